@@ -1,0 +1,1 @@
+"""Every paper printed (arkiv): exact bytes, to whom, when, how sent."""

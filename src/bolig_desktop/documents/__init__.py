@@ -1,0 +1,1 @@
+"""Papers: gather facts, find the words, set the pages."""

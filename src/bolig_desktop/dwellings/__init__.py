@@ -1,0 +1,1 @@
+"""Dwellings and rooms (boliger, rom) with keys and meters."""

@@ -1,0 +1,1 @@
+"""Landlords (utleiere) and our own leases with them (innleieavtaler)."""

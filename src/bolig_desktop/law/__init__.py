@@ -1,0 +1,1 @@
+"""The rules of law.md that carry dates and amounts: pure functions."""

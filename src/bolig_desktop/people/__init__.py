@@ -1,0 +1,1 @@
+"""Persons and households (husstander), with members over time."""

@@ -1,0 +1,1 @@
+"""Keys, opening, copies and restoring of the case file."""

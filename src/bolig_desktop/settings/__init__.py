@@ -1,0 +1,1 @@
+"""The municipality (in the file) and the machine (outside it)."""

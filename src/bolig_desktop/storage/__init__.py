@@ -1,0 +1,1 @@
+"""The file, rows, stores, history, search and migrations."""

@@ -1,0 +1,1 @@
+"""Leases (leieforhold): what they are, what is lawful, how they are kept."""

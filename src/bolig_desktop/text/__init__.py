@@ -1,0 +1,1 @@
+"""Languages, dates, kroner, names and sentences, the same on screen and paper."""
