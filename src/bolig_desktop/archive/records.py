@@ -1,0 +1,42 @@
+"""What a printed paper (arkivert dokument) is."""
+
+import enum
+from dataclasses import dataclass
+from datetime import date
+
+
+class SentHow(enum.StrEnum):
+    """How a paper reached its reader."""
+
+    BY_HAND = "by_hand"
+    POST = "post"
+    REGISTERED = "registered"
+    DIGITAL = "digital"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """One paper as it was printed: number (D1), template, language, exact bytes, to whom, when, how sent.
+
+    content is the PDF itself; sha256 its fingerprint in hex; rules the rule ids used, space between;
+    recipient is never a code-7 person's name; filed_as is the case number in the municipality's archive.
+    """
+
+    id: int | None = None
+    number: str
+    title: str
+    template: str
+    language: str
+    rules: str = ""
+    recipient: str = ""
+    dwelling_id: int | None = None
+    household_id: int | None = None
+    tenancy_id: int | None = None
+    printed_on: date
+    sent_on: date | None = None
+    sent_how: SentHow | None = None
+    filed_as: str = ""
+    filed_on: date | None = None
+    pages: int
+    sha256: str
+    content: bytes

@@ -1,0 +1,154 @@
+"""What a dwelling or a room is, with its keys and meters."""
+
+import enum
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+class DwellingKind(enum.StrEnum):
+    """Type of dwelling (boligtype)."""
+
+    APARTMENT = "apartment"
+    BEDSIT = "bedsit"
+    HOUSE = "house"
+    TERRACED = "terraced"
+    SHARED_HOUSE = "shared_house"
+    ROOM = "room"
+    CARE = "care"
+
+
+class Tenure(enum.StrEnum):
+    """How the municipality disposes of it (disposisjonsform); the last two are only places somebody moved on to."""
+
+    MUNICIPAL = "municipal"
+    HIRED_IN = "hired_in"
+    ASSIGNED = "assigned"
+    BROKERED = "brokered"
+    RESIDENT_OWNED = "resident_owned"
+
+
+class Standard(enum.StrEnum):
+    """Standard of the dwelling, as the municipality judges it."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+
+
+class FurnitureOwner(enum.StrEnum):
+    """Who owns the furniture."""
+
+    NONE = "none"
+    MUNICIPALITY = "municipality"
+    LANDLORD = "landlord"
+    TENANT = "tenant"
+
+
+class DwellingState(enum.StrEnum):
+    """State today, derived from tenancies and dates and never stored."""
+
+    FREE = "free"
+    RESERVED = "reserved"
+    LET = "let"
+    OUT_OF_USE = "out_of_use"
+    GIVEN_UP = "given_up"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dwelling:
+    """A unit that is let: a whole dwelling, a shared house, or a room in one (house_id is then the house).
+
+    name tells rooms apart ("rom 3"); unit_number is the bruksenhetsnummer (H0201); municipality_number, gnr, bnr,
+    fnr and snr are the matrikkel as text; area_m2 may have a decimal; rent_nok and power_nok are whole kroner a
+    month (power_nok: on account, husleieloven § 3-1); radon_bq is Bq/m³. None means unknown.
+    """
+
+    id: int | None = None
+    house_id: int | None = None
+    name: str = ""
+    street: str
+    unit_number: str = ""
+    postcode: str = ""
+    city: str = ""
+    kind: DwellingKind
+    tenure: Tenure
+    landlord_id: int | None = None
+    municipality_number: str = ""
+    gnr: str = ""
+    bnr: str = ""
+    fnr: str = ""
+    snr: str = ""
+    rooms: int | None = None
+    bedrooms: int | None = None
+    area_m2: Decimal | None = None
+    places: int | None = None
+    floor: int | None = None
+    wheelchair: bool | None = None
+    step_free: bool | None = None
+    lift: bool | None = None
+    standard: Standard | None = None
+    district: str = ""
+    near_centre: bool | None = None
+    near_bus: bool | None = None
+    near_school: bool | None = None
+    near_services: bool | None = None
+    first_settlement: bool | None = None
+    rent_nok: int | None = None
+    power_nok: int | None = None
+    includes_heating: bool | None = None
+    includes_power: bool | None = None
+    includes_water: bool | None = None
+    includes_internet: bool | None = None
+    includes_furniture: bool | None = None
+    furniture_owner: FurnitureOwner | None = None
+    furniture_list: str = ""
+    common_rooms: str = ""
+    husbanken: str = ""
+    radon_bq: int | None = None
+    radon_on: date | None = None
+    approved_use: str = ""
+    smoke_alarm_on: date | None = None
+    extinguisher_on: date | None = None
+    acquired_on: date | None = None
+    out_of_use_from: date | None = None
+    out_of_use_to: date | None = None
+    out_of_use_reason: str = ""
+    reserved_for: str = ""
+    given_up_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Key:
+    """A key or a set of them: how many there are and who has them."""
+
+    id: int | None = None
+    dwelling_id: int
+    label: str
+    count: int = 1
+    held_by: str = ""
+    handed_out_on: date | None = None
+    returned_on: date | None = None
+    note: str = ""
+
+
+class MeterKind(enum.StrEnum):
+    """What a meter measures."""
+
+    POWER = "power"
+    WATER = "water"
+    HEAT = "heat"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meter:
+    """A meter of the dwelling with its last reading (kWh for power and heat, m³ for water)."""
+
+    id: int | None = None
+    dwelling_id: int
+    kind: MeterKind
+    number: str = ""
+    location: str = ""
+    reading: Decimal | None = None
+    read_on: date | None = None

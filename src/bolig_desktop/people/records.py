@@ -1,0 +1,154 @@
+"""What a person, a household, a membership and a contact are."""
+
+import enum
+from dataclasses import dataclass
+from datetime import date
+
+
+class Grading(enum.StrEnum):
+    """Graded address (adressesperre): none, code 7 (fortrolig) or code 6 (strengt fortrolig)."""
+
+    NONE = "none"
+    CONFIDENTIAL = "confidential"
+    STRICTLY_CONFIDENTIAL = "strictly_confidential"
+
+
+class Literacy(enum.StrEnum):
+    """How well the person reads, in any language."""
+
+    NONE = "none"
+    SOME = "some"
+    GOOD = "good"
+
+
+class PermitKind(enum.StrEnum):
+    """Ground of residence (oppholdsgrunnlag)."""
+
+    ASYLUM = "asylum"
+    RESETTLEMENT = "resettlement"
+    HUMANITARIAN = "humanitarian"
+    COLLECTIVE = "collective"
+    FAMILY = "family"
+    PERMANENT = "permanent"
+    CITIZEN = "citizen"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """One person; every identity number may be empty.
+
+    language and second_language are codes of text.languages; settled_on is bosettingsdato as in IMDinett;
+    postal_address must be empty for anybody with a graded address.
+    """
+
+    id: int | None = None
+    given_name: str
+    family_name: str = ""
+    born_on: date | None = None
+    identity_number: str = ""
+    duf_number: str = ""
+    language: str = ""
+    second_language: str = ""
+    interpreter: bool | None = None
+    literacy: Literacy | None = None
+    phone: str = ""
+    email: str = ""
+    postal_address: str = ""
+    grading: Grading = Grading.NONE
+    permit: PermitKind | None = None
+    permit_ends_on: date | None = None
+    arrived_on: date | None = None
+    settled_on: date | None = None
+    note: str = ""
+
+
+class HouseholdKind(enum.StrEnum):
+    """Kind of household (husstandstype)."""
+
+    SINGLE = "single"
+    COUPLE = "couple"
+    FAMILY = "family"
+    SINGLE_PARENT = "single_parent"
+    UNACCOMPANIED_MINOR = "unaccompanied_minor"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Household:
+    """People who live or are to live together; name is what the consultant calls it ("familien Tesfay")."""
+
+    id: int | None = None
+    name: str = ""
+    kind: HouseholdKind
+    registered_on: date | None = None
+    case_number: str = ""
+    closed_on: date | None = None
+    note: str = ""
+
+
+class MemberRole(enum.StrEnum):
+    """Place in the household."""
+
+    MAIN = "main"
+    PARTNER = "partner"
+    CHILD = "child"
+    OTHER = "other"
+
+
+class JoinReason(enum.StrEnum):
+    """How a member came to the household."""
+
+    ARRIVAL = "arrival"
+    BIRTH = "birth"
+    REUNIFICATION = "reunification"
+    MOVED_IN = "moved_in"
+
+
+class LeaveReason(enum.StrEnum):
+    """Why a member left the household."""
+
+    MOVED_OUT = "moved_out"
+    SEPARATED = "separated"
+    DIED = "died"
+    MISTAKE = "mistake"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Membership:
+    """A person in a household from a date to a date."""
+
+    id: int | None = None
+    household_id: int
+    person_id: int
+    role: MemberRole
+    joined_on: date | None = None
+    join_reason: JoinReason | None = None
+    left_on: date | None = None
+    leave_reason: LeaveReason | None = None
+
+
+class ContactRole(enum.StrEnum):
+    """Who a contact is to the household."""
+
+    GUARDIAN = "guardian"
+    REPRESENTATIVE = "representative"
+    NAV = "nav"
+    PROGRAMME = "programme"
+    SCHOOL = "school"
+    HEALTH = "health"
+    VOLUNTEER = "volunteer"
+    FAMILY = "family"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """Somebody around the household, with their role."""
+
+    id: int | None = None
+    household_id: int
+    name: str
+    role: ContactRole
+    phone: str = ""
+    email: str = ""
+    note: str = ""

@@ -1,0 +1,119 @@
+"""What a tenancy (leieforhold) and a takeover or hand-back protocol are."""
+
+import enum
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+class TenancyKind(enum.StrEnum):
+    """Kommunal, framleie, rom i bofellesskap, privat, eid."""
+
+    MUNICIPAL = "municipal"
+    SUBLET = "sublet"
+    ROOM = "room"
+    PRIVATE = "private"
+    OWNED = "owned"
+
+
+class TenancyState(enum.StrEnum):
+    """State today, derived and never stored."""
+
+    DRAFT = "draft"
+    RUNNING = "running"
+    EXPIRED = "expired"
+    INDEFINITE = "indefinite"
+    ENDED = "ended"
+
+
+class SecurityKind(enum.StrEnum):
+    """Who stands for the guarantee."""
+
+    MUNICIPAL = "municipal"
+    NAV = "nav"
+    BANK = "bank"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tenancy:
+    """A lease of one dwelling or room for one household.
+
+    ends_on None is an indefinite lease (tidsubestemt). All ``_nok`` are whole kroner; rent_nok, power_nok (on
+    account) and water_nok (metered) a month, deposit_nok and guarantee_nok in all (together at most six months'
+    rent, husleieloven §§ 3-5, 3-6). told_not_terminable: the written information of § 9-2 first paragraph;
+    terminable_in_term: agreed that it can be terminated. vulnerable_notice: told in writing that § 11-1 applies;
+    the four exception_ fields are the exceptions told, the short term (sixth paragraph) among them. eviction_unpaid
+    and eviction_expiry: clauses of tvangsfullbyrdelsesloven § 13-2 third paragraph a and b.
+    """
+
+    id: int | None = None
+    kind: TenancyKind
+    dwelling_id: int
+    household_id: int
+    previous_id: int | None = None
+    reference: str = ""
+    starts_on: date
+    ends_on: date | None = None
+    handover_on: date | None = None
+    moved_out_on: date | None = None
+    rent_nok: int
+    power_nok: int | None = None
+    water_nok: int | None = None
+    due_day: int = 1
+    deposit_nok: int | None = None
+    deposit_bank: str = ""
+    deposit_account: str = ""
+    deposit_opened_on: date | None = None
+    deposit_same_bank: bool = False
+    guarantee_kind: SecurityKind | None = None
+    guarantee_nok: int | None = None
+    guarantee_ends_on: date | None = None
+    told_not_terminable: bool = True
+    terminable_in_term: bool = False
+    notice_months: int = 3
+    vulnerable_notice: bool = False
+    exception_family: bool = False
+    exception_others: bool = False
+    exception_absence: bool = False
+    exception_short_term: bool = False
+    short_term_reason: str = ""
+    short_term_decision: str = ""
+    short_term_weighty: str = ""
+    landlord_lives_in: bool = False
+    just_cause: str = ""
+    eviction_unpaid: bool = True
+    eviction_expiry: bool = True
+    owner_consent_on: date | None = None
+    guardian: str = ""
+    interpreter: str = ""
+    departures: str = ""
+    signed_landlord_on: date | None = None
+    signed_tenant_on: date | None = None
+    note: str = ""
+
+
+class HandoverKind(enum.StrEnum):
+    """Takeover at the start or hand-back at the end."""
+
+    TAKEOVER = "takeover"
+    HANDBACK = "handback"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handover:
+    """A protocol (overtakelse eller tilbakelevering); power_reading is kWh, water_reading is m³."""
+
+    id: int | None = None
+    tenancy_id: int
+    kind: HandoverKind
+    held_on: date | None = None
+    present: str = ""
+    keys: str = ""
+    power_reading: Decimal | None = None
+    water_reading: Decimal | None = None
+    smoke_alarms_ok: bool | None = None
+    extinguisher_ok: bool | None = None
+    condition: str = ""
+    remarks: str = ""
+    signed_on: date | None = None
