@@ -40,3 +40,22 @@ class Paper:
     pages: int
     sha256: str
     content: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaperLine:
+    """One line of the list of papers: everything but the bytes."""
+
+    id: int
+    number: str
+    title: str
+    language: str
+    recipient: str
+    dwelling_id: int | None
+    household_id: int | None
+    tenancy_id: int | None
+    printed_on: date
+    sent_on: date | None
+    sent_how: SentHow | None
+    filed_as: str
+    pages: int

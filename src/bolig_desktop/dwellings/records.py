@@ -118,6 +118,35 @@ class Dwelling:
     given_up_on: date | None = None
     note: str = ""
 
+    @property
+    def label(self) -> str:
+        """What the unit is called in lists and on links: street and room name or bruksenhet."""
+        return label(self.street, self.name, self.unit_number)
+
+
+def label(street: str, name: str, unit_number: str) -> str:
+    """Return what a unit is called: ``Storgata 14 B, H0201`` or ``Fjellgata 8, rom 3``."""
+    return ", ".join(part for part in (street, name or unit_number) if part)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DwellingLine:
+    """One line of the list of dwellings; resident is the household's label, shielded ones without a name."""
+
+    id: int
+    house_id: int | None
+    label: str
+    city: str
+    kind: DwellingKind
+    tenure: Tenure
+    rooms: int | None
+    rent_nok: int | None
+    state: DwellingState
+    free_since: date | None = None
+    reason: str = ""
+    resident: str = ""
+    household_id: int | None = None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Key:

@@ -62,6 +62,16 @@ class Person:
     settled_on: date | None = None
     note: str = ""
 
+    @property
+    def name(self) -> str:
+        """Given and family name, for use inside the case only."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def is_shielded(self) -> bool:
+        """Whether the address is graded, so that name and address never stand together outside the case."""
+        return self.grading is not Grading.NONE
+
 
 class HouseholdKind(enum.StrEnum):
     """Kind of household (husstandstype)."""
@@ -84,6 +94,23 @@ class Household:
     case_number: str = ""
     closed_on: date | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HouseholdLine:
+    """One line of the list of households; a shielded one has neither name nor dwelling here."""
+
+    id: int
+    label: str
+    kind: HouseholdKind
+    members: int
+    language: str
+    interpreter: bool
+    settled_on: date | None
+    closed_on: date | None
+    shielded: bool
+    dwelling: str = ""
+    dwelling_id: int | None = None
 
 
 class MemberRole(enum.StrEnum):

@@ -4,6 +4,7 @@ import enum
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 
 class TenancyKind(enum.StrEnum):
@@ -91,6 +92,49 @@ class Tenancy:
     signed_landlord_on: date | None = None
     signed_tenant_on: date | None = None
     note: str = ""
+
+
+class Term(Protocol):
+    """What a tenancy's state is derived from; a Tenancy has it, and so has a bare line of the list."""
+
+    @property
+    def starts_on(self) -> date: ...
+    @property
+    def ends_on(self) -> date | None: ...
+    @property
+    def moved_out_on(self) -> date | None: ...
+    @property
+    def signed_tenant_on(self) -> date | None: ...
+    @property
+    def signed_landlord_on(self) -> date | None: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TermDates:
+    """The dates of one tenancy and nothing else (see Term)."""
+
+    starts_on: date
+    ends_on: date | None
+    moved_out_on: date | None
+    signed_tenant_on: date | None
+    signed_landlord_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TenancyLine:
+    """One line of the list of tenancies; household is a label without a name when it is shielded."""
+
+    id: int
+    kind: TenancyKind
+    dwelling_id: int
+    dwelling: str
+    household_id: int
+    household: str
+    starts_on: date
+    ends_on: date | None
+    moved_out_on: date | None
+    rent_nok: int
+    state: TenancyState
 
 
 class HandoverKind(enum.StrEnum):

@@ -1,0 +1,54 @@
+"""How printed papers are kept; the bytes are read only when one paper is opened."""
+
+from datetime import date
+from typing import Any
+
+from bolig_desktop.archive.records import Paper, PaperLine, SentHow
+from bolig_desktop.storage.store import Store
+
+_COLUMNS = (
+    "id, number, title, language, recipient, dwelling_id, household_id, tenancy_id,"
+    " printed_on, sent_on, sent_how, filed_as, pages"
+)
+
+
+class Papers(Store[Paper]):
+    """Papers as they were printed."""
+
+    table, record = "papers", Paper
+
+    def lines(self, where: str = "1", args: tuple[Any, ...] = ()) -> list[PaperLine]:
+        """Return the papers without their bytes, newest first."""
+        rows = self.db.execute(f"select {_COLUMNS} from papers where {where} order by id desc", args).fetchall()
+        return [_line(row) for row in rows]
+
+    def of_tenancy(self, tenancy_id: int) -> list[PaperLine]:
+        """Return the tenancy's papers, newest first."""
+        return self.lines("tenancy_id = ?", (tenancy_id,))
+
+    def of_household(self, household_id: int) -> list[PaperLine]:
+        """Return the household's papers, newest first."""
+        return self.lines("household_id = ?", (household_id,))
+
+    def of_dwelling(self, dwelling_id: int) -> list[PaperLine]:
+        """Return the papers about one unit, newest first."""
+        return self.lines("dwelling_id = ?", (dwelling_id,))
+
+
+def _line(row: tuple[Any, ...]) -> PaperLine:
+    sent_on, sent_how = row[9], row[10]
+    return PaperLine(
+        id=row[0],
+        number=row[1],
+        title=row[2],
+        language=row[3],
+        recipient=row[4],
+        dwelling_id=row[5],
+        household_id=row[6],
+        tenancy_id=row[7],
+        printed_on=date.fromisoformat(row[8]),
+        sent_on=date.fromisoformat(sent_on) if sent_on else None,
+        sent_how=SentHow(sent_how) if sent_how else None,
+        filed_as=row[11],
+        pages=row[12],
+    )

@@ -1,0 +1,138 @@
+"""CaseFile: every topic's store behind one door, where rules are asked, history written and search kept."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from sqlite_utils import Database
+
+from bolig_desktop.archive.store import Papers
+from bolig_desktop.casefile import checks, index
+from bolig_desktop.clock import Clock, today
+from bolig_desktop.dwellings.store import Dwellings, Keys, Meters
+from bolig_desktop.errors import Problem, Refused
+from bolig_desktop.landlords.store import HeadLeases, Landlords
+from bolig_desktop.people.store import Contacts, Households, Memberships, People
+from bolig_desktop.settings.store import Settings
+from bolig_desktop.storage.drafts import Drafts
+from bolig_desktop.storage.file import guarded
+from bolig_desktop.storage.history import Entry, History
+from bolig_desktop.storage.search import Search
+from bolig_desktop.storage.store import Store, Touched
+from bolig_desktop.tenancies.store import Handovers, Tenancies
+
+R = TypeVar("R", bound=Any)
+
+
+class CaseFile:
+    """The open file.
+
+    before_write is asked before anything is written (has the file been changed by somebody else?);
+    after_commit is told the history's length after each commit. demo lets synthetic identity numbers pass.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        *,
+        clock: Clock = today,
+        before_write: Callable[[], None] = lambda: None,
+        after_commit: Callable[[int], None] = lambda length: None,
+        demo: bool = False,
+    ) -> None:
+        self.db, self.clock, self.demo = db, clock, demo
+        self._before_write, self._after_commit = before_write, after_commit
+        self.touched = Touched()
+        self.history = History(db)
+        self.search, self.drafts = Search(db), Drafts(db)
+        self.settings = Settings(db, self.history, self.touched)
+        self.landlords = Landlords(db, self.history, self.touched)
+        self.head_leases = HeadLeases(db, self.history, self.touched)
+        self.dwellings = Dwellings(db, self.history, self.touched)
+        self.keys = Keys(db, self.history, self.touched)
+        self.meters = Meters(db, self.history, self.touched)
+        self.people = People(db, self.history, self.touched)
+        self.households = Households(db, self.history, self.touched)
+        self.memberships = Memberships(db, self.history, self.touched)
+        self.contacts = Contacts(db, self.history, self.touched)
+        self.tenancies = Tenancies(db, self.history, self.touched)
+        self.handovers = Handovers(db, self.history, self.touched)
+        self.papers = Papers(db, self.history, self.touched)
+
+    def stores(self) -> tuple[Store[Any], ...]:
+        """Return every topic's store."""
+        return tuple(value for value in vars(self).values() if isinstance(value, Store))
+
+    def store_of(self, record: Any) -> Store[Any]:
+        """Return the store that keeps records of this type."""
+        return next(store for store in self.stores() if store.record is type(record))
+
+    @contextlib.contextmanager
+    def atomic(self, what: str = "", undoes: int | None = None) -> Iterator[None]:
+        """Everything inside is written, or nothing is; one step of the history, search kept in step.
+
+        what: a short code for the history ("print", "setup" …). Raises FileTrouble when the file or disk is in the
+        way; then nothing was changed.
+        """
+        if self.history.is_open:
+            yield
+            return
+        self._before_write()
+        pending = set(self.touched.rows)
+        try:
+            with guarded(), self.db.atomic():
+                self.history.begin(what, undoes)
+                yield
+                index.keep(self, self.touched.rows - pending)
+        except BaseException:
+            self.touched.rows = pending
+            raise
+        finally:
+            self.history.end()
+        self._after_commit(self.history.length())
+
+    def problems(self, record: Any) -> list[Problem]:
+        """Return every rule the record breaks, hard ones and warnings."""
+        return checks.problems(self, record)
+
+    def save(self, record: R) -> R:
+        """Write a new or changed record, if no hard rule is broken; return it with its id.
+
+        Raises Refused with the hard problems, and FileTrouble; then nothing was changed.
+        """
+        hard = [problem for problem in self.problems(record) if problem.hard]
+        if hard:
+            raise Refused(*hard)
+        store = self.store_of(record)
+        with self.atomic():
+            saved = store.add(record) if record.id is None else store.change(record)
+        return saved  # type: ignore[no-any-return]
+
+    def remove(self, record: Any) -> None:
+        """Remove a record nothing else stands on. Raises Refused when something does."""
+        blocking = checks.removal_problems(self, record)
+        if blocking:
+            raise Refused(*blocking)
+        with self.atomic():
+            self.store_of(record).remove(record.id)
+
+    def undo_last(self) -> list[Entry]:
+        """Take back the newest change that can be taken back and return its entries; an empty list when none can.
+
+        Raises Refused when what it would bring back breaks a hard rule today.
+        """
+        change_no = self.history.last_undoable()
+        entries = [] if change_no is None else self.history.of_change(change_no)
+        if not entries:
+            return []
+        by_table = {store.table: store for store in self.stores()}
+        with self.atomic("undo", undoes=change_no):
+            restored = [by_table[entry.table_name].put_back(entry) for entry in entries]
+            hard = [p for r in restored if r is not None for p in self.problems(r) if p.hard]
+            if hard:
+                raise Refused(*hard)
+        return entries
+
+    def take_touched(self) -> frozenset[str]:
+        """Return the tables written since the last call."""
+        return frozenset(table for table, _ in self.touched.take())

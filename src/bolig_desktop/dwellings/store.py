@@ -1,0 +1,43 @@
+"""How dwellings, keys and meters are kept."""
+
+from bolig_desktop.dwellings.records import Dwelling, Key, Meter, label
+from bolig_desktop.storage.store import Store
+
+
+class Dwellings(Store[Dwelling]):
+    """Dwellings and rooms (boliger og rom)."""
+
+    table, record = "dwellings", Dwelling
+
+    def rooms_of(self, house_id: int) -> list[Dwelling]:
+        """Return the rooms of a shared house."""
+        return self.list("house_id = ?", [house_id])
+
+    def of_landlord(self, landlord_id: int) -> list[Dwelling]:
+        """Return the units this landlord owns."""
+        return self.list("landlord_id = ?", [landlord_id])
+
+    def labels(self) -> dict[int, str]:
+        """Return what every unit is called, by id."""
+        rows = self.db.execute("select id, street, name, unit_number from dwellings").fetchall()
+        return {row[0]: label(row[1], row[2], row[3]) for row in rows}
+
+
+class Keys(Store[Key]):
+    """Keys (nøkler)."""
+
+    table, record = "keys", Key
+
+    def of_dwelling(self, dwelling_id: int) -> list[Key]:
+        """Return the unit's keys."""
+        return self.list("dwelling_id = ?", [dwelling_id])
+
+
+class Meters(Store[Meter]):
+    """Meters (målere)."""
+
+    table, record = "meters", Meter
+
+    def of_dwelling(self, dwelling_id: int) -> list[Meter]:
+        """Return the unit's meters."""
+        return self.list("dwelling_id = ?", [dwelling_id])

@@ -1,0 +1,68 @@
+"""One mapping between a record and its row, driven by the record's own field types."""
+
+import dataclasses
+import enum
+import functools
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+R = TypeVar("R")
+Plain = str | int | float | bytes | None
+
+
+def to_row(record: Any) -> dict[str, Plain]:
+    """Return the record as a row of plain values; dates and decimals become text, bools 0 or 1."""
+    return {name: plain(getattr(record, name)) for name in column_names(type(record))}
+
+
+def from_row(record_type: type[R], row: Mapping[str, Any]) -> R:
+    """Return the row as a record of the given type."""
+    return record_type(**{name: turn(row[name]) for name, turn in _turners(record_type)})
+
+
+@functools.cache
+def column_names(record_type: type) -> tuple[str, ...]:
+    """Return the names of the columns a record needs, in the record's own order."""
+    return tuple(f.name for f in dataclasses.fields(record_type))
+
+
+def plain(value: Any) -> Plain:
+    """Return one field's value as SQLite keeps it."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, enum.Enum):
+        return str(value.value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    return typing.cast(Plain, value)
+
+
+def value_type(record_type: type, name: str) -> type:
+    """Return the field's type without ``| None``."""
+    return _without_none(typing.get_type_hints(record_type)[name])
+
+
+@functools.cache
+def _turners(record_type: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    hints = typing.get_type_hints(record_type)
+    return tuple((name, _turner(_without_none(hints[name]))) for name in column_names(record_type))
+
+
+def _without_none(hint: Any) -> type:
+    if isinstance(hint, types.UnionType):
+        hint = next(a for a in hint.__args__ if a is not type(None))
+    return typing.cast(type, hint)
+
+
+def _turner(hint: type) -> Callable[[Any], Any]:
+    if hint is date:
+        return lambda v: None if v is None else date.fromisoformat(v)
+    if hint in (str, int, bytes):
+        return lambda v: v
+    return lambda v: None if v is None else hint(v)

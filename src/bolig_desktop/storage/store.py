@@ -1,0 +1,139 @@
+"""What every store can do: add, change, remove, get, list, and remember which rows it touched."""
+
+import dataclasses
+import typing
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+from sqlite_utils import Database
+
+from bolig_desktop.storage.history import Entry, History
+from bolig_desktop.storage.rows import from_row, to_row
+
+R = TypeVar("R", bound=Any)
+
+
+class UnknownTable(LookupError):  # noqa: N818 - says what it is
+    """A store names a table no migration has made; sqlite-utils would silently create it."""
+
+
+class NoSuchRow(LookupError):  # noqa: N818 - says what it is
+    """No row has this id."""
+
+
+class Touched:
+    """Which rows were written since the last ``take``."""
+
+    def __init__(self) -> None:
+        self.rows: set[tuple[str, int]] = set()
+
+    def add(self, table: str, row_id: int) -> None:
+        """Remember one row."""
+        self.rows.add((table, row_id))
+
+    def take(self) -> frozenset[tuple[str, int]]:
+        """Return the rows and forget them."""
+        rows = frozenset(self.rows)
+        self.rows.clear()
+        return rows
+
+
+class Store(Generic[R]):
+    """One table of one kind of record."""
+
+    table: ClassVar[str]
+    record: type[R]
+
+    def __init__(self, db: Database, history: History, touched: Touched) -> None:
+        if self.table not in db.table_names():
+            raise UnknownTable(self.table)
+        self.db, self.history, self.touched = db, history, touched
+
+    def add(self, record: R) -> R:
+        """Write a new record and return it with its id."""
+        row = to_row(record)
+        with self.db.atomic():
+            row["id"] = row_id = int(self.db[self.table].insert(row).last_pk)
+            self.history.note(self.table, row_id, None, row)
+        self.touched.add(self.table, row_id)
+        return dataclasses.replace(record, id=row_id)
+
+    def add_many(self, records: Iterable[R]) -> list[R]:
+        """Write many new records in one go and return them with their ids."""
+        rows, added = [], []
+        next_id = int(self.db.execute(f"select coalesce(max(id), 0) from {self.table}").fetchone()[0])
+        for next_id, record in enumerate(records, next_id + 1):
+            added.append(dataclasses.replace(record, id=next_id))
+            rows.append(to_row(added[-1]))
+        if rows:
+            marks = ", ".join(f":{name}" for name in rows[0])
+            with self.db.atomic():
+                self.db.conn.executemany(f"insert into {self.table} ({', '.join(rows[0])}) values ({marks})", rows)
+                self.history.note_added(self.table, rows)
+            for row in rows:
+                self.touched.add(self.table, int(typing.cast(int, row["id"])))
+        return added
+
+    def change(self, record: R) -> R:
+        """Write the record over the one with its id; the same values write nothing.
+
+        Raises NoSuchRow when there is none.
+        """
+        before, after = self._row(record.id), to_row(record)
+        changed = {k: v for k, v in after.items() if before[k] != v}
+        if changed:
+            with self.db.atomic():
+                self.db[self.table].update(record.id, changed)
+                self.history.note(self.table, record.id, {k: before[k] for k in changed}, changed)
+            self.touched.add(self.table, record.id)
+        return record
+
+    def remove(self, row_id: int) -> None:
+        """Remove one record; the history keeps what it was. Raises NoSuchRow."""
+        before = self._row(row_id)
+        with self.db.atomic():
+            self.db[self.table].delete(row_id)
+            self.history.note(self.table, row_id, before, None)
+        self.touched.add(self.table, row_id)
+
+    def put_back(self, entry: Entry) -> R | None:
+        """Write one row as it was before the entry and return it; None when the entry had added it."""
+        row_id = entry.row_id
+        with self.db.atomic():
+            if entry.before is None:
+                self.db[self.table].delete(row_id)
+                self.history.note(self.table, row_id, entry.after, None)
+            elif entry.after is None:
+                self.db[self.table].insert(entry.before)
+                self.history.note(self.table, row_id, None, entry.before)
+            else:
+                self.db[self.table].update(row_id, entry.before)
+                self.history.note(self.table, row_id, entry.after, entry.before)
+        self.touched.add(self.table, row_id)
+        return None if entry.before is None else self.get(row_id)
+
+    def get(self, row_id: int) -> R:
+        """Return the record with this id. Raises NoSuchRow."""
+        return from_row(self.record, self._row(row_id))
+
+    def find(self, row_id: int | None) -> R | None:
+        """Return the record with this id, or None."""
+        try:
+            return None if row_id is None else self.get(row_id)
+        except NoSuchRow:
+            return None
+
+    def list(self, where: str | None = None, args: Sequence[Any] = ()) -> list[R]:
+        """Return the records that answer ``where`` (SQL, with ``?`` for ``args``), by id."""
+        rows = self.db[self.table].rows_where(where, list(args), order_by="id")
+        return [from_row(self.record, row) for row in rows]
+
+    def count(self) -> int:
+        """Return how many records there are."""
+        return int(self.db[self.table].count)
+
+    def _row(self, row_id: int) -> dict[str, Any]:
+        found = next(iter(self.db[self.table].rows_where("id = ?", [row_id])), None)
+        if found is None:
+            raise NoSuchRow(f"{self.table} {row_id}")
+        return dict(found)

@@ -1,0 +1,85 @@
+"""How tenancies and protocols are kept."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from bolig_desktop.storage.store import Store
+from bolig_desktop.tenancies.records import Handover, Tenancy, TenancyKind, TenancyLine, TermDates
+from bolig_desktop.tenancies.rules import state
+
+_COLUMNS = (
+    "id, kind, dwelling_id, household_id, rent_nok, starts_on, ends_on, moved_out_on,"
+    " signed_tenant_on, signed_landlord_on"
+)
+
+
+class Tenancies(Store[Tenancy]):
+    """Leases (leieforhold)."""
+
+    table, record = "tenancies", Tenancy
+
+    def of_dwelling(self, dwelling_id: int) -> list[Tenancy]:
+        """Return every tenancy the unit has had."""
+        return self.list("dwelling_id = ?", [dwelling_id])
+
+    def of_dwellings(self, dwelling_ids: list[int]) -> list[Tenancy]:
+        """Return every tenancy these units have had."""
+        marks = ", ".join("?" * len(dwelling_ids))
+        return self.list(f"dwelling_id in ({marks})", dwelling_ids)
+
+    def of_household(self, household_id: int) -> list[Tenancy]:
+        """Return every tenancy the household has had."""
+        return self.list("household_id = ?", [household_id])
+
+    def terms(self) -> Iterator[tuple[int, int, int, TermDates]]:
+        """Yield (id, dwelling id, household id, dates) of every tenancy: all that states are derived from."""
+        for row in self._rows():
+            yield row[0], row[2], row[3], _dates(row)
+
+    def lines(self, today: date, dwellings: dict[int, str], households: dict[int, str]) -> list[TenancyLine]:
+        """Return the list's lines, by id; the labels come from the caller, who knows who is shielded."""
+        return [
+            TenancyLine(
+                id=row[0],
+                kind=TenancyKind(row[1]),
+                dwelling_id=row[2],
+                dwelling=dwellings[row[2]],
+                household_id=row[3],
+                household=households[row[3]],
+                rent_nok=row[4],
+                starts_on=dates.starts_on,
+                ends_on=dates.ends_on,
+                moved_out_on=dates.moved_out_on,
+                state=state(dates, today),
+            )
+            for row in self._rows()
+            for dates in (_dates(row),)
+        ]
+
+    def _rows(self) -> list[tuple[Any, ...]]:
+        return self.db.execute(f"select {_COLUMNS} from tenancies order by id").fetchall()
+
+
+class Handovers(Store[Handover]):
+    """Takeover and hand-back protocols."""
+
+    table, record = "handovers", Handover
+
+    def of_tenancy(self, tenancy_id: int) -> list[Handover]:
+        """Return the tenancy's protocols."""
+        return self.list("tenancy_id = ?", [tenancy_id])
+
+
+def _dates(row: tuple[Any, ...]) -> TermDates:
+    return TermDates(
+        starts_on=date.fromisoformat(row[5]),
+        ends_on=_day(row[6]),
+        moved_out_on=_day(row[7]),
+        signed_tenant_on=_day(row[8]),
+        signed_landlord_on=_day(row[9]),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
