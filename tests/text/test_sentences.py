@@ -1,0 +1,71 @@
+"""Sentences: every code in every language with the same facts, and the way facts are shown."""
+
+import string
+from datetime import date
+
+import pytest
+
+from bolig_desktop.errors import Problem
+from bolig_desktop.text.languages import PAPER, SCREEN, babel_locale, language, norwegian_name
+from bolig_desktop.text.sentences import LANGUAGES, problem_sentence, sentence, sentences
+
+
+def _facts(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_all_languages_have_the_same_codes() -> None:
+    assert LANGUAGES == SCREEN
+    codes = {code: set(sentences(code)) for code in LANGUAGES}
+    assert len(codes["nb"]) > 15
+    assert codes["nn"] == codes["nb"]
+    assert codes["en"] == codes["nb"]
+
+
+@pytest.mark.parametrize("code", ["nn", "en"])
+def test_a_sentence_names_the_same_facts_in_every_language(code: str) -> None:
+    for name, text in sentences("nb").items():
+        assert _facts(sentences(code)[name]) == _facts(text), name
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_sentence_is_written_out(code: str) -> None:
+    for name, text in sentences(code).items():
+        assert text == text.strip() and text.endswith((".", "?")), name
+        assert text[0].isupper() or text[0] in "{«", name
+
+
+def test_facts_are_shown_as_people_read_them() -> None:
+    said = sentence("date.no_such_day_in_year", of_month=2, year="2026", days=28, suggestion=date(2026, 2, 28))
+    assert said == "Datoen finnes ikke: februar 2026 har 28 dager. Mente du 28.02.2026?"
+    assert "February 2026" in sentence(
+        "date.no_such_day_in_year", "en", of_month=2, year="2026", days=28, suggestion=date(2026, 2, 28)
+    )
+    problem = Problem(field="rent_nok", code="money.too_large", facts={"most_nok": 1000})
+    assert "1\u00a0000\u00a0kr" in problem_sentence(problem, "nn")
+
+
+def test_a_language_without_sentences_gets_bokmal() -> None:
+    assert sentence("money.empty", "uk") == sentence("money.empty", "nb")
+
+
+def test_a_fact_with_braces_is_shown_as_it_is() -> None:
+    assert "{x}" in sentence("date.unreadable", example="{x}")
+
+
+def test_a_missing_code_is_a_bug() -> None:
+    with pytest.raises(KeyError):
+        sentence("no.such.code")
+
+
+def test_a_missing_fact_is_a_bug() -> None:
+    with pytest.raises(KeyError):
+        sentence("money.too_large")
+
+
+def test_every_paper_language_is_known() -> None:
+    assert " ".join(item.code for item in PAPER) == "nb nn en uk ru ar ti prs ps so sw kmr tr fr"
+    assert {item.code for item in PAPER if item.rtl} == {"ar", "prs", "ps"}
+    assert norwegian_name("ti") == "tigrinja"
+    assert norwegian_name("xx") == "xx" and language("xx") is None
+    assert babel_locale("prs") == "fa_AF" and babel_locale("xx") == "nb"
