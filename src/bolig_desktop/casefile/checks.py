@@ -1,0 +1,129 @@
+"""Gather what a rule needs to know from the other topics and ask it; the rules themselves are pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from bolig_desktop.archive.records import Paper
+from bolig_desktop.dwellings import rules as dwelling_rules
+from bolig_desktop.dwellings.records import Dwelling, Key, Meter
+from bolig_desktop.errors import Problem
+from bolig_desktop.landlords import rules as landlord_rules
+from bolig_desktop.landlords.records import HeadLease, Landlord
+from bolig_desktop.people import rules as people_rules
+from bolig_desktop.people.records import Contact, Household, Membership, Person
+from bolig_desktop.settings import rules as settings_rules
+from bolig_desktop.settings.records import Municipality
+from bolig_desktop.tenancies import rules as tenancy_rules
+from bolig_desktop.tenancies.records import Handover, Tenancy
+
+if TYPE_CHECKING:
+    from bolig_desktop.casefile.case import CaseFile
+
+
+def problems(case: CaseFile, record: Any) -> list[Problem]:
+    """Return every rule the record breaks, hard ones and warnings."""
+    return _CHECKS[type(record)](case, record)
+
+
+def _person(case: CaseFile, person: Person) -> list[Problem]:
+    memberships = case.memberships.of_person(person.id) if person.id else []
+    return people_rules.person_problems(person, memberships=memberships, today=case.clock(), demo=case.demo)
+
+
+def _membership(case: CaseFile, membership: Membership) -> list[Problem]:
+    return people_rules.membership_problems(
+        membership,
+        person=case.people.get(membership.person_id),
+        others=[m for m in case.memberships.of_person(membership.person_id) if m.id != membership.id],
+        household_members=[m for m in case.memberships.of_household(membership.household_id) if m.id != membership.id],
+        today=case.clock(),
+    )
+
+
+def _dwelling(case: CaseFile, dwelling: Dwelling) -> list[Problem]:
+    return dwelling_rules.dwelling_problems(
+        dwelling,
+        house=case.dwellings.find(dwelling.house_id),
+        rooms=case.dwellings.rooms_of(dwelling.id) if dwelling.id else [],
+        today=case.clock(),
+    )
+
+
+def _head_lease(case: CaseFile, lease: HeadLease) -> list[Problem]:
+    others = [other for other in case.head_leases.of_dwellings([lease.dwelling_id]) if other.id != lease.id]
+    return landlord_rules.head_lease_problems(lease, others=others, today=case.clock())
+
+
+def _tenancy(case: CaseFile, tenancy: Tenancy) -> list[Problem]:
+    dwelling = case.dwellings.get(tenancy.dwelling_id)
+    house_id = dwelling.house_id or dwelling.id or 0
+    house = [house_id, *(room.id for room in case.dwellings.rooms_of(house_id) if room.id)]
+    memberships = case.memberships.of_household(tenancy.household_id)
+    return tenancy_rules.tenancy_problems(
+        tenancy,
+        tenancy_rules.Surroundings(
+            dwelling=dwelling,
+            house_unit_ids=frozenset(house),
+            house_tenancies=tuple(t for t in case.tenancies.of_dwellings(house) if t.id != tenancy.id),
+            people=tuple(case.people.get(m.person_id) for m in memberships),
+            memberships=tuple(memberships),
+            head_leases=tuple(case.head_leases.of_dwellings([tenancy.dwelling_id, house_id])),
+            municipality=case.settings.municipality(),
+            today=case.clock(),
+        ),
+    )
+
+
+def _handover(case: CaseFile, handover: Handover) -> list[Problem]:
+    return tenancy_rules.handover_problems(handover, tenancy=case.tenancies.get(handover.tenancy_id), today=case.clock())
+
+
+_CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
+    Landlord: lambda case, record: landlord_rules.landlord_problems(record),
+    HeadLease: _head_lease,
+    Dwelling: _dwelling,
+    Key: lambda case, record: dwelling_rules.key_problems(record, today=case.clock()),
+    Meter: lambda case, record: dwelling_rules.meter_problems(record, today=case.clock()),
+    Person: _person,
+    Household: lambda case, record: people_rules.household_problems(record, today=case.clock()),
+    Membership: _membership,
+    Contact: lambda case, record: people_rules.contact_problems(record),
+    Tenancy: _tenancy,
+    Handover: _handover,
+    Paper: lambda case, record: [],
+    Municipality: lambda case, record: settings_rules.municipality_problems(record),
+}
+
+
+def removal_problems(case: CaseFile, record: Any) -> list[Problem]:
+    """Return why a record cannot be removed: what stands on it."""
+    standing = _STANDING.get(type(record), lambda case, row_id: 0)(case, record.id)
+    return [Problem(field="", code="remove.in_use", facts={"count": standing})] if standing else []
+
+
+def _on_dwelling(case: CaseFile, row_id: int) -> int:
+    found = len(case.tenancies.of_dwelling(row_id)) + len(case.dwellings.rooms_of(row_id))
+    found += len(case.head_leases.of_dwellings([row_id])) + len(case.papers.of_dwelling(row_id))
+    return found + len(case.keys.of_dwelling(row_id)) + len(case.meters.of_dwelling(row_id))
+
+
+def _on_household(case: CaseFile, row_id: int) -> int:
+    found = len(case.tenancies.of_household(row_id)) + len(case.memberships.of_household(row_id))
+    return found + len(case.papers.of_household(row_id)) + len(case.contacts.of_household(row_id))
+
+
+def _on_tenancy(case: CaseFile, row_id: int) -> int:
+    found = len(case.handovers.of_tenancy(row_id)) + len(case.papers.of_tenancy(row_id))
+    return found + len(case.tenancies.list("previous_id = ?", [row_id]))
+
+
+_STANDING: dict[type, Callable[[CaseFile, int], int]] = {
+    Landlord: lambda case, row_id: len(case.head_leases.of_landlord(row_id)) + len(case.dwellings.of_landlord(row_id)),
+    Dwelling: _on_dwelling,
+    Person: lambda case, row_id: len(case.memberships.of_person(row_id)),
+    Household: _on_household,
+    Tenancy: _on_tenancy,
+    Paper: lambda case, row_id: 1,
+}

@@ -1,0 +1,97 @@
+"""A topic's records as plain rows for scripts, with everything shielded left out.
+
+A person with a graded address, and everybody in a household with one (law.md AG-3, AG-4), has an id and a grading
+here and nothing else; free text about them is left out too. Identity numbers are never listed.
+"""
+
+from typing import Any
+
+from bolig_desktop.casefile.case import CaseFile
+from bolig_desktop.casefile.lines import dwelling_states
+from bolig_desktop.storage.rows import to_row
+from bolig_desktop.tenancies.rules import state
+
+TOPICS = ("dwellings", "households", "landlords", "head_leases", "papers", "people", "tenancies")
+Row = dict[str, Any]
+
+_NEVER = ("identity_number", "duf_number", "content")
+_TENANCY_TEXTS = (
+    "reference", "guardian", "interpreter", "departures", "note", "short_term_reason", "short_term_decision",
+    "short_term_weighty", "just_cause", "deposit_account",
+)  # fmt: skip
+
+
+def rows(case: CaseFile, topic: str) -> list[Row]:
+    """Return the topic's rows by id; keys are the records' field names and what is derived from them.
+
+    Raises KeyError for a topic that is not one of ``TOPICS``.
+    """
+    return {
+        "dwellings": _dwellings,
+        "households": _households,
+        "landlords": lambda case: [_plain(record) for record in case.landlords.list()],
+        "head_leases": lambda case: [_plain(record) for record in case.head_leases.list()],
+        "papers": _papers,
+        "people": _people,
+        "tenancies": _tenancies,
+    }[topic](case)
+
+
+def _plain(record: Any) -> Row:
+    booleans = {k: v for k, v in vars(record).items() if isinstance(v, bool)}
+    return {k: v for k, v in (to_row(record) | booleans).items() if k not in _NEVER}
+
+
+def _blank(row: Row, keep: tuple[str, ...]) -> Row:
+    return {k: v if k in keep else None for k, v in row.items()}
+
+
+def _dwellings(case: CaseFile) -> list[Row]:
+    states = dwelling_states(case)
+    shielded = case.households.shielded_ids()
+    hidden = {dwelling for _, dwelling, household, _ in case.tenancies.terms() if household in shielded}
+    found = []
+    for record in case.dwellings.list():
+        row = _plain(record) | {"label": record.label, "state": str(states[record.id or 0])}
+        found.append(row | {"note": None, "reserved_for": None} if record.id in hidden else row)
+    return found
+
+
+def _households(case: CaseFile) -> list[Row]:
+    shielded, labels = case.households.shielded_ids(), case.households.labels()
+    found = []
+    for record in case.households.list():
+        row = _plain(record) | {"label": labels[record.id or 0], "shielded": record.id in shielded}
+        found.append(_blank(row, ("id", "kind", "shielded", "label")) if record.id in shielded else row)
+    return found
+
+
+def _people(case: CaseFile) -> list[Row]:
+    households = case.households.shielded_ids()
+    beside = {m.person_id for m in case.memberships.list() if m.household_id in households}
+    found = []
+    for record in case.people.list():
+        row = {"id": record.id, "name": record.name} | _plain(record)
+        hidden = record.is_shielded or record.id in beside
+        found.append(_blank(row, ("id", "grading")) if hidden else row)
+    return found
+
+
+def _papers(case: CaseFile) -> list[Row]:
+    return [
+        {name: _value(getattr(line, name)) for name in line.__dataclass_fields__} for line in reversed(case.papers.lines())
+    ]
+
+
+def _tenancies(case: CaseFile) -> list[Row]:
+    shielded, today = case.households.shielded_ids(), case.clock()
+    found = []
+    for record in case.tenancies.list():
+        row = _plain(record) | {"state": str(state(record, today))}
+        hidden = dict.fromkeys(_TENANCY_TEXTS) if record.household_id in shielded else {}
+        found.append(row | hidden)
+    return found
+
+
+def _value(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
