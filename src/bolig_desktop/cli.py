@@ -198,16 +198,16 @@ def _put(value: Any) -> None:
 
 
 def _say_trouble(trouble: FileTrouble) -> int:
-    from bolig_desktop.text.sentences import sentence
+    from bolig_desktop.text.sentences import trouble_sentence
 
-    print(sentence(f"trouble.{trouble.kind}", "nb", **trouble.facts), file=sys.stderr)
+    print(trouble_sentence(trouble), file=sys.stderr)
     return MENDABLE
 
 
 def _say_problems(problems: Sequence[Problem], options: argparse.Namespace) -> int:
-    from bolig_desktop.text.sentences import sentence
+    from bolig_desktop.text.sentences import problem_sentence
 
-    said = [sentence(p.code, "nb", **p.facts) + (f" ({p.section})" if p.section else "") for p in problems]
+    said = [problem_sentence(p) + (f" ({p.section})" if p.section else "") for p in problems]
     print(" ".join(said), file=sys.stderr)
     if options.json:
         _put({"problems": [{"field": p.field, "problem": text} for p, text in zip(problems, said, strict=True)]})

@@ -15,6 +15,7 @@ from bolig_desktop.people import rules as people_rules
 from bolig_desktop.people.records import Contact, Household, Membership, Person
 from bolig_desktop.settings import rules as settings_rules
 from bolig_desktop.settings.records import Municipality
+from bolig_desktop.storage.rows import column_names, is_required, value_type
 from bolig_desktop.tenancies import rules as tenancy_rules
 from bolig_desktop.tenancies.records import Handover, Tenancy
 
@@ -24,7 +25,16 @@ if TYPE_CHECKING:
 
 def problems(case: CaseFile, record: Any) -> list[Problem]:
     """Return every rule the record breaks, hard ones and warnings."""
-    return _CHECKS[type(record)](case, record)
+    return missing(record) or _CHECKS[type(record)](case, record)
+
+
+def missing(record: Any) -> list[Problem]:
+    """Return what has to be filled in and is not: every field whose type does not allow None."""
+    return [
+        Problem(field=name, code="missing.value" if value_type(type(record), name) in (str, bool) else f"missing.{name}")
+        for name in column_names(type(record))
+        if getattr(record, name) is None and is_required(type(record), name)
+    ]
 
 
 def _person(case: CaseFile, person: Person) -> list[Problem]:

@@ -49,6 +49,12 @@ def value_type(record_type: type, name: str) -> type:
 
 
 @functools.cache
+def is_required(record_type: type, name: str) -> bool:
+    """Return whether the field's type does not allow None."""
+    return not isinstance(typing.get_type_hints(record_type)[name], types.UnionType)
+
+
+@functools.cache
 def _turners(record_type: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     hints = typing.get_type_hints(record_type)
     return tuple((name, _turner(_without_none(hints[name]))) for name in column_names(record_type))
