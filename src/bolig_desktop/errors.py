@@ -60,6 +60,10 @@ class TroubleKind(enum.StrEnum):
     COPY_DAMAGED = "copy_damaged"
     SHRUNK = "shrunk"
     DISK = "disk"
+    NO_KEYRING = "no_keyring"
+    SLOTS_FETCHED = "slots_fetched"
+    COUNTER_LOST = "counter_lost"
+    SETUP_UNFINISHED = "setup_unfinished"
 
 
 class FileTrouble(Exception):  # noqa: N818 - the design's own word

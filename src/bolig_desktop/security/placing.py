@@ -1,0 +1,114 @@
+"""Put a finished file in its place whole or not at all, readable by its owner only."""
+
+import contextlib
+import glob
+import os
+import secrets
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from bolig_desktop.errors import FileTrouble
+from bolig_desktop.storage.file import PATIENCE_SECONDS, kind_of
+
+UNFINISHED = ".uferdig"
+
+
+def make_folder(folder: Path) -> Path:
+    """Make a folder only its owner may look into, unless it is there; return it. Raises FileTrouble."""
+    try:
+        for missing in [*(p for p in reversed(folder.parents) if not p.exists()), folder]:
+            missing.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise FileTrouble(kind_of(error)) from error
+    return folder
+
+
+def place(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write ``chunks`` beside ``path``, make sure they are on the disk, and let them take its place at once.
+
+    Raises FileTrouble (FULL, READ_ONLY, DISK …); what stood at ``path`` is then as it was, and nothing is left over.
+    """
+    unfinished = path.with_name(f".{path.name}-{secrets.token_hex(4)}{UNFINISHED}")
+    try:
+        handle = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                for chunk in chunks:
+                    out.write(chunk)
+                out.flush()
+                os.fsync(out.fileno())
+            patiently(lambda: unfinished.replace(path))
+        except BaseException:
+            with contextlib.suppress(OSError):
+                unfinished.unlink()
+            raise
+        settle(path.parent)
+    except OSError as error:
+        raise FileTrouble(kind_of(error)) from error
+
+
+def settle(folder: Path) -> None:
+    """Make renamed and new names in a folder survive a power cut, where the system has a way to."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some network folders cannot
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def patiently(act: Callable[[], object]) -> None:
+    """Do ``act``, again for some seconds where a virus scanner holds the file (Windows)."""
+    last = time.monotonic() + (PATIENCE_SECONDS if sys.platform == "win32" else 0)
+    while True:
+        try:
+            act()
+            return
+        except PermissionError:
+            if time.monotonic() >= last:
+                raise
+            time.sleep(0.1)
+
+
+def free_name(path: Path, word: str) -> Path:
+    """Return a name beside ``path`` that nothing has: ``demo.bolig`` and "eldre" give ``demo.eldre-1.bolig``.
+
+    The number is one above the highest there is, so the highest is always the newest.
+    """
+    numbers = (numbered(name) for name in named(path, word))
+    return path.with_name(f"{path.stem}.{word}-{max(numbers, default=0) + 1}{path.suffix}")
+
+
+def named(path: Path, word: str) -> list[Path]:
+    """Return what ``free_name`` has named so far, oldest first."""
+    return sorted(path.parent.glob(f"{glob.escape(path.stem)}.{word}-*{path.suffix}"), key=numbered)
+
+
+def numbered(name: Path) -> int:
+    """Return the number at the end of such a name, 0 if it has none."""
+    tail = name.stem.rpartition("-")[2]
+    return int(tail) if tail.isdecimal() else 0
+
+
+def set_aside(path: Path, word: str) -> Path:
+    """Give a file another name beside it, never over anything, and return the name. Raises FileTrouble."""
+    name = free_name(path, word)
+    try:
+        patiently(lambda: path.rename(name))
+        settle(path.parent)
+    except OSError as error:
+        raise FileTrouble(kind_of(error)) from error
+    return name
+
+
+def clear_unfinished(folder: Path, stem: str) -> None:
+    """Remove what our own earlier, broken-off writing left beside a file; it was never a finished file."""
+    for pattern in (f".{glob.escape(stem)}.*", f".{glob.escape(stem)}-[0-9]*"):
+        for leftover in folder.glob(pattern):
+            if UNFINISHED in leftover.name:
+                with contextlib.suppress(OSError):
+                    leftover.unlink()
