@@ -1,0 +1,106 @@
+"""Puts glyphs, lines and boxes on the page as PDF operators."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from bolig_desktop.documents.lines import Unit
+from bolig_desktop.documents.shaping import Piece
+
+Colour = tuple[float, float, float]
+
+INK: Colour = (0.11, 0.16, 0.17)
+MUTED: Colour = (0.35, 0.41, 0.42)
+ACCENT: Colour = (0.03, 0.40, 0.38)
+HAIRLINE: Colour = (0.78, 0.82, 0.82)
+BAND: Colour = (0.90, 0.95, 0.945)
+PAPER: Colour = (1, 1, 1)
+
+
+def draw_units(
+    canvas: Any, x: float, baseline: float, units: Sequence[Unit], size: float, colour: Colour
+) -> None:
+    """Draw the units of one line, from left to right, beginning at ``x`` points."""
+    if not units:
+        return
+    code = ["BT", _fill(colour)]
+    run: list[Piece] = []
+    start = x
+    for unit in units:
+        if run and (run[0].font is not unit.piece.font or not unit.piece.exact or not run[-1].exact):
+            code.extend(_run(canvas, start, baseline, run, size))
+            run, start = [], x
+        run.append(unit.piece)
+        x += unit.width
+    code.extend(_run(canvas, start, baseline, run, size))
+    code.append("ET")
+    canvas.addLiteral(" ".join(code))
+
+
+def _run(canvas: Any, x: float, baseline: float, pieces: Sequence[Piece], size: float) -> list[str]:
+    """Return the operators that draw pieces of one font beginning at ``x``."""
+    font = pieces[0].font
+    scaled = size * font.scale
+    code = [f"1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
+    exact = all(piece.exact for piece in pieces)
+    if not exact:
+        text = "".join(piece.text for piece in pieces)
+        code.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC")
+    subset_now, rise_now = -1, 0.0
+    for (subset, rise), group in groupby(_placed(canvas._doc, pieces), lambda placed: placed[:2]):
+        if subset != subset_now:
+            code.append(f"{font.getSubsetInternalName(subset, canvas._doc)} {scaled:.2f} Tf")
+            subset_now = subset
+        if rise != rise_now:
+            code.append(f"{rise * scaled / 1000:.2f} Ts")
+            rise_now = rise
+        shown = "".join(f"{-shift:.0f}<{byte:02X}>" if shift else f"<{byte:02X}>" for _, _, byte, shift in group)
+        code.append(f"[{shown.replace('><', '')}] TJ")
+    if rise_now:
+        code.append("0 Ts")
+    if not exact:
+        code.append("EMC")
+    return code
+
+
+def _placed(document: Any, pieces: Sequence[Piece]) -> Iterator[tuple[int, float, int, float]]:
+    """Yield each glyph's subset, rise, byte, and how far the pen is moved before it, in thousandths of the size."""
+    font = pieces[0].font
+    pending = 0.0
+    for piece in pieces:
+        for glyph in piece.glyphs:
+            subset, byte = font.slot(glyph.number, glyph.text, document)
+            shift = pending + glyph.x_offset
+            moved = shift if abs(shift) >= 0.5 else 0.0
+            pending = shift - moved + glyph.advance - glyph.x_offset - font.face.charWidths[glyph.number]
+            yield subset, glyph.y_offset, byte, moved
+
+
+def rule(
+    canvas: Any, x1: float, y1: float, x2: float, y2: float, colour: Colour = HAIRLINE, width: float = 0.6
+) -> None:
+    """Draw a straight line."""
+    canvas.addLiteral(f"{_stroke(colour)} {width:.2f} w {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
+
+
+def block(canvas: Any, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+    """Draw a filled rectangle with its lower left corner at x, y."""
+    canvas.addLiteral(f"{_fill(colour)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
+
+def box(canvas: Any, x: float, y: float, side: float, ticked: bool = False) -> None:
+    """Draw a box to tick, with its lower left corner at x, y."""
+    canvas.addLiteral(f"{_stroke(MUTED)} 0.8 w {x:.2f} {y:.2f} {side:.2f} {side:.2f} re S")
+    if ticked:
+        canvas.addLiteral(
+            f"{_stroke(INK)} 1.4 w 1 J 1 j {x + side * 0.2:.2f} {y + side * 0.5:.2f} m "
+            f"{x + side * 0.43:.2f} {y + side * 0.24:.2f} l {x + side * 0.85:.2f} {y + side * 0.82:.2f} l S 0 J 0 j"
+        )
+
+
+def _fill(colour: Colour) -> str:
+    return f"{colour[0]:g} {colour[1]:g} {colour[2]:g} rg"
+
+
+def _stroke(colour: Colour) -> str:
+    return f"{colour[0]:g} {colour[1]:g} {colour[2]:g} RG"

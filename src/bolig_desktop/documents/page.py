@@ -1,0 +1,162 @@
+"""The page of every paper: letterhead, document number, page numbers, and blocks laid out without orphans."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from bolig_desktop.documents import fonts, ink
+from bolig_desktop.documents.lines import Run, set_lines
+from bolig_desktop.documents.paragraph import Block
+
+A4 = (595.276, 841.89)
+LEFT = 62.0
+WIDTH = A4[0] - 2 * LEFT
+_HEAD_BASELINE = A4[1] - 54
+_TOP = A4[1] - 82
+_FOOT_RULE = 50.0
+_BOTTOM = 62.0
+
+Placed = tuple[Block, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What stands around the blocks on every page.
+
+    sender: the municipality; unit: its office; label: what the paper is, with its number; foot: what stands at the
+    left of the foot; page_words: "Side {page} av {pages}"; title: the PDF's own title (never with a person's name);
+    lang: BCP 47 tag of the paper's language.
+    """
+
+    sender: str
+    unit: str
+    label: str
+    foot: str
+    page_words: str
+    title: str
+    lang: str
+
+
+class TooTall(Exception):  # noqa: N818 - our own bug: a block that no page has room for
+    """A block that cannot be parted is taller than a page."""
+
+
+def render(frame: Frame, blocks: Sequence[Block]) -> tuple[bytes, int]:
+    """Return the PDF and how many pages it has; the same frame and blocks give the same bytes.
+
+    Raises MissingGlyph for a character no font has.
+    """
+    from reportlab.pdfgen.canvas import Canvas
+
+    pages = lay_out(blocks)
+    out = BytesIO()
+    first_font = fonts.font(fonts.LATIN, fonts.REGULAR)
+    canvas = Canvas(
+        out,
+        pagesize=A4,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=first_font.fontName,
+        lang=frame.lang,
+        pdfVersion=(1, 6),
+    )
+    canvas.setTitle(frame.title)
+    canvas.setAuthor(frame.sender)
+    canvas.setSubject(frame.label)
+    canvas.setCreator("Bolig")
+    canvas.setProducer("Bolig")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    for number, page in enumerate(pages, 1):
+        _draw_frame(canvas, frame, number, len(pages))
+        for block, top in page:
+            block.draw(canvas, LEFT, top, WIDTH)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue(), len(pages)
+
+
+def lay_out(blocks: Sequence[Block]) -> list[list[Placed]]:
+    """Return the pages: each block with the height its top stands at.
+
+    A block that asks to be kept with the next moves with it; whatever can be parted is parted at the foot.
+    """
+    waiting = deque(blocks)
+    pages: list[list[Placed]] = [[]]
+    top = _TOP
+    while waiting:
+        block = waiting.popleft()
+        gap = block.space_before if pages[-1] else 0.0
+        room = top - gap - _BOTTOM
+        height = block.height(WIDTH)
+        if height + _following(block, waiting) <= room + 0.01:
+            pages[-1].append((block, top - gap))
+            top -= gap + height
+            continue
+        parts = block.split(WIDTH, room) if not block.keep_with_next or height > room else None
+        if parts is not None and (not pages[-1] or block.head(WIDTH) <= room):
+            pages[-1].append((parts[0], top - gap))
+            waiting.appendleft(parts[1])
+        elif not pages[-1]:
+            if height > room:
+                raise TooTall(type(block).__name__)
+            pages[-1].append((block, top - gap))
+            top -= gap + height
+            continue
+        else:
+            waiting.appendleft(block)
+        pages.append([])
+        top = _TOP
+    return pages
+
+
+def _following(block: Block, waiting: "deque[Block]") -> float:
+    """Return the room that must be left under a block for what it is kept with."""
+    room = 0.0
+    for following in waiting:
+        if not block.keep_with_next:
+            break
+        room += following.space_before
+        room += following.height(WIDTH) if following.keep_with_next else following.head(WIDTH)
+        block = following
+    return room
+
+
+def _draw_frame(canvas: Any, frame: Frame, number: int, pages: int) -> None:
+    """Draw the letterhead line and the foot of one page."""
+    y = _HEAD_BASELINE
+    right = LEFT + WIDTH
+    ink.block(canvas, LEFT, y - 3.5, 14, 14, ink.ACCENT)
+    label_width = _write(canvas, right, y, frame.label, 8.5, ink.MUTED, right=True, room=WIDTH * 0.38)
+    room = WIDTH - 21 - label_width - 16
+    used = _write(canvas, LEFT + 21, y, frame.sender, 10.5, ink.INK, weight=fonts.BOLD, room=room)
+    if frame.unit and room - used > 60:
+        _write(canvas, LEFT + 21 + used + 10, y, frame.unit, 8.5, ink.MUTED, room=room - used - 10)
+    ink.rule(canvas, LEFT, y - 14, right, y - 14)
+    ink.rule(canvas, LEFT, _FOOT_RULE, right, _FOOT_RULE)
+    words = frame.page_words.format(page=number, pages=pages)
+    width = _write(canvas, right, _FOOT_RULE - 13, words, 8, ink.MUTED, right=True, room=WIDTH * 0.3)
+    _write(canvas, LEFT, _FOOT_RULE - 13, frame.foot, 8, ink.MUTED, room=WIDTH - width - 16)
+
+
+def _write(
+    canvas: Any,
+    x: float,
+    baseline: float,
+    text: str,
+    size: float,
+    colour: ink.Colour,
+    *,
+    room: float,
+    weight: str = fonts.REGULAR,
+    right: bool = False,
+) -> float:
+    """Write one line, cut with an ellipsis where it is wider than ``room``; return its width in points."""
+    text = " ".join(text.split())
+    line = set_lines((Run(text, weight, True),), size, size * 1.4, 100_000)[0]
+    while line.width > room and len(text) > 1:
+        text = text[: min(len(text) - 2, int(len(text) * room / line.width))].rstrip() + "…"
+        line = set_lines((Run(text, weight, True),), size, size * 1.4, 100_000)[0]
+    ink.draw_units(canvas, x - line.width if right else x, baseline, line.units, size, colour)
+    return line.width
