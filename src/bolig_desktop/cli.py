@@ -1,4 +1,4 @@
-"""The commands: the same rules and the same door for writes as the window, for scripts, tests and whoever helps her."""
+"""The commands: the same rules and the same door for writes as the window, for scripts and for whoever helps her."""
 
 import argparse
 import json

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive.records import Paper
 from bolig_desktop.dwellings import rules as dwelling_rules
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
 
 
+R = TypeVar("R", bound=Any)
+
+
 def problems(case: CaseFile, record: Any) -> list[Problem]:
     """Return every rule the record breaks, hard ones and warnings."""
     return missing(record) or _CHECKS[type(record)](case, record)
@@ -31,7 +34,9 @@ def problems(case: CaseFile, record: Any) -> list[Problem]:
 def missing(record: Any) -> list[Problem]:
     """Return what has to be filled in and is not: every field whose type does not allow None."""
     return [
-        Problem(field=name, code="missing.value" if value_type(type(record), name) in (str, bool) else f"missing.{name}")
+        Problem(
+            field=name, code="missing.value" if value_type(type(record), name) in (str, bool) else f"missing.{name}"
+        )
         for name in column_names(type(record))
         if getattr(record, name) is None and is_required(type(record), name)
     ]
@@ -47,7 +52,9 @@ def _membership(case: CaseFile, membership: Membership) -> list[Problem]:
         membership,
         person=case.people.get(membership.person_id),
         others=[m for m in case.memberships.of_person(membership.person_id) if m.id != membership.id],
-        household_members=[m for m in case.memberships.of_household(membership.household_id) if m.id != membership.id],
+        household_members=[
+            m for m in case.memberships.of_household(membership.household_id) if m.id != membership.id
+        ],
         today=case.clock(),
     )
 
@@ -62,7 +69,7 @@ def _dwelling(case: CaseFile, dwelling: Dwelling) -> list[Problem]:
 
 
 def _head_lease(case: CaseFile, lease: HeadLease) -> list[Problem]:
-    others = [other for other in case.head_leases.of_dwellings([lease.dwelling_id]) if other.id != lease.id]
+    others = _but(lease, case.head_leases.of_dwellings([lease.dwelling_id]))
     return landlord_rules.head_lease_problems(lease, others=others, today=case.clock())
 
 
@@ -76,7 +83,7 @@ def _tenancy(case: CaseFile, tenancy: Tenancy) -> list[Problem]:
         tenancy_rules.Surroundings(
             dwelling=dwelling,
             house_unit_ids=frozenset(house),
-            house_tenancies=tuple(t for t in case.tenancies.of_dwellings(house) if t.id != tenancy.id),
+            house_tenancies=tuple(_but(tenancy, case.tenancies.of_dwellings(house))),
             people=tuple(case.people.get(m.person_id) for m in memberships),
             memberships=tuple(memberships),
             head_leases=tuple(case.head_leases.of_dwellings([tenancy.dwelling_id, house_id])),
@@ -87,7 +94,9 @@ def _tenancy(case: CaseFile, tenancy: Tenancy) -> list[Problem]:
 
 
 def _handover(case: CaseFile, handover: Handover) -> list[Problem]:
-    return tenancy_rules.handover_problems(handover, tenancy=case.tenancies.get(handover.tenancy_id), today=case.clock())
+    return tenancy_rules.handover_problems(
+        handover, tenancy=case.tenancies.get(handover.tenancy_id), today=case.clock()
+    )
 
 
 _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
@@ -130,7 +139,9 @@ def _on_tenancy(case: CaseFile, row_id: int) -> int:
 
 
 _STANDING: dict[type, Callable[[CaseFile, int], int]] = {
-    Landlord: lambda case, row_id: len(case.head_leases.of_landlord(row_id)) + len(case.dwellings.of_landlord(row_id)),
+    Landlord: lambda case, row_id: (
+        len(case.head_leases.of_landlord(row_id)) + len(case.dwellings.of_landlord(row_id))
+    ),
     Dwelling: _on_dwelling,
     Person: lambda case, row_id: len(case.memberships.of_person(row_id)),
     Household: _on_household,

@@ -1,19 +1,131 @@
 """The lines of the lists, read with one query a table; who is shielded is settled here, for every list at once."""
 
+from datetime import date, timedelta
+from typing import Any
+
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.dwellings import rules
-from bolig_desktop.dwellings.records import DwellingKind, DwellingLine, DwellingState, Tenure
+from bolig_desktop.dwellings.records import DwellingKind, DwellingLine, DwellingState, Tenure, UnitTerm, label
 from bolig_desktop.people.records import HouseholdKind, HouseholdLine
-from bolig_desktop.tenancies.records import TenancyLine, TenancyState, TermDates
+from bolig_desktop.tenancies.records import TenancyLine, TenancyState
 from bolig_desktop.tenancies.rules import state
 
-_LIVING = (TenancyState.RUNNING, TenancyState.EXPIRED, TenancyState.INDEFINITE)
+LIVING = (TenancyState.RUNNING, TenancyState.EXPIRED, TenancyState.INDEFINITE)
 _DWELLINGS = (
-    "id, house_id, street, name, unit_number, city, kind, tenure, rooms, rent_nok, acquired_on, out_of_use_from,"
-    " out_of_use_to, out_of_use_reason, reserved_for, given_up_on"
+    "select id, house_id, street, name, unit_number, city, kind, tenure, rooms, rent_nok, acquired_on,"
+    " out_of_use_from, out_of_use_to, out_of_use_reason, reserved_for, given_up_on from dwellings order by id"
 )
+_MEMBERS = """
+select m.household_id, count(*), max(case when m.role = 'main' then p.language end), max(p.interpreter),
+       min(p.settled_on)
+from memberships m join people p on p.id = m.person_id where m.left_on is null group by m.household_id
+"""
 
 
 def tenancy_lines(case: CaseFile) -> list[TenancyLine]:
     """Return the list of tenancies."""
     return case.tenancies.lines(case.clock(), case.dwellings.labels(), case.households.labels())
+
+
+def dwelling_lines(case: CaseFile) -> list[DwellingLine]:
+    """Return the list of dwellings with state, since when a free unit is free, and who lives there."""
+    today, labels = case.clock(), case.households.labels()
+    living, last_out = _residents(case)
+    let_houses = _let_houses(case, set(living))
+    found = []
+    for row in case.db.execute(_DWELLINGS).fetchall():
+        now = rules.state(_unit(row), is_let=row[0] in living or row[0] in let_houses, today=today)
+        household_id = living.get(row[0])
+        found.append(
+            DwellingLine(
+                id=row[0],
+                house_id=row[1],
+                label=label(row[2], row[3], row[4]),
+                city=row[5],
+                kind=DwellingKind(row[6]),
+                tenure=Tenure(row[7]),
+                rooms=row[8],
+                rent_nok=row[9],
+                state=now,
+                free_since=_free_since(row, last_out.get(row[0])) if now is DwellingState.FREE else None,
+                reason=row[13],
+                resident="" if household_id is None else labels[household_id],
+                household_id=household_id,
+            )
+        )
+    return found
+
+
+def dwelling_states(case: CaseFile) -> dict[int, DwellingState]:
+    """Return every unit's state today."""
+    return {line.id: line.state for line in dwelling_lines(case)}
+
+
+def household_lines(case: CaseFile) -> list[HouseholdLine]:
+    """Return the list of households; a shielded one without name, language, date or dwelling."""
+    labels, shielded, dwellings = case.households.labels(), case.households.shielded_ids(), case.dwellings.labels()
+    homes = {household: dwelling for dwelling, household in _residents(case)[0].items()}
+    members = {row[0]: row[1:] for row in case.db.execute(_MEMBERS).fetchall()}
+    found = []
+    for row_id, kind, closed_on in case.db.execute(
+        "select id, kind, closed_on from households order by id"
+    ).fetchall():
+        hidden = row_id in shielded
+        count, language, interpreter, settled_on = members.get(row_id, (0, "", 0, None))
+        home = None if hidden else homes.get(row_id)
+        found.append(
+            HouseholdLine(
+                id=row_id,
+                label=labels[row_id],
+                kind=HouseholdKind(kind),
+                members=count,
+                language="" if hidden else language or "",
+                interpreter=bool(interpreter) and not hidden,
+                settled_on=None if hidden else _day(settled_on),
+                closed_on=_day(closed_on),
+                shielded=hidden,
+                dwelling="" if home is None else dwellings[home],
+                dwelling_id=home,
+            )
+        )
+    return found
+
+
+def _residents(case: CaseFile) -> tuple[dict[int, int], dict[int, date]]:
+    """Return who lives in each unit now, and when the last of those who left did."""
+    today = case.clock()
+    living: dict[int, int] = {}
+    last_out: dict[int, date] = {}
+    for _, dwelling_id, household_id, dates in case.tenancies.terms():
+        now = state(dates, today)
+        if now in LIVING and dates.starts_on <= today:
+            living[dwelling_id] = household_id
+        elif now is TenancyState.ENDED and dates.moved_out_on:
+            last_out[dwelling_id] = max(dates.moved_out_on, last_out.get(dwelling_id, dates.moved_out_on))
+    return living, last_out
+
+
+def _let_houses(case: CaseFile, units: set[int]) -> set[int]:
+    """Return the shared houses that have at least one room let; the rooms are units of their own."""
+    rows = case.db.execute("select id, house_id from dwellings where house_id is not null").fetchall()
+    return {house_id for row_id, house_id in rows if row_id in units}
+
+
+def _free_since(row: tuple[Any, ...], last_out: date | None) -> date | None:
+    ready = _day(row[12])
+    candidates = [
+        _day(row[10]),
+        last_out and last_out + timedelta(days=1),
+        ready and ready + timedelta(days=1),
+    ]
+    return max((day for day in candidates if day), default=None)
+
+
+def _unit(row: tuple[Any, ...]) -> UnitTerm:
+    return UnitTerm(
+        out_of_use_from=_day(row[11]), out_of_use_to=_day(row[12]), reserved_for=row[14], given_up_on=_day(row[15])
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -4,6 +4,7 @@ A person with a graded address, and everybody in a household with one (law.md AG
 here and nothing else; free text about them is left out too. Identity numbers are never listed.
 """
 
+import dataclasses
 from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
@@ -79,7 +80,8 @@ def _people(case: CaseFile) -> list[Row]:
 
 def _papers(case: CaseFile) -> list[Row]:
     return [
-        {name: _value(getattr(line, name)) for name in line.__dataclass_fields__} for line in reversed(case.papers.lines())
+        {name: _value(getattr(line, name)) for name in line.__dataclass_fields__}
+        for line in reversed(case.papers.lines())
     ]
 
 

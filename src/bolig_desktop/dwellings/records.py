@@ -4,6 +4,7 @@ import enum
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 
 class DwellingKind(enum.StrEnum):
@@ -127,6 +128,29 @@ class Dwelling:
 def label(street: str, name: str, unit_number: str) -> str:
     """Return what a unit is called: ``Storgata 14 B, H0201`` or ``Fjellgata 8, rom 3``."""
     return ", ".join(part for part in (street, name or unit_number) if part)
+
+
+class UnitDates(Protocol):
+    """What a unit's state is derived from; a Dwelling has it, and so has a bare line of the list."""
+
+    @property
+    def given_up_on(self) -> date | None: ...
+    @property
+    def out_of_use_from(self) -> date | None: ...
+    @property
+    def out_of_use_to(self) -> date | None: ...
+    @property
+    def reserved_for(self) -> str: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnitTerm:
+    """The dates of one unit and nothing else (see UnitDates)."""
+
+    given_up_on: date | None
+    out_of_use_from: date | None
+    out_of_use_to: date | None
+    reserved_for: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -40,7 +40,9 @@ class Households(Store[Household]):
         found: dict[int, str] = {}
         for row_id, name, given, family, kind in self.db.execute(_LABELS).fetchall():
             if row_id not in found:
-                found[row_id] = shielded_label(row_id) if row_id in shielded else _label(row_id, name, given, family, kind)
+                found[row_id] = (
+                    shielded_label(row_id) if row_id in shielded else _label(row_id, name, given, family, kind)
+                )
         return found
 
     def label(self, household_id: int) -> str:

@@ -1,0 +1,170 @@
+"""What every choice is called on screen: bokmål here, translated like every other word."""
+
+import enum
+from typing import TypeVar
+
+from bolig_desktop.archive.records import SentHow
+from bolig_desktop.dwellings.records import DwellingKind, DwellingState, FurnitureOwner, MeterKind, Standard, Tenure
+from bolig_desktop.landlords.records import LandlordKind
+from bolig_desktop.people.records import (
+    ContactRole,
+    Grading,
+    HouseholdKind,
+    JoinReason,
+    LeaveReason,
+    Literacy,
+    MemberRole,
+    PermitKind,
+)
+from bolig_desktop.settings.records import WrittenForm
+from bolig_desktop.tenancies.records import HandoverKind, SecurityKind, TenancyKind, TenancyState
+from bolig_desktop.ui.words import tr
+
+E = TypeVar("E", bound=enum.Enum)
+
+# By type first: members of different text enumerations with the same value are equal to each other.
+LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
+    LandlordKind: {
+        LandlordKind.PERSON: "Privatperson",
+        LandlordKind.ORGANISATION: "Firma eller organisasjon",
+    },
+    DwellingKind: {
+        DwellingKind.APARTMENT: "Leilighet",
+        DwellingKind.BEDSIT: "Hybelleilighet",
+        DwellingKind.HOUSE: "Hus",
+        DwellingKind.TERRACED: "Rekkehus",
+        DwellingKind.SHARED_HOUSE: "Bofellesskap",
+        DwellingKind.ROOM: "Rom i bofellesskap",
+        DwellingKind.CARE: "Omsorgsbolig",
+    },
+    Tenure: {
+        Tenure.MUNICIPAL: "Kommunalt eid",
+        Tenure.HIRED_IN: "Innleid for framleie",
+        Tenure.ASSIGNED: "Privat med kommunal disposisjonsrett",
+        Tenure.BROKERED: "Formidlet privat",
+        Tenure.RESIDENT_OWNED: "Eid av beboeren",
+    },
+    DwellingState: {
+        DwellingState.FREE: "Ledig",
+        DwellingState.RESERVED: "Reservert",
+        DwellingState.LET: "Utleid",
+        DwellingState.OUT_OF_USE: "Ute av bruk",
+        DwellingState.GIVEN_UP: "Avviklet",
+    },
+    Standard: {
+        Standard.GOOD: "God",
+        Standard.FAIR: "Middels",
+        Standard.POOR: "Dårlig",
+    },
+    FurnitureOwner: {
+        FurnitureOwner.NONE: "Umøblert",
+        FurnitureOwner.MUNICIPALITY: "Kommunen",
+        FurnitureOwner.LANDLORD: "Utleieren",
+        FurnitureOwner.TENANT: "Leieren",
+    },
+    MeterKind: {
+        MeterKind.POWER: "Strøm",
+        MeterKind.WATER: "Vann",
+        MeterKind.HEAT: "Varme",
+    },
+    Grading: {
+        Grading.NONE: "Ingen",
+        Grading.CONFIDENTIAL: "Fortrolig (kode 7)",
+        Grading.STRICTLY_CONFIDENTIAL: "Strengt fortrolig (kode 6)",
+    },
+    Literacy: {
+        Literacy.NONE: "Leser ikke",
+        Literacy.SOME: "Leser litt",
+        Literacy.GOOD: "Leser godt",
+    },
+    PermitKind: {
+        PermitKind.ASYLUM: "Asyl",
+        PermitKind.RESETTLEMENT: "Overføringsflyktning",
+        PermitKind.HUMANITARIAN: "Opphold på humanitært grunnlag",
+        PermitKind.COLLECTIVE: "Midlertidig kollektiv beskyttelse",
+        PermitKind.FAMILY: "Familiegjenforening",
+        PermitKind.PERMANENT: "Permanent opphold",
+        PermitKind.CITIZEN: "Norsk statsborger",
+        PermitKind.OTHER: "Annet",
+    },
+    HouseholdKind: {
+        HouseholdKind.SINGLE: "Enslig",
+        HouseholdKind.COUPLE: "Par",
+        HouseholdKind.FAMILY: "Familie",
+        HouseholdKind.SINGLE_PARENT: "Enslig forsørger",
+        HouseholdKind.UNACCOMPANIED_MINOR: "Enslig mindreårig",
+    },
+    MemberRole: {
+        MemberRole.MAIN: "Hovedperson",
+        MemberRole.PARTNER: "Ektefelle eller samboer",
+        MemberRole.CHILD: "Barn",
+        MemberRole.OTHER: "Annen",
+    },
+    JoinReason: {
+        JoinReason.ARRIVAL: "Kom til kommunen",
+        JoinReason.BIRTH: "Født",
+        JoinReason.REUNIFICATION: "Familiegjenforent",
+        JoinReason.MOVED_IN: "Flyttet inn",
+    },
+    LeaveReason: {
+        LeaveReason.MOVED_OUT: "Flyttet ut",
+        LeaveReason.SEPARATED: "Samlivsbrudd",
+        LeaveReason.DIED: "Død",
+        LeaveReason.MISTAKE: "Ført ved en feil",
+    },
+    ContactRole: {
+        ContactRole.GUARDIAN: "Verge eller representant",
+        ContactRole.REPRESENTATIVE: "Fullmektig",
+        ContactRole.NAV: "Nav",
+        ContactRole.PROGRAMME: "Programrådgiver",
+        ContactRole.SCHOOL: "Skole eller barnehage",
+        ContactRole.HEALTH: "Helsetjenesten",
+        ContactRole.VOLUNTEER: "Frivillig",
+        ContactRole.FAMILY: "Slektning",
+        ContactRole.OTHER: "Annen",
+    },
+    TenancyKind: {
+        TenancyKind.MUNICIPAL: "Kommunal",
+        TenancyKind.SUBLET: "Framleie",
+        TenancyKind.ROOM: "Rom i bofellesskap",
+        TenancyKind.PRIVATE: "Privat",
+        TenancyKind.OWNED: "Eid",
+    },
+    TenancyState: {
+        TenancyState.DRAFT: "Utkast",
+        TenancyState.RUNNING: "Løper",
+        TenancyState.EXPIRED: "Utløpt",
+        TenancyState.INDEFINITE: "Tidsubestemt",
+        TenancyState.ENDED: "Avsluttet",
+    },
+    SecurityKind: {
+        SecurityKind.MUNICIPAL: "Kommunal garanti",
+        SecurityKind.NAV: "Garanti fra Nav",
+        SecurityKind.BANK: "Bankgaranti",
+        SecurityKind.OTHER: "Annen garanti",
+    },
+    HandoverKind: {
+        HandoverKind.TAKEOVER: "Overtakelse",
+        HandoverKind.HANDBACK: "Tilbakelevering",
+    },
+    SentHow: {
+        SentHow.BY_HAND: "Levert for hånd",
+        SentHow.POST: "Post",
+        SentHow.REGISTERED: "Rekommandert",
+        SentHow.DIGITAL: "Digitalt",
+    },
+    WrittenForm: {
+        WrittenForm.BOKMAL: "Bokmål",
+        WrittenForm.NYNORSK: "Nynorsk",
+    },
+}
+
+
+def label(value: enum.Enum | None) -> str:
+    """Return what a choice is called, and "" for None."""
+    return "" if value is None else tr(LABELS[type(value)][value])
+
+
+def answers(choices: type[E]) -> list[tuple[E, str]]:
+    """Return every choice of an enumeration with its words, in its own order."""
+    return [(choice, label(choice)) for choice in choices]
