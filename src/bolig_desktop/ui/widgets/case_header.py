@@ -1,0 +1,81 @@
+"""The top of a case: what it is, the facts one always wants, its state, and what can be done with it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from bolig_desktop.ui import icons
+from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.widgets.flow import Flow
+from bolig_desktop.ui.widgets.pills import PillLabel
+from bolig_desktop.ui.words import tr
+
+
+class CaseHeader(QWidget):
+    """Title, subtitle, pill and buttons; acts seldom used are gathered behind "Mer"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = QLabel()
+        self.title.setProperty("role", "case-title")
+        self.title.setWordWrap(True)
+        self.title.setMinimumWidth(100)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.subtitle = QLabel()
+        self.subtitle.setProperty("role", "muted")
+        self.subtitle.setWordWrap(True)
+        self.subtitle.setMinimumWidth(100)
+        self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
+        self.pill = PillLabel()
+        self._acts = Flow(gap=8)
+        self._acts.hide()
+        self._more: QMenu | None = None
+        self._buttons: dict[str, QPushButton] = {}
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addLayout(head)
+        column.addWidget(self.subtitle)
+        column.addWidget(self._acts)
+
+    def show_title(self, title: str, subtitle: str = "", *, pill: tuple[str, Tone | str] | None = None) -> None:
+        """Show what the case is, and its state as a pill."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+        self.pill.show_pill(*(pill or ("", Tone.MUTED)))
+
+    def add_act(self, words: str, act: Callable[[], object], *, icon: str = "", main: bool = False) -> QPushButton:
+        """Add a button under the title and return it."""
+        button = QPushButton(words)
+        button.setProperty("role", "main" if main else "")
+        if icon:
+            icons.put(button, icon, side=16, on_accent=main)
+        button.clicked.connect(lambda: act())
+        self._acts.add(button)
+        self._acts.show()
+        return button
+
+    def add_seldom(self, words: str, act: Callable[[], object], *, icon: str = "") -> None:
+        """Add an act behind the button "Mer"."""
+        if self._more is None:
+            self._more = QMenu(self)
+            more = QToolButton()
+            more.setText(tr("Mer"))
+            more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            more.setProperty("role", "flat")
+            more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            more.setMenu(self._more)
+            icons.put(more, "ellipsis", side=16)
+            self._acts.add(more)
+            self._acts.show()
+        made = self._more.addAction(words, lambda: act())
+        if icon:
+            made.setIcon(icons.icon(icon, side=16))

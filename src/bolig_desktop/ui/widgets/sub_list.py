@@ -1,0 +1,180 @@
+"""A small list inside a page - keys, meters, members - whose lines are added and changed in a form right there."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from bolig_desktop.ui import icons
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.widgets.form import Form
+from bolig_desktop.ui.widgets.links import Link
+from bolig_desktop.ui.widgets.pills import Pill, PillLabel
+from bolig_desktop.ui.words import tr
+
+Words = tuple[str, str]
+"""A line's title and the smaller words after it."""
+
+
+class SubList(QFrame):
+    """Lines of records that belong to the case shown.
+
+    words: a record to its title and detail. make_form: makes the form a line is added or changed in; None where
+    lines are only read. add_label: words of the button ("Legg til nøkkel"). blank: makes the record a new line
+    starts from. pill, place: what stands behind a line, and where its title leads.
+    Signals: ``saved(record, values)`` with the record the form showed and what its fields hold: keep it, then call
+    ``close_form``, or ``show_problems``; ``removed(record)``; ``go(Place)``.
+    """
+
+    saved = Signal(object, dict)
+    removed = Signal(object)
+    go = Signal(object)
+
+    def __init__(self, words: Callable[[Any], Words], *, make_form: Callable[[], Form] | None = None,
+                 add_label: str = "", blank: Callable[[], Any] | None = None, empty: str = "",
+                 pill: Callable[[Any], Pill | None] | None = None, can_remove: bool = True,
+                 place: Callable[[Any], Place | None] | None = None) -> None:  # fmt: skip
+        super().__init__()
+        self._words, self._make_form, self._blank = words, make_form, blank
+        self._pill, self._place_of, self._can_remove = pill, place, can_remove
+        self._record: Any = None
+        self.form: Form | None = None
+        self.setProperty("role", "box")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._nothing = QLabel(empty or tr("Ingen ennå."))
+        self._nothing.setProperty("role", "muted")
+        self._nothing.setContentsMargins(12, 8, 12, 8)
+        self._nothing.setWordWrap(True)
+        self._edit = QWidget()
+        self._edit_column = QVBoxLayout(self._edit)
+        self._edit_column.setContentsMargins(12, 10, 12, 10)
+        self._edit_column.setSpacing(10)
+        self._edit.hide()
+        self.add_button: QPushButton | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 6)
+        column.setSpacing(2)
+        column.addWidget(self._nothing)
+        column.addLayout(self._rows)
+        column.addWidget(self._edit)
+        if make_form is not None and blank is not None:
+            self.add_button = QPushButton(add_label or tr("Legg til"))
+            self.add_button.setProperty("role", "fold")
+            icons.put(self.add_button, "plus", "accent", side=16)
+            self.add_button.clicked.connect(self.add)
+            line = QHBoxLayout()
+            line.setContentsMargins(8, 0, 8, 0)
+            line.addWidget(self.add_button)
+            line.addStretch(1)
+            column.addLayout(line)
+
+    def set_rows(self, records: Sequence[Any]) -> None:
+        """Show these records; an open form stays open."""
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for record in records:
+            self._rows.addWidget(self._line(record))
+        self._nothing.setVisible(not records)
+
+    def _line(self, record: Any) -> QWidget:
+        title, detail = self._words(record)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(10)
+        place = self._place_of(record) if self._place_of else None
+        if place is not None:
+            link = Link(title, place)
+            link.go.connect(self.go)
+            row.addWidget(link)
+        else:
+            name = QLabel(title)
+            name.setTextFormat(Qt.TextFormat.PlainText)
+            row.addWidget(name)
+        about = QLabel(detail)
+        about.setProperty("role", "muted")
+        about.setTextFormat(Qt.TextFormat.PlainText)
+        about.setWordWrap(True)
+        about.setMinimumWidth(60)
+        row.addWidget(about, 1)
+        pill = self._pill(record) if self._pill else None
+        if pill is not None:
+            row.addWidget(PillLabel(*pill))
+        if self._make_form is not None:
+            row.addWidget(self._button("pencil", tr("Endre {what}", what=title), lambda: self.change(record)))
+        if self._can_remove:
+            row.addWidget(self._button("trash-2", tr("Fjern {what}", what=title), lambda: self.removed.emit(record)))
+        return line
+
+    @staticmethod
+    def _button(icon: str, words: str, act: Callable[[], object]) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "flat")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(words)
+        button.setToolTip(words.split(" ", 1)[0])
+        icons.put(button, icon, side=16)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def add(self) -> None:
+        """Open the form for a new line."""
+        if self._blank is not None:
+            self._open(self._blank(), tr("Legg til"))
+
+    def change(self, record: Any) -> None:
+        """Open the form for a line that is there."""
+        self._open(record, tr("Lagre"))
+
+    def _open(self, record: Any, save_words: str) -> None:
+        if self._make_form is None:
+            return
+        self.close_form()
+        self._record = record
+        self.form = self._make_form()
+        self.form.show_record(record)
+        save = QPushButton(save_words)
+        save.setProperty("role", "main")
+        save.clicked.connect(self._save)
+        cancel = QPushButton(tr("Avbryt"))
+        cancel.clicked.connect(self.close_form)
+        acts = QWidget()
+        row = QHBoxLayout(acts)
+        row.setContentsMargins(0, 0, 0, 0)
+        for button in (save, cancel):
+            row.addWidget(button)
+        row.addStretch(1)
+        self._edit_column.addWidget(self.form)
+        self._edit_column.addWidget(acts)
+        self._edit.show()
+        if self.add_button is not None:
+            self.add_button.hide()
+        first = next(iter(self.form.fields.values()), None)
+        if first is not None:
+            first.editor().setFocus()
+
+    def _save(self) -> None:
+        if self.form is not None and self.form.check():
+            self.saved.emit(self._record, self.form.values())
+
+    def show_problems(self, problems: dict[str, list[tuple[str, bool]]]) -> None:
+        """Show in the open form why the line could not be kept."""
+        if self.form is not None:
+            self.form.show_problems(problems)
+
+    def close_form(self) -> None:
+        """Close the form; what was not saved in it is gone."""
+        self.form, self._record = None, None
+        while (item := self._edit_column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._edit.hide()
+        if self.add_button is not None:
+            self.add_button.show()

@@ -1,0 +1,84 @@
+"""Words on screen: bokmål in the code, nynorsk and English in resources/screen/<lang>/*.toml."""
+
+import tomllib
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+
+from bolig_desktop.paths import resources
+
+SCREEN_LANGUAGES = ("nb", "nn", "en")
+_SOURCE = "nb"
+
+
+def tr(text: str, **facts: object) -> str:
+    """Return ``text`` (bokmål, the key) in the screen's language with ``{facts}`` filled in.
+
+    Without facts nothing is filled in, so braces may stand in plain text.
+    """
+    words = QCoreApplication.translate("bolig", text)
+    return words.format(**facts) if facts else words
+
+
+def language() -> str:
+    """Return the language the screen is in now: nb, nn or en."""
+    app = QCoreApplication.instance()
+    chosen = app.property("boligLanguage") if app is not None else None
+    return chosen if isinstance(chosen, str) else _SOURCE
+
+
+def dictionary(lang: str) -> dict[str, str]:
+    """Return every translated text of ``lang``, bokmål to that language; empty for bokmål itself."""
+    found: dict[str, str] = {}
+    for file in sorted((resources() / "screen" / lang).glob("*.toml")):
+        found.update(_flat(tomllib.loads(file.read_text(encoding="utf-8"))))
+    return found
+
+
+def _flat(read: dict[str, Any]) -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for key, value in read.items():
+        if isinstance(value, dict):
+            flat.update(_flat(value))
+        else:
+            flat[key] = str(value)
+    return flat
+
+
+class Words(QTranslator):
+    """Qt's translator over our own dictionaries; what has no translation stays bokmål."""
+
+    def __init__(self, lang: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = dictionary(lang)
+
+    def isEmpty(self) -> bool:
+        """Say that there is always something to look up, so Qt keeps the translator."""
+        return False
+
+    def translate(
+        self, context: bytes | str, sourceText: bytes | str, disambiguation: bytes | str | None = None, n: int = -1
+    ) -> str:
+        """Return the words for ``sourceText``, or nothing so Qt uses the source itself."""
+        text = sourceText.decode() if isinstance(sourceText, bytes) else sourceText
+        return self._words.get(text, "")
+
+
+def speak(lang: str) -> None:
+    """Let the screen be in ``lang`` from now on; windows made before keep the words they have.
+
+    Raises ValueError for a language the screen does not have.
+    """
+    if lang not in SCREEN_LANGUAGES:
+        raise ValueError(lang)
+    app = QCoreApplication.instance()
+    if app is None:
+        raise RuntimeError("there is no application yet")
+    earlier = app.property("boligWords")
+    if isinstance(earlier, Words):
+        app.removeTranslator(earlier)
+    words = Words(lang, app)
+    app.setProperty("boligWords", words)
+    app.setProperty("boligLanguage", lang)
+    if lang != _SOURCE:
+        app.installTranslator(words)
