@@ -4,8 +4,6 @@ import contextlib
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from sqlite_utils import Database
-
 from bolig_desktop.archive.store import Papers
 from bolig_desktop.casefile import checks, index
 from bolig_desktop.clock import Clock, today
@@ -15,7 +13,7 @@ from bolig_desktop.landlords.store import HeadLeases, Landlords
 from bolig_desktop.people.store import Contacts, Households, Memberships, People
 from bolig_desktop.settings.store import Settings
 from bolig_desktop.storage.drafts import Drafts
-from bolig_desktop.storage.file import guarded
+from bolig_desktop.storage.file import Database, guarded
 from bolig_desktop.storage.history import Entry, History
 from bolig_desktop.storage.search import Search
 from bolig_desktop.storage.store import Store, Touched

@@ -51,10 +51,8 @@ def _membership(case: CaseFile, membership: Membership) -> list[Problem]:
     return people_rules.membership_problems(
         membership,
         person=case.people.get(membership.person_id),
-        others=[m for m in case.memberships.of_person(membership.person_id) if m.id != membership.id],
-        household_members=[
-            m for m in case.memberships.of_household(membership.household_id) if m.id != membership.id
-        ],
+        others=_but(membership, case.memberships.of_person(membership.person_id)),
+        household_members=_but(membership, case.memberships.of_household(membership.household_id)),
         today=case.clock(),
     )
 
@@ -94,9 +92,12 @@ def _tenancy(case: CaseFile, tenancy: Tenancy) -> list[Problem]:
 
 
 def _handover(case: CaseFile, handover: Handover) -> list[Problem]:
-    return tenancy_rules.handover_problems(
-        handover, tenancy=case.tenancies.get(handover.tenancy_id), today=case.clock()
-    )
+    tenancy = case.tenancies.get(handover.tenancy_id)
+    return tenancy_rules.handover_problems(handover, tenancy=tenancy, today=case.clock())
+
+
+def _but(record: R, records: Sequence[R]) -> list[R]:
+    return [other for other in records if other.id != record.id]
 
 
 _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {

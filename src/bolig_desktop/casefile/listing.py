@@ -79,10 +79,8 @@ def _people(case: CaseFile) -> list[Row]:
 
 
 def _papers(case: CaseFile) -> list[Row]:
-    return [
-        {name: _value(getattr(line, name)) for name in line.__dataclass_fields__}
-        for line in reversed(case.papers.lines())
-    ]
+    lines = reversed(case.papers.lines())
+    return [{field.name: _value(getattr(line, field.name)) for field in dataclasses.fields(line)} for line in lines]
 
 
 def _tenancies(case: CaseFile) -> list[Row]:

@@ -13,9 +13,9 @@ def state(unit: UnitDates, *, is_let: bool, today: date) -> DwellingState:
         return DwellingState.GIVEN_UP
     if is_let:
         return DwellingState.LET
-    if unit.out_of_use_from is not None and unit.out_of_use_from <= today:
-        if unit.out_of_use_to is None or today <= unit.out_of_use_to:
-            return DwellingState.OUT_OF_USE
+    begun = unit.out_of_use_from is not None and unit.out_of_use_from <= today
+    if begun and (unit.out_of_use_to is None or today <= unit.out_of_use_to):
+        return DwellingState.OUT_OF_USE
     return DwellingState.RESERVED if unit.reserved_for else DwellingState.FREE
 
 
