@@ -1,0 +1,132 @@
+"""Numbers that identify people, firms, accounts, dwellings and land: is what was typed possible?
+
+Each check returns the code of its sentence, or None where the number is possible. Whether that refuses or warns is
+for the topic's rules to say; nothing is read out of a number (no sex, no century).
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_FNR_FIRST = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
+_FNR_SECOND = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+_ORG = (3, 2, 7, 6, 5, 4, 3, 2, 1)
+_DUF = (4, 6, 3, 2, 4, 6, 3, 2, 7, 5)
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ControlRule:
+    """Which remainders the first control digit of a new identity number may leave, from a day on."""
+
+    valid_from: date
+    first_remainders: frozenset[int]
+
+
+CONTROL_RULES = (
+    ControlRule(valid_from=date(1964, 1, 1), first_remainders=frozenset({0})),
+    ControlRule(valid_from=date(2032, 1, 1), first_remainders=frozenset({0, 1, 2, 3})),
+)
+"""ID-FNR (Skatteetaten): numbers given out from 2032 may leave 0-3; older ones stay valid."""
+
+
+def tidy(text: str) -> str:
+    """Return a number without the spaces, dots and dashes people part it with, letters in capitals."""
+    return re.sub(r"[\s.\u00a0\u202f‐-―−-]", "", text).upper()
+
+
+def identity_number(text: str, today: date, *, demo: bool = False) -> str | None:
+    """Check a fødselsnummer, D-number (day + 40) or H-number (month + 40); ID-FNR, ID-DNR.
+
+    Made-up numbers (month + 80) are refused unless ``demo``. The rule of control digits is the one in force today.
+    """
+    number = tidy(text)
+    if not re.fullmatch("[0-9]{11}", number):
+        return "identifier.identity_length"
+    day, month, year = int(number[:2]), int(number[2:4]), int(number[4:6])
+    synthetic = month > 80
+    if not _day_exists(day - 40 if day > 40 else day, month - 80 if synthetic else month % 40, year):
+        return "identifier.identity_date"
+    allowed = max((r for r in CONTROL_RULES if r.valid_from <= today), key=lambda r: r.valid_from).first_remainders
+    if _weighted(number, _FNR_FIRST) % 11 not in allowed or _weighted(number, _FNR_SECOND) % 11:
+        return "identifier.identity_control"
+    if synthetic and not demo:
+        return "identifier.identity_synthetic"
+    return None
+
+
+def fits_birth_date(text: str, born_on: date) -> bool:
+    """Return whether day, month and two digits of the year in an identity number are those of ``born_on``."""
+    number = tidy(text)
+    day, month = int(number[:2]), int(number[2:4])
+    month = month - 80 if month > 80 else month % 40
+    return (day % 40, month, int(number[4:6])) == (born_on.day, born_on.month, born_on.year % 100)
+
+
+def duf_number(text: str) -> str | None:
+    """Check a DUF number (ID-DUF): twelve digits, a year first. Warn and never refuse: the rule is unofficial."""
+    number = tidy(text)
+    if not re.fullmatch("(?:19|20)[0-9]{10}", number):
+        return "identifier.duf_length"
+    if _weighted(number[:10], _DUF) % 11 != int(number[10:]):
+        return "identifier.duf_control"
+    return None
+
+
+def org_number(text: str) -> str | None:
+    """Check an organisation number (ID-ORG): nine digits, mod 11; no leading 8 or 9 is demanded."""
+    number = tidy(text)
+    if not re.fullmatch("[0-9]{9}", number):
+        return "identifier.org_length"
+    return "identifier.org_control" if _weighted(number, _ORG) % 11 or number == "0" * 9 else None
+
+
+def account_number(text: str) -> str | None:
+    """Check a Norwegian account number (ID-KTO): eleven digits, mod 11. A reason to warn."""
+    number = tidy(text)
+    if not re.fullmatch("[0-9]{11}", number):
+        return "identifier.account_length"
+    return "identifier.account_control" if _weighted(number, _FNR_SECOND) % 11 or number == "0" * 11 else None
+
+
+def show_account(text: str) -> str:
+    """Return an account number parted 4-2-5 (``1234.56.78903``); anything else as it is."""
+    number = tidy(text)
+    return f"{number[:4]}.{number[4:6]}.{number[6:]}" if re.fullmatch("[0-9]{11}", number) else text
+
+
+def postcode(text: str) -> str | None:
+    """Check a postal code (ID-POST): four digits as text, a leading zero kept."""
+    return None if re.fullmatch("[0-9]{4}", text.strip()) else "identifier.postcode"
+
+
+def unit_number(text: str) -> str | None:
+    """Check a bruksenhetsnummer (ID-BRU): K, U, H or L, two digits for the floor, two for the door."""
+    return None if re.fullmatch("[KUHL][0-9]{4}", tidy(text)) else "identifier.unit_number"
+
+
+def cadastre(municipality: str, gnr: str, bnr: str = "", fnr: str = "", snr: str = "") -> tuple[str, str] | None:
+    """Check a matrikkelnummer (ID-MAT, knr-gnr/bnr/fnr/snr), every part optional.
+
+    Returns the part that is wrong ("municipality_number", "gnr", "bnr", "fnr", "snr") and the code of its sentence.
+    """
+    if municipality and not re.fullmatch("[0-9]{4}", municipality):
+        return "municipality_number", "identifier.municipality_number"
+    parts = {"gnr": gnr, "bnr": bnr, "fnr": fnr, "snr": snr}
+    for name, value in parts.items():
+        if value and not re.fullmatch("[0-9]{1,5}", value):
+            return name, "identifier.cadastre_digits"
+    for name, needed in (("bnr", gnr), ("fnr", bnr), ("snr", bnr)):
+        if parts[name] and not needed:
+            return name, "identifier.cadastre_order"
+    return None
+
+
+def _weighted(number: str, weights: tuple[int, ...]) -> int:
+    return sum(int(digit) * weight for digit, weight in zip(number, weights, strict=False))
+
+
+def _day_exists(day: int, month: int, two_digit_year: int) -> bool:
+    if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
+        return False
+    return (month, day) != (2, 29) or two_digit_year % 4 == 0
