@@ -1,15 +1,25 @@
 """One program at a time has the case file open; the second is turned away before it has read a byte."""
 
+import contextlib
+import sys
 from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
-from bolig_desktop.storage.file import kind_of
+from bolig_desktop.storage.guard import kind_of
+
+
+def give_back(lock: BaseFileLock) -> None:
+    """Let others in, and take the lock's empty file away where another's wait on it cannot be disturbed."""
+    if sys.platform != "win32" and lock.is_locked:
+        with contextlib.suppress(OSError):
+            Path(lock.lock_file).unlink()  # while it is ours: whoever waits on the old name looks again
+    lock.release()
 
 
 def take(path: Path) -> BaseFileLock:
-    """Return the lock on the case file at ``path``; ``release`` gives it back, and so does the end of the process.
+    """Return the lock on the case file at ``path``; ``give_back`` gives it back, and so does the end of the process.
 
     Raises FileTrouble(IN_USE) at once when somebody else has it.
     """

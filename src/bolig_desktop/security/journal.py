@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bolig_desktop.errors import FileTrouble
 from bolig_desktop.security.placing import free_name, named, settle
-from bolig_desktop.storage.file import kind_of
+from bolig_desktop.storage.guard import kind_of
 
 _HEADER = 28
 _KEPT = 3
@@ -42,7 +42,7 @@ def keep_both(path: Path) -> Path:
     try:
         # The journal's copy gets a name SQLite would not look for: opening the copy must not run it.
         for source, target in ((journal_of(path), kept.with_suffix(".journal")), (path, kept)):
-            _copy(source, target)
+            copy_bytes(source, target)
         settle(path.parent)
     except OSError as error:
         raise FileTrouble(kind_of(error)) from error
@@ -50,7 +50,8 @@ def keep_both(path: Path) -> Path:
     return kept
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy_bytes(source: Path, target: Path) -> None:
+    """Copy one file, for its owner only, to a name nothing has, and onto the disk. Raises OSError."""
     handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(handle, "wb") as out, source.open("rb") as file:
         while chunk := file.read(1 << 20):

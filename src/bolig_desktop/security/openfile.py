@@ -3,13 +3,14 @@
 import contextlib
 import secrets
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import BaseFileLock
 from sqlite_utils import Database
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
-from bolig_desktop.security import keyring_slot, sidecar
+from bolig_desktop.security import instance, keyring_slot, sidecar
 from bolig_desktop.security.keys import data_key, db_id
 from bolig_desktop.security.sheet import LETTERS, plain_letters, sheet_text
 from bolig_desktop.security.slots import (
@@ -23,6 +24,7 @@ from bolig_desktop.security.slots import (
     unlock_with_passphrase,
 )
 from bolig_desktop.storage import file
+from bolig_desktop.storage.guard import Guard
 
 _ASKED = 4
 _LOOK_AGAIN = {TroubleKind.FULL, TroubleKind.DISK, TroubleKind.READ_ONLY, TroubleKind.DAMAGED}
@@ -45,9 +47,10 @@ class OpenFile:
     ) -> None:
         self.path, self.db, self.notices, self.by_sheet = path, db, notices, by_sheet
         self._seed: bytes | None = seed
-        self._slots = slots or Slots(db_id=db_id(seed), slots=())
+        self._slots = slots or Slots(db_id=db_id(seed), slots=(), counter=counter_line(seed, 0, in_use=True))
         self._lock, self._cost = lock, cost
-        self._guard = file.Guard(path)
+        self._guard = Guard(path)
+        file.watch(db, self._guard)
         self._asked = tuple(sorted(secrets.SystemRandom().sample(range(1, LETTERS + 1), _ASKED)))
         self.setup_finished = file.meta(db, "setup_finished") == "yes"
         self.shortfall = self._shortfall()
@@ -67,8 +70,12 @@ class OpenFile:
 
     @property
     def slots(self) -> Slots:
-        """The key slots as they stand beside the file; every copy takes them along."""
+        """The key slots as they stand beside the file."""
         return self._slots
+
+    def slots_with(self, counter: bytes) -> Slots:
+        """Return the slots as a copy takes them along, with the copy's own counter line."""
+        return replace(self._slots, counter=counter)
 
     @property
     def needs_passphrase(self) -> bool:
@@ -158,23 +165,19 @@ class OpenFile:
             file.reconnect(self.db, self.path, data_key(self.seed), self.db_id)
         except FileTrouble as found:
             return found
-        self._guard.mark()
         return FileTrouble(TroubleKind.DISK) if trouble.kind is TroubleKind.DAMAGED else trouble
 
     def put_fact(self, name: str, value: str) -> None:
-        """Write one of the file's own facts (``meta``), with the guard around it. Raises FileTrouble."""
-        self._guard.check()
+        """Write one of the file's own facts (``meta``). Raises FileTrouble."""
         with file.guarded():
             file.put_meta(self.db, name, value)
-        self._guard.mark()
 
     def fact(self, name: str) -> str | None:
         """Return one of the file's own facts, or None."""
         return file.meta(self.db, name)
 
     def bring_up_to_date(self, run: Callable[[Database], list[str]]) -> list[str]:
-        """Run migrations with the guard around them and return their names. Raises FileTrouble."""
-        self._guard.check()
+        """Run migrations and return their names. Raises FileTrouble."""
         with file.guarded():
             done = run(self.db)
         self.after_commit(history_length(self.db))
@@ -192,7 +195,7 @@ class OpenFile:
         finally:
             file.close(self.db)
             self._seed = None
-            self._lock.release()
+            instance.give_back(self._lock)
 
     def _change_slots(self, slots: Slots) -> None:
         sidecar.write(self.path, slots)

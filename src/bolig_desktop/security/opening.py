@@ -13,6 +13,7 @@ from bolig_desktop.security.slots import REAL_COST, Cost, Slots, counted, counte
 from bolig_desktop.security.synced import synced_by
 from bolig_desktop.security.unlocking import Unlocked, Way, unlock
 from bolig_desktop.storage import file, migrations
+from bolig_desktop.storage.guard import check_entry, kind_of
 
 
 def create_case(
@@ -37,7 +38,7 @@ def create_case(
         _make(path, seed, slots, typed_back=typed_back)
         return _opened(path, Unlocked(seed=seed, slots=slots), lock, cost=cost)
     except BaseException:
-        lock.release()
+        instance.give_back(lock)
         raise
 
 
@@ -56,7 +57,7 @@ def open_case(
     ``notices``. Raises FileTrouble of any kind; nothing is then changed.
     """
     path = path.absolute()
-    file.check_entry(path)
+    check_entry(path)
     lock = instance.take(path)
     try:
         _refuse_synced(path, allow_synced)
@@ -64,7 +65,7 @@ def open_case(
         way = Way(passphrase=passphrase, sheet=sheet, keyring=use_keyring)
         opened = _opened(path, unlock(path, way), lock, by_sheet=sheet is not None, cost=cost)
     except BaseException:
-        lock.release()
+        instance.give_back(lock)
         raise
     try:
         _bring_up_to_date(opened)
@@ -96,7 +97,7 @@ def _make(path: Path, seed: bytes, slots: Slots, *, typed_back: bool) -> None:
         unfinished.rename(path)
         settle(path.parent)
     except OSError as error:
-        raise FileTrouble(file.kind_of(error)) from error
+        raise FileTrouble(kind_of(error)) from error
     finally:
         unfinished.unlink(missing_ok=True)
 

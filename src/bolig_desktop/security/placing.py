@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bolig_desktop.errors import FileTrouble
-from bolig_desktop.storage.file import PATIENCE_SECONDS, kind_of
+from bolig_desktop.storage.file import PATIENCE_SECONDS
+from bolig_desktop.storage.guard import kind_of
 
 UNFINISHED = ".uferdig"
 

@@ -9,7 +9,8 @@ from bolig_desktop.security import keyring_slot, sidecar
 from bolig_desktop.security.keys import data_key, db_id
 from bolig_desktop.security.sheet import NotASheet, seed_of
 from bolig_desktop.security.slots import Slots, unlock_with_passphrase, unlock_with_secret
-from bolig_desktop.storage.file import key_fits, kind_of
+from bolig_desktop.storage.file import key_fits
+from bolig_desktop.storage.guard import kind_of
 
 _PLAIN_SQLITE = b"SQLite format 3\0"
 

@@ -2,11 +2,10 @@
 
 import contextlib
 import os
-import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any, cast
 from urllib.parse import quote
 
 import sqlite_utils.utils
@@ -15,6 +14,7 @@ from sqlite_utils import Database
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.storage import migrations
+from bolig_desktop.storage.guard import Guard, check_entry, kind_of
 
 APPLICATION_ID = 0x424F4C49  # "BOLI"
 PAGE = 4096
@@ -52,63 +52,52 @@ def guarded() -> Iterator[None]:
         raise FileTrouble(kind) from error
 
 
-@dataclass(frozen=True)
-class _Stamp:
-    inode: int
-    size: int
-    mtime_ns: int
-    ctime_ns: int
+class _Connection(driver.Connection):  # type: ignore[misc]
+    """A connection that asks the guard before every transaction and tells it after, whoever began it."""
+
+    guard: Guard | None = None
+
+    def execute(self, sql: str, *args: Any) -> Any:
+        word = sql[:8].lstrip().upper()
+        if self.guard is not None and word.startswith("BEGIN"):
+            self.guard.check()
+        try:
+            return super().execute(sql, *args)
+        finally:
+            if self.guard is not None and word.startswith(("COMMIT", "ROLLBACK", "END")):
+                self.guard.mark()
+
+    def rollback(self) -> None:
+        super().rollback()
+        if self.guard is not None:
+            self.guard.mark()  # a long write may have begun to reach the file before it was taken back
 
 
-class Guard:
-    """Notices that somebody else changed, replaced or removed the file; looks at its entry only, never opens it.
-
-    Opening and closing the file ourselves would drop SQLite's locks on it (POSIX).
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._stamp = _stamp(path)
-
-    def check(self) -> None:
-        """Raise FileTrouble(CHANGED_BY_OTHER) unless the file is as it was at the last ``mark``."""
-        if _stamp(self._path) != self._stamp:
-            raise FileTrouble(TroubleKind.CHANGED_BY_OTHER)
-
-    def mark(self) -> None:
-        """Remember how the file looks after our own write."""
-        self._stamp = _stamp(self._path)
+def watch(db: Database, guard: Guard) -> None:
+    """Let the guard stand before every transaction of an open file from now on."""
+    cast(_Connection, db.conn).guard = guard
 
 
-def _stamp(path: Path) -> _Stamp | None:
-    try:
-        found = path.lstat()
-    except OSError:
-        return None
-    return _Stamp(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
-
-
-def create(path: Path, key: bytes, db_id: str) -> Database:
-    """Make a new, migrated, encrypted file for its owner only (0600) and return it open.
+def create(path: Path, key: bytes, db_id: str, fill: Callable[[Database], None] | None = None) -> Database:
+    """Make a new encrypted file for its owner only (0600) and return it open.
 
     key: 32 bytes. db_id: 32 hexadecimal digits; they are the file's first sixteen bytes and stand in ``meta`` too.
+    fill: makes the tables and the rows; without it the file is empty and of this program's newest shape.
     Raises FileTrouble(EXISTS) rather than touch anything that is there already.
     """
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        raise FileTrouble(TroubleKind.EXISTS) from None
-    except OSError as error:
-        raise FileTrouble(kind_of(error)) from error
+    _make_empty(path)
     with guarded():
         db = _connect(path, key, db_id)
         try:
             _take(db)
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            migrations.bring_up_to_date(db)
-            put_meta(db, "db_id", db_id)
+            if fill is None:
+                migrations.bring_up_to_date(db)
+                put_meta(db, "db_id", db_id)
+            else:
+                fill(db)
         except BaseException:
-            db.conn.close()
+            close(db)
             raise
     return db
 
@@ -116,10 +105,10 @@ def create(path: Path, key: bytes, db_id: str) -> Database:
 def open_checked(
     path: Path, key: bytes, db_id: str, *, full: bool = False, patience: float = PATIENCE_SECONDS
 ) -> Database:
-    """Return the open file after every check of reliability.md § 3; only the date of a full check is written.
+    """Return the open file after every check of reliability.md § 3; only the date of the weekly check is written.
 
-    full: make the weekly check (``integrity_check``, ``foreign_key_check``) now. patience: seconds to wait for
-    another program's lock. Steps the file lacks are left to ``pending`` and ``bring_up_to_date``.
+    full: make the weekly check (``integrity_check``, ``foreign_key_check``) now, and write nothing. patience:
+    seconds to wait for another program's lock. Steps the file lacks are left to ``bring_up_to_date``.
     Raises FileTrouble: NOT_FOUND, LINK, EMPTY, READ_ONLY, IN_USE, DAMAGED, NOT_A_CASE_FILE, NEWER, DISK.
     """
     check_entry(path)
@@ -133,12 +122,13 @@ def open_checked(
             _check_pages(db)
             _check_whose(db, db_id)
             migrations.pending(db)
-            due = full or _full_check_due(meta(db, "full_check_on"), datetime.now(UTC).date())
-            if due:
+            if full:
                 check_fully(db)
-                put_meta(db, "full_check_on", datetime.now(UTC).date().isoformat())
+            elif _full_check_due(meta(db, "full_check_on"), today := datetime.now(UTC).date()):
+                check_fully(db)
+                put_meta(db, "full_check_on", today.isoformat())
         except BaseException:
-            db.conn.close()
+            close(db)
             raise
     return db
 
@@ -171,8 +161,12 @@ def reconnect(db: Database, path: Path, key: bytes, db_id: str) -> None:
 
     Everything that holds ``db`` goes on with it. Raises what ``open_checked`` raises; ``db`` is then closed.
     """
+    guard = cast(_Connection, db.conn).guard
     close(db)
     db.conn = open_checked(path, key, db_id, full=True).conn
+    if guard is not None:
+        guard.mark()
+        watch(db, guard)
 
 
 def close(db: Database) -> None:
@@ -181,25 +175,6 @@ def close(db: Database) -> None:
         db.conn.rollback()
     with contextlib.suppress(driver.Error):
         db.conn.close()
-
-
-def check_entry(path: Path) -> None:
-    """Raise FileTrouble unless the path is an ordinary, writable, non-empty file with one name; never opens it."""
-    try:
-        found = path.lstat()
-    except FileNotFoundError:
-        raise FileTrouble(TroubleKind.NOT_FOUND) from None
-    except OSError as error:
-        raise FileTrouble(kind_of(error)) from error
-    if stat.S_ISLNK(found.st_mode) or found.st_nlink > 1:
-        raise FileTrouble(TroubleKind.LINK)  # a second name has a second journal: SQLite would mix them
-    if not stat.S_ISREG(found.st_mode):
-        raise FileTrouble(TroubleKind.NOT_A_CASE_FILE)
-    if found.st_size == 0:
-        raise FileTrouble(TroubleKind.EMPTY)
-    for place, mode in ((path, found.st_mode), (path.parent, path.parent.stat().st_mode)):
-        if not mode & 0o222 or not os.access(place, os.W_OK):
-            raise FileTrouble(TroubleKind.READ_ONLY)
 
 
 def meta(db: Database, name: str) -> str | None:
@@ -215,8 +190,14 @@ def put_meta(db: Database, name: str, value: str) -> None:
 
 
 def copy_into(db: Database, path: Path, key: bytes, db_id: str) -> None:
-    """Copy the open file, in one step, into a new encrypted file (0600) that must not exist. Raises FileTrouble."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    """Copy the open file, in one step, into a new encrypted file (0600).
+
+    A damaged page of the source would get a valid seal in the copy, so the source is checked first.
+    Raises FileTrouble; whoever called removes what was begun.
+    """
+    with guarded():
+        _check_pages(db)
+    _make_empty(path)
     with guarded():
         copy = _connect(path, key, db_id)
         try:
@@ -226,13 +207,13 @@ def copy_into(db: Database, path: Path, key: bytes, db_id: str) -> None:
             copy.conn.close()
 
 
-def kind_of(error: OSError) -> TroubleKind:
-    """Return what an error from the operating system means for the user."""
-    if isinstance(error, FileNotFoundError):
-        return TroubleKind.NOT_FOUND
-    if isinstance(error, PermissionError) or error.errno == 30:  # EROFS
-        return TroubleKind.READ_ONLY
-    return TroubleKind.FULL if error.errno in (27, 28, 122) else TroubleKind.DISK  # EFBIG, ENOSPC, EDQUOT
+def _make_empty(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise FileTrouble(TroubleKind.EXISTS) from None
+    except OSError as error:
+        raise FileTrouble(kind_of(error)) from error
 
 
 def _check_outside(path: Path, db_id: str) -> None:
@@ -251,7 +232,7 @@ def _connect(
 ) -> Database:
     whole = path.absolute().as_posix()
     uri = "file:" + ("" if whole.startswith("/") else "/") + quote(whole) + "?" + mode
-    conn = driver.connect(uri, uri=True, timeout=patience)
+    conn = driver.connect(uri, uri=True, timeout=patience, factory=_Connection)
     try:
         conn.execute(f"PRAGMA key = \"x'{key.hex()}{db_id}'\"")
         conn.execute("PRAGMA cipher_log_level = NONE")
