@@ -4,9 +4,10 @@ A bug is any other exception; it goes to the crash handler. Sentences are not ma
 carry a code, and ``resources/sentences/<lang>.toml`` has the words.
 """
 
+import dataclasses
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +25,7 @@ class Problem:
     code: str
     hard: bool = True
     section: str = ""
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 class Refused(Exception):  # noqa: N818 - reads as a sentence where it is raised

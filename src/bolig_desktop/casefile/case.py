@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive.store import Papers
 from bolig_desktop.casefile import checks, index
@@ -13,11 +13,14 @@ from bolig_desktop.landlords.store import HeadLeases, Landlords
 from bolig_desktop.people.store import Contacts, Households, Memberships, People
 from bolig_desktop.settings.store import Settings
 from bolig_desktop.storage.drafts import Drafts
-from bolig_desktop.storage.file import Database, guarded
+from bolig_desktop.storage.file import guarded
 from bolig_desktop.storage.history import Entry, History
 from bolig_desktop.storage.search import Search
 from bolig_desktop.storage.store import Store, Touched
 from bolig_desktop.tenancies.store import Handovers, Tenancies
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 R = TypeVar("R", bound=Any)
 
@@ -31,14 +34,15 @@ class CaseFile:
 
     def __init__(
         self,
-        db: Database,
+        db: "Database",
         *,
         clock: Clock = today,
         before_write: Callable[[], None] = lambda: None,
         after_commit: Callable[[int], None] = lambda length: None,
         demo: bool = False,
     ) -> None:
-        self.db, self.clock, self.demo = db, clock, demo
+        self.db, self.demo = db, demo
+        self.clock: Clock = clock
         self._before_write, self._after_commit = before_write, after_commit
         self.touched = Touched()
         self.history = History(db)

@@ -119,7 +119,7 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
 
 def removal_problems(case: CaseFile, record: Any) -> list[Problem]:
     """Return why a record cannot be removed: what stands on it."""
-    standing = _STANDING.get(type(record), lambda case, row_id: 0)(case, record.id)
+    standing = _STANDING.get(type(record), _on_nothing)(case, record.id)
     return [Problem(field="", code="remove.in_use", facts={"count": standing})] if standing else []
 
 
@@ -139,12 +139,22 @@ def _on_tenancy(case: CaseFile, row_id: int) -> int:
     return found + len(case.tenancies.list("previous_id = ?", [row_id]))
 
 
+def _on_landlord(case: CaseFile, row_id: int) -> int:
+    return len(case.head_leases.of_landlord(row_id)) + len(case.dwellings.of_landlord(row_id))
+
+
+def _on_person(case: CaseFile, row_id: int) -> int:
+    return len(case.memberships.of_person(row_id))
+
+
+def _on_nothing(case: CaseFile, row_id: int) -> int:
+    return 0
+
+
 _STANDING: dict[type, Callable[[CaseFile, int], int]] = {
-    Landlord: lambda case, row_id: (
-        len(case.head_leases.of_landlord(row_id)) + len(case.dwellings.of_landlord(row_id))
-    ),
+    Landlord: _on_landlord,
     Dwelling: _on_dwelling,
-    Person: lambda case, row_id: len(case.memberships.of_person(row_id)),
+    Person: _on_person,
     Household: _on_household,
     Tenancy: _on_tenancy,
     Paper: lambda case, row_id: 1,

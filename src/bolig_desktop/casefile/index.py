@@ -6,7 +6,7 @@ A shielded household is found by its number only: no name and no address of thei
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _of_person(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
 
 def _of_membership(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
     # A removed membership is known from the history only.
-    found = set()
+    found: set[tuple[str, int]] = set()
     for entry in case.history.of_row("memberships", row_id)[:2]:
         row = (entry.before or {}) | (entry.after or {})
         membership = case.memberships.find(row_id)
@@ -72,7 +72,7 @@ def _of_tenancy(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
     return {("tenancy", row_id)} | ({("household", tenancy.household_id)} if tenancy else set())
 
 
-_AFFECTED = {
+_AFFECTED: dict[str, Callable[[CaseFile, int], set[tuple[str, int]]]] = {
     "landlords": lambda case, row_id: {("landlord", row_id)},
     "dwellings": _of_dwelling,
     "households": _of_household,
@@ -146,7 +146,7 @@ def _home_of(case: CaseFile, household_id: int) -> str:
     return case.dwellings.get(living[-1].dwelling_id).label if living else ""
 
 
-_PUT = {
+_PUT: dict[str, Callable[[CaseFile, int], None]] = {
     "landlord": _put_landlord,
     "dwelling": _put_dwelling,
     "household": _put_household,

@@ -11,7 +11,8 @@ from pathlib import Path
 from bolig_desktop import clock
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.errors import FileTrouble, TroubleKind
-from bolig_desktop.security.opening import OpenFile, open_case
+from bolig_desktop.security.openfile import OpenFile
+from bolig_desktop.security.opening import open_case
 
 
 def passphrase() -> str:

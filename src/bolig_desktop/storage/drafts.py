@@ -31,18 +31,18 @@ class Drafts:
         row = {"topic": topic, "record_id": record_id, "context": context}
         row |= {"typed": json.dumps(dict(typed), ensure_ascii=False), "at": now_utc()}
         with self._db.atomic():
-            self._db["drafts"].upsert(row, pk=("topic", "record_id", "context"))
+            self._db.table("drafts").upsert(row, pk=("topic", "record_id", "context"))
 
     def find(self, topic: str, *, record_id: int = 0, context: str = "") -> Draft | None:
         """Return what was kept for a form, or None."""
-        rows = self._db["drafts"].rows_where(
+        rows = self._db.table("drafts").rows_where(
             "topic = ? and record_id = ? and context = ?", [topic, record_id, context]
         )
         return next((_draft(row) for row in rows), None)
 
     def of_topic(self, topic: str) -> list[Draft]:
         """Return every draft of a topic, newest first."""
-        return [_draft(row) for row in self._db["drafts"].rows_where("topic = ?", [topic], order_by="at desc")]
+        return [_draft(row) for row in self._db.table("drafts").rows_where("topic = ?", [topic], order_by="at desc")]
 
     def drop(self, topic: str, *, record_id: int = 0, context: str = "") -> None:
         """Forget a draft, when it has become a record or its writer threw it away."""

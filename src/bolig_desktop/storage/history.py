@@ -51,7 +51,7 @@ class History:
     def note(self, table: str, row_id: int, before: Row | None, after: Row | None) -> None:
         """Write down one row's change inside the change under way."""
         change_no, what, undoes = self._open or (self._last_change_no() + 1, "", None)
-        self._db["history"].insert(
+        self._db.table("history").insert(
             {
                 "change_no": change_no,
                 "at": now_utc(),
@@ -91,9 +91,11 @@ class History:
 
         Taking back goes backwards one change at a time; a printed paper stays filed and stops it.
         """
-        for change_no, undoes, what in self._db.execute(
-            "select change_no, max(undoes), max(what) from history group by change_no order by change_no desc limit 200"
-        ).fetchall():
+        newest = (
+            "select change_no, max(undoes), max(what) from history"
+            " group by change_no order by change_no desc limit 200"
+        )
+        for change_no, undoes, what in self._db.execute(newest).fetchall():
             if undoes is not None or self._is_undone(change_no):
                 continue
             return None if what in NOT_UNDOABLE else int(change_no)

@@ -2,7 +2,6 @@
 
 import dataclasses
 import enum
-import functools
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -12,6 +11,10 @@ from typing import Any, TypeVar
 
 R = TypeVar("R")
 Plain = str | int | float | bytes | None
+
+# Read once for each type of record: every row of every list goes through them.
+_HINTS: dict[type, dict[str, Any]] = {}
+_TURNERS: dict[type, tuple[tuple[str, Callable[[Any], Any]], ...]] = {}
 
 
 def to_row(record: Any) -> dict[str, Plain]:
@@ -24,10 +27,9 @@ def from_row(record_type: type[R], row: Mapping[str, Any]) -> R:
     return record_type(**{name: turn(row[name]) for name, turn in _turners(record_type)})
 
 
-@functools.cache
 def column_names(record_type: type) -> tuple[str, ...]:
     """Return the names of the columns a record needs, in the record's own order."""
-    return tuple(f.name for f in dataclasses.fields(record_type))
+    return tuple(_hints(record_type))
 
 
 def plain(value: Any) -> Plain:
@@ -45,19 +47,25 @@ def plain(value: Any) -> Plain:
 
 def value_type(record_type: type, name: str) -> type:
     """Return the field's type without ``| None``."""
-    return _without_none(typing.get_type_hints(record_type)[name])
+    return _without_none(_hints(record_type)[name])
 
 
-@functools.cache
 def is_required(record_type: type, name: str) -> bool:
     """Return whether the field's type does not allow None."""
-    return not isinstance(typing.get_type_hints(record_type)[name], types.UnionType)
+    return not isinstance(_hints(record_type)[name], types.UnionType)
 
 
-@functools.cache
+def _hints(record_type: type) -> dict[str, Any]:
+    if record_type not in _HINTS:
+        found = typing.get_type_hints(record_type)
+        _HINTS[record_type] = {f.name: found[f.name] for f in dataclasses.fields(record_type)}
+    return _HINTS[record_type]
+
+
 def _turners(record_type: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    hints = typing.get_type_hints(record_type)
-    return tuple((name, _turner(_without_none(hints[name]))) for name in column_names(record_type))
+    if record_type not in _TURNERS:
+        _TURNERS[record_type] = tuple((n, _turner(_without_none(h))) for n, h in _hints(record_type).items())
+    return _TURNERS[record_type]
 
 
 def _without_none(hint: Any) -> type:

@@ -53,7 +53,7 @@ class Store(Generic[R]):
         """Write a new record and return it with its id."""
         row = to_row(record)
         with self.db.atomic():
-            row["id"] = row_id = int(self.db[self.table].insert(row).last_pk)
+            row["id"] = row_id = int(str(self.db.table(self.table).insert(row).last_pk))
             self.history.note(self.table, row_id, None, row)
         self.touched.add(self.table, row_id)
         return dataclasses.replace(record, id=row_id)
@@ -61,9 +61,9 @@ class Store(Generic[R]):
     def add_many(self, records: Iterable[R]) -> list[R]:
         """Write many new records in one go and return them with their ids."""
         rows, added = [], []
-        next_id = int(self.db.execute(f"select coalesce(max(id), 0) from {self.table}").fetchone()[0])
-        for next_id, record in enumerate(records, next_id + 1):
-            added.append(dataclasses.replace(record, id=next_id))
+        highest = int(self.db.execute(f"select coalesce(max(id), 0) from {self.table}").fetchone()[0])
+        for row_id, record in enumerate(records, highest + 1):
+            added.append(dataclasses.replace(record, id=row_id))
             rows.append(to_row(added[-1]))
         if rows:
             marks = ", ".join(f":{name}" for name in rows[0])
@@ -83,7 +83,7 @@ class Store(Generic[R]):
         changed = {k: v for k, v in after.items() if before[k] != v}
         if changed:
             with self.db.atomic():
-                self.db[self.table].update(record.id, changed)
+                self.db.table(self.table).update(record.id, changed)
                 self.history.note(self.table, record.id, {k: before[k] for k in changed}, changed)
             self.touched.add(self.table, record.id)
         return record
@@ -92,7 +92,7 @@ class Store(Generic[R]):
         """Remove one record; the history keeps what it was. Raises NoSuchRow."""
         before = self._row(row_id)
         with self.db.atomic():
-            self.db[self.table].delete(row_id)
+            self.db.table(self.table).delete(row_id)
             self.history.note(self.table, row_id, before, None)
         self.touched.add(self.table, row_id)
 
@@ -101,13 +101,13 @@ class Store(Generic[R]):
         row_id = entry.row_id
         with self.db.atomic():
             if entry.before is None:
-                self.db[self.table].delete(row_id)
+                self.db.table(self.table).delete(row_id)
                 self.history.note(self.table, row_id, entry.after, None)
             elif entry.after is None:
-                self.db[self.table].insert(entry.before)
+                self.db.table(self.table).insert(entry.before)
                 self.history.note(self.table, row_id, None, entry.before)
             else:
-                self.db[self.table].update(row_id, entry.before)
+                self.db.table(self.table).update(row_id, entry.before)
                 self.history.note(self.table, row_id, entry.after, entry.before)
         self.touched.add(self.table, row_id)
         return None if entry.before is None else self.get(row_id)
@@ -125,15 +125,15 @@ class Store(Generic[R]):
 
     def list(self, where: str | None = None, args: Sequence[Any] = ()) -> list[R]:
         """Return the records that answer ``where`` (SQL, with ``?`` for ``args``), by id."""
-        rows = self.db[self.table].rows_where(where, list(args), order_by="id")
+        rows = self.db.table(self.table).rows_where(where, list(args), order_by="id")
         return [from_row(self.record, row) for row in rows]
 
     def count(self) -> int:
         """Return how many records there are."""
-        return int(self.db[self.table].count)
+        return int(self.db.table(self.table).count)
 
     def _row(self, row_id: int) -> dict[str, Any]:
-        found = next(iter(self.db[self.table].rows_where("id = ?", [row_id])), None)
+        found = next(iter(self.db.table(self.table).rows_where("id = ?", [row_id])), None)
         if found is None:
             raise NoSuchRow(f"{self.table} {row_id}")
         return dict(found)

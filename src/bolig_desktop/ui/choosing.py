@@ -1,0 +1,60 @@
+"""Records of one topic offered on another's form: found by what is typed, shown by their labels."""
+
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.dwellings.records import DwellingKind
+from bolig_desktop.ui.widgets.pick_field import Choice
+
+_OFFERED = 12
+
+
+def dwelling_choices(case: CaseFile, typed: str, *, houses: bool = False) -> list[Choice]:
+    """Return the dwellings that fit what is typed; houses: only shared houses."""
+    if houses:
+        found = case.dwellings.list("kind = ?", [str(DwellingKind.SHARED_HOUSE)])
+        words = typed.casefold().split()
+        return [Choice(id=d.id or 0, title=d.label, detail=d.city) for d in found if _fits(d.label, words)][:_OFFERED]
+    return _found(case, "dwelling", typed) or _all(case.dwellings.labels(), typed)
+
+
+def dwelling_title(case: CaseFile, row_id: int) -> str:
+    """Return what the dwelling is called."""
+    return case.dwellings.get(row_id).label
+
+
+def landlord_choices(case: CaseFile, typed: str) -> list[Choice]:
+    """Return the landlords that fit what is typed."""
+    return _found(case, "landlord", typed) or _all(case.landlords.names(), typed)
+
+
+def landlord_title(case: CaseFile, row_id: int) -> str:
+    """Return the landlord's name."""
+    return case.landlords.get(row_id).name
+
+
+def household_choices(case: CaseFile, typed: str) -> list[Choice]:
+    """Return the households that fit what is typed; a shielded one answers to its number only."""
+    return _found(case, "household", typed) or _all(case.households.labels(), typed)
+
+
+def household_title(case: CaseFile, row_id: int) -> str:
+    """Return what the household is called in lists."""
+    return case.households.label(row_id)
+
+
+def person_choices(case: CaseFile, typed: str) -> list[Choice]:
+    """Return the people that fit what is typed, so that nobody is made twice."""
+    return _found(case, "person", typed)
+
+
+def _found(case: CaseFile, kind: str, typed: str) -> list[Choice]:
+    hits = [hit for hit in case.search.find(typed) if hit.kind == kind]
+    return [Choice(id=hit.id, title=hit.title, detail=hit.detail) for hit in hits[:_OFFERED]]
+
+
+def _all(labels: dict[int, str], typed: str) -> list[Choice]:
+    words = typed.casefold().split()
+    return [Choice(id=i, title=text) for i, text in sorted(labels.items()) if _fits(text, words)][:_OFFERED]
+
+
+def _fits(text: str, words: list[str]) -> bool:
+    return all(word in text.casefold() for word in words)

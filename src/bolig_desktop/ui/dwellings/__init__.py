@@ -1,0 +1,1 @@
+"""The page of dwellings and rooms (boliger)."""

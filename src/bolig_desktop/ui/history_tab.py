@@ -1,0 +1,86 @@
+"""The history of one record: when, what, before and after, in the words of its own form."""
+
+import enum
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from bolig_desktop.storage.history import Entry
+from bolig_desktop.storage.rows import value_type
+from bolig_desktop.text.dates import show_date
+from bolig_desktop.text.money import show_kroner
+from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.session import Session
+from bolig_desktop.ui.widgets.facts_list import FactsList
+from bolig_desktop.ui.widgets.form import Form
+from bolig_desktop.ui.words import tr
+
+_SHOWN = 200
+
+
+class HistoryTab(QWidget):
+    """Reads the history when it is looked at; never changes it."""
+
+    def __init__(self, session: Session, form: Form) -> None:
+        super().__init__()
+        self._session, self._form = session, form
+        self._row: tuple[str, int] | None = None
+        self._facts = FactsList()
+        self._nothing = QLabel(tr("Ingenting har hendt ennå."))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._nothing)
+        column.addWidget(self._facts)
+        column.addStretch(1)
+
+    def show_row(self, table: str, row_id: int) -> None:
+        """Show the history of one row, newest first; read at once only if the tab is in sight."""
+        self._row = (table, row_id)
+        if self.isVisible():
+            self._read()
+
+    def showEvent(self, event: Any) -> None:
+        """Read when the tab comes into sight."""
+        super().showEvent(event)
+        self._read()
+
+    def _read(self) -> None:
+        self._facts.clear()
+        entries = [] if self._row is None else self._session.case.history.of_row(*self._row)[:_SHOWN]
+        self._nothing.setVisible(not entries)
+        for entry in entries:
+            self._facts.add(_moment(entry.at), "\n".join(self._lines(entry)))
+
+    def _lines(self, entry: Entry) -> list[str]:
+        if entry.before is None:
+            return [tr("Opprettet")]
+        if entry.after is None:
+            return [tr("Fjernet")]
+        changes = [self._line(name, entry.before.get(name), entry.after.get(name)) for name in entry.after]
+        return [tr("Angret"), *changes] if entry.undoes is not None else changes
+
+    def _line(self, name: str, before: Any, after: Any) -> str:
+        field = self._form.fields.get(name)
+        called = name if field is None else field.editor().accessibleName()
+        return f"{called}: {self._shown(name, before)} → {self._shown(name, after)}"
+
+    def _shown(self, name: str, value: Any) -> str:
+        if value in (None, ""):
+            return tr("tomt")
+        record_type = next(s.record for s in self._session.case.stores() if self._row and s.table == self._row[0])
+        kind = value_type(record_type, name)
+        if name in ("identity_number", "duf_number"):
+            return tr("skjult")
+        if kind is bool:
+            return tr("ja") if value else tr("nei")
+        if kind is date:
+            return show_date(date.fromisoformat(value))
+        if issubclass(kind, enum.Enum):
+            return label(kind(value))
+        return show_kroner(value) if name.endswith("_nok") else str(value)
+
+
+def _moment(at: str) -> str:
+    here = datetime.fromisoformat(at).astimezone()
+    return f"{show_date(here.date())} {here:%H:%M}"

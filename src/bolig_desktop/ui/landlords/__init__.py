@@ -1,0 +1,1 @@
+"""The page of landlords (utleiere) and head leases."""

@@ -1,0 +1,1 @@
+"""The page of households and their people (husstander)."""

@@ -1,0 +1,262 @@
+"""What every topic's page does alike: a list beside a case whose first tab is a form saved as one goes."""
+
+from collections.abc import MutableMapping, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from bolig_desktop.errors import Refused
+from bolig_desktop.ui.editing import Editor
+from bolig_desktop.ui.history_tab import HistoryTab
+from bolig_desktop.ui.navigation import Page, Place
+from bolig_desktop.ui.problems import sentences_for
+from bolig_desktop.ui.session import Session
+from bolig_desktop.ui.sub_records import SubRecords
+from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.widgets.banner import Banner
+from bolig_desktop.ui.widgets.case_panel import CasePanel
+from bolig_desktop.ui.widgets.form import Form
+from bolig_desktop.ui.widgets.list_panel import Chip, ListPanel
+from bolig_desktop.ui.widgets.record_table import Column, RecordTable
+from bolig_desktop.ui.words import language, tr
+
+NEW = "new"
+
+
+class TopicPage(Page):
+    """A page of one topic; a subclass says what the list shows, which form it has and what stands beside it.
+
+    Signals: ``said(sentence)`` for the status line; ``kept(sentence)`` when something was saved and can be undone.
+    """
+
+    topic: ClassVar[str]
+    table_name: ClassVar[str]
+    icon: ClassVar[str]
+    watched: ClassVar[frozenset[str]]
+    sort_by: ClassVar[str] = ""
+
+    said = Signal(str)
+    kept = Signal(str)
+
+    def __init__(self, session: Session, settings: MutableMapping[str, int], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.record: Any = None
+        self._stale = True
+        words = self.words()
+        table = RecordTable(self.columns(), name=self.topic, settings=settings, sort_by=self.sort_by)
+        self.list_panel: ListPanel = ListPanel(
+            words["title"],
+            table,
+            new_label=words["new"],
+            chips=self.chips(),
+            empty=words["empty"],
+            icon=self.icon,
+        )
+        self.case_panel: CasePanel = CasePanel(icon=self.icon, empty=words["choose"])
+        self.form = self.make_form()
+        self.editor = Editor(session, self.form, self.topic)
+        self.history_tab = HistoryTab(session, self.form)
+        self._sub_lists: list[tuple[str, SubRecords]] = []
+        self.case_panel.tabs.add("facts", words["facts"], self._facts_tab(words))
+        self.add_tabs()
+        self.case_panel.tabs.add("history", tr("Historikk"), self.history_tab)
+        self.add_acts()
+        self.list_panel.opened.connect(lambda row_id: self.go.emit(Place(topic=self.topic, id=row_id)))
+        self.list_panel.new_wanted.connect(self.new)
+        self.editor.saved.connect(self._saved)
+        self.editor.said.connect(self.said)
+        session.changed.connect(self._changed)
+        self.case_panel.show_nothing()
+
+    # what a subclass says
+
+    def words(self) -> dict[str, str]:
+        """Return the words ``title``, ``new``, ``empty``, ``choose``, ``facts``, ``new_title`` and ``create``."""
+        raise NotImplementedError
+
+    def columns(self) -> Sequence[Column]:
+        """Return the list's columns."""
+        raise NotImplementedError
+
+    def chips(self) -> Sequence[Chip]:
+        """Return the quick filters, the one that lets all through first."""
+        return ()
+
+    def lines(self) -> Sequence[Any]:
+        """Read the list's lines."""
+        raise NotImplementedError
+
+    def find(self, row_id: int) -> Any:
+        """Return the record with this id, or None."""
+        return self._store().find(row_id)
+
+    def blank(self, **known: int) -> Any:
+        """Return the record a new one starts from; ``known`` are the ids it is made from."""
+        raise NotImplementedError
+
+    def make_form(self) -> Form:
+        """Make the form."""
+        raise NotImplementedError
+
+    def add_tabs(self) -> None:
+        """Add the tabs between the form and the history."""
+
+    def add_acts(self) -> None:
+        """Add the buttons under the title."""
+
+    def show_details(self, record: Any) -> None:
+        """Show title, state and banners of the record; called whenever it or what it stands on changed."""
+        raise NotImplementedError
+
+    # what every page does
+
+    def add_sub_list(self, key: str, title: str, sub: SubRecords) -> None:
+        """Add a tab with a list of sub-records, kept and undone like everything else."""
+        self._sub_lists.append((key, sub))
+        sub.kept.connect(self.kept)
+        sub.list.go.connect(self.go)
+        self.case_panel.tabs.add(key, title, sub)
+
+    def open(self, place: Place) -> None:
+        """Show the list alone, a new record (tab ``new name=id …``), or a record and its tab."""
+        self.refresh()
+        if place.tab.startswith(NEW):
+            known = dict(part.split("=") for part in place.tab.split()[1:])
+            self._show_new(**{name: int(value) for name, value in known.items()})
+            return
+        if place.id is None:
+            return
+        record = self.find(place.id)
+        if record is None:
+            self.close_case()
+            self.said.emit(tr("Det du leter etter, finnes ikke lenger."))
+            return
+        if self.record is None or self.record.id != record.id:
+            self.editor.finish()
+            self.record = record
+            self.editor.open(record)
+            for _, sub in self._sub_lists:
+                sub.open(record.id)
+        self._show(record)
+        self.case_panel.tabs.choose(place.tab or self.case_panel.tabs.current())
+        self.list_panel.select(record.id)
+
+    def new(self) -> None:
+        """Begin a new record; what was half-filled last time stands in the form."""
+        self.go.emit(Place(topic=self.topic, tab=NEW))
+
+    def close_case(self) -> None:
+        """Show no case; what was typed is kept."""
+        self.editor.finish()
+        self.record = None
+        self.case_panel.show_nothing()
+        self.list_panel.select(None)
+
+    def refresh(self) -> None:
+        """Read the list again if something changed since it was read."""
+        if self._stale:
+            self._stale = False
+            self.list_panel.set_rows(self.lines())
+            self.counts_changed.emit()
+
+    def remove(self) -> None:
+        """Remove the record shown, if nothing stands on it; can be undone."""
+        record = self.record
+        try:
+            self.session.run(lambda case: case.remove(record))
+        except Refused as refused:
+            self.form.show_problems({"": sentences_for(refused.problems, language())})
+            return
+        self.record = None
+        self.close_case()
+        self.kept.emit(tr("Fjernet."))
+
+    def banner_of_problems(self) -> list[Banner]:
+        """Return a banner for each warning about the record as a whole."""
+        found = [p for p in self.session.case.problems(self.record) if not p.field]
+        said = sentences_for(found, language())
+        return [Banner(Tone.DANGER if hard else Tone.SOON, text) for text, hard in said]
+
+    def _store(self) -> Any:
+        return getattr(self.session.case, self.topic)
+
+    def _facts_tab(self, words: dict[str, str]) -> QWidget:
+        tab = QWidget()
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+        self._new_acts = QWidget()
+        row = QHBoxLayout(self._new_acts)
+        row.setContentsMargins(0, 8, 0, 0)
+        self.create_button = QPushButton(words["create"])
+        self.create_button.setProperty("role", "main")
+        self.create_button.clicked.connect(self._create)
+        self.discard_button = QPushButton(tr("Forkast"))
+        self.discard_button.clicked.connect(self._discard)
+        row.addWidget(self.create_button)
+        row.addWidget(self.discard_button)
+        row.addStretch(1)
+        column.addWidget(self._new_acts)
+        column.addStretch(1)
+        return tab
+
+    def _show_new(self, **known: int) -> None:
+        self.editor.finish()
+        self.record = self.blank(**known)
+        self.list_panel.select(None)
+        self.case_panel.show_case()
+        self.case_panel.show_banners([])
+        self.case_panel.header.show_title(self.words()["new_title"])
+        self.case_panel.header.set_acts_visible(False)
+        self.case_panel.tabs.choose("facts")
+        self.case_panel.tabs.bar.hide()
+        self._new_acts.show()
+        self.editor.open(self.record)
+        next(iter(self.form.fields.values())).editor().setFocus()
+
+    def _create(self) -> None:
+        self.editor.create()
+
+    def _discard(self) -> None:
+        self.editor.discard()
+        self.record = None
+        self.editor.record = None
+        self.case_panel.show_nothing()
+
+    def _saved(self, record: Any) -> None:
+        was_new = self.record is None or self.record.id is None
+        self.record = record
+        self._show(record)
+        self.kept.emit(tr("Lagret."))
+        if was_new:
+            self.go.emit(Place(topic=self.topic, id=record.id))
+
+    def _show(self, record: Any) -> None:
+        self._new_acts.hide()
+        self.case_panel.tabs.bar.show()
+        self.case_panel.header.set_acts_visible(True)
+        self.case_panel.show_case()
+        self.show_details(record)
+        for key, sub in self._sub_lists:
+            self.case_panel.tabs.count(key, sub.reload())
+        self.history_tab.show_row(self.table_name, record.id)
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if not tables & self.watched:
+            return
+        self._stale = True
+        if self.list_panel.isVisible():
+            self.refresh()
+        if self.record is None or self.record.id is None:
+            return
+        again = self.find(self.record.id)
+        if again is None:
+            self.record = None
+            self.case_panel.show_nothing()
+            return
+        if again != self.record:
+            self.record = again
+            self.editor.open(again, keep_typed=True)
+        self._show(again)
