@@ -1,11 +1,11 @@
 """One finished copy as one file: how its parts lie, and that not one byte of them has changed.
 
-    16 bytes      what it is
-    24 bytes      the lengths of the four parts
-    slots         the key slots, readable without a key: they are how one gets in
-    manifest      AES-GCM, bound to all bytes before the slots; carries the hashes of the other three parts
-    database      an encrypted case file
-    rows          the same data as compressed JSON lines, AES-GCM, for when no database can be read
+16 bytes      what it is
+24 bytes      the lengths of the four parts
+slots         the key slots, readable without a key: they are how one gets in
+manifest      AES-GCM, bound to all bytes before the slots; carries the hashes of the other three parts
+database      an encrypted case file
+rows          the same data as compressed JSON lines, AES-GCM, for when no database can be read
 """
 
 import hashlib
