@@ -9,11 +9,19 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One place in the program; ``id`` is a record of ``topic``, ``tab`` one of its tabs ("" the first)."""
+    """One place in the program; ``id`` is a record of ``topic``, ``tab`` one of its tabs ("" the first).
+
+    A place with a tab and no id is a case too: ``Place(topic="dwellings", tab="new")`` is the form for a new one.
+    """
 
     topic: str
     id: int | None = None
     tab: str = ""
+
+    @property
+    def is_case(self) -> bool:
+        """Say whether the third column is what one came for."""
+        return self.id is not None or bool(self.tab)
 
 
 class History:
@@ -85,6 +93,9 @@ class Page(QObject):
 
     def refresh(self) -> None:
         """Read what is shown again; called when the page comes back into view."""
+
+    def leave(self) -> None:
+        """Keep what is half-done; called before the page goes out of view or the window closes."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -79,3 +79,7 @@ class CaseHeader(QWidget):
         made = self._more.addAction(words, lambda: act())
         if icon:
             made.setIcon(icons.icon(icon, side=16))
+
+    def set_acts_visible(self, visible: bool) -> None:
+        """Hide the buttons while the case shown does not exist yet, or show them again."""
+        self._acts.setVisible(visible)

@@ -1,9 +1,10 @@
 """What every field can do, and the sentence that stands under it when something is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from bolig_desktop.text.unreadable import Unreadable
@@ -177,6 +178,24 @@ class Field(QWidget):
         self.editor().setAccessibleDescription(self.problem_line.text())
 
 
+class LetUndoThrough(QObject):
+    """Lets Ctrl+Z reach the window, where it undoes the last change, when there is no typing to undo in the field."""
+
+    def __init__(self, entry: QWidget, has_typing: Callable[[], bool]) -> None:
+        super().__init__(entry)
+        self._has_typing = has_typing
+        entry.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the key to the window's own shortcut."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo) and not self._has_typing():
+            event.ignore()
+            return True
+        return False
+
+
 class EntryField(Field):
     """A field of one line; a kind of value is added by ``_read`` and ``_words``."""
 
@@ -187,6 +206,7 @@ class EntryField(Field):
         self.entry.setMinimumWidth(40)
         self.entry.textEdited.connect(lambda _: self._typing())
         self.entry.editingFinished.connect(self._left)
+        LetUndoThrough(self.entry, self.entry.isUndoAvailable)
         self._place(self.entry)
 
     def editor(self) -> QWidget:

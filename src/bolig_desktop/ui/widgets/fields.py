@@ -12,7 +12,7 @@ from bolig_desktop.clock import Clock
 from bolig_desktop.text.dates import parse_date, show_date
 from bolig_desktop.text.money import parse_decimal, parse_kroner, parse_whole, show_decimal, show_kroner
 from bolig_desktop.ui import icons
-from bolig_desktop.ui.widgets.field import EntryField, Field, NotUnderstood
+from bolig_desktop.ui.widgets.field import EntryField, Field, LetUndoThrough, NotUnderstood
 from bolig_desktop.ui.words import tr
 
 
@@ -99,6 +99,7 @@ class LongTextField(Field):
         self.entry.setFixedHeight(self.entry.fontMetrics().lineSpacing() * lines + 20)
         self.entry.textChanged.connect(self._changed)
         self._quiet = False
+        LetUndoThrough(self.entry, self.entry.document().isUndoAvailable)
         self._place(self.entry)
 
     def editor(self) -> QWidget:

@@ -24,12 +24,14 @@ class SubList(QFrame):
     lines are only read. add_label: words of the button ("Legg til nøkkel"). blank: makes the record a new line
     starts from. pill, place: what stands behind a line, and where its title leads.
     Signals: ``saved(record, values)`` with the record the form showed and what its fields hold: keep it, then call
-    ``close_form``, or ``show_problems``; ``removed(record)``; ``go(Place)``.
+    ``close_form``, or ``show_problems``; ``removed(record)``; ``go(Place)``; ``edited()`` at each keystroke in the
+    open form.
     """
 
     saved = Signal(object, dict)
     removed = Signal(object)
     go = Signal(object)
+    edited = Signal()
 
     def __init__(self, words: Callable[[Any], Words], *, make_form: Callable[[], Form] | None = None,
                  add_label: str = "", blank: Callable[[], Any] | None = None, empty: str = "",
@@ -138,6 +140,7 @@ class SubList(QFrame):
         self._record = record
         self.form = self._make_form()
         self.form.show_record(record)
+        self.form.edited.connect(self.edited)
         save = QPushButton(save_words)
         save.setProperty("role", "main")
         save.clicked.connect(self._save)
@@ -157,6 +160,10 @@ class SubList(QFrame):
         first = next(iter(self.form.fields.values()), None)
         if first is not None:
             first.editor().setFocus()
+
+    def record(self) -> Any:
+        """Return the record the open form shows, None where none is open."""
+        return self._record
 
     def _save(self) -> None:
         if self.form is not None and self.form.check():

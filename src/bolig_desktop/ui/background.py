@@ -1,0 +1,164 @@
+"""Long work away from the window's thread: it gets plain facts, tells how far it is, and can be stopped."""
+
+import threading
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from bolig_desktop.ui.words import tr
+
+
+class Stopped(Exception):  # noqa: N818 - reads as a sentence where it is raised
+    """The user stopped the work; what was finished before stays finished."""
+
+
+class Progress:
+    """Handed to the work: ``say`` how far it is, and it stops there if the user has asked for it."""
+
+    def __init__(self, tell: Callable[[int, int, str], None]) -> None:
+        self._tell = tell
+        self._stop = threading.Event()
+
+    def say(self, done: int, of: int, words: str = "") -> None:
+        """Tell that ``done`` of ``of`` is finished and what comes now. Raises Stopped where that is wished."""
+        if self._stop.is_set():
+            raise Stopped
+        self._tell(done, of, words)
+
+    def stop(self) -> None:
+        """Ask the work to stop at its next ``say``."""
+        self._stop.set()
+
+
+class Job(QObject):
+    """One piece of work under way.
+
+    Signals, on the window's thread: ``told(done, of, words)``; then one of ``done(result)``, ``stopped()`` and
+    ``failed(error)``; last ``ended()``. Errors nobody listens to go to the crash handler as any other.
+    """
+
+    told = Signal(int, int, str)
+    done = Signal(object)
+    stopped = Signal()
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.progress = Progress(self.told.emit)
+        self.is_running = True
+
+    def stop(self) -> None:
+        """Ask the work to stop."""
+        self.progress.stop()
+
+
+class _Run(QRunnable):
+    def __init__(self, job: Job, finish: "_Finish", work: Callable[[Progress], Any]) -> None:
+        super().__init__()
+        self._progress, self._finish, self._work = job.progress, finish, work
+
+    def run(self) -> None:
+        try:
+            result = self._work(self._progress)
+        except Stopped:
+            self._finish.came.emit("stopped", None)
+        except Exception as error:
+            traceback.clear_frames(error.__traceback__)
+            self._finish.came.emit("failed", error)
+        else:
+            self._finish.came.emit("done", result)
+
+
+class _Finish(QObject):
+    """Carries the outcome over to the window's thread; its slot runs where it was made."""
+
+    came = Signal(str, object)
+
+    def __init__(self, parent: QObject, then: Callable[[str, Any], None]) -> None:
+        super().__init__(parent)
+        self._then = then
+        self.came.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def _take(self, how: str, what: Any) -> None:
+        self._then(how, what)
+
+
+class Background(QObject):
+    """Runs work one piece after the other, so two never write to the same folder at once."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._under_way: dict[Job, _Finish] = {}
+
+    def run(self, work: Callable[[Progress], Any], *, done: Callable[[Any], object] | None = None,
+            failed: Callable[[Exception], object] | None = None) -> Job:  # fmt: skip
+        """Start ``work`` (no Qt, no case file in it) and return at once; ``done`` gets what it returns.
+
+        Without ``failed`` an error in the work is raised again on the window's thread, for the crash handler.
+        """
+        job = Job(self)
+        finish = _Finish(self, lambda how, what: self._came(job, how, what, done, failed))
+        self._under_way[job] = finish
+        self._pool.start(_Run(job, finish, work))
+        return job
+
+    def _came(self, job: Job, how: str, what: Any, done: Callable[[Any], object] | None,
+              failed: Callable[[Exception], object] | None) -> None:  # fmt: skip
+        self._under_way.pop(job).deleteLater()
+        job.is_running = False
+        try:
+            if how == "done":
+                job.done.emit(what)
+                if done is not None:
+                    done(what)
+            elif how == "stopped":
+                job.stopped.emit()
+            else:
+                job.failed.emit(what)
+                if failed is None:
+                    raise what
+                failed(what)
+        finally:
+            job.ended.emit()
+            job.deleteLater()
+
+    def wait(self) -> None:
+        """Stop everything under way and wait for it; called before the window goes."""
+        for job in self._under_way:
+            job.stop()
+        self._pool.waitForDone()
+
+
+class ProgressLine(QWidget):
+    """What is being done, a bar, and the button that stops it."""
+
+    def __init__(self, job: Job, words: str) -> None:
+        super().__init__()
+        self.label = QLabel(words)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(words)
+        self.stop = QPushButton(tr("Stopp"))
+        self.stop.clicked.connect(job.stop)
+        self.stop.clicked.connect(lambda: self.label.setText(tr("Stopper …")))
+        row = QHBoxLayout()
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.stop)
+        column = QVBoxLayout(self)
+        column.addWidget(self.label)
+        column.addLayout(row)
+        job.told.connect(self._told)
+        job.ended.connect(self.hide)
+
+    def _told(self, done: int, of: int, words: str) -> None:
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
+        if words:
+            self.label.setText(words)
