@@ -1,0 +1,43 @@
+"""Write Nordvik into an empty case file, through the one door for writes."""
+
+import dataclasses
+from datetime import date
+
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.demo.nordvik import SEED, municipality, parts
+from bolig_desktop.demo.register import Part
+
+
+def fill(case: CaseFile, today: date, scale: int = 1, seed: int = SEED) -> None:
+    """Write ``scale`` times Nordvik as it is on ``today``; all of it or nothing, one step of the history.
+
+    Raises ValueError where the file has any case in it: the demo never mixes with real ones. Raises FileTrouble.
+    """
+    if any(store.count() for store in case.stores() if store is not case.settings):
+        raise ValueError("the demo is written into an empty file only")
+    with case.atomic("setup"):
+        _write_municipality(case)
+        for part in parts(seed, today, scale):
+            _write(case, part)
+
+
+def _write_municipality(case: CaseFile) -> None:
+    if case.settings.count():
+        case.settings.change(dataclasses.replace(municipality(), id=case.settings.municipality().id))
+    else:
+        case.settings.add(municipality())
+
+
+def _write(case: CaseFile, part: Part) -> None:
+    """Write one part; what others point at comes first."""
+    case.landlords.add_many(part.landlords)
+    case.dwellings.add_many(part.dwellings)
+    case.head_leases.add_many(part.head_leases)
+    case.keys.add_many(part.keys)
+    case.meters.add_many(part.meters)
+    case.households.add_many(part.households)
+    case.people.add_many(part.people)
+    case.memberships.add_many(part.memberships)
+    case.contacts.add_many(part.contacts)
+    case.tenancies.add_many(part.tenancies)
+    case.handovers.add_many(part.handovers)

@@ -1,0 +1,207 @@
+"""The members of one household: parents, children, who came later, who was born here and who has moved out."""
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from bolig_desktop.demo import names, synthetic
+from bolig_desktop.demo.names import Origin
+from bolig_desktop.demo.scenes import Scene, Spell
+from bolig_desktop.demo.terms import DAY
+from bolig_desktop.law.months import add_months, age_on
+from bolig_desktop.people.records import (
+    Grading,
+    HouseholdKind,
+    JoinReason,
+    LeaveReason,
+    Literacy,
+    MemberRole,
+    PermitKind,
+    Person,
+)
+
+_TEST_BIRTH = date(2001, 1, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member:
+    """A person on the way into a household; joined_on None is when the household was registered."""
+
+    person: Person
+    role: MemberRole
+    joined_on: date | None
+    join_reason: JoinReason
+    left_on: date | None = None
+    leave_reason: LeaveReason | None = None
+
+
+@dataclass(kw_only=True)
+class _Family:
+    """What the members of one household share while they are being drawn; ``until`` is when it ended, or today."""
+
+    scene: Scene
+    origin: Origin
+    settled: date | None
+    until: date
+    today: date
+    rng: Random
+    taken: set[str]
+    name: str = ""
+    father: str = ""
+
+    @property
+    def base(self) -> date:
+        """The day ages are counted from."""
+        return self.settled or self.today
+
+
+def members(
+    scene: Scene, origin: Origin, settled: date | None, until: date, today: date, rng: Random
+) -> list[Member]:
+    """Return everybody who is or was in the household, its main person first."""
+    family = _Family(
+        scene=scene, origin=origin, settled=settled, until=until, today=today, rng=rng, taken=set(),
+        name=scene.family or names.family_name(origin, rng),
+    )  # fmt: skip
+    grown = [_main(family)]
+    oldest = age_on(grown[0].person.born_on or family.base, family.base) - 20
+    if scene.kind in (HouseholdKind.COUPLE, HouseholdKind.FAMILY):
+        grown.append(_partner(family, grown[0]))
+    young = list(_children(family, scene.size - len(grown) - scene.births, oldest))
+    late = scene.reunited
+    everybody = [grown[0], *(_later(family, member) if late else member for member in [*grown[1:], *young][:late])]
+    everybody += [*grown[1:], *young][late:]
+    everybody += [_newborn(family) for _ in range(scene.births)]
+    return everybody + [_gone(family, grown[0]) for _ in range(scene.left)]
+
+
+def with_test_number(person: Person, number: str, today: date) -> Person:
+    """Return the person with a documented test number and its date of birth, where that makes an adult of them."""
+    if not 18 <= age_on(_TEST_BIRTH, min(person.settled_on or today, today)) <= 67:
+        return person
+    duf = synthetic.TEST_DUF_NUMBER if number == synthetic.TEST_IDENTITY_NUMBERS[1] else ""
+    return dataclasses.replace(person, identity_number=number, duf_number=duf, born_on=_TEST_BIRTH)
+
+
+def _main(family: _Family) -> Member:
+    scene, rng = family.scene, family.rng
+    minor = scene.kind is HouseholdKind.UNACCOMPANIED_MINOR
+    if minor:
+        born = add_months(family.base, -15 * 12) - rng.randrange(0, 60) * DAY
+    else:
+        children = max(0, scene.size - 2)
+        youngest = 21 if scene.kind is HouseholdKind.SINGLE else 27 + 2 * children
+        born = _born(family, youngest, youngest + 24 if scene.unit != "M14" else 74)
+    woman = rng.random() < (0.85 if scene.kind is HouseholdKind.SINGLE_PARENT else 0.3)
+    given = names.given_name(family.origin, rng, woman=woman, taken=family.taken)
+    family.father = "" if woman else given
+    last = names.family_name(family.origin, rng, woman=woman, like=family.name)
+    person = _person(family, given, last, born, adult=not minor)
+    return Member(
+        person=dataclasses.replace(person, note="") if not minor else person,
+        role=MemberRole.MAIN,
+        joined_on=family.settled,
+        join_reason=JoinReason.ARRIVAL,
+    )
+
+
+def _partner(family: _Family, main: Member) -> Member:
+    rng, man = family.rng, bool(family.father)
+    born = (main.person.born_on or family.base) + rng.randrange(-1500, 2500) * DAY
+    given = names.given_name(family.origin, rng, woman=man, taken=family.taken)
+    family.father = family.father or given
+    own = names.family_name(family.origin, rng, woman=man, like="" if family.origin.patronym else family.name)
+    person = _person(family, given, own, min(born, add_months(family.base, -19 * 12)), adult=True)
+    return Member(person=person, role=MemberRole.PARTNER, joined_on=family.settled, join_reason=JoinReason.ARRIVAL)
+
+
+def _children(family: _Family, count: int, oldest: int) -> Iterator[Member]:
+    ages = sorted((family.rng.uniform(0.7, max(2, min(15, oldest))) for _ in range(count)), reverse=True)
+    for age in ages:
+        born = family.base - round(age * 365) * DAY
+        child = _child(family, born)
+        yield Member(person=child, role=MemberRole.CHILD, joined_on=family.settled, join_reason=JoinReason.ARRIVAL)
+
+
+def _child(family: _Family, born: date) -> Person:
+    woman = family.rng.random() < 0.5
+    given = names.given_name(family.origin, family.rng, woman=woman, taken=family.taken)
+    like = family.father if family.origin.patronym and family.father else family.name
+    return _person(
+        family, given, names.family_name(family.origin, family.rng, woman=woman, like=like), born, adult=False
+    )
+
+
+def _newborn(family: _Family) -> Member:
+    least = family.base + 120 * DAY
+    born = max(family.base, min(family.until - 5 * DAY, least + family.rng.randrange(0, 600) * DAY))
+    child = dataclasses.replace(_child(family, born), arrived_on=None, settled_on=None, permit_ends_on=None)
+    return Member(person=child, role=MemberRole.CHILD, joined_on=born, join_reason=JoinReason.BIRTH)
+
+
+def _later(family: _Family, member: Member) -> Member:
+    came = min(family.until - 10 * DAY, add_months(family.base, 11) + family.rng.randrange(0, 150) * DAY)
+    born = member.person.born_on or came
+    person = dataclasses.replace(
+        member.person, arrived_on=came, settled_on=came, permit=PermitKind.FAMILY, born_on=min(born, came - 200 * DAY)
+    )
+    return dataclasses.replace(member, person=person, joined_on=came, join_reason=JoinReason.REUNIFICATION)
+
+
+def _gone(family: _Family, main: Member) -> Member:
+    """Return a partner who left (single parent), a grown child who moved out, or a grandparent who died."""
+    rng, scene = family.rng, family.scene
+    left = max(family.base + 30 * DAY, family.until - rng.randrange(40, 200) * DAY)
+    main_born = main.person.born_on or family.base
+    if scene.kind is HouseholdKind.SINGLE_PARENT:
+        role, reason, born = MemberRole.PARTNER, LeaveReason.SEPARATED, main_born - rng.randrange(0, 1500) * DAY
+    elif scene.spell is Spell.LONG:
+        role, reason, born = MemberRole.CHILD, LeaveReason.MOVED_OUT, add_months(left, -19 * 12)
+    else:
+        role, reason, born = MemberRole.OTHER, LeaveReason.DIED, add_months(main_born, -26 * 12)
+    given = names.given_name(family.origin, rng, woman=role is MemberRole.OTHER, taken=family.taken)
+    last = names.family_name(family.origin, rng, woman=role is MemberRole.OTHER, like=family.name)
+    return Member(
+        person=_person(family, given, last, born, adult=True),
+        role=role,
+        joined_on=family.settled,
+        join_reason=JoinReason.ARRIVAL if role is not MemberRole.OTHER else JoinReason.MOVED_IN,
+        left_on=min(left, family.today),
+        leave_reason=reason,
+    )
+
+
+def _born(family: _Family, youngest: int, oldest: int) -> date:
+    return add_months(family.base, -12 * family.rng.randrange(youngest, oldest)) - family.rng.randrange(1, 365) * DAY
+
+
+def _person(family: _Family, given: str, last: str, born: date, *, adult: bool) -> Person:
+    rng, origin, settled = family.rng, family.origin, family.settled
+    arrived = (settled or family.today) - rng.randrange(60, 300) * DAY
+    long_here = settled is not None and settled < add_months(family.today, -60)
+    permit = PermitKind.PERMANENT if long_here else origin.permit
+    return Person(
+        given_name=given,
+        family_name=last,
+        born_on=born,
+        language=origin.language,
+        second_language=origin.second if adult and rng.random() < 0.6 else "",
+        interpreter=adult and not long_here,
+        literacy=rng.choices(list(Literacy), weights=(1, 2, 6))[0] if adult else None,
+        phone=synthetic.phone(rng) if adult else "",
+        email=f"post{rng.randrange(1000)}@epost.example" if adult and rng.random() < 0.2 else "",
+        grading=Grading.CONFIDENTIAL if family.scene.shielded else Grading.NONE,
+        permit=permit,
+        permit_ends_on=_permit_end(permit, family.today, rng),
+        arrived_on=max(arrived, born),
+        settled_on=settled,
+    )
+
+
+def _permit_end(permit: PermitKind, today: date, rng: Random) -> date | None:
+    if permit is PermitKind.PERMANENT:
+        return None
+    months = rng.randrange(2, 13) if permit is PermitKind.COLLECTIVE else rng.randrange(4, 36)
+    return add_months(today, months).replace(day=1) - DAY

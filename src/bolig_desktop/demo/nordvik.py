@@ -1,0 +1,88 @@
+"""Put one Nordvik together, or as many as the scale asks for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from bolig_desktop.demo import homes, households, leases, owners
+from bolig_desktop.demo.register import Part, Register
+from bolig_desktop.demo.scenes import SCENES
+from bolig_desktop.demo.stays import stays
+from bolig_desktop.people.records import ContactRole, HouseholdKind
+from bolig_desktop.settings.records import Municipality
+
+SEED = 2026
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nordvik:
+    """Everything that stands in the demo municipality."""
+
+    municipality: Municipality
+    parts: tuple[Part, ...]
+
+
+def make(seed: int, today: date, scale: int) -> Nordvik:
+    """Return ``scale`` times Nordvik as it is on ``today``: the same every time for the same three."""
+    return Nordvik(municipality=municipality(), parts=tuple(parts(seed, today, scale)))
+
+
+def parts(seed: int, today: date, scale: int) -> Iterator[Part]:
+    """Yield the parts one at a time; the first is the same at every scale."""
+    register = Register()
+    for number in range(scale):
+        register.begin()
+        yield _part(register, today, Random(f"{seed} {number}"))
+
+
+def municipality() -> Municipality:
+    """Return the invented municipality's own row."""
+    rng = Random("Nordvik")
+    from bolig_desktop.demo import synthetic
+
+    return Municipality(
+        name="Nordvik kommune",
+        unit="Flyktningtjenesten",
+        org_number=synthetic.org_number(rng),
+        street="Rådhusgata 1",
+        postcode=homes.POSTCODE,
+        city=homes.CITY,
+        phone=synthetic.phone(rng),
+        email="flyktning@nordvik.example",
+        case_officer="Ingrid Vågstrand",
+        account_number=synthetic.account_number(rng),
+    )
+
+
+def _part(register: Register, today: date, rng: Random) -> Part:
+    lived = stays(today, rng)
+    landlords = owners.landlords(register, rng)
+    units = homes.dwellings(register, landlords, lived, today, rng)
+    hired = owners.head_leases(register, units, lived, today, rng)
+    families = households.households(register, lived, today, rng)
+    tenancies = leases.tenancies(register, units, hired, {f.scene: _tenant(f) for f in families}, lived, rng)
+    return Part(
+        landlords=tuple(landlords.values()),
+        dwellings=tuple(units.values()),
+        head_leases=tuple(hired),
+        keys=tuple(homes.keys(register, units, lived, today)),
+        meters=tuple(homes.meters(register, units, today, rng)),
+        households=tuple(family.household for family in families),
+        people=tuple(person for family in families for person in family.people),
+        memberships=tuple(membership for family in families for membership in family.memberships),
+        contacts=tuple(contact for family in families for contact in family.contacts),
+        tenancies=tuple(tenancies),
+        handovers=tuple(leases.handovers(register, tenancies, lived, today, rng)),
+    )
+
+
+def _tenant(family: households.Home) -> leases.Tenant:
+    guardians = [contact.name for contact in family.contacts if contact.role is ContactRole.GUARDIAN]
+    minor = SCENES[family.scene].kind is HouseholdKind.UNACCOMPANIED_MINOR
+    return leases.Tenant(
+        household_id=family.household.id or 0,
+        language=family.origin.language,
+        interpreter=bool(family.people[0].interpreter),
+        guardian=guardians[0] if minor and guardians else "",
+    )

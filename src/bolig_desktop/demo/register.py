@@ -1,0 +1,85 @@
+"""What has been handed out so far: ids, references and addresses; and the records of one Nordvik."""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+from typing import Any, TypeVar
+
+from bolig_desktop.dwellings.records import Dwelling, Key, Meter
+from bolig_desktop.landlords.records import HeadLease, Landlord
+from bolig_desktop.people.records import Contact, Household, Membership, Person
+from bolig_desktop.tenancies.records import Handover, Tenancy
+
+R = TypeVar("R", bound=Any)
+
+_STEMS = (
+    "Alm Ask Bekke Berg Bjørk Bratt Bring Dal Einer Elve Eng Fager Fjell Fjære Furu Gran Hage Hassel Haug Heim Hegge"
+    " Hestmark Kirke Klokker Kvern Lang Lerke Lind Lund Lyng Løvetann Mølle Måne Nedre Nattergal Orre Os Rogne Rosen"
+    " Rype Selje Skog Slette Sol Stein Strand Sund Svale Tind Trane Tjern Ulve Vake Vier Våg Østre Åker"
+)
+_STEM_WORDS = tuple(_STEMS.split(" "))
+_ENDINGS = ("veien", "bakken", "stien", "gata", "lia", "svingen", "tunet", "haugen")
+_FIRM_ENDINGS = ("nes", "vika", "hamna", "åsen", "myra", "holmen", "sletta", "toppen", "elva", "gjerdet", "vollen")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """The records of one Nordvik, with ids that run on from the part before."""
+
+    landlords: tuple[Landlord, ...]
+    dwellings: tuple[Dwelling, ...]
+    head_leases: tuple[HeadLease, ...]
+    keys: tuple[Key, ...]
+    meters: tuple[Meter, ...]
+    households: tuple[Household, ...]
+    people: tuple[Person, ...]
+    memberships: tuple[Membership, ...]
+    contacts: tuple[Contact, ...]
+    tenancies: tuple[Tenancy, ...]
+    handovers: tuple[Handover, ...]
+
+
+class Register:
+    """Hands out ids, lease references and street addresses, none of them twice."""
+
+    def __init__(self) -> None:
+        self._ids: Counter[type] = Counter()
+        self._references: Counter[int] = Counter()
+        self._taken: set[str] = set()
+        self._parts = 0
+
+    def begin(self) -> None:
+        """Begin the next Nordvik."""
+        self._parts += 1
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the Nordvik that every scale has."""
+        return self._parts == 1
+
+    def new_name(self, ending: str, rng: Random) -> str:
+        """Return a firm's name nobody has yet."""
+        return self._unused(lambda: f"{rng.choice(_STEM_WORDS)}{rng.choice(_FIRM_ENDINGS)} {ending}", "")
+
+    def numbered(self, record: R) -> R:
+        """Return the record with the next id of its kind."""
+        self._ids[type(record)] += 1
+        return dataclasses.replace(record, id=self._ids[type(record)])
+
+    def reference(self, year: int) -> str:
+        """Return the next lease number of a year: ``2026-031``."""
+        self._references[year] += 1
+        return f"{year}-{self._references[year]:03d}"
+
+    def place(self, known: str, rng: Random) -> str:
+        """Return ``known`` the first time it is asked for, and a new street and number after that."""
+        return self._unused(lambda: f"{rng.choice(_STEM_WORDS)}{rng.choice(_ENDINGS)} {rng.randrange(1, 180)}", known)
+
+    def _unused(self, make: Callable[[], str], first: str) -> str:
+        name = first or make()
+        while name in self._taken:
+            name = make()
+        self._taken.add(name)
+        return name
