@@ -125,10 +125,10 @@ def _check(options: argparse.Namespace) -> int:
 
 def _backup(options: argparse.Namespace) -> int:
     from bolig_desktop.casefile import opened
-    from bolig_desktop.security import backup
+    from bolig_desktop.security import backup, copyfile
 
     with opened.file(options.file) as open_file:
-        folder = options.folder or backup.default_folder(options.file)
+        folder = options.folder or copyfile.default_folder(options.file)
         copy = backup.make_copy(open_file, folder, reason="command")
     _put({"copy": str(copy)}) if options.json else print(copy)
     return GOOD
@@ -136,9 +136,9 @@ def _backup(options: argparse.Namespace) -> int:
 
 def _restore(options: argparse.Namespace) -> int:
     from bolig_desktop.casefile import opened
-    from bolig_desktop.security import backup
+    from bolig_desktop.security import restore
 
-    aside = backup.restore(options.copy, options.file, passphrase=opened.passphrase())
+    aside = restore.restore(options.copy, options.file, passphrase=opened.passphrase())
     if options.json:
         _put({"file": str(options.file), "aside": None if aside is None else str(aside)})
     else:

@@ -8,7 +8,7 @@ from bolig_desktop.archive.store import Papers
 from bolig_desktop.casefile import checks, index
 from bolig_desktop.clock import Clock, today
 from bolig_desktop.dwellings.store import Dwellings, Keys, Meters
-from bolig_desktop.errors import Problem, Refused
+from bolig_desktop.errors import FileTrouble, Problem, Refused
 from bolig_desktop.landlords.store import HeadLeases, Landlords
 from bolig_desktop.people.store import Contacts, Households, Memberships, People
 from bolig_desktop.settings.store import Settings
@@ -29,7 +29,8 @@ class CaseFile:
     """The open file.
 
     before_write is asked before anything is written (has the file been changed by somebody else?);
-    after_commit is told the history's length after each commit. demo lets synthetic identity numbers pass.
+    after_commit is told the history's length after each commit; after_trouble looks at the file again and says what
+    was really wrong. demo lets synthetic identity numbers pass.
     """
 
     def __init__(
@@ -39,11 +40,12 @@ class CaseFile:
         clock: Clock = today,
         before_write: Callable[[], None] = lambda: None,
         after_commit: Callable[[int], None] = lambda length: None,
+        after_trouble: Callable[[FileTrouble], FileTrouble] = lambda trouble: trouble,
         demo: bool = False,
     ) -> None:
         self.db, self.demo = db, demo
         self.clock: Clock = clock
-        self._before_write, self._after_commit = before_write, after_commit
+        self._before_write, self._after_commit, self._after_trouble = before_write, after_commit, after_trouble
         self.touched = Touched()
         self.history = History(db)
         self.search, self.drafts = Search(db), Drafts(db)
@@ -80,17 +82,21 @@ class CaseFile:
             yield
             return
         self._before_write()
-        pending = set(self.touched.rows)
+        earlier = self.touched.take()
         try:
             with guarded(), self.db.atomic():
                 self.history.begin(what, undoes)
                 yield
-                index.keep(self, self.touched.rows - pending)
+                index.keep(self, self.touched.rows)
+        except FileTrouble as trouble:
+            self.touched.rows = set(earlier)
+            raise self._after_trouble(trouble) from trouble
         except BaseException:
-            self.touched.rows = pending
+            self.touched.rows = set(earlier)
             raise
         finally:
             self.history.end()
+        self.touched.rows |= earlier
         self._after_commit(self.history.length())
 
     def problems(self, record: Any) -> list[Problem]:

@@ -30,7 +30,14 @@ def passphrase() -> str:
 
 def case_of(open_file: OpenFile, day: clock.Clock = clock.today) -> CaseFile:
     """Return the case file of an open file, with its guards tied to every write."""
-    return CaseFile(open_file.db, clock=day, before_write=open_file.before_write, after_commit=open_file.after_commit)
+    return CaseFile(
+        open_file.db,
+        clock=day,
+        before_write=open_file.before_write,
+        after_commit=open_file.after_commit,
+        after_trouble=open_file.after_trouble,
+        demo=open_file.fact("demo") == "yes",
+    )
 
 
 @contextlib.contextmanager

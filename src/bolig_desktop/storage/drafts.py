@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from bolig_desktop.clock import now_utc
+from bolig_desktop.storage.file import guarded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +31,7 @@ class Drafts:
         """Keep what stands in a form, over what was kept before."""
         row = {"topic": topic, "record_id": record_id, "context": context}
         row |= {"typed": json.dumps(dict(typed), ensure_ascii=False), "at": now_utc()}
-        with self._db.atomic():
+        with guarded(), self._db.atomic():
             self._db.table("drafts").upsert(row, pk=("topic", "record_id", "context"))
 
     def find(self, topic: str, *, record_id: int = 0, context: str = "") -> Draft | None:
@@ -46,7 +47,7 @@ class Drafts:
 
     def drop(self, topic: str, *, record_id: int = 0, context: str = "") -> None:
         """Forget a draft, when it has become a record or its writer threw it away."""
-        with self._db.atomic():
+        with guarded(), self._db.atomic():
             self._db.execute(
                 "delete from drafts where topic = ? and record_id = ? and context = ?", [topic, record_id, context]
             )

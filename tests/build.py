@@ -1,0 +1,69 @@
+"""One line makes one valid thing, written to the case file and given back with its id."""
+
+import dataclasses
+from datetime import date
+from typing import Any
+
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.dwellings.records import Dwelling, DwellingKind, Tenure
+from bolig_desktop.landlords.records import Landlord
+from bolig_desktop.people.records import Grading, Household, HouseholdKind, MemberRole, Membership, Person
+from bolig_desktop.settings.records import Municipality
+from bolig_desktop.tenancies.records import Tenancy, TenancyKind
+
+
+def a_municipality(case: CaseFile, **more: Any) -> Municipality:
+    facts = {"name": "Nordvik kommune", "unit": "Flyktningtjenesten", "postcode": "8099", "city": "Nordvik"} | more
+    found = case.settings.find(1)
+    return case.save(dataclasses.replace(found, **facts) if found else Municipality(**facts))
+
+
+def a_landlord(case: CaseFile, **more: Any) -> Landlord:
+    return case.save(Landlord(**({"name": "Aud Kvalnes"} | more)))
+
+
+def a_dwelling(case: CaseFile, **more: Any) -> Dwelling:
+    facts = {
+        "street": "Storgata 14 B",
+        "unit_number": "H0201",
+        "postcode": "8099",
+        "city": "Nordvik",
+        "kind": DwellingKind.APARTMENT,
+        "tenure": Tenure.MUNICIPAL,
+        "rent_nok": 9500,
+    }
+    return case.save(Dwelling(**(facts | more)))
+
+
+def a_person(case: CaseFile, **more: Any) -> Person:
+    return case.save(Person(**({"given_name": "Selam", "family_name": "Tesfay", "born_on": date(1988, 3, 4)} | more)))
+
+
+def a_household(case: CaseFile, *people: Person, **more: Any) -> Household:
+    """With one adult where no people are given; the first is the main person."""
+    household = case.save(Household(**({"kind": HouseholdKind.SINGLE} | more)))
+    for at, person in enumerate(people or (a_person(case),)):
+        role = MemberRole.MAIN if at == 0 else MemberRole.OTHER
+        case.save(Membership(household_id=household.id, person_id=person.id, role=role, joined_on=date(2023, 10, 1)))
+    return household
+
+
+def a_shielded_household(case: CaseFile, **more: Any) -> Household:
+    facts = {"given_name": "Zahra", "family_name": "Hemmelig-Navnesen", "grading": Grading.CONFIDENTIAL} | more
+    return a_household(case, a_person(case, **facts))
+
+
+def a_tenancy(case: CaseFile, **more: Any) -> Tenancy:
+    """Signed, three years to the day, in a dwelling and for a household of its own unless given."""
+    facts = {
+        "kind": TenancyKind.MUNICIPAL,
+        "starts_on": date(2023, 11, 1),
+        "ends_on": date(2026, 10, 31),
+        "rent_nok": 9500,
+        "signed_landlord_on": date(2023, 10, 20),
+        "signed_tenant_on": date(2023, 10, 20),
+    } | more
+    facts.setdefault("dwelling_id", 0)
+    facts["dwelling_id"] = facts["dwelling_id"] or a_dwelling(case).id
+    facts["household_id"] = facts.get("household_id") or a_household(case).id
+    return case.save(Tenancy(**facts))

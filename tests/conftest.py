@@ -1,0 +1,25 @@
+"""What every test may use: a case file in memory on a fixed day, and a machine that is nobody's."""
+
+import os
+from datetime import date
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from bolig_desktop import clock
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.storage.file import open_in_memory
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def nobodys_machine(tmp_path, monkeypatch):
+    """Keep settings and default folders of the machine's user out of every test."""
+    monkeypatch.setenv("BOLIG_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def case():
+    return CaseFile(open_in_memory(), clock=clock.fixed(TODAY))

@@ -1,0 +1,149 @@
+"""The one door for writes: rules, history, undo, search and shielding, together."""
+
+import dataclasses
+
+import pytest
+from build import a_dwelling, a_household, a_landlord, a_person, a_shielded_household, a_tenancy
+
+from bolig_desktop.casefile import listing
+from bolig_desktop.casefile.lines import dwelling_lines, household_lines, tenancy_lines
+from bolig_desktop.dwellings.records import DwellingState
+from bolig_desktop.errors import Refused
+from bolig_desktop.people.records import Grading
+
+
+def test_a_hard_problem_refuses_the_write_and_changes_nothing(case):
+    length = case.history.length()
+    with pytest.raises(Refused) as refused:
+        a_landlord(case, name="  ")
+    assert [p.field for p in refused.value.problems] == ["name"]
+    assert case.landlords.count() == 0 and case.history.length() == length
+
+
+def test_what_must_be_filled_in_is_said_by_field(case):
+    with pytest.raises(Refused) as refused:
+        a_tenancy(case, rent_nok=None)
+    assert [(p.field, p.code) for p in refused.value.problems] == [("rent_nok", "missing.rent_nok")]
+
+
+def test_an_error_in_the_middle_leaves_nothing_behind(case):
+    with pytest.raises(ZeroDivisionError), case.atomic():
+        a_landlord(case)
+        raise ZeroDivisionError
+    assert case.landlords.count() == 0
+    assert case.search.find("Kvalnes") == []
+    assert case.take_touched() == frozenset()
+
+
+def test_one_change_may_be_several_rows_and_is_undone_as_one(case):
+    with case.atomic():
+        a_household(case)
+    assert {e.table_name for e in case.undo_last()} == {"households", "people", "memberships"}
+    assert case.people.count() == case.households.count() == case.memberships.count() == 0
+    assert case.search.find("Tesfay") == []
+
+
+def test_undo_goes_backwards_one_change_at_a_time_and_then_stops(case):
+    landlord = a_landlord(case, name="Først")
+    case.save(dataclasses.replace(landlord, name="Så"))
+    case.save(dataclasses.replace(landlord, name="Sist"))
+    case.undo_last()
+    assert case.landlords.get(landlord.id).name == "Så"
+    case.undo_last()
+    assert case.landlords.get(landlord.id).name == "Først"
+    case.undo_last()
+    assert case.landlords.count() == 0
+    assert case.undo_last() == []
+
+
+def test_undo_brings_back_what_was_removed(case):
+    landlord = a_landlord(case)
+    case.remove(landlord)
+    case.undo_last()
+    assert case.landlords.get(landlord.id) == landlord
+    assert [hit.id for hit in case.search.find("Kvalnes")] == [landlord.id]
+
+
+def test_what_others_stand_on_is_not_removed(case):
+    tenancy = a_tenancy(case)
+    with pytest.raises(Refused) as refused:
+        case.remove(case.dwellings.get(tenancy.dwelling_id))
+    assert refused.value.problems[0].code == "remove.in_use"
+
+
+def test_search_follows_a_member_who_changes_name(case):
+    household = a_household(case)
+    person = case.people.list()[0]
+    case.save(dataclasses.replace(person, given_name="Gebre", family_name="Haile"))
+    assert [hit.id for hit in case.search.find("Haile") if hit.kind == "household"] == [household.id]
+    assert case.search.find("Selam") == []
+
+
+def test_the_same_words_find_household_dwelling_and_tenancy(case):
+    a_tenancy(case)
+    assert {hit.kind for hit in case.search.find("storgata 14")} == {"dwelling", "tenancy"}
+    assert {hit.kind for hit in case.search.find("selam")} == {"household", "person", "tenancy"}
+
+
+def test_states_and_residents_stand_in_the_lines(case):
+    empty = a_dwelling(case, street="Ledigveien 1")
+    tenancy = a_tenancy(case)
+    states = {line.id: (line.state, line.resident) for line in dwelling_lines(case)}
+    assert states == {
+        empty.id: (DwellingState.FREE, ""),
+        tenancy.dwelling_id: (DwellingState.LET, "Selam Tesfay"),
+    }
+    assert [line.dwelling for line in household_lines(case)] == ["Storgata 14 B, H0201"]
+    assert [line.household for line in tenancy_lines(case)] == ["Selam Tesfay"]
+
+
+class TestShielded:
+    """Code 7: name and address never stand together outside the case itself (law.md AG-3, AG-4)."""
+
+    NAMES = ("Zahra", "Hemmelig-Navnesen", "Hemmelig", "Navnesen")
+
+    @pytest.fixture
+    def shielded(self, case):
+        household = a_shielded_household(case)
+        a_tenancy(case, household_id=household.id, dwelling_id=a_dwelling(case, street="Skjulveien 9").id)
+        return household
+
+    def test_no_list_has_the_name(self, case, shielded):
+        lists = repr([dwelling_lines(case), household_lines(case), tenancy_lines(case)])
+        listed = repr([listing.rows(case, topic) for topic in listing.TOPICS])
+        for name in self.NAMES:
+            assert name not in lists and name not in listed
+
+    def test_the_household_has_no_address_in_any_list(self, case, shielded):
+        assert household_lines(case)[0].dwelling == ""
+        assert "Skjulveien" not in repr([listing.rows(case, t) for t in ("households", "people")])
+
+    def test_search_finds_the_number_and_never_the_name_or_the_tenancy(self, case, shielded):
+        for typed in (*self.NAMES, "Zahra Skjulveien"):
+            assert case.search.find(typed) == []
+        assert [(h.kind, h.title, h.detail) for h in case.search.find(f"skjermet {shielded.id}")] == [
+            ("household", f"Skjermet husstand {shielded.id}", "")
+        ]
+        assert [hit.kind for hit in case.search.find("Skjulveien")] == ["dwelling"]
+
+    def test_the_index_in_the_file_has_no_trace_of_the_name(self, case, shielded):
+        indexed = repr(case.db.execute("select keys, title, detail from search").fetchall()).casefold()
+        assert not any(name.casefold() in indexed for name in self.NAMES)
+
+    def test_a_family_that_becomes_shielded_leaves_search_and_lists_at_once(self, case):
+        tenancy = a_tenancy(case)
+        assert case.search.find("Selam")
+        case.save(dataclasses.replace(case.people.list()[0], grading=Grading.CONFIDENTIAL))
+        assert case.search.find("Selam") == []
+        assert tenancy_lines(case)[0].household == f"Skjermet husstand {tenancy.household_id}"
+
+    def test_everybody_in_the_household_is_shielded_with_them(self, case):
+        mother = a_person(case, given_name="Zahra", grading=Grading.CONFIDENTIAL)
+        child = a_person(case, given_name="Barnet", family_name="Uskyldig")
+        a_household(case, mother, child)
+        assert case.search.find("Uskyldig") == []
+        assert [row["name"] for row in listing.rows(case, "people")] == [None, None]
+
+    def test_identity_numbers_are_never_listed(self, case):
+        a_household(case, a_person(case, identity_number="01010150589"))
+        assert "01010150589" not in repr([listing.rows(case, topic) for topic in listing.TOPICS])
