@@ -42,8 +42,9 @@ def households(register: Register, stays: Sequence[Stay], today: date, rng: Rand
         settled, closed = _settled_on(scene, mine[number]), _closed_on(scene, mine[number])
         registered = (settled or today) - rng.randrange(20, 100) * DAY
         drawn.append((registered, number, settled, closed))
+    taken: set[str] = {scene.family for scene in SCENES}
     return [
-        _household(register, number, registered, settled, closed, today, rng)
+        _household(register, number, registered, settled, closed, today, taken, rng)
         for registered, number, settled, closed in sorted(drawn, key=lambda row: row[:2])
     ]
 
@@ -67,6 +68,7 @@ def _household(
     settled: date | None,
     closed: date | None,
     today: date,
+    taken: set[str],
     rng: Random,
 ) -> Home:
     scene = SCENES[number]
@@ -80,7 +82,8 @@ def _household(
             note=_NOTES.get(scene.spell, "") if settled else _WAITING_NOTE,
         )
     )
-    drawn = members.members(scene, origin, settled, min(closed or today, today), today, rng)
+    name = scene.family if scene.family and register.is_first else names.family_name(origin, rng, taken)
+    drawn = members.members(scene, origin, name, settled, min(closed or today, today), today, rng)
     people, memberships = [], []
     for member in drawn:
         person = register.numbered(_with_test_number(member.person, number, register, today))

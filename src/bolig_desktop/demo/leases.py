@@ -178,9 +178,8 @@ def _handover(
     register: Register, lease: Tenancy, stay: Stay, kind: HandoverKind, day: date, rng: Random
 ) -> Handover:
     room = lease.kind is TenancyKind.ROOM
-    takeover = kind is HandoverKind.TAKEOVER
     months = (day - date(2010, 1, 1)) // timedelta(days=30)
-    battery = stay.unit == "M2" and takeover
+    battery = stay.unit == "M2" and lease.moved_out_on is None
     minor = SCENES[stay.scene].kind is HouseholdKind.UNACCOMPANIED_MINOR
     present = ["Leietaker", "boligkonsulent", *(["tolk"] if lease.interpreter else []), *(["verge"] if minor else [])]
     return register.numbered(

@@ -1,7 +1,6 @@
 """The members of one household: parents, children, who came later, who was born here and who has moved out."""
 
 import dataclasses
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -48,7 +47,8 @@ class _Family:
     today: date
     rng: Random
     taken: set[str]
-    name: str = ""
+    name: str
+    permit_ends_on: date | None
     father: str = ""
 
     @property
@@ -58,23 +58,23 @@ class _Family:
 
 
 def members(
-    scene: Scene, origin: Origin, settled: date | None, until: date, today: date, rng: Random
+    scene: Scene, origin: Origin, name: str, settled: date | None, until: date, today: date, rng: Random
 ) -> list[Member]:
-    """Return everybody who is or was in the household, its main person first."""
+    """Return everybody who is or was in the household ``name``, its main person first.
+
+    until: today, or when the household was closed; nothing happens to it after that.
+    """
     family = _Family(
-        scene=scene, origin=origin, settled=settled, until=until, today=today, rng=rng, taken=set(),
-        name=scene.family or names.family_name(origin, rng),
+        scene=scene, origin=origin, settled=settled, until=until, today=today, rng=rng, taken=set(), name=name,
+        permit_ends_on=_permit_end(origin.permit, today, rng),
     )  # fmt: skip
-    grown = [_main(family)]
-    oldest = age_on(grown[0].person.born_on or family.base, family.base) - 20
-    if scene.kind in (HouseholdKind.COUPLE, HouseholdKind.FAMILY):
-        grown.append(_partner(family, grown[0]))
-    young = list(_children(family, scene.size - len(grown) - scene.births, oldest))
-    late = scene.reunited
-    everybody = [grown[0], *(_later(family, member) if late else member for member in [*grown[1:], *young][:late])]
-    everybody += [*grown[1:], *young][late:]
-    everybody += [_newborn(family) for _ in range(scene.births)]
-    return everybody + [_gone(family, grown[0]) for _ in range(scene.left)]
+    main = _main(family)
+    others = [_partner(family, main)] if scene.kind in (HouseholdKind.COUPLE, HouseholdKind.FAMILY) else []
+    others += _children(family, scene.size - 1 - len(others) - scene.births)
+    reunited_on = min(until - 10 * DAY, add_months(family.base, 11) + rng.randrange(0, 150) * DAY)
+    others = [_later(other, reunited_on) for other in others[: scene.reunited]] + others[scene.reunited :]
+    newborn = [_newborn(family, number) for number in range(scene.births)]
+    return [main, *others, *newborn, *(_gone(family, main) for _ in range(scene.left))]
 
 
 def with_test_number(person: Person, number: str, today: date) -> Person:
@@ -97,14 +97,9 @@ def _main(family: _Family) -> Member:
     woman = rng.random() < (0.85 if scene.kind is HouseholdKind.SINGLE_PARENT else 0.3)
     given = names.given_name(family.origin, rng, woman=woman, taken=family.taken)
     family.father = "" if woman else given
-    last = names.family_name(family.origin, rng, woman=woman, like=family.name)
+    last = names.borne_by(family.origin, family.name, woman=woman)
     person = _person(family, given, last, born, adult=not minor)
-    return Member(
-        person=dataclasses.replace(person, note="") if not minor else person,
-        role=MemberRole.MAIN,
-        joined_on=family.settled,
-        join_reason=JoinReason.ARRIVAL,
-    )
+    return Member(person=person, role=MemberRole.MAIN, joined_on=family.settled, join_reason=JoinReason.ARRIVAL)
 
 
 def _partner(family: _Family, main: Member) -> Member:
@@ -112,41 +107,44 @@ def _partner(family: _Family, main: Member) -> Member:
     born = (main.person.born_on or family.base) + rng.randrange(-1500, 2500) * DAY
     given = names.given_name(family.origin, rng, woman=man, taken=family.taken)
     family.father = family.father or given
-    own = names.family_name(family.origin, rng, woman=man, like="" if family.origin.patronym else family.name)
+    own = names.family_name(family.origin, rng, {family.name}) if family.origin.patronym else family.name
+    own = names.borne_by(family.origin, own, woman=man)
     person = _person(family, given, own, min(born, add_months(family.base, -19 * 12)), adult=True)
     return Member(person=person, role=MemberRole.PARTNER, joined_on=family.settled, join_reason=JoinReason.ARRIVAL)
 
 
-def _children(family: _Family, count: int, oldest: int) -> Iterator[Member]:
-    ages = sorted((family.rng.uniform(0.7, max(2, min(15, oldest))) for _ in range(count)), reverse=True)
-    for age in ages:
-        born = family.base - round(age * 365) * DAY
-        child = _child(family, born)
-        yield Member(person=child, role=MemberRole.CHILD, joined_on=family.settled, join_reason=JoinReason.ARRIVAL)
+def _children(family: _Family, count: int) -> list[Member]:
+    """Return children who were there from the start, the eldest first, a year or more apart."""
+    rng, ages = family.rng, []
+    age = rng.uniform(0.7, 3)
+    for _ in range(count):
+        ages.append(age)
+        age += rng.uniform(1, 2.2)
+    found = []
+    for age in reversed(ages):
+        child = _child(family, family.base - round(age * 365) * DAY)
+        found.append(
+            Member(person=child, role=MemberRole.CHILD, joined_on=family.settled, join_reason=JoinReason.ARRIVAL)
+        )
+    return found
 
 
 def _child(family: _Family, born: date) -> Person:
     woman = family.rng.random() < 0.5
     given = names.given_name(family.origin, family.rng, woman=woman, taken=family.taken)
-    like = family.father if family.origin.patronym and family.father else family.name
-    return _person(
-        family, given, names.family_name(family.origin, family.rng, woman=woman, like=like), born, adult=False
-    )
+    name = family.father if family.origin.patronym and family.father else family.name
+    return _person(family, given, names.borne_by(family.origin, name, woman=woman), born, adult=False)
 
 
-def _newborn(family: _Family) -> Member:
-    least = family.base + 120 * DAY
-    born = max(family.base, min(family.until - 5 * DAY, least + family.rng.randrange(0, 600) * DAY))
-    child = dataclasses.replace(_child(family, born), arrived_on=None, settled_on=None, permit_ends_on=None)
+def _newborn(family: _Family, number: int) -> Member:
+    wanted = family.base + (150 + number * 420 + family.rng.randrange(0, 90)) * DAY
+    born = max(family.base, min(family.until - 5 * DAY, wanted))
+    child = dataclasses.replace(_child(family, born), arrived_on=None, settled_on=None)
     return Member(person=child, role=MemberRole.CHILD, joined_on=born, join_reason=JoinReason.BIRTH)
 
 
-def _later(family: _Family, member: Member) -> Member:
-    came = min(family.until - 10 * DAY, add_months(family.base, 11) + family.rng.randrange(0, 150) * DAY)
-    born = member.person.born_on or came
-    person = dataclasses.replace(
-        member.person, arrived_on=came, settled_on=came, permit=PermitKind.FAMILY, born_on=min(born, came - 200 * DAY)
-    )
+def _later(member: Member, came: date) -> Member:
+    person = dataclasses.replace(member.person, arrived_on=came, settled_on=came, permit=PermitKind.FAMILY)
     return dataclasses.replace(member, person=person, joined_on=came, join_reason=JoinReason.REUNIFICATION)
 
 
@@ -162,7 +160,7 @@ def _gone(family: _Family, main: Member) -> Member:
     else:
         role, reason, born = MemberRole.OTHER, LeaveReason.DIED, add_months(main_born, -26 * 12)
     given = names.given_name(family.origin, rng, woman=role is MemberRole.OTHER, taken=family.taken)
-    last = names.family_name(family.origin, rng, woman=role is MemberRole.OTHER, like=family.name)
+    last = names.borne_by(family.origin, family.name, woman=role is MemberRole.OTHER)
     return Member(
         person=_person(family, given, last, born, adult=True),
         role=role,
@@ -194,14 +192,12 @@ def _person(family: _Family, given: str, last: str, born: date, *, adult: bool) 
         email=f"post{rng.randrange(1000)}@epost.example" if adult and rng.random() < 0.2 else "",
         grading=Grading.CONFIDENTIAL if family.scene.shielded else Grading.NONE,
         permit=permit,
-        permit_ends_on=_permit_end(permit, family.today, rng),
+        permit_ends_on=None if permit is PermitKind.PERMANENT else family.permit_ends_on,
         arrived_on=max(arrived, born),
         settled_on=settled,
     )
 
 
-def _permit_end(permit: PermitKind, today: date, rng: Random) -> date | None:
-    if permit is PermitKind.PERMANENT:
-        return None
+def _permit_end(permit: PermitKind, today: date, rng: Random) -> date:
     months = rng.randrange(2, 13) if permit is PermitKind.COLLECTIVE else rng.randrange(4, 36)
     return add_months(today, months).replace(day=1) - DAY

@@ -140,11 +140,17 @@ def norwegian(rng: Random) -> str:
     return f"{rng.choice(_GIVEN)} {rng.choice(_FAMILY)}"
 
 
-def family_name(origin: Origin, rng: Random, *, woman: bool = False, like: str = "") -> str:
-    """Return a family name; ``like`` is the name it follows, in the form for a woman where that differs."""
-    names = origin.families
-    at = names.index(like) if like in names else rng.randrange(len(names))
-    return origin.families_of_women[at] if woman and origin.families_of_women else (like or names[at])
+def family_name(origin: Origin, rng: Random, taken: set[str]) -> str:
+    """Return a family name not in ``taken`` while there is one, and note it there."""
+    name = rng.choice([name for name in origin.families if name not in taken] or origin.families)
+    taken.add(name)
+    return name
+
+
+def borne_by(origin: Origin, name: str, *, woman: bool) -> str:
+    """Return the family name in the form a woman bears where that differs."""
+    differs = woman and origin.families_of_women and name in origin.families
+    return origin.families_of_women[origin.families.index(name)] if differs else name
 
 
 def given_name(origin: Origin, rng: Random, *, woman: bool, taken: set[str]) -> str:

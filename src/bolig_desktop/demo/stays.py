@@ -24,7 +24,7 @@ def stays(today: date, rng: Random) -> list[Stay]:
     for number, scene in enumerate(SCENES):
         if scene.spell is Spell.ENDED:
             moved_out = _left_before(found, scene.unit, today, rng)
-            start, end = ended(moved_out, number % 3, rng)
+            start, end = ended(moved_out, _manner(number, scene), rng)
             found.append(
                 Stay(
                     scene=number, unit=scene.unit, starts_on=start, ends_on=end, moved_out_on=moved_out,
@@ -78,3 +78,10 @@ def _left_before(found: list[Stay], unit: str, today: date, rng: Random) -> date
         return today - DAYS_EMPTY[unit] * DAY
     latest = min(min(starts) - rng.randrange(6, 45) * DAY, today - 8 * DAY)
     return month_end(latest - 40 * DAY, latest)
+
+
+def _manner(number: int, scene: Scene) -> int:
+    """Return how the household left; what we hire in is never let for good, or beyond the end of the hire."""
+    if scene.unit == "H10":
+        return 0
+    return number % 2 if scene.unit[0] in "AH" else number % 3

@@ -5,7 +5,7 @@ from random import Random
 _ORG_WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
 _ACCOUNT_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 _ORG_START = "31"  # the register's own test numbers begin with 2 or 3, real ones with 8 or 9
-_PHONE_START = "400 00"
+_PHONE_START = "43"  # in no series given out in Norway
 _ACCOUNT_START = "9999"  # no bank has this number
 
 TEST_IDENTITY_NUMBERS = ("01010150589", "41010150572")
@@ -24,8 +24,8 @@ def account_number(rng: Random) -> str:
 
 
 def phone(rng: Random) -> str:
-    """Return eight digits in the shape of a telephone number, in a series where nobody is known to have one."""
-    return f"{_PHONE_START} {rng.randrange(1000):03d}"
+    """Return eight digits in the shape of a telephone number that nobody can have."""
+    return " ".join((_PHONE_START, *(f"{rng.randrange(100):02d}" for _ in range(3))))
 
 
 def _checked(rng: Random, start: str, length: int, weights: tuple[int, ...]) -> str:
