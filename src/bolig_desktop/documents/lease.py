@@ -1,0 +1,166 @@
+"""How a lease looks: head, facts, numbered clauses, annexes and signatures (D1, D1b, D2, D3)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bolig_desktop.documents import blocks, texts
+from bolig_desktop.documents.facts import TenantFact, mapping
+from bolig_desktop.documents.head import meta
+from bolig_desktop.documents.lease_facts import LeaseFacts
+from bolig_desktop.documents.lines import Run
+from bolig_desktop.documents.page import Frame
+from bolig_desktop.documents.paragraph import BODY, HEADING, SMALL, SUBTITLE, TITLE, Block, Paragraph, Style
+from bolig_desktop.documents.texts import Clause, Part, Template
+
+TEMPLATE = "lease"
+DERIVED = frozenset({"tenants", "guarantor", "included", "size", "cadastre", "blank", "born_on"})
+"""What the words may name beside the fields and properties of LeaseFacts."""
+
+_LIST = Style(space_before=2, indent=18)
+
+
+def title(facts: LeaseFacts, template: Template) -> str:
+    """Return the paper's title."""
+    word = "title_room" if facts.room else "title_sublet" if facts.sublet else "title_dwelling"
+    return template.text(word)
+
+
+def frame(facts: LeaseFacts, template: Template) -> Frame:
+    """Return what stands around the lease on every page."""
+    named = facts_for(facts, template)
+    return Frame(
+        sender=facts.sender.name,
+        unit=facts.sender.unit,
+        label=template.text("label" if facts.reference else "label_unnumbered", named),
+        foot=template.text("foot"),
+        page_words=template.words["page"].pattern,
+        title=title(facts, template),
+        lang=template.language,
+    )
+
+
+def facts_for(facts: LeaseFacts, template: Template) -> dict[str, object]:
+    """Return every fact the words may name, with what is put together from several."""
+    named = mapping(facts)
+    named["blank"] = None
+    named["guarantor"] = template.text(f"guarantor_{facts.guarantee_kind or 'other'}")
+    things = ("heating", "internet", "furniture")
+    included = [template.text(f"include_{thing}") for thing in things if named[f"includes_{thing}"]]
+    named["included"] = ", ".join(included)
+    named["size"] = _joined(template, named, {"rooms": facts.rooms, "area": facts.area_m2})
+    number = facts.gnr and facts.bnr
+    named["cadastre"] = _joined(
+        template,
+        named,
+        {"cadastre_number": number, "cadastre_lease": number and facts.fnr, "cadastre_section": number and facts.snr},
+    )
+    named["tenants"] = _tenants(facts.tenant_facts, template)
+    return named
+
+
+def build(facts: LeaseFacts, template: Template) -> tuple[list[Block], tuple[str, ...]]:
+    """Return the blocks of the lease and the ids of the rules it carries."""
+    named = facts_for(facts, template)
+    names = [tenant.name for tenant in facts.tenant_facts]
+    made: list[Block] = [
+        meta(facts.sender, template, names, facts.printed_on, facts.case_number),
+        Paragraph(title(facts, template), TITLE),
+        Paragraph(template.runs("subtitle_fixed" if facts.fixed else "subtitle_indefinite", named), SUBTITLE),
+        _fact_table(template, named),
+    ]
+    rules: dict[str, None] = {}
+    for number, (clause, parts) in enumerate(texts.standing(template.clauses, named), 1):
+        rules.update(dict.fromkeys(clause.rules))
+        made.extend(clause_blocks(number, clause, parts, named, template.language))
+    made.append(_annexes(template, named))
+    made.append(_signatures(facts, template, named))
+    return made, tuple(rules)
+
+
+def clause_blocks(
+    number: int, clause: Clause, parts: Sequence[Part], named: dict[str, object], language: str
+) -> list[Block]:
+    """Return a numbered heading and the paragraphs under it."""
+    heading = (Run(f"{number}  "), *texts.fill(clause.heading, named, language))
+    made: list[Block] = [Paragraph(heading, HEADING)]
+    letter = ord("a")
+    for i, part in enumerate(parts):
+        runs = texts.fill(part.words, named, language)
+        leads = i + 1 < len(parts) and parts[i + 1].kind in ("item", "letter") and part.kind == "text"
+        if part.kind == "letter":
+            made.append(Paragraph(runs, _LIST, marker=f"{chr(letter)})"))
+            letter += 1
+        elif part.kind == "item":
+            made.append(Paragraph(runs, _LIST, marker="–"))
+        elif part.kind == "band":
+            made.append(blocks.Band([Paragraph(runs, Style(space_before=0))]))
+        else:
+            style = SMALL if part.kind == "small" else Style(keep_with_next=leads) if leads else BODY
+            made.append(Paragraph(runs, style))
+    return made
+
+
+def _fact_table(template: Template, named: dict[str, object]) -> blocks.Table:
+    rows = []
+    for fact, parts in texts.standing(template.facts, named):
+        runs: list[Run] = []
+        for part in parts:
+            if runs:
+                runs.append(Run(" · "))
+            runs.extend(texts.fill(part.words, named, template.language))
+        rows.append((template_text(fact, named, template), Paragraph(runs, blocks.VALUE)))
+    return blocks.fact_table(rows)
+
+
+def template_text(clause: Clause, named: dict[str, object], template: Template) -> str:
+    """Return a clause's heading as plain text."""
+    return "".join(run.text for run in texts.fill(clause.heading, named, template.language))
+
+
+def _tenants(people: Sequence[TenantFact], template: Template) -> tuple[Run, ...]:
+    """Return the tenants' names in bold, each with the date of birth where it is shown."""
+    runs: list[Run] = []
+    for i, tenant in enumerate(people):
+        if i:
+            runs.append(Run(f" {template.text('and')} "))
+        runs.append(Run(tenant.name, "bold", True, "tenants"))
+        if tenant.born_on:
+            runs.append(Run(", "))
+            runs.extend(template.runs("born", {"born_on": tenant.born_on}))
+    return tuple(runs) or texts.BLANK
+
+
+def _joined(template: Template, named: dict[str, object], wanted: dict[str, Any]) -> str:
+    return ", ".join(template.text(word, named) for word, known in wanted.items() if known)
+
+
+def _annexes(template: Template, named: dict[str, object]) -> Block:
+    lines: list[Block] = [Paragraph(template.text("annexes"), HEADING)]
+    for number, (_, parts) in enumerate(texts.standing(template.annexes, named), 1):
+        runs = texts.fill(parts[0].words, named, template.language)
+        lines.append(Paragraph(runs, _LIST, marker=f"{number}."))
+    return blocks.Stack(lines, space_before=HEADING.space_before, whole=False)
+
+
+def _signatures(facts: LeaseFacts, template: Template, named: dict[str, object]) -> Block:
+    """Return the signature lines: the municipality, every tenant, a guardian, and the interpreter named."""
+    captions = template.text("place_date"), template.text("signature")
+    interpreter = "interpreter_used" if facts.interpreter else "interpreter_none"
+
+    def sign(role: str, name: Sequence[Run] | str) -> blocks.Signature:
+        return blocks.Signature(template.text(role), Paragraph(name, blocks.CELL), captions)
+
+    lines: list[Block] = [
+        Paragraph(template.text("signatures"), HEADING),
+        Paragraph(template.runs("signature_intro", named)),
+        Paragraph(template.runs(interpreter, named)),
+        sign("signer_landlord", template.runs("for_landlord", named)),
+    ]
+    lines.extend(
+        sign("signer_tenant", (Run(tenant.name, "regular", True, "tenants"),)) for tenant in facts.tenant_facts
+    )
+    if not facts.tenant_facts:
+        lines.append(sign("signer_tenant", " "))
+    if facts.guardian:
+        lines.append(sign("signer_guardian", (Run(facts.guardian, "regular", True, "guardian"),)))
+    return blocks.Stack(lines, space_before=HEADING.space_before)

@@ -1,0 +1,295 @@
+"""The facts of a lease (D1, D1b, D2, D3), gathered apart from how it looks."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bolig_desktop.casefile.case import CaseFile
+from bolig_desktop.documents.facts import Sender, TenantFact, place, sender, tenants
+from bolig_desktop.landlords.records import HeadLease
+from bolig_desktop.law.terms import SECURITY_MONTHS, is_short
+from bolig_desktop.tenancies.records import Tenancy, TenancyKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaseFacts:
+    """What stands on a lease. ``_nok`` are whole kroner, rent, power and water a month; "" and None are unknown.
+
+    earlier_short_terms: how many short leases (husleieloven § 11-1 sixth paragraph) the household has had of the
+    same dwelling before this one. short_of_law: the term is shorter than three years.
+    """
+
+    sender: Sender
+    tenant_facts: tuple[TenantFact, ...]
+    guardian: str
+    interpreter: str
+    printed_on: date
+    reference: str
+    case_number: str
+    room: bool
+    sublet: bool
+    room_name: str
+    address: str
+    unit_number: str
+    rooms: int | None
+    area_m2: Decimal | None
+    gnr: str
+    bnr: str
+    fnr: str
+    snr: str
+    common_rooms: str
+    furniture_list: str
+    includes_heating: bool
+    includes_internet: bool
+    includes_furniture: bool
+    power_included: bool
+    power_own_meter: bool
+    owner: str
+    consent_on: date | None
+    head_ends_on: date | None
+    head_open_ended: bool
+    starts_on: date
+    ends_on: date | None
+    handover_on: date | None
+    short_of_law: bool
+    notice_months: int
+    told_not_terminable: bool
+    terminable: bool
+    vulnerable: bool
+    exception_family: bool
+    exception_others: bool
+    exception_absence: bool
+    exception_short_term: bool
+    short_term_reason: str
+    short_term_decision: str
+    short_term_weighty: str
+    earlier_short_terms: int
+    just_cause: str
+    landlord_lives_in: bool
+    rent_nok: int
+    due_day: int
+    power_nok: int | None
+    water_nok: int | None
+    index_clause: bool
+    deposit_nok: int | None
+    deposit_bank: str
+    deposit_account: str
+    same_bank: bool
+    guarantee_kind: str
+    guarantee_nok: int | None
+    guarantee_ends_on: date | None
+    eviction_unpaid: bool
+    eviction_expiry: bool
+    departures: str
+
+    @property
+    def landlord(self) -> str:
+        """The municipality's name."""
+        return self.sender.name
+
+    @property
+    def landlord_org(self) -> str:
+        """The municipality's organisation number, in groups."""
+        return self.sender.org_number
+
+    @property
+    def landlord_address(self) -> str:
+        """The municipality's address."""
+        return self.sender.address
+
+    @property
+    def phone(self) -> str:
+        """Where damage is reported."""
+        return self.sender.phone
+
+    @property
+    def account(self) -> str:
+        """The account the rent is paid to."""
+        return self.sender.account
+
+    @property
+    def dwelling(self) -> str:
+        """Address and bruksenhet as one."""
+        return ", ".join(part for part in (self.address, self.unit_number) if part)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the lease has an end date (tidsbestemt)."""
+        return self.ends_on is not None
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether the lease has none (tidsubestemt)."""
+        return self.ends_on is None
+
+    @property
+    def full_term(self) -> bool:
+        """Whether the term is as long as § 9-3 asks for without any exception."""
+        return self.fixed and not self.short_of_law
+
+    @property
+    def not_terminable(self) -> bool:
+        """Whether the written information of § 9-2 first paragraph is given: it cannot be terminated in the term."""
+        return self.fixed and self.told_not_terminable and not self.terminable
+
+    @property
+    def terminable_by_law(self) -> bool:
+        """Whether that information is not given, so that §§ 9-4 to 9-8 apply (§ 9-2 second paragraph)."""
+        return self.fixed and not self.told_not_terminable and not self.terminable
+
+    @property
+    def exceptions(self) -> bool:
+        """Whether any exception of § 11-1 is agreed."""
+        return self.vulnerable and any(
+            (self.exception_family, self.exception_others, self.exception_absence, self.exception_short_term)
+        )
+
+    @property
+    def no_exceptions(self) -> bool:
+        """Whether § 11-1 is told and no exception agreed."""
+        return self.vulnerable and not self.exceptions
+
+    @property
+    def first_short_term(self) -> bool:
+        """Whether this is the first short lease of the dwelling for the household."""
+        return self.earlier_short_terms == 0
+
+    @property
+    def furniture(self) -> bool:
+        """Whether furniture is part of what is let."""
+        return self.includes_furniture or bool(self.furniture_list)
+
+    @property
+    def furniture_annex(self) -> bool:
+        """Whether a list of furniture is annexed."""
+        return self.furniture
+
+    @property
+    def power_on_account(self) -> bool:
+        """Whether power is paid on account (§ 3-1)."""
+        return bool(self.power_nok) and not self.power_included
+
+    @property
+    def power_unknown(self) -> bool:
+        """Whether nobody has said how power is paid; a line is left to write on."""
+        return not (self.power_included or self.power_on_account or self.power_own_meter)
+
+    @property
+    def yearly_accounts(self) -> bool:
+        """Whether the tenant may ask for yearly accounts of shared costs (§ 3-4)."""
+        return self.power_on_account or bool(self.water_nok)
+
+    @property
+    def security_nok(self) -> int:
+        """Deposit and guarantee together."""
+        return (self.deposit_nok or 0) + (self.guarantee_nok or 0)
+
+    @property
+    def no_security(self) -> bool:
+        """Whether neither deposit nor guarantee is asked for."""
+        return not self.security_nok
+
+    @property
+    def ceiling_nok(self) -> int:
+        """Six months' rent (§§ 3-5, 3-6)."""
+        return SECURITY_MONTHS * self.rent_nok
+
+    @property
+    def eviction(self) -> bool:
+        """Whether any eviction clause is agreed; the one about expiry needs a term that expires."""
+        return self.eviction_unpaid or self.eviction_expiry
+
+
+def gather(case: CaseFile, tenancy_id: int, today: date) -> LeaseFacts:
+    """Return the facts of a tenancy's lease. Raises NoSuchRow."""
+    tenancy = case.tenancies.get(tenancy_id)
+    spot = place(case, tenancy.dwelling_id)
+    unit = case.dwellings.get(tenancy.dwelling_id)
+    head = _head_lease(case, tenancy, [i for i in (unit.id, unit.house_id) if i is not None])
+    owner = case.landlords.find(head.landlord_id if head else unit.landlord_id)
+    municipality = case.settings.municipality()
+    fixed = tenancy.ends_on is not None
+    return LeaseFacts(
+        sender=sender(municipality),
+        tenant_facts=tenants(case, tenancy),
+        guardian=tenancy.guardian,
+        interpreter=tenancy.interpreter,
+        printed_on=today,
+        reference=tenancy.reference,
+        case_number=case.households.get(tenancy.household_id).case_number,
+        room=tenancy.kind is TenancyKind.ROOM,
+        sublet=tenancy.kind is TenancyKind.SUBLET,
+        room_name=spot.room_name,
+        address=spot.address,
+        unit_number=spot.unit_number,
+        rooms=spot.rooms,
+        area_m2=spot.area_m2,
+        gnr=spot.gnr,
+        bnr=spot.bnr,
+        fnr=spot.fnr,
+        snr=spot.snr,
+        common_rooms=spot.common_rooms,
+        furniture_list=spot.furniture_list,
+        includes_heating=spot.includes_heating,
+        includes_internet=spot.includes_internet,
+        includes_furniture=spot.includes_furniture,
+        power_included=bool(spot.includes_power),
+        power_own_meter=spot.includes_power is False and not tenancy.power_nok,
+        owner=owner.name if owner else "",
+        consent_on=tenancy.owner_consent_on or (head.sublet_consent_on if head else None),
+        head_ends_on=head.ends_on if head else None,
+        head_open_ended=head is not None and head.ends_on is None,
+        starts_on=tenancy.starts_on,
+        ends_on=tenancy.ends_on,
+        handover_on=tenancy.handover_on,
+        short_of_law=is_short(tenancy.starts_on, tenancy.ends_on),
+        notice_months=tenancy.notice_months,
+        told_not_terminable=tenancy.told_not_terminable,
+        terminable=fixed and tenancy.terminable_in_term,
+        vulnerable=tenancy.vulnerable_notice,
+        exception_family=tenancy.vulnerable_notice and tenancy.exception_family,
+        exception_others=tenancy.vulnerable_notice and tenancy.exception_others,
+        exception_absence=tenancy.vulnerable_notice and tenancy.exception_absence,
+        exception_short_term=fixed and tenancy.vulnerable_notice and tenancy.exception_short_term,
+        short_term_reason=tenancy.short_term_reason,
+        short_term_decision=tenancy.short_term_decision,
+        short_term_weighty=tenancy.short_term_weighty,
+        earlier_short_terms=earlier_short_terms(case, tenancy),
+        just_cause=tenancy.just_cause if fixed else "",
+        landlord_lives_in=fixed and tenancy.landlord_lives_in,
+        rent_nok=tenancy.rent_nok,
+        due_day=tenancy.due_day,
+        power_nok=tenancy.power_nok,
+        water_nok=tenancy.water_nok,
+        index_clause=municipality.index_clause,
+        deposit_nok=tenancy.deposit_nok,
+        deposit_bank=tenancy.deposit_bank,
+        deposit_account=tenancy.deposit_account,
+        same_bank=tenancy.deposit_same_bank,
+        guarantee_kind=tenancy.guarantee_kind.value if tenancy.guarantee_kind else "",
+        guarantee_nok=tenancy.guarantee_nok,
+        guarantee_ends_on=tenancy.guarantee_ends_on,
+        eviction_unpaid=tenancy.eviction_unpaid,
+        eviction_expiry=fixed and tenancy.eviction_expiry,
+        departures=tenancy.departures,
+    )
+
+
+def earlier_short_terms(case: CaseFile, tenancy: Tenancy) -> int:
+    """Return how many short leases the household has had of the same dwelling before (husleieloven § 11-1)."""
+    return sum(
+        other.id != tenancy.id
+        and other.household_id == tenancy.household_id
+        and other.starts_on < tenancy.starts_on
+        and is_short(other.starts_on, other.ends_on)
+        for other in case.tenancies.of_dwelling(tenancy.dwelling_id)
+    )
+
+
+def _head_lease(case: CaseFile, tenancy: Tenancy, unit_ids: list[int]) -> HeadLease | None:
+    """Return our own lease of the dwelling, or of its house, that holds when the tenancy starts."""
+    if tenancy.kind is not TenancyKind.SUBLET:
+        return None
+    found = sorted(case.head_leases.of_dwellings(unit_ids), key=lambda head: head.starts_on)
+    begun = [head for head in found if head.starts_on <= tenancy.starts_on]
+    return (begun or found or [None])[-1]
