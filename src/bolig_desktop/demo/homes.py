@@ -38,6 +38,7 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "M18": {"given_up_on": 400, "note": "Solgt etter vedtak i kommunestyret."},
     "H10": {"given_up_on": 155, "note": "Levert tilbake til utleieren da innleieavtalen gikk ut."},
     "A4": {"reserved_for": "Enslig, bosettes i neste måned"},
+    "H4": {"reserved_for": "Par, leieavtalen er signert"},
     "H8": {"reserved_for": "Familie på fem, bosettes om seks uker"},
     "M10": {"husbanken": "Lån til utleieboliger, tildelingsavtale i 30 år"},
     "M13": {"note": "Carporten leies ikke ut sammen med huset."},
