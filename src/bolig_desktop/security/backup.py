@@ -15,7 +15,7 @@ from bolig_desktop.security.copyfile import Manifest, copies_in, default_folder,
 from bolig_desktop.security.keys import data_key, db_id
 from bolig_desktop.security.logical import Summary, lines, summarised
 from bolig_desktop.security.openfile import OpenFile, history_length
-from bolig_desktop.security.placing import UNFINISHED, clear_unfinished, make_folder, place
+from bolig_desktop.security.placing import UNFINISHED, chunks_of, clear_unfinished, make_folder, place
 from bolig_desktop.security.restore import restore, restore_from_jsonl
 from bolig_desktop.security.slots import counter_line
 from bolig_desktop.storage import file, migrations
@@ -97,8 +97,7 @@ def repeat_copy(copy: Path, folder: Path, seed: bytes) -> Path:
     """Put the same finished copy in a second place, read it back there, and return its path. Raises FileTrouble."""
     make_folder(folder)
     second = folder / copy.name
-    with copy.open("rb") as source:
-        place(second, iter(lambda: source.read(1 << 20), b""))
+    place(second, chunks_of(copy))
     _count_or_remove(second, seed)
     return second
 

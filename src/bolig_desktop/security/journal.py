@@ -5,11 +5,10 @@ without any check noticing, so both files are copied first, and the length of th
 """
 
 import contextlib
-import os
 from pathlib import Path
 
 from bolig_desktop.errors import FileTrouble
-from bolig_desktop.security.placing import free_name, named, settle
+from bolig_desktop.security.placing import chunks_of, free_name, named, place
 from bolig_desktop.storage.guard import kind_of
 
 _HEADER = 28
@@ -39,29 +38,11 @@ def keep_both(path: Path) -> Path:
     Only the newest three such pairs are kept: they are whole copies of the file. Raises FileTrouble.
     """
     kept = free_name(path, _WORD)
-    try:
-        # The journal's copy gets a name SQLite would not look for: opening the copy must not run it.
-        for source, target in ((journal_of(path), kept.with_suffix(".journal")), (path, kept)):
-            copy_bytes(source, target)
-        settle(path.parent)
-    except OSError as error:
-        raise FileTrouble(kind_of(error)) from error
-    _thin_out(path)
-    return kept
-
-
-def copy_bytes(source: Path, target: Path) -> None:
-    """Copy one file, for its owner only, to a name nothing has, and onto the disk. Raises OSError."""
-    handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as out, source.open("rb") as file:
-        while chunk := file.read(1 << 20):
-            out.write(chunk)
-        out.flush()
-        os.fsync(out.fileno())
-
-
-def _thin_out(path: Path) -> None:
-    for kept in named(path, _WORD)[:-_KEPT]:
-        for one in (kept, kept.with_suffix(".journal")):
+    # The journal's copy gets a name SQLite would not look for: opening the copy must not run it.
+    place(kept.with_suffix(".journal"), chunks_of(journal_of(path)))
+    place(kept, chunks_of(path))
+    for old in named(path, _WORD)[:-_KEPT]:
+        for one in (old, old.with_suffix(".journal")):
             with contextlib.suppress(OSError):
                 one.unlink()
+    return kept

@@ -6,7 +6,7 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bolig_desktop.errors import FileTrouble
@@ -14,6 +14,13 @@ from bolig_desktop.storage.file import PATIENCE_SECONDS
 from bolig_desktop.storage.guard import kind_of
 
 UNFINISHED = ".uferdig"
+
+
+def chunks_of(path: Path) -> Iterator[bytes]:
+    """Yield a file's bytes. Raises OSError."""
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            yield chunk
 
 
 def make_folder(folder: Path) -> Path:
@@ -80,7 +87,8 @@ def free_name(path: Path, word: str) -> Path:
 
     The number is one above the highest there is, so the highest is always the newest.
     """
-    numbers = (numbered(name) for name in named(path, word))
+    begun = path.parent.glob(f"{glob.escape(path.stem)}.{word}-*")
+    numbers = (numbered(name) for name in begun)
     return path.with_name(f"{path.stem}.{word}-{max(numbers, default=0) + 1}{path.suffix}")
 
 

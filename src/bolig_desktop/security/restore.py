@@ -8,7 +8,7 @@ from pathlib import Path
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security import copyfile, instance, sidecar
 from bolig_desktop.security.copyfile import Manifest
-from bolig_desktop.security.journal import copy_bytes, journal_of
+from bolig_desktop.security.journal import journal_of
 from bolig_desktop.security.keys import data_key, db_id
 from bolig_desktop.security.logical import fill, summarised
 from bolig_desktop.security.openfile import history_length
@@ -149,7 +149,7 @@ def _set_aside(target: Path) -> Path | None:
     aside, there = free_name(target, _WORD), target.exists() or target.is_symlink()
     # At no moment may the old file lie without its journal, nor a journal where the new file will come.
     if journal_of(target).exists():
-        copy_bytes(journal_of(target), journal_of(aside))
+        place(journal_of(aside), chunks_of(journal_of(target)))
     for place_of in (sidecar.before, sidecar.beside, lambda path: path):
         _rename(place_of(target), place_of(aside))
     journal_of(target).unlink(missing_ok=True)

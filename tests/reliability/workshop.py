@@ -1,0 +1,149 @@
+"""Makes filled case files cheaply, kills writers, and looks at what is left."""
+
+import hashlib
+import multiprocessing
+import os
+import random
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import bolig_desktop.storage  # noqa: F401 - the driver's shim comes first
+from bolig_desktop.security.keys import data_key, db_id
+from bolig_desktop.security.opening import OpenFile, create_case, open_case
+from bolig_desktop.security.sheet import seed_of
+from bolig_desktop.security.slots import Cost
+from bolig_desktop.storage import file
+from bolig_desktop.storage.file import Database
+from bolig_desktop.storage.history import History
+
+CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
+PASSPHRASE = "blå sykkel ved elva"
+TEXT = "Æ bor på Ørlandet ved åa. " * 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A closed case file and the ways into it."""
+
+    path: Path
+    passphrase: str
+    sheet: str
+
+    @property
+    def seed(self) -> bytes:
+        return seed_of(self.sheet)
+
+    def open(self, **way: Any) -> OpenFile:
+        """Open with the sheet unless another way is given: it costs no key stretching."""
+        return open_case(self.path, **(way or {"sheet": self.sheet}), cost=CHEAP)
+
+    def raw(self, path: Path | None = None) -> Database:
+        """Open past slots and lock, as a test's own tool."""
+        return file.open_checked(path or self.path, data_key(self.seed), db_id(self.seed), full=True)
+
+
+def make_case(path: Path, *, people: int = 60) -> Case:
+    """Make a case file with some people, history and a well-used free list, and close it."""
+    opened = create_case(path, PASSPHRASE, typed_back=False, cost=CHEAP)
+    try:
+        with opened.writing() as db:
+            for number in range(people):
+                add_person(db, f"Person {number}", note=TEXT)
+        return Case(path=path, passphrase=PASSPHRASE, sheet=opened.sheet_text())
+    finally:
+        opened.close()
+
+
+def full_row(db: Database, table: str, **known: Any) -> dict[str, Any]:
+    """Return a row with something in every column that must have it."""
+    row: dict[str, Any] = {}
+    for _, name, kind, notnull, default, pk in db.execute(f"PRAGMA table_info({table})").fetchall():
+        if notnull and not pk and default is None:
+            row[name] = 0 if kind == "INTEGER" else ""
+    return row | known
+
+
+def add_person(db: Database, name: str, **known: Any) -> int:
+    """Write one person and her line of history."""
+    row = full_row(db, "people", given_name=name, grading="none", **known)
+    row_id = int(db["people"].insert(row).last_pk)  # type: ignore[union-attr,arg-type]
+    History(db).note("people", row_id, None, {"given_name": name})
+    return row_id
+
+
+def add_dwelling(db: Database, **known: Any) -> int:
+    """Write one dwelling and its line of history."""
+    row_id = int(db["dwellings"].insert(full_row(db, "dwellings", **known)).last_pk)  # type: ignore[union-attr,arg-type]
+    History(db).note("dwellings", row_id, None, {})
+    return row_id
+
+
+def snapshot(folder: Path) -> dict[str, str]:
+    """Return the hash of every file under a folder (nothing of ours may be open there)."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            found[str(path.relative_to(folder))] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return found
+
+
+def killed_while(work: Callable[[Callable[[int], None]], None], chance: random.Random, longest: float) -> list[int]:
+    """Run ``work(acknowledge)`` in a process of its own, kill it -9 at a random moment, return what it acknowledged.
+
+    longest: seconds; the moment is drawn evenly from 0 to there, counted from the first acknowledgement (0: "begun").
+    """
+    reader, writer = os.pipe()
+    process = multiprocessing.get_context("fork").Process(target=_child, args=(work, reader, writer))
+    process.start()
+    os.close(writer)
+    try:
+        os.read(reader, 8)
+        process.join(chance.uniform(0, longest))
+        os.kill(process.pid or 0, signal.SIGKILL)
+        process.join()
+        data = b""
+        while more := os.read(reader, 1 << 16):
+            data += more
+    finally:
+        os.close(reader)
+    return [int.from_bytes(data[i : i + 8]) for i in range(0, len(data) - len(data) % 8, 8)]
+
+
+def _child(work: Callable[[Callable[[int], None]], None], reader: int, writer: int) -> None:
+    os.close(reader)
+
+    def acknowledge(number: int) -> None:
+        os.write(writer, number.to_bytes(8))
+
+    try:
+        work(acknowledge)
+    finally:
+        os._exit(0)
+
+
+def in_other_process(work: Callable[[], object]) -> Any:
+    """Run ``work`` in a process of its own and return what it returned, or the exception it raised."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+
+    def run() -> None:
+        try:
+            theirs.send(work())
+        except Exception as error:
+            theirs.send((type(error).__name__, str(error)))
+        finally:
+            os._exit(0)
+
+    process = context.Process(target=run)
+    process.start()
+    theirs.close()
+    try:
+        return ours.recv()
+    except EOFError:
+        return None
+    finally:
+        process.join()
+        ours.close()
