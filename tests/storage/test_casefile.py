@@ -3,13 +3,13 @@
 import dataclasses
 
 import pytest
-from build import a_dwelling, a_household, a_landlord, a_person, a_shielded_household, a_tenancy
 
 from bolig_desktop.casefile import listing
 from bolig_desktop.casefile.lines import dwelling_lines, household_lines, tenancy_lines
 from bolig_desktop.dwellings.records import DwellingState
 from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import Grading
+from build import a_dwelling, a_household, a_landlord, a_person, a_shielded_household, a_tenancy
 
 
 def test_a_hard_problem_refuses_the_write_and_changes_nothing(case):

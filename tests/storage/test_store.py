@@ -87,7 +87,9 @@ def test_the_history_can_neither_be_changed_nor_removed(dwellings, attack):
         dwellings.db.execute(attack)
 
 
-@pytest.mark.parametrize("bad", [{"rent_nok": -1}, {"rent_nok": "mye"}, {"lift": 2}, {"house_id": 99}, {"street": None}])
+@pytest.mark.parametrize(
+    "bad", [{"rent_nok": -1}, {"rent_nok": "mye"}, {"lift": 2}, {"house_id": 99}, {"street": None}]
+)
 def test_the_file_itself_refuses_what_no_rule_should_let_through(dwellings, bad):
     row = to_row(A_FLAT) | bad
     with pytest.raises(driver.IntegrityError):

@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
 class SentHow(enum.StrEnum):
@@ -42,8 +43,7 @@ class Paper:
     content: bytes
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PaperLine:
+class PaperLine(NamedTuple):
     """One line of the list of papers: everything but the bytes."""
 
     id: int

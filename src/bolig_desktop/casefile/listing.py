@@ -4,7 +4,6 @@ A person with a graded address, and everybody in a household with one (law.md AG
 here and nothing else; free text about them is left out too. Identity numbers are never listed.
 """
 
-import dataclasses
 from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
@@ -80,7 +79,7 @@ def _people(case: CaseFile) -> list[Row]:
 
 def _papers(case: CaseFile) -> list[Row]:
     lines = reversed(case.papers.lines())
-    return [{field.name: _value(getattr(line, field.name)) for field in dataclasses.fields(line)} for line in lines]
+    return [{name: _value(value) for name, value in line._asdict().items()} for line in lines]
 
 
 def _tenancies(case: CaseFile) -> list[Row]:

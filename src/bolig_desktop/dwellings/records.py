@@ -4,7 +4,7 @@ import enum
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class DwellingKind(enum.StrEnum):
@@ -143,8 +143,7 @@ class UnitDates(Protocol):
     def reserved_for(self) -> str: ...
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class UnitTerm:
+class UnitTerm(NamedTuple):
     """The dates of one unit and nothing else (see UnitDates)."""
 
     given_up_on: date | None
@@ -153,8 +152,7 @@ class UnitTerm:
     reserved_for: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DwellingLine:
+class DwellingLine(NamedTuple):
     """One line of the list of dwellings; resident is the household's label, shielded ones without a name."""
 
     id: int

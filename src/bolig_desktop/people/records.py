@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
 class Grading(enum.StrEnum):
@@ -96,8 +97,7 @@ class Household:
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HouseholdLine:
+class HouseholdLine(NamedTuple):
     """One line of the list of households; a shielded one has neither name nor dwelling here."""
 
     id: int

@@ -4,7 +4,7 @@ import enum
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class TenancyKind(enum.StrEnum):
@@ -109,8 +109,7 @@ class Term(Protocol):
     def signed_landlord_on(self) -> date | None: ...
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TermDates:
+class TermDates(NamedTuple):
     """The dates of one tenancy and nothing else (see Term)."""
 
     starts_on: date
@@ -120,8 +119,7 @@ class TermDates:
     signed_landlord_on: date | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TenancyLine:
+class TenancyLine(NamedTuple):
     """One line of the list of tenancies; household is a label without a name when it is shielded."""
 
     id: int
