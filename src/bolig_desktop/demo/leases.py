@@ -174,9 +174,7 @@ def handovers(
     return found
 
 
-def _handover(
-    register: Register, lease: Tenancy, stay: Stay, kind: HandoverKind, day: date, rng: Random
-) -> Handover:
+def _handover(register: Register, lease: Tenancy, stay: Stay, kind: HandoverKind, day: date, rng: Random) -> Handover:
     room = lease.kind is TenancyKind.ROOM
     months = (day - date(2010, 1, 1)) // timedelta(days=30)
     battery = stay.unit == "M2" and lease.moved_out_on is None
@@ -198,4 +196,3 @@ def _handover(
             signed_on=day,
         )
     )
-

@@ -48,9 +48,7 @@ def _living(number: int, scene: Scene, today: date, rng: Random) -> list[Stay]:
         return [before, now]
     if scene.spell is Spell.ONE_MONTH and end is not None:
         again = end + DAY
-        draft = dataclasses.replace(
-            now, starts_on=again, ends_on=earliest_end(again), spell=Spell.DRAFT, renews=True
-        )
+        draft = dataclasses.replace(now, starts_on=again, ends_on=earliest_end(again), spell=Spell.DRAFT, renews=True)
         return [now, draft]
     return [now]
 
