@@ -3,6 +3,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+
 from reliability.workshop import Case, make_case
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -4,9 +4,9 @@ import random
 from collections.abc import Callable
 
 import pytest
-from reliability.workshop import Case, add_dwelling, add_person, killed_while
 
 from bolig_desktop.errors import TroubleKind
+from reliability.workshop import Case, add_dwelling, add_person, killed_while
 
 RUNS = [pytest.param(12, id="quick"), pytest.param(300, id="full", marks=pytest.mark.long)]
 

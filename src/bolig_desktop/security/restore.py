@@ -14,6 +14,7 @@ from bolig_desktop.security.logical import fill, summarised
 from bolig_desktop.security.openfile import history_length
 from bolig_desktop.security.placing import (
     UNFINISHED,
+    chunks_of,
     clear_unfinished,
     free_name,
     make_folder,
