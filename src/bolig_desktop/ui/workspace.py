@@ -1,0 +1,129 @@
+"""The main window on one open file: its pages, search, undo and status line, tied to one session."""
+
+import time
+from collections.abc import Callable, MutableMapping, Sequence
+
+from PySide6.QtCore import QObject
+
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.errors import FileTrouble, Refused
+from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui.main_window import MainWindow
+from bolig_desktop.ui.navigation import Page, PageSpec, Place
+from bolig_desktop.ui.problems import sentences_for
+from bolig_desktop.ui.search_box import Hit
+from bolig_desktop.ui.session import Session
+from bolig_desktop.ui.topic_page import TopicPage
+from bolig_desktop.ui.words import language, tr
+
+_TOPIC_OF = {
+    "household": "households",
+    "person": "people",
+    "dwelling": "dwellings",
+    "landlord": "landlords",
+    "tenancy": "tenancies",
+    "paper": "papers",
+}
+
+
+class Workspace(QObject):
+    """Everything that lives while one file is open; ``window`` is what the user sees."""
+
+    def __init__(
+        self,
+        case: CaseFile,
+        settings: MutableMapping[str, int],
+        more_pages: Callable[[Session], Sequence[PageSpec]] = lambda session: (),
+    ) -> None:
+        """``more_pages`` are those that need more than the session (settings, help), last in the side list."""
+        super().__init__()
+        self.case, self._settings = case, settings
+        self.session = Session(case, self)
+        specs = [*self._topic_pages(), *more_pages(self.session)]
+        municipality = case.settings.municipality().name
+        self.window = MainWindow(
+            specs,
+            search=self._search,
+            clock=case.clock,
+            municipality=municipality,
+            settings=settings,
+            place_of=self._place_of,
+        )
+        self.window.undo_wanted.connect(self.undo)
+        self.session.saved.connect(self._saved)
+        self.session.changed.connect(self._changed)
+
+    def _topic_pages(self) -> list[PageSpec]:
+        return [
+            PageSpec(topic="dwellings", title=tr("Boliger"), icon="house", make=self._dwellings, shortcut="Ctrl+1"),
+            PageSpec(
+                topic="households", title=tr("Husstander"), icon="users", make=self._households, shortcut="Ctrl+2"
+            ),
+            PageSpec(topic="tenancies", title=tr("Leieforhold"), icon="key", make=self._tenancies, shortcut="Ctrl+3"),
+            PageSpec(
+                topic="landlords", title=tr("Utleiere"), icon="key-round", make=self._landlords, shortcut="Ctrl+4"
+            ),
+            PageSpec(topic="papers", title=tr("Papirer"), icon="file-text", make=self._papers, shortcut="Ctrl+5"),
+        ]
+
+    # Each page is imported and made on the first visit, so that the first window comes quickly.
+
+    def _dwellings(self) -> Page:
+        from bolig_desktop.ui.dwellings.page import DwellingsPage
+
+        return self._tied(DwellingsPage(self.session, self._settings))
+
+    def _households(self) -> Page:
+        from bolig_desktop.ui.people.page import HouseholdsPage
+
+        return self._tied(HouseholdsPage(self.session, self._settings))
+
+    def _tenancies(self) -> Page:
+        from bolig_desktop.ui.tenancies.page import TenanciesPage
+
+        return self._tied(TenanciesPage(self.session, self._settings))
+
+    def _landlords(self) -> Page:
+        from bolig_desktop.ui.landlords.page import LandlordsPage
+
+        return self._tied(LandlordsPage(self.session, self._settings))
+
+    def _papers(self) -> Page:
+        from bolig_desktop.ui.archive.page import PapersPage
+
+        return self._tied(PapersPage(self.session, self._settings))
+
+    def _tied(self, page: TopicPage) -> Page:
+        page.said.connect(self.window.say)
+        page.kept.connect(lambda words: self.window.toast.say(words, can_undo=True))
+        return page
+
+    def _search(self, typed: str) -> list[Hit]:
+        found = self.case.search.find(typed)
+        return [Hit(kind=_TOPIC_OF[hit.kind], id=hit.id, title=hit.title, detail=hit.detail) for hit in found]
+
+    def _place_of(self, hit: Hit) -> Place:
+        if hit.kind != "people":
+            return Place(topic=hit.kind, id=hit.id)
+        memberships = self.case.memberships.of_person(hit.id)
+        household_id = memberships[-1].household_id if memberships else None
+        return Place(topic="households", id=household_id, tab="members")
+
+    def undo(self) -> None:
+        """Take back the last change and say so."""
+        try:
+            entries = self.session.undo()
+        except Refused as refused:
+            self.window.toast.say(sentences_for(refused.problems, language())[0][0])
+            return
+        except FileTrouble as trouble:
+            self.window.toast.say(trouble_sentence(trouble, language()))
+            return
+        self.window.toast.say(tr("Siste endring er angret.") if entries else tr("Det er ikke mer å angre."))
+
+    def _saved(self) -> None:
+        self.window.say(tr("Lagret {time}", time=time.strftime("%H:%M")))
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if "municipality" in tables:
+            self.window.set_municipality(self.case.settings.municipality().name)

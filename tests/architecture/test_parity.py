@@ -1,0 +1,160 @@
+"""Nothing falls between two chairs: record = table, record = form, every choice and word has its translation."""
+
+import ast
+import dataclasses
+import enum
+import importlib
+import pkgutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import bolig_desktop
+from bolig_desktop import paths
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.storage.file import open_in_memory
+from bolig_desktop.storage.rows import column_names, is_required, value_type
+from bolig_desktop.text.sentences import sentences
+from bolig_desktop.ui.labels import LABELS
+
+ROOT = Path(bolig_desktop.__file__).parent
+STORES = CaseFile(open_in_memory()).stores()
+TOPICS = ("landlords", "dwellings", "people", "tenancies", "archive", "settings")
+FORMS = {
+    "Dwelling": ("dwellings", "DwellingForm"),
+    "Key": ("dwellings", "KeyForm"),
+    "Meter": ("dwellings", "MeterForm"),
+    "Landlord": ("landlords", "LandlordForm"),
+    "HeadLease": ("landlords", "HeadLeaseForm"),
+    "Household": ("people", "HouseholdForm"),
+    "Person": ("people", "PersonForm"),
+    "Membership": ("people", "MembershipForm"),
+    "Contact": ("people", "ContactForm"),
+    "Tenancy": ("tenancies", "TenancyForm"),
+    "Handover": ("tenancies", "HandoverForm"),
+    "Paper": ("archive", "PaperForm"),
+    "Municipality": ("settings", "MunicipalityForm"),
+}
+# What a sub-record belongs to is the case it is written in, and never typed.
+PARENTS = {
+    "Key": {"dwelling_id"},
+    "Meter": {"dwelling_id"},
+    "HeadLease": {"landlord_id"},
+    "Membership": {"household_id", "person_id"},
+    "Contact": {"household_id"},
+    "Handover": {"tenancy_id"},
+}
+
+
+def _records():
+    for topic in TOPICS:
+        module = importlib.import_module(f"bolig_desktop.{topic}.records")
+        for thing in vars(module).values():
+            if dataclasses.is_dataclass(thing) and thing.__module__ == module.__name__:
+                yield thing
+
+
+def test_every_record_is_kept_by_a_store():
+    assert {store.record for store in STORES} == set(_records())
+
+
+@pytest.mark.parametrize("store", STORES, ids=lambda store: store.table)
+def test_record_fields_are_table_columns(store):
+    assert set(column_names(store.record)) == set(store.db[store.table].columns_dict)
+
+
+@pytest.mark.parametrize("store", STORES, ids=lambda store: store.table)
+def test_tables_are_strict(store):
+    assert store.db[store.table].strict
+
+
+@pytest.mark.parametrize("record", list(_records()), ids=lambda record: record.__name__)
+def test_every_field_is_on_a_form_or_excused(record):
+    topic, name = FORMS[record.__name__]
+    bound, excused = _bound_names(topic, name)
+    excused |= {"id"} | PARENTS.get(record.__name__, set())
+    assert bound | excused >= set(column_names(record)), "a field that can never be filled in"
+    assert bound <= set(column_names(record)), "a field of the form that is never kept"
+
+
+def _bound_names(topic, name):
+    """Read from the form's source, so that no window is needed: every ``self.bind("field", …)`` of the class."""
+    bound, excused = set(), set()
+    for path in (ROOT / "ui" / topic).glob("*form*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and node.name == name:
+                calls = [n for n in ast.walk(node) if isinstance(n, ast.Call) and ast.unparse(n.func) == "self.bind"]
+                bound |= {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
+                excused |= _excused(tree, name)
+    return bound, excused
+
+
+def _excused(tree, name):
+    for node in tree.body:
+        target = node.target if isinstance(node, ast.AnnAssign) else getattr(node, "targets", [None])[0]
+        if isinstance(target, ast.Name) and target.id in (f"NOT_ON_{name.upper()}", "NOT_ON_FORM"):
+            constants = [n.value for n in ast.walk(node.value) if isinstance(n, ast.Constant)]
+            return set(constants)
+    return set()
+
+
+def test_every_choice_has_its_words():
+    choices = [
+        thing
+        for topic in TOPICS
+        for thing in vars(importlib.import_module(f"bolig_desktop.{topic}.records")).values()
+        if isinstance(thing, type) and issubclass(thing, enum.Enum) and thing is not enum.StrEnum
+    ]
+    assert len(choices) > 15
+    for choice in choices:
+        assert set(LABELS[choice]) == set(choice)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_every_required_field_has_a_sentence_for_being_empty(language):
+    for record in _records():
+        for name in column_names(record):
+            if name != "id" and is_required(record, name):
+                code = "value" if value_type(record, name) in (str, bool) else name
+                assert f"missing.{code}" in sentences(language)
+
+
+def _screen_words():
+    for path in sorted((ROOT / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
+                if isinstance(node.args[0], ast.Constant):
+                    yield node.args[0].value
+                else:
+                    assert path.name in ("labels.py", "words.py"), f"{path.name}:{node.lineno} hides its words"
+    yield from (words for choices in LABELS.values() for words in choices.values())
+
+
+@pytest.mark.parametrize("language", ["nn", "en"])
+def test_every_word_on_screen_is_translated_with_the_same_facts(language):
+    known = {}
+    for file in (paths.resources() / "screen" / language).glob("*.toml"):
+        known |= tomllib.loads(file.read_text("utf-8"))
+    words = set(_screen_words())
+    assert len(words) > 200
+    assert sorted(words - known.keys()) == []
+    assert sorted(known.keys() - words) == [], "translations of words no longer on screen"
+    for source, translated in known.items():
+        assert _facts(source) == _facts(translated), source
+
+
+def _facts(text):
+    import string
+
+    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name)
+
+
+def test_every_module_can_be_imported():
+    found = [
+        m.name for m in pkgutil.walk_packages(bolig_desktop.__path__, "bolig_desktop.") if m.name[-8:] != "__main__"
+    ]
+    for name in found:
+        importlib.import_module(name)
+    assert len(found) > 80
