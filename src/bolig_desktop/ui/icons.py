@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from bolig_desktop.paths import resources
 from bolig_desktop.ui.theme import Tone, theme, tokens
+
+GAP = 5
 
 
 def file(name: str) -> Path:
@@ -23,9 +25,9 @@ def _svg(name: str) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
-def _drawn(name: str, colour: str, side: int, scale: float) -> QPixmap:
+def _drawn(name: str, colour: str, side: int, scale: float, gap: int) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
-    picture = QPixmap(QSize(side, side) * scale)
+    picture = QPixmap(QSize(side + gap, side) * scale)
     picture.setDevicePixelRatio(scale)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -34,21 +36,24 @@ def _drawn(name: str, colour: str, side: int, scale: float) -> QPixmap:
     return picture
 
 
-def pixmap(name: str, colour: str, side: int = 18, scale: float = 1.0) -> QPixmap:
+def pixmap(name: str, colour: str, side: int = 18, scale: float = 1.0, gap: int = 0) -> QPixmap:
     """Return icon ``name`` as a picture ``side`` logical pixels wide, sharp at ``scale`` device pixels each.
+
+    gap: empty room to the right of it, so words beside it do not come too close.
 
     Raises FileNotFoundError for a name that has no file: a bug, found by the test that draws them all.
     """
-    return _drawn(name, colour, side, scale)
+    return _drawn(name, colour, side, scale, gap)
 
 
-def icon(name: str, tone: Tone | str = Tone.MUTED, side: int = 18, *, on_accent: bool = False) -> QIcon:
+def icon(name: str, tone: Tone | str = Tone.MUTED, side: int = 18, *, on_accent: bool = False,
+         gap: int = 0) -> QIcon:  # fmt: skip
     """Return icon ``name`` for a button or a list, in the colours of now."""
     now = tokens()
     made = QIcon()
     colour = now.on_accent if on_accent else now.ink(tone)
     for scale in {screen.devicePixelRatio() for screen in QApplication.screens()}:
-        made.addPixmap(pixmap(name, colour, side, scale))
+        made.addPixmap(pixmap(name, colour, side, scale, gap))
     return made
 
 
@@ -58,7 +63,8 @@ def put(button: QAbstractButton, name: str, tone: Tone | str = Tone.MUTED, *, si
     follower = button.findChild(_Follower)
     if follower is None:
         follower = _Follower(button)
-    button.setIconSize(QSize(side, side))
+    gap = GAP if isinstance(button, QPushButton) else 0
+    button.setIconSize(QSize(side + gap, side))
     follower.show_icon(name, tone, side, on_accent)
 
 
@@ -77,7 +83,8 @@ class _Follower(QObject):
 
     def draw(self) -> None:
         name, tone, side, on_accent = self._what
-        self._button.setIcon(icon(name, tone, side, on_accent=on_accent))
+        gap = GAP if isinstance(self._button, QPushButton) else 0
+        self._button.setIcon(icon(name, tone, side, on_accent=on_accent, gap=gap))
 
 
 class IconLabel(QLabel):

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.search = SearchBox(
             search, {spec.topic: spec.icon for spec in pages}, {spec.topic: spec.title for spec in pages}
         )
-        self.search.found.connect(lambda hit: self.go(self._place_of(hit)))
+        self.search.found.connect(self._found)
         self.top = TopBar(self.search)
         self.panes = Panes({} if settings is None else settings)
         self.status = ElidedLabel(role="small")
@@ -181,12 +181,25 @@ class MainWindow(QMainWindow):
         page = self.page(place.topic)
         if known and shown != place.topic:
             page.refresh()
+        held = self.panes.isAncestorOf(self.focusWidget() or self)
         self.panes.show_page(place.topic, case=place.is_case)
         page.open(place)
         self.side.mark(place.topic)
         self.setWindowTitle(f"Bolig \u2013 {self._specs[place.topic].title}")
         self._count(place.topic)
+        if held and shown != place.topic and not self.panes.holds_focus():
+            QTimer.singleShot(0, self._focus_page)
         self.moved.emit(place)
+
+    def _found(self, hit: Hit) -> None:
+        self.go(self._place_of(hit))
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        here = self.here()
+        stops = self.panes.stops()
+        if here is not None and stops:
+            focus_first(stops[-1] if here.is_case else stops[0])
 
     def _show_ways(self) -> None:
         can_back, can_forward = self._history.can_go_back(), self._history.can_go_forward()
@@ -207,7 +220,7 @@ class MainWindow(QMainWindow):
         holds = [part.hasFocus() or part.isAncestorOf(self.focusWidget() or self) for part in stops]
         at = holds.index(True) if True in holds else -1
         if stops:
-            _focus_first(stops[(at + 1) % len(stops)])
+            focus_first(stops[(at + 1) % len(stops)])
 
     def _focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -238,7 +251,9 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Count the badges once the window stands there."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self.refresh_counts)
+        if self.focusWidget() is None:
+            self.search.setFocus()
+        QTimer.singleShot(0, self.refresh_counts)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let every page keep what is half-done before the window goes."""
@@ -263,7 +278,7 @@ def _line(*, upright: bool = False) -> QFrame:
     return line
 
 
-def _focus_first(part: QWidget) -> None:
+def focus_first(part: QWidget) -> None:
     """Give the keyboard to the first thing in ``part`` that takes it."""
     reason = Qt.FocusReason.ShortcutFocusReason
     if part.focusPolicy() & Qt.FocusPolicy.TabFocus:

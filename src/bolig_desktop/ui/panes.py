@@ -4,7 +4,7 @@ from collections.abc import MutableMapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.navigation import Page
@@ -31,12 +31,16 @@ class Panes(QSplitter):
         self.to_list.setProperty("role", "link")
         icons.put(self.to_list, "chevron-left", "accent", side=16)
         self.to_list.clicked.connect(self.list_wanted)
-        self.to_list.hide()
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.to_list, 0, Qt.AlignmentFlag.AlignLeft)
+        self._way_back = QWidget()
+        back = QHBoxLayout(self._way_back)
+        back.setContentsMargins(18, 6, 0, 0)
+        back.addWidget(self.to_list)
+        back.addStretch(1)
+        column.addWidget(self._way_back)
         column.addWidget(self.cases, 1)
         self._right = right
         self.addWidget(self.lists)
@@ -79,6 +83,11 @@ class Panes(QSplitter):
         """Return the columns in sight, for the key that goes from one to the next."""
         return [part for part in (self.lists, self._right) if part.isVisible()]
 
+    def holds_focus(self) -> bool:
+        """Say whether the keyboard is in a column in sight."""
+        now = self.window().focusWidget()
+        return now is not None and any(part.isAncestorOf(now) for part in self.stops())
+
     def filter_line(self) -> QLineEdit | None:
         """Return the line that filters the list in sight, None where there is none."""
         panel = self._pages[self._topic].list_panel if self._topic else None
@@ -89,7 +98,7 @@ class Panes(QSplitter):
         has_list = page is not None and page.list_panel is not None
         self.lists.setVisible(has_list and not (self._single and self._case))
         self._right.setVisible(not has_list or not self._single or self._case)
-        self.to_list.setVisible(has_list and self._single)
+        self._way_back.setVisible(has_list and self._single)
         self.to_list.setText(self._titles.get(self._topic, ""))
         self.lists.setMinimumWidth(0 if self._single else LEAST_LIST)
         self._right.setMinimumWidth(0 if self._single else LEAST_CASE)

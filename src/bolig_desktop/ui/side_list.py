@@ -164,10 +164,10 @@ class SideList(QWidget):
         """Move between the places with the arrow keys, Home and End."""
         order = list(self.buttons.values())
         at = next((n for n, button in enumerate(order) if button.hasFocus()), -1)
-        moves = {
+        moves: dict[int, int] = {
             Qt.Key.Key_Down: at + 1, Qt.Key.Key_Up: at - 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(order) - 1,
         }  # fmt: skip
-        wanted = moves.get(Qt.Key(event.key()))
+        wanted = moves.get(event.key())
         if wanted is None:
             super().keyPressEvent(event)
         elif 0 <= wanted < len(order):

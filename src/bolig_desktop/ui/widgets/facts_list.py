@@ -1,13 +1,13 @@
 """Facts one reads and does not change: what it is to the left, the value to the right."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.links import Link
 
-LABELS_WIDE = 170
+LABELS_WIDE = 165
 
 
 class FactsList(QWidget):
@@ -25,7 +25,6 @@ class FactsList(QWidget):
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(9)
         self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnMinimumWidth(0, 110)
 
     def clear(self) -> None:
         """Take every row away."""
@@ -41,21 +40,30 @@ class FactsList(QWidget):
         name = QLabel(label)
         name.setProperty("role", "muted")
         name.setWordWrap(True)
-        name.setMaximumWidth(LABELS_WIDE)
+        name.setFixedWidth(LABELS_WIDE)
+        name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         shown: QWidget
         if place is not None:
             link = Link(value, place)
             link.setAccessibleName(f"{label}: {value}")
             link.go.connect(self.go)
-            shown = link
+            shown = QWidget()
+            row = QHBoxLayout(shown)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(link)
+            row.addStretch(1)
         else:
             words = QLabel(value or "\u2013")
             words.setWordWrap(True)
             words.setMinimumWidth(80)
+            words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             words.setTextFormat(Qt.TextFormat.PlainText)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            policy = words.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+            words.setSizePolicy(policy)
             words.setProperty("tone", str(tone))
             words.setAccessibleName(f"{label}: {value}")
             shown = words
-        self._grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(shown, at, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(name, at, 0)
+        self._grid.addWidget(shown, at, 1)

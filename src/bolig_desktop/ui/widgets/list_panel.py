@@ -53,6 +53,7 @@ class ListPanel(QWidget):
         self.title.setProperty("role", "title")
         self.count = QLabel()
         self.count.setProperty("role", "muted")
+        self.count.setContentsMargins(0, 0, 0, 3)
         self.filter = QLineEdit()
         self.filter.setProperty("role", "search")
         self.filter.setPlaceholderText(tr("Filtrer listen"))
@@ -69,9 +70,9 @@ class ListPanel(QWidget):
         self._stack = QStackedLayout()
         self.nothing_yet = EmptyState(icon, empty or tr("Her er det ingenting ennå."), act=new_label)
         self.nothing_found = EmptyState("search", tr("Ingenting passer med filteret."), act=tr("Vis alle"))
+        column.addLayout(self._stack, 1)
         for part in (table, self.nothing_yet, self.nothing_found):
             self._stack.addWidget(part)
-        column.addLayout(self._stack, 1)
         table.setAccessibleName(title)
         table.opened.connect(self.opened)
         table.shown_changed.connect(self._counted)

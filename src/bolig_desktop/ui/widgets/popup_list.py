@@ -115,7 +115,7 @@ class PopupList(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the field's arrow keys, Enter and Escape work the list."""
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.hide()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.isVisible():
             return self._key(event.key())
@@ -124,11 +124,11 @@ class PopupList(QFrame):
         return False
 
     def _key(self, key: int) -> bool:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+        steps: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
         if key in steps:
             last = self.list.count() - 1
-            at = self.list.currentRow() + steps[Qt.Key(key)]
-            self.list.setCurrentRow(0 if at > last and abs(steps[Qt.Key(key)]) == 1 else max(0, min(at, last)))
+            at = self.list.currentRow() + steps[key]
+            self.list.setCurrentRow(0 if at > last and steps[key] == 1 else max(0, min(at, last)))
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self.take_current()

@@ -21,7 +21,7 @@ from bolig_desktop.ui.widgets.pills import paint_pill, pill_size
 from bolig_desktop.ui.widgets.record_model import ICON_ROLE, PILL_ROLE, Column, RecordModel
 
 __all__ = ["Column", "RecordTable"]
-LEAST_WIDTH, LEAST_STRETCH = 44, 130
+LEAST_WIDTH, LEAST_STRETCH = 44, 170
 _PAD = 8
 
 
@@ -119,7 +119,11 @@ class RecordTable(QTableView):
             self.setCurrentIndex(QModelIndex())
             return False
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(self._model.index(at, 0), flags)
+        index = self._model.index(at, 0)
+        in_sight = self.viewport().rect().contains(self.visualRect(index).center())
+        self.selectionModel().setCurrentIndex(index, flags)
+        if not in_sight:
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
     def _open(self, index: QModelIndex) -> None:
@@ -239,7 +243,7 @@ class _Cells(QStyledItemDelegate):
             painter.setPen(QPen(QColor(now.accent), 1))
             painter.drawLine(box.topLeft(), box.topRight())
             painter.drawLine(box.bottomLeft(), box.bottomRight())
-        inside = box.adjusted(_PAD + (6 if first else 0), 0, -_PAD, 0)
+        inside = box.adjusted(_PAD + (10 if first else 0), 0, -_PAD, 0)
         painter.setFont(option.font)
         pill = index.data(PILL_ROLE)
         if pill is not None:

@@ -1,0 +1,1 @@
+"""Papers on screen: real pages, and out to the printer or a file."""

@@ -1,0 +1,142 @@
+"""A paper before it leaves the house: its real pages, the choice of language, and filing when it is printed or saved."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from bolig_desktop.documents.filing import print_and_file
+from bolig_desktop.documents.kinds import produce
+from bolig_desktop.documents.shaping import MissingGlyph
+from bolig_desktop.errors import FileTrouble
+from bolig_desktop.settings.records import WrittenForm
+from bolig_desktop.tenancies.records import Tenancy
+from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui.documents.preview import PaperPreview, ask_file
+from bolig_desktop.ui.documents.printing import ask_printer
+from bolig_desktop.ui.labels import answers
+from bolig_desktop.ui.problems import sentences_for
+from bolig_desktop.ui.session import Session
+from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.widgets.banner import Banner
+from bolig_desktop.ui.widgets.messages import confirm
+from bolig_desktop.ui.words import language, tr
+
+WIDTH, HEIGHT, AROUND = 1000, 1200, 40
+
+
+def file_name(number: str, row_id: int) -> str:
+    """Return the name proposed for a saved paper: ``D1-12.pdf``, with nobody's name in it (law.md AG-3)."""
+    return f"{number}-{row_id}.pdf"
+
+
+def issue(over: QWidget, session: Session, paper: str, subject_id: int, tenancy: Tenancy,
+          filed: Callable[[str], object]) -> QDialog:  # fmt: skip
+    """Show a paper of a tenancy to be printed or saved; ``filed`` is given a sentence for the status line.
+
+    paper: its name (``lease``); subject_id: the id of what it is about. A tenancy that breaks a hard rule is not
+    printed: its sentences are shown instead. A household with a graded address is asked about first (AG-3).
+    """
+    hard = [problem for problem in session.case.problems(tenancy) if problem.hard]
+    if hard:
+        return _opened(RefusedDialog(over, [said for said, _ in sentences_for(hard, language())]))
+    dialog = IssueDialog(over, session, paper, subject_id)
+    dialog.filed.connect(filed)
+    if not session.case.households.is_shielded(tenancy.household_id):
+        return _opened(dialog)
+    asked = confirm(
+        over,
+        tr("Husstanden har gradert adresse. Skal papiret likevel lages?"),
+        dialog.open,
+        act=tr("Vis papiret"),
+        detail=tr(
+            "På papiret står navn og adresse sammen, og den som ser det, får vite hvor de bor. Skriv det bare ut der "
+            "du selv tar det fra skriveren, og gi det til leieren selv. Lagrer du det som fil, er filen ikke låst."
+        ),
+        danger=True,
+    )
+    asked.rejected.connect(dialog.deleteLater)
+    return asked
+
+
+def _opened(dialog: QDialog) -> QDialog:
+    dialog.open()
+    return dialog
+
+
+class RefusedDialog(QDialog):
+    """Says why a paper cannot be printed now."""
+
+    def __init__(self, over: QWidget, sentences: list[str]) -> None:
+        super().__init__(over.window())
+        self.setWindowTitle("Bolig")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(460)
+        heading = QLabel(tr("Avtalen kan ikke skrives ut ennå"))
+        heading.setProperty("role", "case-title")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(heading)
+        for words in sentences:
+            column.addWidget(Banner(Tone.DANGER, words, icon="circle-alert"))
+        close = QPushButton(tr("Rett det først"))
+        close.setProperty("role", "main")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        column.addLayout(row)
+
+
+class IssueDialog(QDialog):
+    """The pages as they will be printed. Signal ``filed(sentence)`` when the paper was filed.
+
+    choose_printer, choose_file: how the user is asked where it goes.
+    """
+
+    filed = Signal(str)
+
+    def __init__(self, over: QWidget, session: Session, paper: str, subject_id: int, *,
+                 choose_printer: Callable[[QWidget, int], QPrinter | None] = ask_printer,
+                 choose_file: Callable[[QWidget, str], Path | None] = ask_file) -> None:  # fmt: skip
+        super().__init__(over.window())
+        self._session, self._paper, self._subject_id = session, paper, subject_id
+        self._choose_printer, self._choose_file = choose_printer, choose_file
+        self.setWindowTitle("Bolig")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        room = over.window().size()
+        self.resize(min(WIDTH, room.width() - AROUND), min(HEIGHT, room.height() - AROUND))
+        self.heading = QLabel()
+        self.heading.setProperty("role", "case-title")
+        told = QLabel(tr("Papiret arkiveres av seg selv når du skriver det ut eller lagrer det."))
+        told.setProperty("role", "muted")
+        told.setWordWrap(True)
+        close = QPushButton(tr("Lukk"))
+        close.clicked.connect(self.reject)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(close)
+        chosen = str(session.case.settings.municipality().written_form)
+        self.preview = PaperPreview(
+            languages=[(str(form), words) for form, words in answers(WrittenForm)],
+            language=chosen,
+            in_language=self._in_language,
+            choose_printer=self._to_printer,
+            choose_file=self._to_file,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(told)
+        column.addWidget(self.preview, 1)
+        self._show(chosen)
+
+    def _show(self, code: str) -> None:
+        made = produce(self._session.case, self._paper, self._subject_id, code)
+        self.heading.setText(f"{made.number} {made.title}")
+        self.preview.show_pdf(made.content, file_name=file_name(made.number, self._subject_id))
