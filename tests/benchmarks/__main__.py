@@ -1,0 +1,73 @@
+"""Run with ``python3 installer/start.py bench``: prints each figure beside a bare Qt window and how it grows."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+CHILD = Path(__file__).with_name("child.py")
+TODAY = date(2026, 11, 22)
+ROUNDS = 7
+
+
+def main(scales: list[int]) -> None:
+    from bolig_desktop.demo.municipality import make_demo
+
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["BOLIG_HOME"] = folder
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        measured = {}
+        for scale in scales:
+            began = time.perf_counter()
+            made = make_demo(Path(folder) / str(scale), TODAY, scale)
+            print(f"demo at scale {scale}: made in {time.perf_counter() - began:.0f} s", flush=True)
+            measured[scale] = _measure(made.file)
+        _print(measured)
+
+
+def _measure(file: Path) -> dict[str, float]:
+    bares, starts = [], []
+    for _ in range(ROUNDS):  # side by side, so that a noisy machine is noisy for both
+        bares.append(_child("bare"))
+        starts.append(_child("start", str(file)))
+    tour = _child("tour", str(file))
+    bare = statistics.median(b["total"] for b in bares)
+    window = statistics.median(s["total"] - s["unlock"] for s in starts)
+    return {
+        "bare Qt window, ms": bare,
+        "start to usable window, ms": window,
+        "  times a bare window (goal: at most 2)": statistics.median(
+            (s["total"] - s["unlock"]) / b["total"] for s, b in zip(starts, bares, strict=True)
+        ),
+        "  key derivation and checks beside it, ms": statistics.median(s["unlock"] for s in starts),
+        **{f"list of {topic}, ms (goal: 100)": took for topic, took in tour["lists"].items()},
+        "search, a keystroke at the 95th percentile, ms (goal: 16)": tour["search"],
+        "filter, a keystroke at the 95th percentile, ms (goal: 16)": tour["filter"],
+        "a lease from the file to PDF, ms (goal: 60)": tour["paper"],
+        "memory after it all, MB (goal: 250)": tour["rss"],
+        "  times a bare window's": tour["rss"] / statistics.median(b["rss"] for b in bares),
+    }
+
+
+def _child(*arguments: str) -> dict:
+    environment = os.environ | {"BENCH_BORN": str(time.time())}
+    done = subprocess.run(
+        [sys.executable, str(CHILD), *arguments], env=environment, check=True, stdout=subprocess.PIPE, text=True
+    )
+    return json.loads(done.stdout)
+
+
+def _print(measured: dict[int, dict[str, float]]) -> None:
+    scales = list(measured)
+    print(f"\n{'':62}" + "".join(f"{f'scale {scale}':>12}" for scale in scales))
+    for name in measured[scales[0]]:
+        print(f"{name:62}" + "".join(f"{measured[scale][name]:12.1f}" for scale in scales))
+
+
+if __name__ == "__main__":
+    main([int(word) for word in sys.argv[1:]] or [1, 10, 100])
