@@ -1,10 +1,13 @@
 """Sentences: every code in every language with the same facts, and the way facts are shown."""
 
+import re
 import string
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import bolig_desktop
 from bolig_desktop.errors import Problem
 from bolig_desktop.text.languages import PAPER, SCREEN, babel_locale, language, norwegian_name
 from bolig_desktop.text.sentences import LANGUAGES, problem_sentence, sentence, sentences
@@ -32,7 +35,7 @@ def test_a_sentence_names_the_same_facts_in_every_language(code: str) -> None:
 def test_a_sentence_is_written_out(code: str) -> None:
     for name, text in sentences(code).items():
         assert text == text.strip() and text.endswith((".", "?")), name
-        assert text[0].isupper() or text[0] in "{«", name
+        assert text[0].isupper() or text[0] in "{«§", name
 
 
 def test_facts_are_shown_as_people_read_them() -> None:
@@ -69,3 +72,14 @@ def test_every_paper_language_is_known() -> None:
     assert norwegian_name("ti") == "tigrinja"
     assert norwegian_name("xx") == "xx" and language("xx") is None
     assert babel_locale("prs") == "fa_AF" and babel_locale("xx") == "nb"
+
+
+def test_every_code_in_the_program_has_a_sentence_and_every_rule_sentence_is_used() -> None:
+    source = "\n".join(file.read_text("utf-8") for file in Path(bolig_desktop.__file__).parent.rglob("*.py"))
+    topics = "tenancy|handover|person|member|household|contact|dwelling|key|meter|landlord|head_lease|identifier|date"
+    used = set(re.findall(rf'"((?:{topics}|money|number|law)\.[a-z0-9_]+)"', source))
+    known = {code for code in sentences("nb") if code.split(".")[0] in f"{topics}|money|number|law".split("|")}
+    built = {"head_lease.ends_before_start", "head_lease.guarantee_ends_before_start"}
+    built |= {"handover.smoke_alarms_ok", "handover.extinguisher_ok"}
+    assert used - known == set()
+    assert known - used - built == set()

@@ -1,10 +1,18 @@
-"""What a dwelling must be, and what its state is today."""
+"""What a dwelling must be, what its state is today, and what it costs to let it stand empty."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bolig_desktop.dwellings.records import Dwelling, DwellingState, Key, Meter, UnitDates
+from bolig_desktop.dwellings.records import Dwelling, DwellingKind, DwellingState, Key, Meter, Tenure, UnitDates
 from bolig_desktop.errors import Problem
+from bolig_desktop.law import identifiers
+from bolig_desktop.law.sections import section
+
+MOST_RENT_NOK = 100_000
+RADON_ACTION_BQ, RADON_LIMIT_BQ = 100, 200
+
+_COUNTS = ("rooms", "bedrooms", "places")
+_PAST_DATES = ("radon_on", "smoke_alarm_on", "extinguisher_on")
 
 
 def state(unit: UnitDates, *, is_let: bool, today: date) -> DwellingState:
@@ -19,18 +27,143 @@ def state(unit: UnitDates, *, is_let: bool, today: date) -> DwellingState:
     return DwellingState.RESERVED if unit.reserved_for else DwellingState.FREE
 
 
+def idle_days(free_since: date | None, today: date) -> int:
+    """Return how many days a unit has stood empty, the first one counted; 0 where it is not free or not known."""
+    return max(0, (today - free_since).days + 1) if free_since is not None else 0
+
+
+def idle_rent(rent_nok: int | None, days: int) -> int:
+    """Return the rent lost in so many empty days, in whole kroner rounded down (a year's rent by 365 days)."""
+    return (rent_nok or 0) * 12 * days // 365
+
+
 def dwelling_problems(
     dwelling: Dwelling, *, house: Dwelling | None, rooms: Sequence[Dwelling], today: date
 ) -> list[Problem]:
     """Return what is wrong with a unit; house is its house if it is a room, rooms its own rooms."""
-    return []
+    return [
+        *_place(dwelling),
+        *_room_and_house(dwelling, house, rooms),
+        *_sizes(dwelling),
+        *_money(dwelling),
+        *_safety(dwelling, today),
+        *_use(dwelling),
+    ]
 
 
 def key_problems(key: Key, *, today: date) -> list[Problem]:
     """Return what is wrong with a key."""
-    return []
+    found = []
+    if not key.label.strip():
+        found.append(Problem(field="label", code="key.label_missing"))
+    if key.count < 1:
+        found.append(Problem(field="count", code="key.count"))
+    for field in ("handed_out_on", "returned_on"):
+        day = getattr(key, field)
+        if day is not None and day > today:
+            found.append(Problem(field=field, code="dwelling.date_ahead", facts={"today": today}))
+    if key.handed_out_on and key.returned_on and key.returned_on < key.handed_out_on:
+        found.append(
+            Problem(field="returned_on", code="key.returned_before", facts={"handed_out": key.handed_out_on})
+        )
+    return found
 
 
 def meter_problems(meter: Meter, *, today: date) -> list[Problem]:
     """Return what is wrong with a meter."""
-    return []
+    found = []
+    if meter.reading is not None and meter.reading < 0:
+        found.append(Problem(field="reading", code="number.negative"))
+    if meter.read_on is not None and meter.read_on > today:
+        found.append(Problem(field="read_on", code="dwelling.date_ahead", facts={"today": today}))
+    if meter.reading is not None and meter.read_on is None:
+        found.append(Problem(field="read_on", code="meter.reading_without_date", hard=False))
+    return found
+
+
+def _place(dwelling: Dwelling) -> Iterator[Problem]:
+    """Address, bruksenhet (ID-BRU), postcode (ID-POST) and matrikkel (ID-MAT)."""
+    if not dwelling.street.strip():
+        yield Problem(field="street", code="dwelling.street_missing")
+    if dwelling.unit_number and (code := identifiers.unit_number(dwelling.unit_number)):
+        yield Problem(field="unit_number", code=code)
+    if dwelling.postcode and (code := identifiers.postcode(dwelling.postcode)):
+        yield Problem(field="postcode", code=code)
+    wrong = identifiers.cadastre(dwelling.municipality_number, dwelling.gnr, dwelling.bnr, dwelling.fnr, dwelling.snr)
+    if wrong:
+        yield Problem(field=wrong[0], code=wrong[1])
+
+
+def _room_and_house(dwelling: Dwelling, house: Dwelling | None, rooms: Sequence[Dwelling]) -> Iterator[Problem]:
+    is_room = dwelling.kind is DwellingKind.ROOM
+    if is_room and dwelling.house_id is None:
+        yield Problem(field="house_id", code="dwelling.room_needs_house")
+    if not is_room and dwelling.house_id is not None:
+        yield Problem(field="kind", code="dwelling.only_rooms_have_house")
+    if house is not None and (house.kind is DwellingKind.ROOM or house.house_id is not None):
+        yield Problem(field="house_id", code="dwelling.house_is_room")
+    if dwelling.id is not None and dwelling.house_id == dwelling.id:
+        yield Problem(field="house_id", code="dwelling.house_is_itself")
+    if is_room and rooms:
+        yield Problem(field="kind", code="dwelling.room_has_rooms", facts={"count": len(rooms)})
+    if is_room and not dwelling.name.strip():
+        yield Problem(field="name", code="dwelling.room_without_name", hard=False)
+    if house is not None and house.tenure is not dwelling.tenure:
+        yield Problem(field="tenure", code="dwelling.tenure_unlike_house", hard=False)
+
+
+def _sizes(dwelling: Dwelling) -> Iterator[Problem]:
+    for field in _COUNTS:
+        value = getattr(dwelling, field)
+        if value is not None and value < 0:
+            yield Problem(field=field, code="number.negative")
+    if dwelling.area_m2 is not None and dwelling.area_m2 <= 0:
+        yield Problem(field="area_m2", code="dwelling.area")
+    if dwelling.rooms is not None and dwelling.bedrooms is not None and dwelling.bedrooms > dwelling.rooms >= 0:
+        facts = {"rooms": dwelling.rooms, "bedrooms": dwelling.bedrooms}
+        yield Problem(field="bedrooms", code="dwelling.more_bedrooms_than_rooms", hard=False, facts=facts)
+
+
+def _money(dwelling: Dwelling) -> Iterator[Problem]:
+    for field in ("rent_nok", "power_nok"):
+        value = getattr(dwelling, field)
+        if value is not None and value < 0:
+            yield Problem(field=field, code="money.negative")
+        if value is not None and value > MOST_RENT_NOK:
+            yield Problem(field=field, code="dwelling.rent_high", hard=False, facts={"rent_nok": value})
+
+
+def _safety(dwelling: Dwelling, today: date) -> Iterator[Problem]:
+    """Radon (SI-RADON: measures from 100 Bq/m³, at most 200) and dates of what has been done."""
+    if dwelling.radon_bq is not None and dwelling.radon_bq < 0:
+        yield Problem(field="radon_bq", code="number.negative")
+    elif dwelling.radon_bq is not None and dwelling.radon_bq > RADON_ACTION_BQ:
+        over = dwelling.radon_bq > RADON_LIMIT_BQ
+        yield Problem(
+            field="radon_bq",
+            code="dwelling.radon_over_limit" if over else "dwelling.radon_action",
+            hard=False,
+            section=section("SI-RADON"),
+            facts={"limit": RADON_LIMIT_BQ if over else RADON_ACTION_BQ},
+        )
+    for field in _PAST_DATES:
+        day = getattr(dwelling, field)
+        if day is not None and day > today:
+            yield Problem(field=field, code="dwelling.date_ahead", facts={"today": today})
+
+
+def _use(dwelling: Dwelling) -> Iterator[Problem]:
+    start, end = dwelling.out_of_use_from, dwelling.out_of_use_to
+    if end is not None and start is None:
+        yield Problem(field="out_of_use_from", code="dwelling.out_of_use_from_missing")
+    if start is not None and end is not None and end < start:
+        yield Problem(field="out_of_use_to", code="dwelling.out_of_use_ends_before", facts={"start": start})
+    if start is not None and not dwelling.out_of_use_reason.strip():
+        yield Problem(field="out_of_use_reason", code="dwelling.out_of_use_reason_missing")
+    acquired, given_up = dwelling.acquired_on, dwelling.given_up_on
+    if acquired is not None and given_up is not None and given_up < acquired:
+        yield Problem(field="given_up_on", code="dwelling.given_up_before", facts={"acquired": acquired})
+    if dwelling.tenure is Tenure.HIRED_IN and dwelling.landlord_id is None:
+        yield Problem(field="landlord_id", code="dwelling.hired_in_without_landlord", hard=False)
+    if dwelling.tenure is Tenure.MUNICIPAL and dwelling.landlord_id is not None:
+        yield Problem(field="landlord_id", code="dwelling.municipal_with_landlord", hard=False)

@@ -122,6 +122,17 @@ def cadastre(municipality: str, gnr: str, bnr: str = "", fnr: str = "", snr: str
     return None
 
 
+def phone(text: str) -> str | None:
+    """Check that a telephone number can be one: at least five digits, and no letters. A reason to warn."""
+    digits = re.sub(r"[\s()/.+\u00a0-]", "", text)
+    return None if re.fullmatch("[0-9]{5,15}", digits) else "identifier.phone"
+
+
+def email(text: str) -> str | None:
+    """Check that an e-mail address can be one. A reason to warn."""
+    return None if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}", text.strip()) else "identifier.email"
+
+
 def _weighted(number: str, weights: tuple[int, ...]) -> int:
     return sum(int(digit) * weight for digit, weight in zip(number, weights, strict=False))
 

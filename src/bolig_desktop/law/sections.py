@@ -29,6 +29,7 @@ _ACTS = {
     "folkeregisterloven": ("https://lovdata.no/lov/2016-12-09-88", date(2017, 10, 1)),
     "vergemålsloven": ("https://lovdata.no/lov/2010-03-26-9", date(2013, 7, 1)),
     "strålevernforskriften": ("https://lovdata.no/forskrift/2016-12-16-1659", date(2017, 1, 1)),
+    "forskrift om brannforebygging": ("https://lovdata.no/forskrift/2015-12-17-1710", date(2016, 1, 1)),
 }
 
 # id | act | section | certainty
@@ -61,6 +62,7 @@ AG-1 | folkeregisterloven | § 10-4 | A
 AG-2 | folkeregisterloven | § 10-4 | B
 AG-4 | folkeregisterloven | § 10-4 | M
 MI-1 | vergemålsloven | | M
+SI-FIRE | forskrift om brannforebygging | § 7 | B
 SI-RADON | strålevernforskriften | § 6 | B
 """
 
