@@ -1,0 +1,71 @@
+"""What the list of households shows; a shielded one shows its number and nothing else."""
+
+from collections.abc import Callable
+
+from bolig_desktop.people.records import HouseholdLine
+from bolig_desktop.text.dates import show_date
+from bolig_desktop.text.languages import norwegian_name
+from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.widgets.list_panel import Chip
+from bolig_desktop.ui.widgets.record_table import Column
+from bolig_desktop.ui.words import tr
+
+Words = Callable[[HouseholdLine], str]
+
+
+def columns() -> list[Column]:
+    """Return the columns."""
+    return [
+        Column(
+            key="label",
+            title=tr("Husstand"),
+            text=lambda line: line.label,
+            icon=lambda line: ("shield", Tone.SOON) if line.shielded else None,
+            width=0,
+        ),
+        Column(key="kind", title=tr("Type"), text=_open(lambda line: label(line.kind)), width=118, rank=4),
+        Column(
+            key="members",
+            title=tr("Antall"),
+            text=_open(lambda line: str(line.members)),
+            sort=lambda line: None if line.shielded else line.members,
+            right=True,
+            width=66,
+            rank=3,
+        ),
+        Column(key="language", title=tr("Språk"), text=_open(_language), width=112, rank=2),
+        Column(
+            key="settled",
+            title=tr("Bosatt"),
+            text=_open(lambda line: "" if line.settled_on is None else show_date(line.settled_on)),
+            sort=lambda line: line.settled_on,
+            width=92,
+            rank=5,
+        ),
+        Column(key="dwelling", title=tr("Bolig"), text=_open(lambda line: line.dwelling), width=150, rank=1),
+    ]
+
+
+def chips() -> list[Chip]:
+    """Return the quick filters; what a shielded household has is told by none of them."""
+    return [
+        Chip(key="all", label=tr("Alle")),
+        Chip(key="without", label=tr("Uten bolig"), test=lambda line: _is_open(line) and line.dwelling_id is None),
+        Chip(key="housed", label=tr("I bolig"), test=lambda line: _is_open(line) and line.dwelling_id is not None),
+        Chip(key="interpreter", label=tr("Trenger tolk"), test=lambda line: _is_open(line) and line.interpreter),
+        Chip(key="closed", label=tr("Avsluttet"), test=lambda line: line.closed_on is not None),
+    ]
+
+
+def _is_open(line: HouseholdLine) -> bool:
+    return line.closed_on is None and not line.shielded
+
+
+def _language(line: HouseholdLine) -> str:
+    name = norwegian_name(line.language) if line.language else ""
+    return tr("{language}, tolk", language=name) if line.interpreter and name else name
+
+
+def _open(words: Words) -> Words:
+    return lambda line: "" if line.shielded else words(line)

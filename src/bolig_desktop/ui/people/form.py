@@ -1,0 +1,190 @@
+"""The forms of a household, a person, a membership and a contact."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton
+
+from bolig_desktop.clock import Clock
+from bolig_desktop.people.records import (
+    ContactRole,
+    Grading,
+    HouseholdKind,
+    JoinReason,
+    LeaveReason,
+    Literacy,
+    MemberRole,
+    PermitKind,
+)
+from bolig_desktop.text.languages import OTHERS, PAPER
+from bolig_desktop.ui import icons
+from bolig_desktop.ui.labels import answers
+from bolig_desktop.ui.widgets.choices import ChoiceField, YesNoField
+from bolig_desktop.ui.widgets.fields import DateField, LongTextField, TextField
+from bolig_desktop.ui.widgets.form import Form
+from bolig_desktop.ui.words import tr
+
+NOT_ON_FORM: frozenset[str] = frozenset({"id"})
+MEMBERSHIP_NOT_ON_FORM: frozenset[str] = frozenset({"id", "household_id", "person_id"})
+CONTACT_NOT_ON_FORM: frozenset[str] = frozenset({"id", "household_id"})
+
+
+class HouseholdForm(Form):
+    """Every field of a Household."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        with self.row():
+            self.bind("kind", tr("Type husstand"), ChoiceField(answers(HouseholdKind), unknown=None))
+            self.bind(
+                "name",
+                tr("Navn på husstanden"),
+                TextField(placeholder=tr("for eksempel familien Tesfay")),
+                hint=tr("Kan stå tomt: da brukes hovedpersonens navn."),
+            )
+        with self.row():
+            self.bind("registered_on", tr("Registrert"), DateField(clock, past=True))
+            self.bind("case_number", tr("Saksnummer i arkivet"), TextField())
+        self.bind(
+            "closed_on",
+            tr("Saken avsluttet"),
+            DateField(clock),
+            hint=tr("Fyll ut når husstanden ikke lenger skal følges opp. Ingenting slettes."),
+        )
+        self.bind("note", tr("Merknad"), LongTextField(), hint=tr("Ikke skriv om helse, tro eller asylsaken."))
+
+
+class MembershipForm(Form):
+    """A person's place in the household; ``can_leave`` adds when and why they left."""
+
+    def __init__(self, clock: Clock, *, can_leave: bool = True) -> None:
+        super().__init__()
+        with self.row():
+            self.bind("role", tr("Rolle i husstanden"), ChoiceField(answers(MemberRole), unknown=None))
+            self.bind("joined_on", tr("Med fra"), DateField(clock))
+            self.bind("join_reason", tr("Hvordan"), ChoiceField(answers(JoinReason)))
+        if can_leave:
+            with self.section(tr("Har flyttet ut")), self.row():
+                self.bind("left_on", tr("Ut fra husstanden"), DateField(clock))
+                self.bind("leave_reason", tr("Hvorfor"), ChoiceField(answers(LeaveReason)))
+
+
+class PersonForm(Form):
+    """Every field of a Person; identity numbers stay hidden until they are asked for."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        with self.row():
+            self.bind("given_name", tr("Fornavn"), TextField(longest=200))
+            self.bind("family_name", tr("Etternavn"), TextField(longest=200))
+        with self.row():
+            self.bind("born_on", tr("Født"), DateField(clock, past=True))
+            self.bind("settled_on", tr("Bosatt"), DateField(clock), hint=tr("Datoen i IMDinett"))
+        with self.row():
+            self.bind("language", tr("Språk"), language_field())
+            self.bind("interpreter", tr("Trenger tolk"), YesNoField())
+        with self.row():
+            self.bind("phone", tr("Telefon"), TextField())
+            self.bind("email", tr("E-post"), TextField())
+        self._shielding()
+        with self.section(tr("Fødselsnummer, D-nummer og DUF-nummer")), self.row():
+            self.bind("identity_number", tr("Fødselsnummer eller D-nummer"), HiddenNumberField())
+            self.bind("duf_number", tr("DUF-nummer"), HiddenNumberField())
+        with self.section(tr("Opphold")):
+            with self.row():
+                self.bind("permit", tr("Oppholdsgrunnlag"), ChoiceField(answers(PermitKind)))
+                self.bind("permit_ends_on", tr("Tillatelsen gjelder til"), DateField(clock))
+            self.bind("arrived_on", tr("Kom til Norge"), DateField(clock, past=True))
+        with self.section(tr("Lesing, andre språk og postadresse")):
+            with self.row():
+                self.bind("second_language", tr("Andre språk"), language_field())
+                self.bind("literacy", tr("Leser på sitt språk"), ChoiceField(answers(Literacy)))
+            self.bind("postal_address", tr("Postadresse"), LongTextField(lines=2))
+        self.bind("note", tr("Merknad"), LongTextField(lines=3), hint=tr("Ikke skriv om helse, tro eller asylsaken."))
+
+    def _shielding(self) -> None:
+        with self.section(tr("Adressesperre")):
+            self.bind(
+                "grading",
+                tr("Gradert adresse"),
+                ChoiceField(answers(Grading), unknown=None),
+                hint=tr(
+                    "Fortrolig (kode 7): hele husstanden blir skjermet. Navnet vises bare inne i husstanden og "
+                    "leieforholdet, aldri i lister eller søk, og postadresse kan ikke føres.\n"
+                    "Strengt fortrolig (kode 6): hører ikke hjemme i dette programmet. Personen kan ikke være med i "
+                    "en husstand, ha et leieforhold eller en adresse her. Følg kommunens egen rutine."
+                ),
+            )
+
+
+class ContactForm(Form):
+    """Somebody around the household."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        with self.row():
+            self.bind("name", tr("Navn"), TextField(), weight=3)
+            self.bind("role", tr("Rolle"), ChoiceField(answers(ContactRole), unknown=None), weight=2)
+        with self.row():
+            self.bind("phone", tr("Telefon"), TextField())
+            self.bind("email", tr("E-post"), TextField())
+        self.bind("note", tr("Merknad"), TextField())
+
+
+class HiddenNumberField(TextField):
+    """A number shown as dots, and not changed by accident, until its button is pressed."""
+
+    def __init__(self) -> None:
+        super().__init__(longest=40)
+        self.button = QToolButton()
+        self.button.setProperty("role", "flat")
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.button.clicked.connect(self.toggle)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        self._column.removeWidget(self.entry)
+        line.addWidget(self.entry, 1)
+        line.addWidget(self.button)
+        self._column.insertLayout(0, line)
+        self._set_hidden(False)
+
+    def set_name(self, label: str) -> None:
+        """Name the line and its button."""
+        super().set_name(label)
+        self.button.setAccessibleDescription(label)
+
+    def toggle(self) -> None:
+        """Show the number, or hide it again."""
+        self._set_hidden(not self.is_hidden())
+
+    def is_hidden(self) -> bool:
+        """Say whether dots stand where the number is."""
+        return self.entry.echoMode() is not QLineEdit.EchoMode.Normal
+
+    def _write(self, value: Any) -> None:
+        super()._write(value)
+        self._set_hidden(bool(value))
+
+    def set_typed(self, text: str) -> None:
+        """Put a half-typed number back, behind dots."""
+        super().set_typed(text)
+        self._set_hidden(bool(text))
+
+    def _set_hidden(self, hidden: bool) -> None:
+        self.entry.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
+        self.entry.setReadOnly(hidden)
+        self.button.setText(tr("Vis nummer") if hidden else tr("Skjul"))
+        icons.put(self.button, "eye" if hidden else "eye-off", side=16)
+        self.button.setVisible(hidden or bool(self.entry.text()))
+
+
+def language_field() -> ChoiceField:
+    """Return a field for one of the languages the program knows, "" where none is chosen."""
+    return ChoiceField([("", tr("Ikke oppgitt")), *language_answers()], unknown=None)
+
+
+def language_answers() -> Sequence[tuple[str, str]]:
+    """Return code and Norwegian name of every language people may have, by name."""
+    return sorted(((found.code, found.norwegian) for found in PAPER + OTHERS), key=lambda pair: pair[1])

@@ -1,0 +1,226 @@
+"""The page of households: who they are, who is in them, where they live."""
+
+from collections.abc import Sequence
+
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.casefile.lines import LIVING, household_lines
+from bolig_desktop.law.sections import section
+from bolig_desktop.people.records import Contact, ContactRole, Household, HouseholdKind, HouseholdLine
+from bolig_desktop.tenancies.records import Tenancy, TenancyState
+from bolig_desktop.tenancies.rules import state
+from bolig_desktop.text.dates import show_date
+from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.paper_tab import PaperTab
+from bolig_desktop.ui.people.columns import chips, columns
+from bolig_desktop.ui.people.form import ContactForm, HouseholdForm
+from bolig_desktop.ui.people.page.members import MembersTab
+from bolig_desktop.ui.sub_records import SubRecords
+from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.topic_page import TopicPage
+from bolig_desktop.ui.widgets.banner import Banner
+from bolig_desktop.ui.widgets.form import Form
+from bolig_desktop.ui.widgets.list_panel import Chip
+from bolig_desktop.ui.widgets.pills import Pill
+from bolig_desktop.ui.widgets.record_table import Column
+from bolig_desktop.ui.widgets.sub_list import SubList
+from bolig_desktop.ui.words import tr
+
+_MEMBERS = "members"
+_STATE_TONES = {
+    TenancyState.DRAFT: Tone.ACCENT,
+    TenancyState.RUNNING: Tone.GOOD,
+    TenancyState.EXPIRED: Tone.DANGER,
+    TenancyState.INDEFINITE: Tone.SOON,
+    TenancyState.ENDED: Tone.MUTED,
+}
+
+
+def place_of_person(case: CaseFile, person_id: int) -> Place:
+    """Return where a person is found: the household they are or were last in, with the person opened."""
+    memberships = case.memberships.of_person(person_id)
+    if not memberships:
+        return Place(topic="people", id=person_id)
+    newest = max(memberships, key=lambda m: (m.left_on is None, m.id or 0))
+    return Place(topic="households", id=newest.household_id, tab=f"{_MEMBERS} person_id={person_id}")
+
+
+class HouseholdsPage(TopicPage):
+    """Husstander."""
+
+    topic = "households"
+    table_name = "households"
+    icon = "users"
+    watched = frozenset({"households", "memberships", "people", "contacts", "tenancies", "dwellings", "papers"})
+    sort_by = "label"
+
+    def words(self) -> dict[str, str]:
+        """Return the page's own words."""
+        return {
+            "title": tr("Husstander"),
+            "new": tr("Ny husstand"),
+            "empty": tr("Her kommer husstandene kommunen bosetter. Legg inn den første, og så dem som bor der."),
+            "choose": tr("Velg en husstand i listen, eller legg inn en ny."),
+            "facts": tr("Husstand"),
+            "new_title": tr("Ny husstand"),
+            "create": tr("Opprett husstand"),
+        }
+
+    def columns(self) -> Sequence[Column]:
+        """Return the list's columns."""
+        return columns()
+
+    def chips(self) -> Sequence[Chip]:
+        """Return the quick filters."""
+        return chips()
+
+    def lines(self) -> Sequence[HouseholdLine]:
+        """Read the list's lines."""
+        return household_lines(self.session.case)
+
+    def blank(self, **known: int) -> Household:
+        """Return a new household, registered today."""
+        return Household(kind=HouseholdKind.SINGLE, registered_on=self.session.today)
+
+    def make_form(self) -> Form:
+        """Make the form."""
+        return HouseholdForm(self.session.case.clock)
+
+    def add_tabs(self) -> None:
+        """Add members, contacts, tenancies and papers."""
+        case = self.session.case
+        self.members = MembersTab(self.session)
+        self.members.kept.connect(self.kept)
+        self.members.said.connect(self.said)
+        self.case_panel.tabs.add(_MEMBERS, tr("Medlemmer"), self.members)
+        contacts = SubList(
+            lambda contact: (contact.name, _reach(contact)),
+            make_form=ContactForm,
+            add_label=tr("Legg til kontakt"),
+            blank=lambda: Contact(household_id=self.record.id, name="", role=ContactRole.NAV),
+            empty=tr("Ingen kontakter er ført: verge, Nav, skole, tolk eller andre rundt husstanden."),
+        )
+        self.add_sub_list(
+            "contacts",
+            tr("Kontakter"),
+            SubRecords(self.session, "contacts", contacts, case.contacts.of_household),
+        )
+        tenancies = SubList(
+            lambda tenancy: (case.dwellings.get(tenancy.dwelling_id).label, _term(tenancy)),
+            empty=tr("Husstanden har ikke hatt noe leieforhold ennå."),
+            can_remove=False,
+            pill=self._state_pill,
+            place=lambda tenancy: Place(topic="tenancies", id=tenancy.id),
+        )
+        self.add_sub_list(
+            "tenancies",
+            tr("Leieforhold"),
+            SubRecords(self.session, "household_tenancies", tenancies, self._tenancies),
+        )
+        self.papers = PaperTab(case.papers.of_household, self.go)
+        self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
+
+    def add_acts(self) -> None:
+        """Add what can be done with a household."""
+        header = self.case_panel.header
+        header.add_act(tr("Nytt leieforhold"), self._begin_tenancy, icon="key", main=True)
+        header.add_act(tr("Legg til medlem"), self._add_member, icon="user-plus")
+        header.add_seldom(tr("Fjern husstanden"), self.remove, icon="trash-2")
+
+    def open(self, place: Place) -> None:
+        """Show the list, a household and its tab, or a person (topic ``people``) in their household."""
+        if place.topic == "people":
+            self._open_person(place)
+            return
+        tab, _, person = place.tab.partition(" person_id=")
+        before = self.record.id if self.record is not None else None
+        if place.id is not None and place.id != before:
+            self.members.open(place.id)
+        super().open(Place(topic=place.topic, id=place.id, tab=tab if person else place.tab))
+        if person and self.record is not None:
+            self.members.show_person(int(person))
+
+    def _open_person(self, place: Place) -> None:
+        found = place_of_person(self.session.case, place.id or 0)
+        if found.topic == "people":
+            self.refresh()
+            self.said.emit(tr("Personen er ikke med i noen husstand. Legg personen til i en under Medlemmer."))
+        else:
+            self.open(found)
+
+    def show_details(self, record: Household) -> None:
+        """Show name, state and what must be said about the household; the name is shown here also when shielded."""
+        case, row_id = self.session.case, record.id or 0
+        self.case_panel.tabs.count(_MEMBERS, self.members.reload())
+        title = case.households.name_inside(row_id)
+        facts = [label(record.kind), self._home(row_id), record.case_number]
+        self.case_panel.header.show_title(title, " · ".join(f for f in facts if f), pill=self._pill(record))
+        self.case_panel.show_banners([*self._shielding(row_id), *self.banner_of_problems()])
+        self.papers.show_of(row_id)
+
+    def close_case(self) -> None:
+        """Show no case; what was typed is kept."""
+        self.members.finish()
+        super().close_case()
+
+    def leave(self) -> None:
+        """Keep what is half-filled."""
+        self.editor.finish()
+        self.members.finish()
+        for _, sub in self._sub_lists:
+            sub.keep_draft()
+
+    def _saved(self, record: Household) -> None:
+        was_new = self.record is None or self.record.id is None
+        super()._saved(record)
+        if was_new:
+            self.go.emit(Place(topic=self.topic, id=record.id, tab=_MEMBERS))
+            self.members.add()
+
+    def _tenancies(self, household_id: int) -> list[Tenancy]:
+        today = self.session.today
+        found = self.session.case.tenancies.of_household(household_id)
+        return sorted(found, key=lambda t: (state(t, today) is TenancyState.ENDED, -t.starts_on.toordinal()))
+
+    def _home(self, household_id: int) -> str:
+        today = self.session.today
+        living = [t for t in self._tenancies(household_id) if state(t, today) in LIVING and t.starts_on <= today]
+        return self.session.case.dwellings.get(living[0].dwelling_id).label if living else ""
+
+    def _pill(self, record: Household) -> Pill:
+        if record.closed_on is not None:
+            return tr("Avsluttet"), Tone.MUTED
+        return (tr("I bolig"), Tone.GOOD) if self._home(record.id or 0) else (tr("Uten bolig"), Tone.SOON)
+
+    def _state_pill(self, tenancy: Tenancy) -> Pill:
+        now = state(tenancy, self.session.today)
+        return label(now), _STATE_TONES[now]
+
+    def _shielding(self, household_id: int) -> list[Banner]:
+        households = self.session.case.households
+        if not households.is_shielded(household_id):
+            return []
+        said = tr("Skjermet: noen i husstanden har fortrolig adresse (kode 7)")
+        text = tr(
+            "I lister, søk og på andre sider heter den bare «{label}». Navn og adresse står sammen bare her og i "
+            "husstandens eget leieforhold. Før ikke postadresse, og tenk over hvem som ser skjermen.",
+            label=households.label(household_id),
+        )
+        return [Banner(Tone.SOON, said, text=text, section=section("AG-4"), icon="shield")]
+
+    def _begin_tenancy(self) -> None:
+        self.go.emit(Place(topic="tenancies", tab=f"new household_id={self.record.id}"))
+
+    def _add_member(self) -> None:
+        self.case_panel.tabs.choose(_MEMBERS)
+        self.members.add()
+
+
+def _reach(contact: Contact) -> str:
+    parts = (label(contact.role), contact.phone, contact.email, contact.note)
+    return " · ".join(part for part in parts if part)
+
+
+def _term(tenancy: Tenancy) -> str:
+    end = tenancy.moved_out_on or tenancy.ends_on
+    return f"{show_date(tenancy.starts_on)} – {tr('uten sluttdato') if end is None else show_date(end)}"
