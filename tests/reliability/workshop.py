@@ -36,6 +36,10 @@ class Case:
     def seed(self) -> bytes:
         return seed_of(self.sheet)
 
+    @property
+    def seed_name(self) -> str:
+        return db_id(self.seed)
+
     def open(self, **way: Any) -> OpenFile:
         """Open with the sheet unless another way is given: it costs no key stretching."""
         return open_case(self.path, **(way or {"sheet": self.sheet}), cost=CHEAP)

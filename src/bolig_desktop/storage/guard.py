@@ -52,10 +52,10 @@ def check_entry(path: Path) -> None:
         raise FileTrouble(TroubleKind.NOT_FOUND) from None
     except OSError as error:
         raise FileTrouble(kind_of(error)) from error
+    if not (stat.S_ISREG(found.st_mode) or stat.S_ISLNK(found.st_mode)):
+        raise FileTrouble(TroubleKind.NOT_A_CASE_FILE)
     if stat.S_ISLNK(found.st_mode) or found.st_nlink > 1:
         raise FileTrouble(TroubleKind.LINK)  # a second name has a second journal: SQLite would mix them
-    if not stat.S_ISREG(found.st_mode):
-        raise FileTrouble(TroubleKind.NOT_A_CASE_FILE)
     if found.st_size == 0:
         raise FileTrouble(TroubleKind.EMPTY)
     for place, mode in ((path, found.st_mode), (path.parent, path.parent.stat().st_mode)):

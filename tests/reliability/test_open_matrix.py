@@ -1,0 +1,391 @@
+"""F3: each way a file can be wrong has its own kind of trouble, and whatever it is, nothing is changed."""
+
+import os
+import shutil
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bolig_desktop.errors import FileTrouble, TroubleKind
+from bolig_desktop.security import sidecar
+from bolig_desktop.security.backup import default_folder, make_copy
+from bolig_desktop.security.journal import is_live, journal_of
+from bolig_desktop.security.opening import create_case, open_case
+from bolig_desktop.storage.file import close, put_meta
+from reliability.workshop import CHEAP, PASSPHRASE, Case, add_person, in_other_process, make_case, snapshot
+
+K = TroubleKind
+
+
+def _other(case: Case) -> Case:
+    taken = len(list(case.path.parent.glob("andre*.bolig")))
+    return make_case(case.path.with_name(f"andre{taken}.bolig"), people=1)
+
+
+def _empty(case: Case) -> None:
+    case.path.write_bytes(b"")
+
+
+def _cut_in_a_page(case: Case) -> None:
+    os.truncate(case.path, 40_000)
+
+
+def _cut_at_a_page(case: Case) -> None:
+    os.truncate(case.path, 4096 * 9)
+
+
+def _one_page(case: Case) -> None:
+    os.truncate(case.path, 4096)
+
+
+def _longer(case: Case) -> None:
+    with case.path.open("ab") as file:
+        file.write(b"x" * 100)
+
+
+def _picture(case: Case) -> None:
+    case.path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 64)
+
+
+def _plain_sqlite(case: Case) -> None:
+    case.path.write_bytes(b"SQLite format 3\0" + bytes(8176))
+
+
+def _few_bytes(case: Case) -> None:
+    case.path.write_bytes(b"hei")
+
+
+def _another_case(case: Case) -> None:
+    other = _other(case)
+    sidecar.among_settings(other.seed_name).unlink()  # made on another machine: its slots are not among the settings
+    shutil.copy(other.path, case.path)
+
+
+def _start_overwritten(case: Case) -> None:
+    with case.path.open("r+b") as file:
+        file.write(bytes(16))
+
+
+def _first_page_overwritten(case: Case) -> None:
+    with case.path.open("r+b") as file:
+        file.seek(16)
+        file.write(bytes(4000))
+
+
+def _newer(case: Case) -> None:
+    db = case.raw()
+    with db.atomic():
+        db.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('bolig', 'm9999_later', '')"
+        )
+    close(db)
+
+
+def _not_ours(case: Case) -> None:
+    db = case.raw()
+    db.execute("PRAGMA application_id = 1")
+    close(db)
+
+
+def _meta_of_another(case: Case) -> None:
+    db = case.raw()
+    put_meta(db, "db_id", "0" * 32)
+    close(db)
+
+
+def _gone(case: Case) -> None:
+    case.path.unlink()
+
+
+def _link(case: Case) -> None:
+    case.path.rename(case.path.with_name("ekte.bolig"))
+    case.path.symlink_to("ekte.bolig")
+
+
+def _two_names(case: Case) -> None:
+    os.link(case.path, case.path.with_name("kopi.bolig"))
+
+
+def _a_folder(case: Case) -> None:
+    case.path.unlink()
+    case.path.mkdir()
+
+
+def _read_only(case: Case) -> None:
+    case.path.chmod(0o400)
+
+
+def _read_only_folder(case: Case) -> None:
+    case.path.parent.chmod(0o500)
+
+
+WAYS = [
+    (_empty, K.EMPTY),
+    (_cut_in_a_page, K.DAMAGED),
+    (_cut_at_a_page, K.DAMAGED),
+    (_one_page, K.DAMAGED),
+    (_longer, K.DAMAGED),
+    (_picture, K.SLOTS_OF_ANOTHER_FILE),
+    (_plain_sqlite, K.NOT_A_CASE_FILE),
+    (_few_bytes, K.NOT_A_CASE_FILE),
+    (_another_case, K.SLOTS_OF_ANOTHER_FILE),
+    (_start_overwritten, K.DAMAGED),
+    (_first_page_overwritten, K.DAMAGED),
+    (_newer, K.NEWER),
+    (_not_ours, K.NOT_A_CASE_FILE),
+    (_meta_of_another, K.NOT_A_CASE_FILE),
+    (_gone, K.NOT_FOUND),
+    (_link, K.LINK),
+    (_two_names, K.LINK),
+    (_a_folder, K.NOT_A_CASE_FILE),
+    (_read_only, K.READ_ONLY),
+    (_read_only_folder, K.READ_ONLY),
+]
+
+
+def _refused(case: Case, **way: str) -> TroubleKind:
+    with pytest.raises(FileTrouble) as refused:
+        open_case(case.path, **way, cost=CHEAP)
+    return refused.value.kind
+
+
+@pytest.mark.parametrize(("spoil", "kind"), WAYS, ids=[spoil.__name__[1:] for spoil, _ in WAYS])
+def test_what_is_wrong_is_told_and_nothing_is_changed(
+    case: Case, spoil: Callable[[Case], None], kind: TroubleKind, tmp_path: Path
+) -> None:
+    spoil(case)
+    before = snapshot(tmp_path)
+    try:
+        assert _refused(case, passphrase=PASSPHRASE) is kind
+    finally:
+        case.path.parent.chmod(0o700)
+    assert snapshot(tmp_path) == before
+
+
+@pytest.mark.parametrize(("spoil", "kind"), WAYS, ids=[spoil.__name__[1:] for spoil, _ in WAYS])
+def test_the_sheet_tells_them_apart_too(case: Case, spoil: Callable[[Case], None], kind: TroubleKind) -> None:
+    spoil(case)
+    if kind is K.SLOTS_OF_ANOTHER_FILE:
+        kind = K.WRONG_SHEET
+    try:
+        assert _refused(case, sheet=case.sheet) is kind
+    finally:
+        case.path.parent.chmod(0o700)
+
+
+def test_control_the_untouched_file_opens_and_stays_as_it_is(case: Case, tmp_path: Path) -> None:
+    before = snapshot(tmp_path)
+    case.open().close()
+    case.open(passphrase=PASSPHRASE).close()
+    assert snapshot(tmp_path) == before
+
+
+def test_a_newer_file_is_as_it_was_to_the_last_byte(case: Case, tmp_path: Path) -> None:
+    _newer(case)
+    before = snapshot(tmp_path)
+    for _ in range(3):
+        assert _refused(case, sheet=case.sheet) is K.NEWER
+    assert snapshot(tmp_path) == before
+
+
+# The slot file
+
+
+def _torn(case: Case) -> None:
+    os.truncate(sidecar.beside(case.path), 300)
+
+
+def _scribbled(case: Case) -> None:
+    sidecar.beside(case.path).write_bytes(b"hei hei" * 100)
+
+
+def _lost(case: Case) -> None:
+    sidecar.beside(case.path).unlink()
+
+
+def _of_another(case: Case) -> None:
+    shutil.copy(sidecar.beside(_other(case).path), sidecar.beside(case.path))
+
+
+SLOT_WAYS = [
+    (_lost, K.NO_SLOTS),
+    (_torn, K.SLOTS_DAMAGED),
+    (_scribbled, K.SLOTS_DAMAGED),
+    (_of_another, K.SLOTS_OF_ANOTHER_FILE),
+]
+
+
+@pytest.mark.parametrize(("spoil", "kind"), SLOT_WAYS, ids=[spoil.__name__[1:] for spoil, _ in SLOT_WAYS])
+def test_slots_are_fetched_from_each_other_place_in_turn_then_only_the_sheet_is_left(
+    case: Case, spoil: Callable[[Case], None], kind: TroubleKind
+) -> None:
+    opened = case.open()
+    make_copy(opened, default_folder(case.path), reason="asked")
+    opened.close()
+    for emptied in (None, sidecar.before(case.path), sidecar.among_settings(opened.db_id)):
+        if emptied is not None:  # the place that helped the last time does not help any more
+            sidecar.before(case.path).unlink()
+            sidecar.among_settings(opened.db_id).unlink()
+        if emptied == sidecar.before(case.path):
+            sidecar.keep_among_settings(opened.slots)
+        spoil(case)
+        again = case.open(passphrase=PASSPHRASE)
+        again.close()
+        assert K.SLOTS_FETCHED in again.notices
+        assert sidecar.read(sidecar.beside(case.path)).db_id == again.db_id
+    sidecar.before(case.path).unlink()
+    sidecar.among_settings(opened.db_id).unlink()
+    shutil.rmtree(default_folder(case.path))
+    spoil(case)
+    assert _refused(case, passphrase=PASSPHRASE) is kind
+    by_sheet = case.open()
+    assert by_sheet.needs_passphrase
+    by_sheet.change_passphrase(None, "et nytt passord")
+    by_sheet.close()
+    case.open(passphrase="et nytt passord").close()
+
+
+def test_a_wrong_passphrase_is_not_tried_on_older_slots(case: Case) -> None:
+    before = sidecar.beside(case.path).read_bytes()
+    opened = case.open()
+    opened.change_passphrase(PASSPHRASE, "nytt")
+    opened.close()
+    sidecar.before(case.path).write_bytes(before)
+    assert _refused(case, passphrase=PASSPHRASE) is K.WRONG_PASSPHRASE
+
+
+def test_a_counter_that_was_tampered_with_is_told_and_the_file_still_opens(case: Case) -> None:
+    place = sidecar.beside(case.path)
+    data = place.read_bytes()
+    place.write_bytes(data[:-88] + b"00000000000000" + data[-74:])
+    opened = case.open()
+    opened.close()
+    assert opened.notices == [K.COUNTER_LOST]
+    again = case.open()
+    again.close()
+    assert again.notices == []
+
+
+# Journals
+
+
+def _die_in_the_middle(case: Case, people: int = 60) -> None:
+    """Leave a file some of whose pages are new and a journal that can take them back."""
+
+    def work() -> None:
+        opened = case.open()
+        opened.db.execute("PRAGMA cache_size = 2")
+        opened.db.conn.execute("BEGIN")
+        opened.db.execute("UPDATE people SET note = note || 'endret', family_name = 'Ny'")
+        for number in range(people):
+            add_person(opened.db, f"Halv {number}", note="z" * 3000)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    in_other_process(work)
+
+
+def test_a_journal_of_a_broken_off_write_takes_it_back_and_both_are_kept_aside(case: Case) -> None:
+    before = case.open()
+    people = before.db.execute("SELECT * FROM people").fetchall()
+    before.close()
+    _die_in_the_middle(case)
+    assert is_live(case.path)
+    half, journal = case.path.read_bytes(), journal_of(case.path).read_bytes()
+    opened = case.open()
+    assert opened.notices == [K.OLD_JOURNAL]
+    assert opened.db.execute("SELECT * FROM people").fetchall() == people
+    opened.close()
+    kept = case.path.with_name("nordvik.for-retting-1.bolig")
+    assert (kept.read_bytes(), kept.with_suffix(".journal").read_bytes()) == (half, journal)
+
+
+def test_a_journal_tidied_away_in_the_middle_of_a_write_is_noticed(case: Case, tmp_path: Path) -> None:
+    _die_in_the_middle(case)
+    journal_of(case.path).unlink()
+    before = snapshot(tmp_path / "data")
+    assert _refused(case, passphrase=PASSPHRASE) is K.DAMAGED
+    assert {k: v for k, v in snapshot(tmp_path / "data").items() if not k.endswith(".laas")} == {
+        k: v for k, v in before.items() if not k.endswith(".laas")
+    }
+
+
+def test_an_old_journal_beside_a_newer_file_is_told_and_the_newer_file_is_kept(case: Case) -> None:
+    _die_in_the_middle(case)
+    old = journal_of(case.path).read_bytes()
+    opened = case.open()
+    for number in range(200):
+        with opened.writing() as db:
+            add_person(db, f"Senere {number}", note="w" * 300)
+    length = opened.db.execute("SELECT count(*) FROM history").fetchone()[0]
+    opened.close()
+    newer = case.path.read_bytes()
+    journal_of(case.path).write_bytes(old)
+    try:
+        opened = case.open()
+    except FileTrouble as trouble:
+        assert trouble.kind is K.DAMAGED
+    else:
+        assert {K.OLD_JOURNAL, K.BEHIND} <= set(opened.notices)
+        assert opened.shortfall == length - opened.db.execute("SELECT count(*) FROM history").fetchone()[0] > 0
+        opened.close()
+    newest = max(case.path.parent.glob("*.for-retting-*.bolig"))
+    assert newest.read_bytes() == newer
+
+
+def test_at_most_three_pairs_are_kept_aside(case: Case) -> None:
+    for _ in range(5):
+        _die_in_the_middle(case, people=20)
+        case.open().close()
+    kept = sorted(one.name for one in case.path.parent.glob("*.for-retting-*"))
+    assert kept == [f"nordvik.for-retting-{n}.{end}" for n in (3, 4, 5) for end in ("bolig", "journal")]
+
+
+# Creating
+
+
+def test_creating_never_touches_what_is_there(case: Case, tmp_path: Path) -> None:
+    before = snapshot(tmp_path)
+    with pytest.raises(FileTrouble) as refused:
+        create_case(case.path, "x", cost=CHEAP)
+    assert refused.value.kind is K.EXISTS
+    assert snapshot(tmp_path) == before
+
+
+def test_a_case_file_left_without_its_file_keeps_its_slots_when_another_is_made(case: Case) -> None:
+    slots = sidecar.beside(case.path).read_bytes()
+    case.path.unlink()
+    create_case(case.path, "x", cost=CHEAP).close()
+    assert case.path.with_name("nordvik.tilsidesatt-1.nokkel").read_bytes() == slots
+
+
+def test_everything_made_is_for_its_owner_only(case: Case) -> None:
+    opened = case.open()
+    make_copy(opened, default_folder(case.path), reason="asked")
+    for one in case.path.parent.rglob("*"):
+        assert one.stat().st_mode & 0o077 == 0, one
+    opened.close()
+
+
+def test_nothing_can_be_written_before_the_sheet_is_typed_back(tmp_path: Path) -> None:
+    path = tmp_path / "ny.bolig"
+    opened = create_case(path, PASSPHRASE, cost=CHEAP)
+    with pytest.raises(FileTrouble) as refused:
+        opened.before_write()
+    assert refused.value.kind is K.SETUP_UNFINISHED
+    opened.close()
+    opened = open_case(path, passphrase=PASSPHRASE, cost=CHEAP)
+    letters = opened.sheet_text().replace("-", "")
+    asked = opened.asked_positions()
+    assert len(set(asked)) == 4 and all(1 <= at <= 30 for at in asked)
+    right = {at: letters[at - 1].lower() for at in asked}
+    assert not opened.finish_setup({})
+    assert not opened.finish_setup(right | {asked[2]: "0"})
+    assert not opened.setup_finished
+    assert opened.finish_setup(right)
+    opened.before_write()
+    opened.close()
+    again = open_case(path, passphrase=PASSPHRASE, cost=CHEAP)
+    assert again.setup_finished
+    again.close()
