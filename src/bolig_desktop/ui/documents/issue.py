@@ -1,4 +1,4 @@
-"""A paper before it leaves the house: its real pages, the choice of language, and filing when it is printed or saved."""
+"""A paper before it leaves the house: its real pages, the choice of language, filed when printed or saved."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from bolig_desktop.documents.filing import print_and_file
-from bolig_desktop.documents.kinds import produce
+from bolig_desktop.documents.filing import WHAT, print_and_file
 from bolig_desktop.documents.shaping import MissingGlyph
 from bolig_desktop.errors import FileTrouble
 from bolig_desktop.settings.records import WrittenForm
@@ -25,11 +24,6 @@ from bolig_desktop.ui.widgets.messages import confirm
 from bolig_desktop.ui.words import language, tr
 
 WIDTH, HEIGHT, AROUND = 1000, 1200, 40
-
-
-def file_name(number: str, row_id: int) -> str:
-    """Return the name proposed for a saved paper: ``D1-12.pdf``, with nobody's name in it (law.md AG-3)."""
-    return f"{number}-{row_id}.pdf"
 
 
 def issue(over: QWidget, session: Session, paper: str, subject_id: int, tenancy: Tenancy,
@@ -95,6 +89,8 @@ class RefusedDialog(QDialog):
 class IssueDialog(QDialog):
     """The pages as they will be printed. Signal ``filed(sentence)`` when the paper was filed.
 
+    The name proposed for a file has nobody's name in it: ``D1-12.pdf`` (law.md AG-3).
+
     choose_printer, choose_file: how the user is asked where it goes.
     """
 
@@ -106,6 +102,7 @@ class IssueDialog(QDialog):
         super().__init__(over.window())
         self._session, self._paper, self._subject_id = session, paper, subject_id
         self._choose_printer, self._choose_file = choose_printer, choose_file
+        self._content = b""
         self.setWindowTitle("Bolig")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = over.window().size()
@@ -124,7 +121,6 @@ class IssueDialog(QDialog):
         self.preview = PaperPreview(
             languages=[(str(form), words) for form, words in answers(WrittenForm)],
             language=chosen,
-            in_language=self._in_language,
             choose_printer=self._to_printer,
             choose_file=self._to_file,
         )
@@ -134,9 +130,52 @@ class IssueDialog(QDialog):
         column.addLayout(head)
         column.addWidget(told)
         column.addWidget(self.preview, 1)
+        self.preview.language_changed.connect(self._show)
         self._show(chosen)
 
     def _show(self, code: str) -> None:
-        made = produce(self._session.case, self._paper, self._subject_id, code)
+        """Make the paper in a language and show it; say why where it cannot be made."""
+        from bolig_desktop.documents.kinds import produce
+
+        try:
+            made = produce(self._session.case, self._paper, self._subject_id, code)
+        except MissingGlyph as missing:
+            self.preview.trouble.show_sentences([(_said(missing), True)])
+            return
         self.heading.setText(f"{made.number} {made.title}")
-        self.preview.show_pdf(made.content, file_name=file_name(made.number, self._subject_id))
+        self._content = made.content
+        self.preview.show_pdf(made.content, file_name=f"{made.number}-{self._subject_id}.pdf")
+
+    def _to_printer(self, over: QWidget, pages: int) -> QPrinter | None:
+        printer = self._choose_printer(over, pages)
+        return printer if printer is not None and self._file() else None
+
+    def _to_file(self, over: QWidget, name: str) -> Path | None:
+        file = self._choose_file(over, name)
+        return file if file is not None and self._file() else None
+
+    def _file(self) -> bool:
+        """File the paper, and say whether it was; done before it goes out, so that nothing leaves unfiled."""
+        code = self.preview.language()
+        try:
+            paper, content = self._session.run(
+                lambda case: print_and_file(case, self._paper, self._subject_id, code), WHAT
+            )
+        except FileTrouble as trouble:
+            self.preview.trouble.show_sentences([(trouble_sentence(trouble, language()), True)])
+            return False
+        if content != self._content:
+            self._content = content
+            self.preview.show_pdf(content)
+        self.filed.emit(tr("{number} er arkivert under Papirer.", number=paper.number))
+        return True
+
+
+def _said(missing: MissingGlyph) -> str:
+    """Return what to do about a character no paper can show."""
+    return tr(
+        "Papiret kan ikke lages: tegnet «{character}» (U+{code}) finnes ikke i skriftene. Skriv det på en annen måte "
+        "der det står, og prøv igjen.",
+        character=missing.character,
+        code=f"{ord(missing.character):04X}",
+    )

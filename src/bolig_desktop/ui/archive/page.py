@@ -1,0 +1,124 @@
+"""The page of papers: every paper that was printed, its exact pages, and whether it was sent and filed."""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bolig_desktop.archive.records import Paper, PaperLine
+from bolig_desktop.text.dates import show_date
+from bolig_desktop.text.languages import norwegian_name
+from bolig_desktop.ui.archive.columns import chips, columns, sent_pill
+from bolig_desktop.ui.archive.form import PaperForm
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.topic_page import TopicPage
+from bolig_desktop.ui.widgets.facts_list import FactsList
+from bolig_desktop.ui.widgets.form import Form
+from bolig_desktop.ui.widgets.list_panel import Chip
+from bolig_desktop.ui.widgets.record_table import Column
+from bolig_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from bolig_desktop.ui.documents.preview import PaperPreview
+
+PAGES_HIGH = 620
+
+
+class ArchivePage(TopicPage):
+    """Papirer."""
+
+    topic = "papers"
+    table_name = "papers"
+    icon = "file-text"
+    watched = frozenset({"papers", "people", "memberships", "households", "dwellings", "tenancies"})
+    sort_by = "printed"
+
+    def words(self) -> dict[str, str]:
+        """Return the page's own words; nothing is made here, papers come from printing."""
+        return {
+            "title": tr("Papirer"),
+            "new": "",
+            "empty": tr(
+                "Her legger hvert papir seg når det skrives ut. Åpne et leieforhold og skriv ut leieavtalen."
+            ),
+            "choose": tr("Velg et papir i listen for å se sidene."),
+            "facts": tr("Papiret"),
+            "new_title": "",
+            "create": "",
+        }
+
+    def columns(self) -> Sequence[Column]:
+        """Return the list's columns."""
+        return columns()
+
+    def chips(self) -> Sequence[Chip]:
+        """Return the quick filters."""
+        return chips()
+
+    def lines(self) -> Sequence[PaperLine]:
+        """Read the list's lines; who has been shielded since a paper was printed, is not named."""
+        case = self.session.case
+        shielded = case.households.shielded_ids()
+        return [self._unnamed(line) if line.household_id in shielded else line for line in case.papers.lines()]
+
+    def _unnamed(self, line: PaperLine) -> PaperLine:
+        known = self.session.case.households.label(line.household_id or 0)
+        return dataclasses.replace(line, recipient=known)  # type: ignore[type-var]
+
+    def new(self) -> None:
+        """Do nothing: papers are made by printing."""
+
+    def make_form(self) -> Form:
+        """Make the form, with what was printed and its pages beneath."""
+        form = PaperForm(self.session.case.clock)
+        self.about = FactsList()
+        self.about.go.connect(self.go)
+        self.preview: PaperPreview | None = None
+        self._pages = QVBoxLayout()
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        place = QWidget()
+        place.setLayout(self._pages)
+        self._shown = ""
+        form.place(self.about)
+        form.place(place)
+        return form
+
+    def show_details(self, record: Paper) -> None:
+        """Show what the paper is, to whom, and its pages."""
+        pages = tr("1 side") if record.pages == 1 else tr("{pages} sider", pages=record.pages)
+        subtitle = f"{tr('skrevet ut')} {show_date(record.printed_on)} · {pages}"
+        line = next(iter(self.session.case.papers.lines("id = ?", (record.id,))))
+        self.case_panel.header.show_title(f"{record.number} {record.title}", subtitle, pill=sent_pill(line))
+        self.case_panel.show_banners(self.banner_of_problems())
+        self._show_about(record)
+        if self._shown != record.sha256:
+            self._shown = record.sha256
+            self._show_pages(record)
+
+    def _show_pages(self, record: Paper) -> None:
+        # What draws pages is loaded when the first paper is opened, not when the window starts.
+        from bolig_desktop.ui.documents.preview import PaperPreview
+
+        if self.preview is None:
+            self.preview = PaperPreview()
+            self.preview.setMinimumHeight(PAGES_HIGH)
+            self._pages.addWidget(self.preview)
+        self.preview.show_pdf(record.content, file_name=f"{record.number}-{record.id}.pdf")
+
+    def _show_about(self, record: Paper) -> None:
+        case, facts = self.session.case, self.about
+        facts.clear()
+        if record.household_id is not None:
+            to = case.households.label(record.household_id)
+            facts.add(tr("Til"), to, place=Place(topic="households", id=record.household_id))
+        elif record.recipient:
+            facts.add(tr("Til"), record.recipient)
+        if record.tenancy_id is not None and (tenancy := case.tenancies.find(record.tenancy_id)) is not None:
+            words = tr("fra {start}", start=show_date(tenancy.starts_on))
+            facts.add(tr("Leieforhold"), words, place=Place(topic="tenancies", id=tenancy.id))
+        facts.add(tr("Språk"), norwegian_name(record.language))
+        facts.add(tr("Mal"), record.template)
+
+    def remove(self) -> None:
+        """Do nothing: what was printed stays filed."""

@@ -1,0 +1,295 @@
+"""The page of tenancies: who lets what from when to when, and the papers of it."""
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from bolig_desktop.casefile.lines import tenancy_lines
+from bolig_desktop.dwellings.records import DwellingKind, Tenure
+from bolig_desktop.errors import FileTrouble, Refused
+from bolig_desktop.law.sections import section
+from bolig_desktop.tenancies.records import (
+    Handover,
+    HandoverKind,
+    Tenancy,
+    TenancyKind,
+    TenancyLine,
+    TenancyState,
+)
+from bolig_desktop.tenancies.rules import OURS, state
+from bolig_desktop.text.dates import show_date
+from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, household_choices, household_title
+from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.paper_tab import PaperTab
+from bolig_desktop.ui.problems import sentences_for
+from bolig_desktop.ui.sub_records import SubRecords
+from bolig_desktop.ui.tenancies.columns import chips, columns, state_pill
+from bolig_desktop.ui.tenancies.form import HandoverForm, TenancyForm
+from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.topic_page import TopicPage
+from bolig_desktop.ui.widgets.banner import Banner
+from bolig_desktop.ui.widgets.fields import DateField
+from bolig_desktop.ui.widgets.form import Form
+from bolig_desktop.ui.widgets.list_panel import Chip
+from bolig_desktop.ui.widgets.pick_field import PickField
+from bolig_desktop.ui.widgets.record_table import Column
+from bolig_desktop.ui.widgets.sub_list import SubList
+from bolig_desktop.ui.words import language, tr
+
+
+class TenanciesPage(TopicPage):
+    """Leieforhold."""
+
+    topic = "tenancies"
+    table_name = "tenancies"
+    icon = "key"
+    watched = frozenset({"tenancies", "dwellings", "households", "memberships", "people", "handovers", "papers"})
+    sort_by = "ends"
+
+    def words(self) -> dict[str, str]:
+        """Return the page's own words."""
+        return {
+            "title": tr("Leieforhold"),
+            "new": tr("Nytt leieforhold"),
+            "empty": tr("Her kommer leieavtalene. Legg inn en bolig og en husstand først, og så avtalen."),
+            "choose": tr("Velg et leieforhold i listen, eller legg inn et nytt."),
+            "facts": tr("Avtale"),
+            "new_title": tr("Nytt leieforhold"),
+            "create": tr("Opprett leieforhold"),
+        }
+
+    def columns(self) -> Sequence[Column]:
+        """Return the list's columns."""
+        return columns(self.session.today)
+
+    def chips(self) -> Sequence[Chip]:
+        """Return the quick filters."""
+        return chips(self.session.today)
+
+    def lines(self) -> Sequence[TenancyLine]:
+        """Read the list's lines."""
+        self._lines = tenancy_lines(self.session.case)
+        return self._lines
+
+    def counts(self) -> dict[str, int]:
+        """Return how many leases have run out with the tenant still there."""
+        return {"danger": sum(line.state is TenancyState.EXPIRED for line in tenancy_lines(self.session.case))}
+
+    def blank(self, **known: int) -> Tenancy:
+        """Return a new lease with the municipality's defaults; what it is made from is filled in."""
+        city = self.session.case.settings.municipality()
+        facts: dict[str, Any] = {"kind": TenancyKind.MUNICIPAL, "dwelling_id": None, "household_id": None}
+        facts |= {"starts_on": None, "rent_nok": None, "due_day": city.due_day, "notice_months": city.notice_months}
+        facts |= self._proposed(known["dwelling_id"]) if "dwelling_id" in known else {}
+        before = self.session.case.tenancies.find(known.get("previous_id"))
+        if before is not None:
+            facts |= {"kind": before.kind, "starts_on": self._day_after(before)}
+        return Tenancy(**(facts | known))
+
+    def _day_after(self, before: Tenancy) -> date | None:
+        end = before.ends_on
+        return end + timedelta(days=1) if end is not None and end >= self.session.today else None
+
+    def _proposed(self, dwelling_id: int) -> dict[str, Any]:
+        dwelling = self.session.case.dwellings.get(dwelling_id)
+        kind = TenancyKind.MUNICIPAL
+        if dwelling.kind is DwellingKind.ROOM:
+            kind = TenancyKind.ROOM
+        elif dwelling.tenure is Tenure.HIRED_IN:
+            kind = TenancyKind.SUBLET
+        elif dwelling.tenure is Tenure.BROKERED:
+            kind = TenancyKind.PRIVATE
+        elif dwelling.tenure is Tenure.RESIDENT_OWNED:
+            kind = TenancyKind.OWNED
+        return {"kind": kind, "rent_nok": dwelling.rent_nok, "power_nok": dwelling.power_nok}
+
+    def _typed_proposal(self, dwelling_id: int) -> dict[str, str]:
+        proposed = self._proposed(dwelling_id).items()
+        return {name: str(value) for name, value in proposed if value is not None}
+
+    def make_form(self) -> Form:
+        """Make the form."""
+        case = self.session.case
+        form = TenancyForm(
+            case.clock,
+            case.settings.municipality().lease_months,
+            lambda typed: dwelling_choices(case, typed),
+            lambda row_id: dwelling_title(case, row_id),
+            lambda typed: household_choices(case, typed),
+            lambda row_id: household_title(case, row_id),
+            self._typed_proposal,
+        )
+        for field in form.fields.values():
+            if isinstance(field, PickField):
+                field.go.connect(self.go)
+        return form
+
+    def add_tabs(self) -> None:
+        """Add protocols and papers."""
+        case = self.session.case
+        protocols = SubList(
+            lambda handover: (label(handover.kind), _held(handover)),
+            make_form=lambda: HandoverForm(case.clock),
+            add_label=tr("Legg til protokoll"),
+            blank=self._blank_handover,
+            empty=tr("Ingen protokoll er ført. Skriv ut en tom protokoll og ta den med til overtakelsen."),
+        )
+        self.add_sub_list(
+            "handovers",
+            tr("Protokoller"),
+            SubRecords(self.session, "handovers", protocols, case.handovers.of_tenancy),
+        )
+        self.papers = PaperTab(case.papers.of_tenancy, self.go)
+        self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
+
+    def _blank_handover(self) -> Handover:
+        held = {handover.kind for handover in self.session.case.handovers.of_tenancy(self.record.id)}
+        kind = HandoverKind.HANDBACK if HandoverKind.TAKEOVER in held else HandoverKind.TAKEOVER
+        return Handover(tenancy_id=self.record.id, kind=kind)
+
+    def add_acts(self) -> None:
+        """Add what can be done with a tenancy."""
+        header = self.case_panel.header
+        self.print_button = header.add_act(
+            tr("Skriv ut leieavtale"), lambda: self._issue("lease"), icon="printer", main=True
+        )
+        self.takeover_button = header.add_act(
+            tr("Overtakelsesprotokoll"), lambda: self._issue("takeover"), icon="clipboard-list"
+        )
+        self.moved_button = header.add_act(tr("Flyttet ut …"), self._ask_moved_out, icon="footprints")
+        header.add_act(tr("Ny avtale for samme bolig"), self._renew, icon="file-plus")
+        header.add_seldom(tr("Fjern leieforholdet"), self.remove, icon="trash-2")
+
+    def show_details(self, record: Tenancy) -> None:
+        """Show title, state and what must be said about the tenancy."""
+        case, today = self.session.case, self.session.today
+        now = state(record, today)
+        title = f"{case.dwellings.get(record.dwelling_id).label} · {case.households.name_inside(record.household_id)}"
+        subtitle = f"{_term(record)} · {_in_words(record, now, today)}"
+        self.case_panel.header.show_title(title, subtitle, pill=state_pill(now, record.ends_on, today))
+        self.case_panel.show_banners([*self._expired(record, now), *self.banner_of_problems()])
+        ours = record.kind in OURS
+        self.print_button.setVisible(ours)
+        self.takeover_button.setVisible(ours)
+        self.moved_button.setVisible(record.moved_out_on is None)
+        self.papers.show_of(record.id or 0)
+        self.case_panel.tabs.count("papers", len(case.papers.of_tenancy(record.id or 0)))
+
+    def _expired(self, record: Tenancy, now: TenancyState) -> list[Banner]:
+        if now is not TenancyState.EXPIRED:
+            return []
+        text = tr(
+            "Fortsetter leieforholdet mer enn tre måneder etter sluttdatoen, og kommunen ikke skriftlig har bedt "
+            "leieren flytte, går det over til å være tidsubestemt."
+        )
+        title = tr("Leietiden er ute, og leieren bor der fortsatt")
+        return [Banner(Tone.DANGER, title, text=text, section=section("HL-9-2-3"))]
+
+    def _issue(self, paper: str) -> None:
+        # What draws pages is loaded when the first paper is wanted, not when the window starts.
+        from bolig_desktop.ui.documents.issue import issue
+
+        self.editor.finish()
+        issue(self.case_panel, self.session, paper, self.record.id, self.record, self.said.emit)
+
+    def _renew(self) -> None:
+        record = self.record
+        known = f"dwelling_id={record.dwelling_id} household_id={record.household_id} previous_id={record.id}"
+        self.go.emit(Place(topic="tenancies", tab=f"new {known}"))
+
+    def _ask_moved_out(self) -> None:
+        self.editor.finish()
+        MovedOut(self).open()
+
+
+class MovedOut(QDialog):
+    """Asks which day the household moved out, and registers it."""
+
+    def __init__(self, page: TenanciesPage) -> None:
+        super().__init__(page.case_panel.window())
+        self._page = page
+        self.setWindowTitle("Bolig")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(380)
+        heading = QLabel(tr("Når flyttet husstanden ut?"))
+        heading.setProperty("role", "case-title")
+        words = QLabel(tr("Den dagen nøklene er levert tilbake. Boligen blir ledig fra dagen etter."))
+        words.setWordWrap(True)
+        self.day = DateField(page.session.case.clock)
+        self.day.set_name(tr("Flyttet ut"))
+        self.day.set_value(page.session.today)
+        register = QPushButton(tr("Registrer utflytting"))
+        register.setProperty("role", "main")
+        register.setDefault(True)
+        register.clicked.connect(self._register)
+        cancel = QPushButton(tr("Avbryt"))
+        cancel.clicked.connect(self.reject)
+        acts = QHBoxLayout()
+        acts.addStretch(1)
+        acts.addWidget(cancel)
+        acts.addWidget(register)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        for part in (heading, words, self.day):
+            column.addWidget(part)
+        column.addLayout(acts)
+        self.day.editor().setFocus()
+
+    def _register(self) -> None:
+        if not self.day.check():
+            return
+        moved = dataclasses.replace(self._page.record, moved_out_on=self.day.value())
+        try:
+            self._page.session.run(lambda case: case.save(moved))
+        except Refused as refused:
+            self.day.show_problems(sentences_for(refused.problems, language()))
+        except FileTrouble as trouble:
+            self.day.show_problems([(trouble_sentence(trouble, language()), True)])
+        else:
+            self.accept()
+            self._page.kept.emit(tr("Utflyttingen er registrert."))
+
+
+def _term(record: Tenancy) -> str:
+    start = show_date(record.starts_on)
+    return tr("fra {start}", start=start) if record.ends_on is None else f"{start} – {show_date(record.ends_on)}"
+
+
+def _in_words(record: Tenancy, now: TenancyState, today: date) -> str:
+    """Return the state as the end of a sentence, with the days it is counted in."""
+    if now is TenancyState.ENDED and record.moved_out_on is not None:
+        return tr("flyttet ut {day}", day=show_date(record.moved_out_on))
+    if now is TenancyState.DRAFT:
+        return tr("utkast, ikke skrevet under av begge")
+    if record.ends_on is None:
+        return tr("tidsubestemt")
+    days = (record.ends_on - today).days
+    if now is TenancyState.INDEFINITE:
+        return tr("tiden var ute {day}, nå tidsubestemt", day=show_date(record.ends_on))
+    if days < 0:
+        return tr("utløpt for {days} dager", days=-days) if days < -1 else tr("utløpt i går")
+    return tr("slutter i dag") if days == 0 else tr("slutter om {days}", days=_how_long(today, record.ends_on))
+
+
+def _how_long(today: date, end: date) -> str:
+    months = (end.year - today.year) * 12 + end.month - today.month - (end.day < today.day)
+    days = (end - today).days
+    if months < 2:
+        return tr("1 dag") if days == 1 else tr("{days} dager", days=days)
+    if months < 24:
+        return tr("{months} måneder", months=months)
+    years, rest = divmod(months, 12)
+    return tr("{years} år", years=years) if rest == 0 else tr("{years} år og {months} md.", years=years, months=rest)
+
+
+def _held(handover: Handover) -> str:
+    held = tr("ikke holdt ennå") if handover.held_on is None else show_date(handover.held_on)
+    signed = tr("ikke skrevet under") if handover.signed_on is None else tr("skrevet under")
+    return f"{held} · {signed}"
