@@ -4,7 +4,6 @@ import dataclasses
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
@@ -64,8 +63,7 @@ def mapping(facts: Any) -> dict[str, object]:
     return {name: getattr(facts, name) for name in names(type(facts))}
 
 
-@cache
-def names(record: type) -> tuple[str, ...]:
+def names(record: Any) -> tuple[str, ...]:
     """Return the names of a record's fields and properties."""
     properties = [name for name, value in vars(record).items() if isinstance(value, property)]
     return (*(field.name for field in dataclasses.fields(record)), *properties)

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bolig_desktop.documents import blocks, texts
+from bolig_desktop.documents import blocks, tables, texts
 from bolig_desktop.documents.facts import TenantFact, mapping
 from bolig_desktop.documents.head import meta
 from bolig_desktop.documents.lease_facts import LeaseFacts
 from bolig_desktop.documents.lines import Run
-from bolig_desktop.documents.page import Frame
+from bolig_desktop.documents.page import WIDTH, Frame
 from bolig_desktop.documents.paragraph import BODY, HEADING, SMALL, SUBTITLE, TITLE, Block, Paragraph, Style
 from bolig_desktop.documents.texts import Clause, Part, Template
 
 TEMPLATE = "lease"
-DERIVED = frozenset({"tenants", "guarantor", "included", "size", "cadastre", "blank", "born_on"})
+DERIVED = frozenset({"tenants", "guarantor", "guarantor_first", "included", "size", "cadastre", "blank", "born_on"})
 """What the words may name beside the fields and properties of LeaseFacts."""
 
+# A list of annexes up to this height, in points, goes with the signatures, so that they never stand alone on a page.
+_SHORT_ANNEXES = 170.0
 _LIST = Style(space_before=2, indent=18)
 
 
@@ -44,6 +46,7 @@ def facts_for(facts: LeaseFacts, template: Template) -> dict[str, object]:
     named = mapping(facts)
     named["blank"] = None
     named["guarantor"] = template.text(f"guarantor_{facts.guarantee_kind or 'other'}")
+    named["guarantor_first"] = str(named["guarantor"]).capitalize()
     things = ("heating", "internet", "furniture")
     included = [template.text(f"include_{thing}") for thing in things if named[f"includes_{thing}"]]
     named["included"] = ", ".join(included)
@@ -100,21 +103,25 @@ def clause_blocks(
     return made
 
 
-def _fact_table(template: Template, named: dict[str, object]) -> blocks.Table:
+def _fact_table(template: Template, named: dict[str, object]) -> tables.Table:
     rows = []
     for fact, parts in texts.standing(template.facts, named):
+        said = [texts.fill(part.words, named, template.language) for part in parts]
+        label = "".join(run.text for run in texts.fill(fact.heading, named, template.language))
+        rows.append((label, _side_by_side(said)))
+    return tables.fact_table(rows)
+
+
+def _side_by_side(said: Sequence[tuple[Run, ...]]) -> Paragraph:
+    """Return what a row says on one line with dots between, or, where there is no room, under one another."""
+    for mark in (" · ", "\n"):
         runs: list[Run] = []
-        for part in parts:
-            if runs:
-                runs.append(Run(" · "))
-            runs.extend(texts.fill(part.words, named, template.language))
-        rows.append((template_text(fact, named, template), Paragraph(runs, blocks.VALUE)))
-    return blocks.fact_table(rows)
-
-
-def template_text(clause: Clause, named: dict[str, object], template: Template) -> str:
-    """Return a clause's heading as plain text."""
-    return "".join(run.text for run in texts.fill(clause.heading, named, template.language))
+        for part in said:
+            runs.extend((Run(mark), *part) if runs else part)
+        made = Paragraph(runs, tables.VALUE)
+        if len(said) == 1 or len(made.lines(tables.FACT_WIDTH)) == 1:
+            break
+    return made
 
 
 def _tenants(people: Sequence[TenantFact], template: Template) -> tuple[Run, ...]:
@@ -122,7 +129,7 @@ def _tenants(people: Sequence[TenantFact], template: Template) -> tuple[Run, ...
     runs: list[Run] = []
     for i, tenant in enumerate(people):
         if i:
-            runs.append(Run(f" {template.text('and')} "))
+            runs.append(Run("\n"))
         runs.append(Run(tenant.name, "bold", True, "tenants"))
         if tenant.born_on:
             runs.append(Run(", "))
@@ -139,7 +146,8 @@ def _annexes(template: Template, named: dict[str, object]) -> Block:
     for number, (_, parts) in enumerate(texts.standing(template.annexes, named), 1):
         runs = texts.fill(parts[0].words, named, template.language)
         lines.append(Paragraph(runs, _LIST, marker=f"{number}."))
-    return blocks.Stack(lines, space_before=HEADING.space_before, whole=False)
+    short = sum(line.height(WIDTH) for line in lines) < _SHORT_ANNEXES
+    return blocks.Stack(lines, space_before=HEADING.space_before, whole=False, keep_with_next=short)
 
 
 def _signatures(facts: LeaseFacts, template: Template, named: dict[str, object]) -> Block:
@@ -148,7 +156,7 @@ def _signatures(facts: LeaseFacts, template: Template, named: dict[str, object])
     interpreter = "interpreter_used" if facts.interpreter else "interpreter_none"
 
     def sign(role: str, name: Sequence[Run] | str) -> blocks.Signature:
-        return blocks.Signature(template.text(role), Paragraph(name, blocks.CELL), captions)
+        return blocks.Signature(template.text(role), Paragraph(name, tables.CELL), captions)
 
     lines: list[Block] = [
         Paragraph(template.text("signatures"), HEADING),

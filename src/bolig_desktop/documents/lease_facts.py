@@ -292,4 +292,5 @@ def _head_lease(case: CaseFile, tenancy: Tenancy, unit_ids: list[int]) -> HeadLe
         return None
     found = sorted(case.head_leases.of_dwellings(unit_ids), key=lambda head: head.starts_on)
     begun = [head for head in found if head.starts_on <= tenancy.starts_on]
-    return (begun or found or [None])[-1]
+    chosen = begun or found
+    return chosen[-1] if chosen else None

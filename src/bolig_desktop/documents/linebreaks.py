@@ -17,6 +17,8 @@ _TIED = re.compile(
     | \+?\d{2,3}(?:\ \d{2,3}){2,4}              # telephone numbers
     | \b(?:bokstav|nr\.|punkt|side|rom|org\.nr\.|tlf\.|kapittel)\ (?:\d[\d.]*|[a-e]\b)
     | \b(?:første|fyrste|andre|tredje|fjerde|femte|sjette)\ ledd
+    | \ba\ konto\b
+    | \bgnr\.\ \d+,\ bnr\.\ \d+
     | \b\d{4}\ [A-ZÆØÅ]\w*                      # postcode and place
     | \b\w+\ \d{1,4}\ [A-Z]\b                   # Storgata 14 B
     """,

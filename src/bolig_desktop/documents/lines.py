@@ -142,10 +142,10 @@ def _atom(units: Sequence[Unit]) -> _Atom:
 
 def _break(atoms: Sequence[_Atom], size: float, width: float) -> list[list[Unit]]:
     """Return the units of each line, avoiding a last line of one short word where no line is added by it."""
-    atoms = [part for atom in atoms for part in (_crumbs(atom, size) if atom.width > width else (atom,))]
+    atoms = [part for atom in atoms for part in (_crumbs(atom, size, width) if atom.width > width else (atom,))]
     rows = _greedy(atoms, width)
     if len(rows) > 1 and _row_width(rows[-1]) < width * _SHORT_LAST:
-        for narrower in (0.95, 0.9):
+        for narrower in (0.97, 0.94):
             again = _greedy(atoms, width * narrower)
             if len(again) == len(rows) and _row_width(again[-1]) >= width * _SHORT_LAST:
                 rows = again
@@ -169,13 +169,28 @@ def _greedy(atoms: Sequence[_Atom], width: float) -> list[list[_Atom]]:
     return rows
 
 
-def _crumbs(atom: _Atom, size: float) -> Iterator[_Atom]:
-    """Yield an atom wider than any line mark by mark, so that it can be broken anywhere."""
+def _crumbs(atom: _Atom, size: float, width: float) -> Iterator[_Atom]:
+    """Yield an atom wider than any line word by word, and a word wider than any line mark by mark."""
+    words: list[Unit] = []
     for unit in atom.units:
-        for mark in shaping.clusters(unit.piece.text):
-            piece = shaping.shape(unit.piece.font, mark, unit.level % 2 == 1)
-            width = piece.width * size * piece.font.scale / 1000
-            yield _atom([Unit(piece, unit.level, width, mark[0] == " ")])
+        if unit.width > width:
+            if words:
+                yield _atom(words)
+                words = []
+            yield from _marks(unit, size)
+            continue
+        words.append(unit)
+        if unit.space:
+            yield _atom(words)
+            words = []
+    if words:
+        yield _atom(words)
+
+
+def _marks(unit: Unit, size: float) -> Iterator[_Atom]:
+    for mark in shaping.clusters(unit.piece.text):
+        piece = shaping.shape(unit.piece.font, mark, unit.level % 2 == 1)
+        yield _atom([Unit(piece, unit.level, piece.width * size * piece.font.scale / 1000, mark[0] == " ")])
 
 
 def _measure(units: Sequence[Unit], size: float, leading: float) -> Line:

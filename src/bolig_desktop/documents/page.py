@@ -39,6 +39,27 @@ class Frame:
     lang: str
 
 
+class NewPage:
+    """What follows begins on a new page."""
+
+    space_before = 0.0
+    keep_with_next = False
+
+    def height(self, width: float) -> float:
+        """Return nothing: it takes no room."""
+        return 0.0
+
+    def head(self, width: float) -> float:
+        """Return nothing: it takes no room."""
+        return 0.0
+
+    def split(self, width: float, room: float) -> None:
+        """Never part it."""
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Draw nothing."""
+
+
 class TooTall(Exception):  # noqa: N818 - our own bug: a block that no page has room for
     """A block that cannot be parted is taller than a page."""
 
@@ -87,6 +108,11 @@ def lay_out(blocks: Sequence[Block]) -> list[list[Placed]]:
     top = _TOP
     while waiting:
         block = waiting.popleft()
+        if isinstance(block, NewPage):
+            if pages[-1]:
+                pages.append([])
+                top = _TOP
+            continue
         gap = block.space_before if pages[-1] else 0.0
         room = top - gap - _BOTTOM
         height = block.height(WIDTH)

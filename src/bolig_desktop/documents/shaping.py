@@ -9,6 +9,7 @@ import uharfbuzz as hb
 
 from bolig_desktop.documents import fonts
 from bolig_desktop.documents.fonts import ARABIC, EMOJI, ETHIOPIC, LATIN, PaperFont
+from bolig_desktop.errors import Problem, Refused
 
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c\u2060\ufe0e\ufe0f\u00ad\u034f")
 # Enough for readers to see that two letters of a ligature do not stand on top of each other.
@@ -17,14 +18,16 @@ _REFUSED = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _PLAIN = frozenset(range(0x20, 0x7F)) | frozenset(range(0xA0, 0x180)) - {0xAD} | {0x2013, 0x2019, 0xA7}
 
 
-class MissingGlyph(Exception):  # noqa: N818 - says what it is where it is raised
+class MissingGlyph(Refused):
     """A character that no font has, or that must not stand on a paper; a box is never printed.
 
     character: the character itself. where: what was being printed, such as a fact's name or "".
     """
 
     def __init__(self, character: str, where: str = "") -> None:
-        super().__init__(f"U+{ord(character):04X} {unicodedata.name(character, '')} {where}".strip())
+        shown = character if character.isprintable() else ""
+        facts = {"character": shown, "code_point": f"U+{ord(character):04X}"}
+        super().__init__(Problem(field="", code="paper.missing_glyph", facts=facts))
         self.character = character
         self.where = where
 

@@ -196,12 +196,12 @@ def shown(name: str, facts: Facts, language: str) -> str:
     if name not in facts:
         raise BadTemplate(name)
     match facts[name]:
-        case None | "":
+        case None:
             return BLANK[0].text
         case bool():
             raise BadTemplate(f"{name} is a condition and has no words")
         case str(text):
-            return text
+            return text.strip() or BLANK[0].text
         case date() as day:
             return long_date(day, language)
         case int(number) if name.endswith("_nok"):
