@@ -1,0 +1,51 @@
+"""Let the machine's settings take effect on the screen: language, light or dark, size of the text."""
+
+import contextlib
+import re
+
+from PySide6.QtWidgets import QApplication
+
+from bolig_desktop.settings import machine as machines
+from bolig_desktop.settings.machine import Machine
+from bolig_desktop.ui.theme import Scheme, screen_font, style_sheet, theme
+from bolig_desktop.ui.words import language, speak
+
+LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+_POINTS = re.compile(r"font-size: ([0-9.]+)pt")
+
+
+def keep(machine: Machine) -> None:
+    """Write the settings; a settings folder that cannot be written to is no reason to stop."""
+    with contextlib.suppress(OSError):
+        machines.write(machine)
+
+
+def apply(machine: Machine) -> None:
+    """Use every setting; call it once before the first window, and again when one changes."""
+    apply_language(machine)
+    if theme().scheme != machine.scheme:
+        theme().choose(Scheme(machine.scheme))
+    apply_text_size(machine)
+
+
+def apply_language(machine: Machine) -> None:
+    """Let the screen be in the machine's language; windows made before keep the words they have."""
+    if language() != machine.language:
+        speak(machine.language)
+
+
+def apply_text_size(machine: Machine) -> None:
+    """Make all text on the screen larger or smaller."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("there is no application yet")
+    now = app.property("boligTextSize") or 100
+    if now == machine.text_size:
+        return
+    app.setProperty("boligTextSize", machine.text_size)
+    share = machine.text_size / 100
+    font = screen_font()
+    font.setPointSizeF(font.pointSizeF() * share)
+    app.setFont(font)
+    sheet = style_sheet(theme().tokens)
+    app.setStyleSheet(_POINTS.sub(lambda found: f"font-size: {float(found[1]) * share:.1f}pt", sheet))

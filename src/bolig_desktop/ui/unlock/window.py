@@ -1,0 +1,143 @@
+"""The window before the file is open: what the program is to the left, what is asked now to the right.
+
+What app.py does with it::
+
+    window = UnlockWindow(machine, clock)          # machine: settings.machine.read(), the one and only
+    window.opened.connect(use)                     # OpenFile: case_of(), Workspace; show it, window.hide()
+    window.begin(path_or_None)                     # or window.open_with(path, passphrase) for the demo command
+    window.show()
+
+On locking: let the pages keep what is typed, make the copy, ``open_file.close()``, drop the workspace, then
+``window.begin(path, locked=True); window.show()``.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from bolig_desktop.clock import Clock
+from bolig_desktop.security.slots import REAL_COST, Cost
+from bolig_desktop.settings.machine import Machine
+from bolig_desktop.ui.icons import IconLabel
+from bolig_desktop.ui.settings.applying import LANGUAGE_NAMES, apply_language, keep
+from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.unlock.asking import Asking
+from bolig_desktop.ui.unlock.flow import Opening
+from bolig_desktop.ui.unlock.steps import Step, plain
+from bolig_desktop.ui.widgets.case_panel import Column
+from bolig_desktop.ui.words import language, tr
+
+SIDE, ONE_COLUMN = 300, 900
+LEAST = QSize(640, 400)
+
+
+class UnlockWindow(QWidget):
+    """Signals: ``opened(open_file)`` when it can be used; ``closing()`` when the user closes this window instead."""
+
+    opened = Signal(object)
+    closing = Signal()
+
+    def __init__(self, machine: Machine, clock: Clock, *, asking: Asking | None = None,
+                 cost: Cost = REAL_COST) -> None:  # fmt: skip
+        super().__init__()
+        self.setWindowTitle("Bolig")
+        self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(LEAST)
+        self.resize(machine.window_width or 1180, machine.window_height or 720)
+        self.machine = machine
+        self.opening = Opening(machine, clock, asking or Asking(), cost=cost)
+        self.opening.step_made.connect(self._show_step)
+        self.opening.opened.connect(self.opened)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._side = self._make_side()
+        self._row.addWidget(self._side)
+        self._column = Column(widest=2000)
+        self._row.addWidget(self._column, 1)
+        self._step: Step | None = None
+
+    def begin(self, path: Path | None = None, *, locked: bool = False) -> None:
+        """Show the first step: for ``path``, for the last file used, or the ways to begin."""
+        self.opening.begin(path, locked=locked)
+
+    def open_with(self, path: Path, passphrase: str) -> None:
+        """Open ``path`` at once with a passphrase that is known (the demo)."""
+        self.opening.begin(path)
+        self.opening.open(passphrase=passphrase)
+
+    def _make_side(self) -> QWidget:
+        side = QFrame()
+        side.setProperty("role", "side")
+        side.setFixedWidth(SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(28, 34, 26, 22)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(IconLabel("house", Tone.ACCENT, side=28))
+        name = QLabel("Bolig")
+        name.setProperty("role", "title")
+        head.addWidget(name, 1)
+        column.addLayout(head)
+        column.addWidget(plain(tr("Boliger, husstander og leieavtaler for flyktningtjenesten."), "muted"))
+        column.addStretch(1)
+        for icon, words in (
+            ("lock", tr("Saksfilen er kryptert og ligger bare på denne maskinen.")),
+            ("shield", tr("Ingenting sendes ut på nettet.")),
+        ):
+            line = QHBoxLayout()
+            line.setSpacing(9)
+            line.addWidget(IconLabel(icon, side=16), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(plain(words, "small"), 1)
+            column.addLayout(line)
+        column.addSpacing(10)
+        self.languages = QComboBox()
+        self.languages.setAccessibleName(tr("Språk på skjermen"))
+        for code, words in LANGUAGE_NAMES.items():
+            self.languages.addItem(words, code)
+        self.languages.setCurrentIndex(self.languages.findData(language()))
+        self.languages.activated.connect(self._choose_language)
+        column.addWidget(self.languages)
+        return side
+
+    def _choose_language(self) -> None:
+        self.machine.language = self.languages.currentData()
+        keep(self.machine)
+        apply_language(self.machine)
+        old, self._side = self._side, self._make_side()
+        self._row.replaceWidget(old, self._side)
+        old.deleteLater()
+        self.opening.again()
+
+    def _show_step(self, step: Step) -> None:
+        if self._step is not None:
+            self._step.hide()
+            self._step.deleteLater()
+        self._step = step
+        holder = self._column.body
+        while (item := holder.takeAt(0)) is not None:
+            del item
+        holder.addSpacing(46)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(step, 100)
+        row.addStretch(1)
+        holder.addLayout(row)
+        holder.addStretch(1)
+        step.show()
+        QTimer.singleShot(0, step, lambda: step.first.setFocus() if step.first is not None else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the program is where there is little room."""
+        super().resizeEvent(event)
+        self._side.setVisible(event.size().width() >= ONE_COLUMN)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close a file that was on its way to be opened."""
+        self.opening.leave()
+        self.closing.emit()
+        super().closeEvent(event)
