@@ -20,7 +20,7 @@ def print_and_file(case: "CaseFile", paper: str, subject_id: int, language: str 
     once, and the paper filed first is returned. The recipient is what the household is called outside its own case,
     so never a shielded person's name (law.md AG-3).
 
-    Raises what ``kinds.produce`` raises, and FileTrouble; then nothing is filed.
+    Raises Refused, KeyError and NoSuchRow as ``kinds.produce`` does, and FileTrouble; then nothing is filed.
     """
     from bolig_desktop.documents import kinds
 

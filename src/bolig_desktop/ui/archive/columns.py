@@ -2,7 +2,6 @@
 
 from bolig_desktop.archive.records import PaperLine
 from bolig_desktop.text.dates import show_date
-from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.list_panel import Chip
 from bolig_desktop.ui.widgets.pills import Pill
@@ -21,7 +20,7 @@ def columns() -> list[Column]:
             title=tr("Skrevet ut"),
             text=lambda line: show_date(line.printed_on),
             sort=lambda line: line.printed_on,
-            width=92,
+            width=96,
         ),
         Column(
             key="sent",
@@ -49,10 +48,3 @@ def sent_pill(line: PaperLine) -> Pill:
     if line.sent_on is None:
         return tr("Ikke sendt"), Tone.SOON
     return show_date(line.sent_on), Tone.GOOD
-
-
-def sent_words(line: PaperLine) -> str:
-    """Return how and when the paper was sent."""
-    if line.sent_on is None:
-        return tr("ikke sendt")
-    return " ".join(part for part in (label(line.sent_how).lower(), show_date(line.sent_on)) if part)

@@ -32,7 +32,6 @@ class ArchivePage(TopicPage):
     table_name = "papers"
     icon = "file-text"
     watched = frozenset({"papers", "people", "memberships", "households", "dwellings", "tenancies"})
-    sort_by = "printed"
 
     def words(self) -> dict[str, str]:
         """Return the page's own words; nothing is made here, papers come from printing."""
@@ -87,7 +86,10 @@ class ArchivePage(TopicPage):
     def show_details(self, record: Paper) -> None:
         """Show what the paper is, to whom, and its pages."""
         pages = tr("1 side") if record.pages == 1 else tr("{pages} sider", pages=record.pages)
-        subtitle = f"{tr('skrevet ut')} {show_date(record.printed_on)} · {pages}"
+        printed = tr("skrevet ut {day}", day=show_date(record.printed_on))
+        subtitle = " · ".join(
+            (printed, pages, norwegian_name(record.language), tr("mal {name}", name=record.template))
+        )
         line = next(iter(self.session.case.papers.lines("id = ?", (record.id,))))
         self.case_panel.header.show_title(f"{record.number} {record.title}", subtitle, pill=sent_pill(line))
         self.case_panel.show_banners(self.banner_of_problems())
@@ -117,8 +119,6 @@ class ArchivePage(TopicPage):
         if record.tenancy_id is not None and (tenancy := case.tenancies.find(record.tenancy_id)) is not None:
             words = tr("fra {start}", start=show_date(tenancy.starts_on))
             facts.add(tr("Leieforhold"), words, place=Place(topic="tenancies", id=tenancy.id))
-        facts.add(tr("Språk"), norwegian_name(record.language))
-        facts.add(tr("Mal"), record.template)
 
     def remove(self) -> None:
         """Do nothing: what was printed stays filed."""

@@ -8,17 +8,17 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.documents.filing import WHAT, print_and_file
-from bolig_desktop.documents.shaping import MissingGlyph
-from bolig_desktop.errors import FileTrouble
+from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.settings.records import WrittenForm
 from bolig_desktop.tenancies.records import Tenancy
+from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.documents.preview import PaperPreview, ask_file
 from bolig_desktop.ui.documents.printing import ask_printer
 from bolig_desktop.ui.labels import answers
 from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.session import Session
-from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.theme import Tone, say
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.messages import confirm
 from bolig_desktop.ui.words import language, tr
@@ -109,9 +109,9 @@ class IssueDialog(QDialog):
         self.resize(min(WIDTH, room.width() - AROUND), min(HEIGHT, room.height() - AROUND))
         self.heading = QLabel()
         self.heading.setProperty("role", "case-title")
-        told = QLabel(tr("Papiret arkiveres av seg selv når du skriver det ut eller lagrer det."))
-        told.setProperty("role", "muted")
-        told.setWordWrap(True)
+        self.told = QLabel(tr("Papiret arkiveres av seg selv når du skriver det ut eller lagrer det."))
+        self.told.setProperty("role", "muted")
+        self.told.setWordWrap(True)
         close = QPushButton(tr("Lukk"))
         close.clicked.connect(self.reject)
         head = QHBoxLayout()
@@ -128,10 +128,11 @@ class IssueDialog(QDialog):
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(told)
+        column.addWidget(self.told)
         column.addWidget(self.preview, 1)
         self.preview.language_changed.connect(self._show)
         self._show(chosen)
+        self.preview.print_button.setFocus()
 
     def _show(self, code: str) -> None:
         """Make the paper in a language and show it; say why where it cannot be made."""
@@ -139,8 +140,8 @@ class IssueDialog(QDialog):
 
         try:
             made = produce(self._session.case, self._paper, self._subject_id, code)
-        except MissingGlyph as missing:
-            self.preview.trouble.show_sentences([(_said(missing), True)])
+        except Refused as refused:
+            self.preview.trouble.show_sentences(sentences_for(refused.problems, language()))
             return
         self.heading.setText(f"{made.number} {made.title}")
         self._content = made.content
@@ -161,21 +162,19 @@ class IssueDialog(QDialog):
             paper, content = self._session.run(
                 lambda case: print_and_file(case, self._paper, self._subject_id, code), WHAT
             )
+        except Refused as refused:
+            self.preview.trouble.show_sentences(sentences_for(refused.problems, language()))
+            return False
         except FileTrouble as trouble:
             self.preview.trouble.show_sentences([(trouble_sentence(trouble, language()), True)])
             return False
         if content != self._content:
             self._content = content
             self.preview.show_pdf(content)
-        self.filed.emit(tr("{number} er arkivert under Papirer.", number=paper.number))
+        words = tr(
+            "{number} ligger under Papirer, arkivert {day}.", number=paper.number, day=show_date(paper.printed_on)
+        )
+        self.told.setText(words)
+        say(self.told, role="", tone=str(Tone.GOOD))
+        self.filed.emit(words)
         return True
-
-
-def _said(missing: MissingGlyph) -> str:
-    """Return what to do about a character no paper can show."""
-    return tr(
-        "Papiret kan ikke lages: tegnet «{character}» (U+{code}) finnes ikke i skriftene. Skriv det på en annen måte "
-        "der det står, og prøv igjen.",
-        character=missing.character,
-        code=f"{ord(missing.character):04X}",
-    )

@@ -32,8 +32,8 @@ def columns(today: date) -> list[Column]:
 
     return [
         Column(key="dwelling", title=tr("Bolig"), text=lambda line: line.dwelling, width=0),
-        Column(key="household", title=tr("Husstand"), text=lambda line: line.household, width=106, rank=1),
-        Column(key="ends", title=tr("Slutt"), text=_end, sort=lambda line: line.ends_on, width=86),
+        Column(key="household", title=tr("Husstand"), text=lambda line: line.household, width=130, rank=1),
+        Column(key="ends", title=tr("Slutt"), text=_end, sort=lambda line: line.ends_on, width=94),
         Column(
             key="rent",
             title=tr("Leie per md."),
@@ -43,7 +43,7 @@ def columns(today: date) -> list[Column]:
             width=98,
             rank=2,
         ),
-        Column(key="state", title=tr("Tilstand"), text=lambda line: pill(line)[0], pill=pill, width=114),
+        Column(key="state", title=tr("Tilstand"), text=lambda line: pill(line)[0], pill=pill, width=126),
     ]
 
 

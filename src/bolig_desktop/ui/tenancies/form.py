@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from bolig_desktop.clock import Clock
 from bolig_desktop.law.months import add_months, is_clamped
-from bolig_desktop.law.terms import ORDINARY_MONTHS, security_ceiling
+from bolig_desktop.law.terms import ORDINARY_MONTHS, SECURITY_MONTHS
 from bolig_desktop.tenancies.records import HandoverKind, SecurityKind, TenancyKind
 from bolig_desktop.tenancies.rules import OURS
 from bolig_desktop.text.dates import show_date
@@ -28,6 +28,8 @@ Title = Callable[[int], str]
 Propose = Callable[[int], Mapping[str, str]]
 """A dwelling's id to what it proposes: a field's name to what would be typed in it."""
 
+_BESIDE_BOX = 28
+_OF_SHORT_TERM = ("short_term_reason", "short_term_decision", "short_term_weighty")
 NOT_ON_FORM: frozenset[str] = frozenset({"id", "previous_id"})
 """previous_id is set by "Ny avtale for samme bolig" and shown as a link above the form."""
 
@@ -59,7 +61,7 @@ class TenancyForm(Form):
     ) -> None:
         super().__init__()
         self._lease_months, self._propose = lease_months, propose
-        self._is_new = True
+        self._is_new, self._endless = True, False
         self._proposed_end: date | None = None
         self._ours: list[Fold] = []
         with self.row():
@@ -87,11 +89,9 @@ class TenancyForm(Form):
         self._eviction()
         self._around(clock)
         self.bind("note", tr("Merknad"), LongTextField(lines=3), hint=tr("Ikke skriv om helse, tro eller asylsaken."))
-        for field in self.fields.values():
-            if isinstance(field, _Tick) and (above := _label_above(field)) is not None:
-                above.hide()
+        self._settle_labels()
         self.field_committed.connect(self._after_leaving)
-        self.edited.connect(self._say_security)
+        self.edited.connect(self._settle)
 
     # what stands on it
 
@@ -99,7 +99,7 @@ class TenancyForm(Form):
         line = Flow(gap=8)
         label = QLabel(tr("Sett slutten:"))
         label.setProperty("role", "small")
-        label.setContentsMargins(0, 7, 2, 7)
+        label.setContentsMargins(0, 5, 2, 5)
         line.add(label)
         for months in sorted({ORDINARY_MONTHS, self._lease_months}):
             words = tr("{years} år", years=months // 12) if months % 12 == 0 else tr("{n} md.", n=months)
@@ -110,7 +110,7 @@ class TenancyForm(Form):
             line.add(button)
         endless = QPushButton(tr("Tidsubestemt"))
         endless.setProperty("role", "chip")
-        endless.clicked.connect(lambda: self._type("ends_on", ""))
+        endless.clicked.connect(self._without_end)
         line.add(endless)
         self.place(line)
 
@@ -241,31 +241,47 @@ class TenancyForm(Form):
                 hint=tr("Gebyrer og andre tillegg til leien er ikke lov (§ 3-7)."),
             )
 
+    def _settle_labels(self) -> None:
+        """Let a box have its words beside it only, and no line break part a § from its number."""
+        for field in self.fields.values():
+            if isinstance(field, _Tick):
+                above, _, below = _cell(field)
+                above.hide()
+                below.setContentsMargins(_BESIDE_BOX, 0, 0, 0)
+        for label in self.findChildren(QLabel):
+            label.setText(label.text().replace("§ ", "§\u00a0"))
+
     # what it does by itself
 
     def show_record(self, record: object, *, keep_typed: bool = False) -> None:
         """Show the record's values, and only the sections its kind of lease has."""
         self._is_new = getattr(record, "id", None) is None
+        if not keep_typed:
+            self._endless, self._proposed_end = False, None
         super().show_record(record, keep_typed=keep_typed)
-        self._show_kind()
-        self._say_security()
+        self._settle()
 
     def restore_typed(self, draft: Mapping[str, str]) -> None:
         """Put a draft back."""
         super().restore_typed(draft)
-        self._show_kind()
-        self._say_security()
+        self._settle()
 
     def _after_leaving(self, name: str) -> None:
         if name == "dwelling_id" and (dwelling_id := self._value(name)) is not None:
             for other, typed in self._propose(dwelling_id).items():
                 if other == "kind" or not self.fields[other].is_filled():
                     self._type(other, typed)
-        if name == "starts_on" and self._is_new and self._value("ends_on") == self._proposed_end:
+        if name == "starts_on" and self._may_propose_end():
             self._end_after(self._lease_months)
             self._proposed_end = self._value("ends_on")
-        if name == "kind":
-            self._show_kind()
+
+    def _may_propose_end(self) -> bool:
+        """Say whether the lease is new and its end is the one proposed before, or none was wished."""
+        return self._is_new and not self._endless and self._value("ends_on") == self._proposed_end
+
+    def _without_end(self) -> None:
+        self._endless = True
+        self._type("ends_on", "")
 
     def _end_after(self, months: int) -> None:
         start = self._value("starts_on")
@@ -283,25 +299,26 @@ class TenancyForm(Form):
         field = self.fields[name]
         return field.value() if field.is_valid() else None
 
-    def _show_kind(self) -> None:
+    def _settle(self) -> None:
+        """Show what this kind of lease needs, and the sum of the security in words."""
         ours = self._value("kind") in OURS
         for fold in self._ours:
             fold.setVisible(ours)
+        is_short = bool(self._value("exception_short_term"))
+        for name in _OF_SHORT_TERM:
+            field = self.fields[name]
+            (field.parentWidget() or field).setVisible(is_short or field.is_filled())
+        self._say_security()
 
     def _say_security(self) -> None:
         rent, deposit, guarantee = (self._value(name) or 0 for name in ("rent_nok", "deposit_nok", "guarantee_nok"))
-        if not rent:
-            self._sum.setText(
-                tr("Depositum og garanti kan til sammen være høyst seks måneders leie (§§ 3-5 og 3-6).")
-            )
-            return
-        answer = security_ceiling(rent, deposit_nok=deposit, guarantee_nok=guarantee)
-        facts = {
-            "total": show_kroner(deposit + guarantee),
-            "most": show_kroner(answer.facts["ceiling_nok"]),  # type: ignore[arg-type]
-        }
-        words = tr("Til sammen {total} av høyst {most}: seks måneders leie uten strøm (§§ 3-5 og 3-6).", **facts)
-        self._sum.setText(words)
+        if rent:
+            total, most = show_kroner(deposit + guarantee), show_kroner(rent * SECURITY_MONTHS)
+            said = tr("Til sammen {total} av høyst {most}: seks måneders leie uten strøm (§§ 3-5 og 3-6).",
+                      total=total, most=most)  # fmt: skip
+        else:
+            said = tr("Depositum og garanti kan til sammen være høyst seks måneders leie (§§ 3-5 og 3-6).")
+        self._sum.setText(said.replace("§ ", "§\u00a0"))
 
 
 class HandoverForm(Form):
@@ -325,8 +342,7 @@ class HandoverForm(Form):
         self.bind("remarks", tr("Leierens merknader"), LongTextField(lines=3))
 
 
-def _label_above(field: QWidget) -> QWidget | None:
-    cell = field.parentWidget()
-    layout = cell.layout() if cell is not None else None
-    item = layout.itemAt(0) if layout is not None else None
-    return item.widget() if item is not None else None
+def _cell(field: QWidget) -> tuple[QWidget, QWidget, QWidget]:
+    """Return the label above a field, the field and the hint under it."""
+    parts = [part for part in (field.parentWidget() or field).children() if isinstance(part, QWidget)]
+    return parts[0], parts[1], parts[2]

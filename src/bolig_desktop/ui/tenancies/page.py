@@ -23,6 +23,7 @@ from bolig_desktop.tenancies.records import (
 from bolig_desktop.tenancies.rules import OURS, state
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui import icons
 from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, household_choices, household_title
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.navigation import Place
@@ -140,13 +141,19 @@ class TenanciesPage(TopicPage):
             blank=self._blank_handover,
             empty=tr("Ingen protokoll er ført. Skriv ut en tom protokoll og ta den med til overtakelsen."),
         )
-        self.add_sub_list(
-            "handovers",
-            tr("Protokoller"),
-            SubRecords(self.session, "handovers", protocols, case.handovers.of_tenancy),
-        )
+        sub = SubRecords(self.session, "handovers", protocols, case.handovers.of_tenancy)
+        if (lines := protocols.layout()) is not None:
+            lines.addWidget(self._print_protocol())
+        self.add_sub_list("handovers", tr("Protokoller"), sub)
         self.papers = PaperTab(case.papers.of_tenancy, self.go)
         self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
+
+    def _print_protocol(self) -> QPushButton:
+        button = QPushButton(tr("Skriv ut protokollen"))
+        button.setProperty("role", "fold")
+        icons.put(button, "printer", "accent", side=16)
+        button.clicked.connect(lambda: self._issue("takeover"))
+        return button
 
     def _blank_handover(self) -> Handover:
         held = {handover.kind for handover in self.session.case.handovers.of_tenancy(self.record.id)}
