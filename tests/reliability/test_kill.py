@@ -38,7 +38,7 @@ def test_a_killed_writer_has_lost_nothing_it_acknowledged(case: Case, kills: int
     live_journals = 0
     for kill in range(kills):
         writer = _writer(case, 1 + max(acknowledged | kept, default=0), while_opening=kill % 10 == 9)
-        acknowledged.update(n for n in killed_while(writer, chance, 0.06) if n)
+        acknowledged.update(n for n in killed_while(writer, chance, 6, 0.02) if n)
         opened = case.open()  # every check of the gate, the full one too, since it was not closed
         try:
             live_journals += TroubleKind.OLD_JOURNAL in opened.notices

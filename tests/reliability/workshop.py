@@ -94,21 +94,24 @@ def snapshot(folder: Path) -> dict[str, str]:
     return found
 
 
-def killed_while(work: Callable[[Callable[[int], None]], None], chance: random.Random, longest: float) -> list[int]:
+def killed_while(
+    work: Callable[[Callable[[int], None]], None], chance: random.Random, most: int, longest: float
+) -> list[int]:
     """Run ``work(acknowledge)`` in a process of its own, kill it -9 at a random moment, return what it acknowledged.
 
-    longest: seconds; the moment is drawn evenly from 0 to there, counted from the first acknowledgement (0: "begun").
+    The moment: up to ``longest`` seconds after one of the first ``most`` acknowledgements (0 says "begun").
     """
     reader, writer = os.pipe()
     process = multiprocessing.get_context("fork").Process(target=_child, args=(work, reader, writer))
     process.start()
     os.close(writer)
     try:
-        os.read(reader, 8)
+        wanted, data = 8 * chance.randint(1, most), b""
+        while len(data) < wanted and (more := os.read(reader, 8)):
+            data += more
         process.join(chance.uniform(0, longest))
         os.kill(process.pid or 0, signal.SIGKILL)
         process.join()
-        data = b""
         while more := os.read(reader, 1 << 16):
             data += more
     finally:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 SERVICE = "Bolig"
+_SECRET_BYTES = 32
 _REAL = (
     "keyring.backends.Windows",
     "keyring.backends.macOS",
@@ -39,7 +40,7 @@ def real_backend(found: "Iterable[KeyringBackend] | None" = None) -> "KeyringBac
 
 def keep_secret(backend: "KeyringBackend", db_id: str) -> bytes | None:
     """Put 32 new random bytes (44 characters) in the keyring and return them, or None if it does not keep them."""
-    secret = secrets.token_bytes(32)
+    secret = secrets.token_bytes(_SECRET_BYTES)
     try:
         backend.set_password(SERVICE, db_id, base64.b64encode(secret).decode())
     except Exception:  # each keyring has its own errors; all mean: not kept
@@ -51,9 +52,10 @@ def kept_secret(backend: "KeyringBackend", db_id: str) -> bytes | None:
     """Return what the keyring keeps for this file, or None."""
     try:
         kept = backend.get_password(SERVICE, db_id)
-        return base64.b64decode(kept, validate=True) if kept else None
+        secret = base64.b64decode(kept or "", validate=True)
     except Exception:  # locked, refused, gone: the passphrase opens
         return None
+    return secret if len(secret) == _SECRET_BYTES else None
 
 
 def forget_secret(backend: "KeyringBackend", db_id: str) -> None:

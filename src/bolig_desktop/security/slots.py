@@ -83,11 +83,14 @@ def unlock_with_passphrase(slots: Slots, passphrase: str) -> bytes:
 
 
 def unlock_with_secret(slots: Slots, secret: bytes) -> bytes:
-    """Return the seed. Raises FileTrouble(WRONG_PASSPHRASE): the keyring's secret is not this file's."""
+    """Return the seed. Raises FileTrouble(NO_KEYRING): the keyring's secret is not this file's."""
     slot = slots.of_kind("keyring")
     if slot is None:
-        raise FileTrouble(TroubleKind.WRONG_PASSPHRASE)
-    return _opened(slots.db_id, slot, secret)
+        raise FileTrouble(TroubleKind.NO_KEYRING)
+    try:
+        return _opened(slots.db_id, slot, secret)
+    except FileTrouble:
+        raise FileTrouble(TroubleKind.NO_KEYRING) from None
 
 
 def to_bytes(slots: Slots) -> bytes:
