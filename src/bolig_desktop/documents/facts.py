@@ -12,6 +12,9 @@ from bolig_desktop.people.records import MemberRole
 from bolig_desktop.settings.records import Municipality
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind
 
+LONGEST_REFERENCE = 20
+"""How many characters of a lease's number the top of a page has room for."""
+
 _ORDER = {MemberRole.MAIN: 0, MemberRole.PARTNER: 1}
 
 

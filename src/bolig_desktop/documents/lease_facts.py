@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.documents.facts import Sender, TenantFact, place, sender, tenants
+from bolig_desktop.documents.facts import LONGEST_REFERENCE, Sender, TenantFact, place, sender, tenants
 from bolig_desktop.landlords.records import HeadLease
 from bolig_desktop.law.terms import SECURITY_MONTHS, is_short
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind
@@ -83,6 +83,11 @@ class LeaseFacts:
     departures: str
 
     @property
+    def long_reference(self) -> bool:
+        """Whether the number is too long for the top of the page, so that it must stand in the table too."""
+        return len(self.reference) > LONGEST_REFERENCE
+
+    @property
     def landlord(self) -> str:
         """The municipality's name."""
         return self.sender.name
@@ -158,11 +163,6 @@ class LeaseFacts:
     def furniture(self) -> bool:
         """Whether furniture is part of what is let."""
         return self.includes_furniture or bool(self.furniture_list)
-
-    @property
-    def furniture_annex(self) -> bool:
-        """Whether a list of furniture is annexed."""
-        return self.furniture
 
     @property
     def power_on_account(self) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from bolig_desktop.documents import blocks, tables, texts
-from bolig_desktop.documents.facts import mapping
+from bolig_desktop.documents.facts import LONGEST_REFERENCE, mapping
 from bolig_desktop.documents.head import meta
 from bolig_desktop.documents.lines import Run
 from bolig_desktop.documents.page import Frame, NewPage
@@ -77,12 +77,14 @@ def _facts(facts: TakeoverFacts, template: Template, named: dict[str, object]) -
     if facts.unit_number:
         dwelling += [Run(", "), *template.runs("unit", named)]
     tenants = "\n".join(tenant.name for tenant in facts.tenant_facts)
-    rows = (
+    rows = [
         ("fact_dwelling", dwelling),
         ("fact_landlord", [Run(facts.landlord, "regular", True, "landlord")]),
         ("fact_tenant", [Run(tenants, "bold", True, "tenants")] if tenants else list(texts.BLANK)),
         ("fact_term", list(template.runs("term_fixed" if facts.ends_on else "term_indefinite", named))),
-    )
+    ]
+    if len(facts.reference) > LONGEST_REFERENCE:
+        rows.append(("fact_reference", [Run(facts.reference, "regular", True, "reference")]))
     return tables.fact_table([(template.text(label), Paragraph(runs, tables.VALUE)) for label, runs in rows])
 
 
