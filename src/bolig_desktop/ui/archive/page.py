@@ -12,7 +12,9 @@ from bolig_desktop.text.languages import norwegian_name
 from bolig_desktop.ui.archive.columns import chips, columns, sent_pill
 from bolig_desktop.ui.archive.form import PaperForm
 from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage
+from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.facts_list import FactsList
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.list_panel import Chip
@@ -31,6 +33,7 @@ class ArchivePage(TopicPage):
     topic = "papers"
     table_name = "papers"
     icon = "file-text"
+    _allowed: int | None = None
     watched = frozenset({"papers", "people", "memberships", "households", "dwellings", "tenancies"})
 
     def words(self) -> dict[str, str]:
@@ -65,6 +68,12 @@ class ArchivePage(TopicPage):
         known = self.session.case.households.label(line.household_id or 0)
         return dataclasses.replace(line, recipient=known)  # type: ignore[type-var]
 
+    def open(self, place: Place) -> None:
+        """Show the list or a paper; pages shown after a question are asked about again next time."""
+        if self._allowed != place.id:
+            self._allowed = None
+        super().open(place)
+
     def new(self) -> None:
         """Do nothing: papers are made by printing."""
 
@@ -76,11 +85,11 @@ class ArchivePage(TopicPage):
         self.preview: PaperPreview | None = None
         self._pages = QVBoxLayout()
         self._pages.setContentsMargins(0, 0, 0, 0)
-        place = QWidget()
-        place.setLayout(self._pages)
+        self._place = QWidget()
+        self._place.setLayout(self._pages)
         self._shown = ""
         form.place(self.about)
-        form.place(place)
+        form.place(self._place)
         return form
 
     def show_details(self, record: Paper) -> None:
@@ -92,11 +101,35 @@ class ArchivePage(TopicPage):
         )
         line = next(iter(self.session.case.papers.lines("id = ?", (record.id,))))
         self.case_panel.header.show_title(f"{record.number} {record.title}", subtitle, pill=sent_pill(line))
-        self.case_panel.show_banners(self.banner_of_problems())
         self._show_about(record)
-        if self._shown != record.sha256:
+        hidden = self._is_shielded(record) and self._allowed != record.id
+        self.case_panel.show_banners([self._ask_first()] if hidden else [])
+        self._place.setHidden(hidden)
+        if self._shown != record.sha256 and not hidden:
             self._shown = record.sha256
             self._show_pages(record)
+
+    def _is_shielded(self, record: Paper) -> bool:
+        return record.household_id is not None and self.session.case.households.is_shielded(record.household_id)
+
+    def _ask_first(self) -> Banner:
+        """Return what stands in place of the pages of a household with a graded address (law.md AG-3)."""
+        return Banner(
+            Tone.SOON,
+            tr("Sidene vises ikke, fordi husstanden har gradert adresse"),
+            text=tr("På papiret står navn og adresse sammen."),
+            icon="eye-off",
+            acts=[(tr("Vis sidene …"), self._ask)],
+        )
+
+    def _ask(self) -> None:
+        from bolig_desktop.ui.documents.issue import ask_about_shielded
+
+        ask_about_shielded(self.case_panel, self._allow)
+
+    def _allow(self) -> None:
+        self._allowed = self.record.id
+        self.show_details(self.record)
 
     def _show_pages(self, record: Paper) -> None:
         # What draws pages is loaded when the first paper is opened, not when the window starts.
@@ -117,7 +150,8 @@ class ArchivePage(TopicPage):
         elif record.recipient:
             facts.add(tr("Til"), record.recipient)
         if record.tenancy_id is not None and (tenancy := case.tenancies.find(record.tenancy_id)) is not None:
-            words = tr("fra {start}", start=show_date(tenancy.starts_on))
+            dwelling = case.dwellings.get(tenancy.dwelling_id).label
+            words = tr("{dwelling}, fra {start}", dwelling=dwelling, start=show_date(tenancy.starts_on))
             facts.add(tr("Leieforhold"), words, place=Place(topic="tenancies", id=tenancy.id))
 
     def remove(self) -> None:

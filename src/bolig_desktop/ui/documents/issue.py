@@ -24,6 +24,7 @@ from bolig_desktop.ui.widgets.messages import confirm
 from bolig_desktop.ui.words import language, tr
 
 WIDTH, HEIGHT, AROUND = 1000, 1200, 40
+REFUSED_WIDTH = 500
 
 
 def issue(over: QWidget, session: Session, paper: str, subject_id: int, tenancy: Tenancy,
@@ -40,10 +41,17 @@ def issue(over: QWidget, session: Session, paper: str, subject_id: int, tenancy:
     dialog.filed.connect(filed)
     if not session.case.households.is_shielded(tenancy.household_id):
         return _opened(dialog)
-    asked = confirm(
+    asked = ask_about_shielded(over, dialog.open)
+    asked.rejected.connect(dialog.deleteLater)
+    return asked
+
+
+def ask_about_shielded(over: QWidget, then: Callable[[], object]) -> QDialog:
+    """Ask before the pages of a household with a graded address are shown, and say why (AG-3)."""
+    return confirm(
         over,
-        tr("Husstanden har gradert adresse. Skal papiret likevel lages?"),
-        dialog.open,
+        tr("Husstanden har gradert adresse. Vil du likevel se papiret?"),
+        then,
         act=tr("Vis papiret"),
         detail=tr(
             "På papiret står navn og adresse sammen, og den som ser det, får vite hvor de bor. Skriv det bare ut der "
@@ -51,8 +59,6 @@ def issue(over: QWidget, session: Session, paper: str, subject_id: int, tenancy:
         ),
         danger=True,
     )
-    asked.rejected.connect(dialog.deleteLater)
-    return asked
 
 
 def _opened(dialog: QDialog) -> QDialog:
@@ -67,7 +73,7 @@ class RefusedDialog(QDialog):
         super().__init__(over.window())
         self.setWindowTitle("Bolig")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(460)
+        self.setFixedWidth(REFUSED_WIDTH)
         heading = QLabel(tr("Avtalen kan ikke skrives ut ennå"))
         heading.setProperty("role", "case-title")
         column = QVBoxLayout(self)
@@ -75,7 +81,7 @@ class RefusedDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(heading)
         for words in sentences:
-            column.addWidget(Banner(Tone.DANGER, words, icon="circle-alert"))
+            column.addWidget(Banner(Tone.DANGER, words.replace("§ ", "§\u00a0"), icon="circle-alert"))
         close = QPushButton(tr("Rett det først"))
         close.setProperty("role", "main")
         close.setDefault(True)
@@ -84,6 +90,7 @@ class RefusedDialog(QDialog):
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)
+        self.resize(REFUSED_WIDTH, column.totalHeightForWidth(REFUSED_WIDTH))
 
 
 class IssueDialog(QDialog):

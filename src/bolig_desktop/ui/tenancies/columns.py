@@ -33,7 +33,7 @@ def columns(today: date) -> list[Column]:
     return [
         Column(key="dwelling", title=tr("Bolig"), text=lambda line: line.dwelling, width=0),
         Column(key="household", title=tr("Husstand"), text=lambda line: line.household, width=130, rank=1),
-        Column(key="ends", title=tr("Slutt"), text=_end, sort=lambda line: line.ends_on, width=94),
+        Column(key="ends", title=tr("Slutt"), text=_end, sort=_order, width=94),
         Column(
             key="rent",
             title=tr("Leie per md."),
@@ -76,3 +76,8 @@ def state_pill(state: TenancyState, ends_on: date | None, today: date) -> Pill:
 
 def _end(line: TenancyLine) -> str:
     return "" if line.ends_on is None else show_date(line.ends_on)
+
+
+def _order(line: TenancyLine) -> tuple[bool, date]:
+    """Sort by end date, those that are over last: what has run out stands on top."""
+    return line.state is TenancyState.ENDED, line.ends_on or date.max

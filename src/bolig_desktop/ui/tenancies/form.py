@@ -70,17 +70,18 @@ class TenancyForm(Form):
             household = PickField("households", find_household, title_of_household, icon="users")
             self.bind("household_id", tr("Husstand"), household)
         with self.row():
-            self.bind("kind", tr("Slags leieforhold"), ChoiceField(answers(TenancyKind), unknown=None))
             self.bind("starts_on", tr("Fra"), DateField(clock))
             self.bind("ends_on", tr("Til og med"), DateField(clock, placeholder=tr("uten slutt")))
         self._quick_ends()
         with self.row():
+            self.bind("kind", tr("Slags leieforhold"), ChoiceField(answers(TenancyKind), unknown=None))
+            self.bind("handover_on", tr("Overtakelse"), DateField(clock))
+        with self.row():
             self.bind("rent_nok", tr("Leie per måned"), MoneyField())
+            self.bind("due_day", tr("Forfall, dag i måneden"), NumberField(least=1, most=28))
+        with self.row():
             self.bind("power_nok", tr("Strøm a konto per måned"), MoneyField())
             self.bind("water_nok", tr("Målt vann per måned"), MoneyField())
-        with self.row():
-            self.bind("due_day", tr("Forfall, dag i måneden"), NumberField(least=1, most=28))
-            self.bind("handover_on", tr("Overtakelse"), DateField(clock))
         self._signing(clock)
         self._security(clock)
         self._section_11_1()

@@ -35,6 +35,7 @@ from bolig_desktop.ui.tenancies.form import HandoverForm, TenancyForm
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage
 from bolig_desktop.ui.widgets.banner import Banner
+from bolig_desktop.ui.widgets.facts_list import FactsList
 from bolig_desktop.ui.widgets.fields import DateField
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.list_panel import Chip
@@ -80,7 +81,8 @@ class TenanciesPage(TopicPage):
 
     def counts(self) -> dict[str, int]:
         """Return how many leases have run out with the tenant still there."""
-        return {"danger": sum(line.state is TenancyState.EXPIRED for line in tenancy_lines(self.session.case))}
+        lines = tenancy_lines(self.session.case) if self._stale else self._lines
+        return {"danger": sum(line.state is TenancyState.EXPIRED for line in lines)}
 
     def blank(self, **known: int) -> Tenancy:
         """Return a new lease with the municipality's defaults; what it is made from is filled in."""
@@ -129,6 +131,9 @@ class TenanciesPage(TopicPage):
         for field in form.fields.values():
             if isinstance(field, PickField):
                 field.go.connect(self.go)
+        self.neighbours = FactsList()
+        self.neighbours.go.connect(self.go)
+        form.place(self.neighbours)
         return form
 
     def add_tabs(self) -> None:
@@ -181,12 +186,29 @@ class TenanciesPage(TopicPage):
         subtitle = f"{_term(record)} · {_in_words(record, now, today)}"
         self.case_panel.header.show_title(title, subtitle, pill=state_pill(now, record.ends_on, today))
         self.case_panel.show_banners([*self._expired(record, now), *self.banner_of_problems()])
+        self._show_acts(record)
+        self._show_neighbours(record)
+        self.papers.show_of(record.id or 0)
+        self.case_panel.tabs.count("papers", len(case.papers.of_tenancy(record.id or 0)))
+
+    def _show_acts(self, record: Tenancy) -> None:
         ours = record.kind in OURS
         self.print_button.setVisible(ours)
         self.takeover_button.setVisible(ours)
         self.moved_button.setVisible(record.moved_out_on is None)
-        self.papers.show_of(record.id or 0)
-        self.case_panel.tabs.count("papers", len(case.papers.of_tenancy(record.id or 0)))
+        acts = self.print_button.parentWidget()
+        if acts is not None and acts.width() > 0:
+            acts.setMinimumHeight(acts.heightForWidth(acts.width()))
+
+    def _show_neighbours(self, record: Tenancy) -> None:
+        """Link to the lease this one follows, and to those that follow it."""
+        self.neighbours.clear()
+        before = self.session.case.tenancies.find(record.previous_id)
+        if before is not None:
+            self.neighbours.add(tr("Forrige avtale"), _term(before), place=Place(topic="tenancies", id=before.id))
+        for after in self.session.case.tenancies.of_dwelling(record.dwelling_id):
+            if after.previous_id == record.id:
+                self.neighbours.add(tr("Neste avtale"), _term(after), place=Place(topic="tenancies", id=after.id))
 
     def _expired(self, record: Tenancy, now: TenancyState) -> list[Banner]:
         if now is not TenancyState.EXPIRED:
