@@ -139,6 +139,7 @@ class TopicPage(Page):
             self.editor.open(record)
             for _, sub in self._sub_lists:
                 sub.open(record.id)
+            self.case_panel.scroll_to_top()
         self._show(record)
         self.case_panel.tabs.choose(place.tab or self.case_panel.tabs.current())
         self.list_panel.select(record.id)
@@ -229,9 +230,10 @@ class TopicPage(Page):
         was_new = self.record is None or self.record.id is None
         self.record = record
         self._show(record)
-        self.kept.emit(tr("Lagret."))
         if was_new:
+            self.kept.emit(tr("Opprettet."))
             self.go.emit(Place(topic=self.topic, id=record.id))
+            self.case_panel.scroll_to_top()
 
     def _show(self, record: Any) -> None:
         self._new_acts.hide()

@@ -122,7 +122,7 @@ class Workspace(QObject):
         self.window.toast.say(tr("Siste endring er angret.") if entries else tr("Det er ikke mer å angre."))
 
     def _saved(self) -> None:
-        self.window.say(tr("Lagret {time}", time=time.strftime("%H:%M")))
+        self.window.say(tr("Lagret {time} · Ctrl+Z angrer siste endring", time=time.strftime("%H:%M")))
 
     def _changed(self, tables: frozenset[str]) -> None:
         if "municipality" in tables:

@@ -155,7 +155,7 @@ class DwellingsPage(TopicPage):
         """Add what can be done with a dwelling."""
         header = self.case_panel.header
         header.add_act(tr("Nytt leieforhold"), lambda: self._begin("tenancies", "dwelling_id"), icon="key", main=True)
-        header.add_act(tr("Nytt rom"), lambda: self._begin("dwellings", "house_id"), icon="plus")
+        self._new_room = header.add_act(tr("Nytt rom"), lambda: self._begin("dwellings", "house_id"), icon="plus")
         header.add_seldom(tr("Fjern boligen"), self.remove, icon="trash-2")
 
     def show_details(self, record: Dwelling) -> None:
@@ -166,7 +166,9 @@ class DwellingsPage(TopicPage):
         parts = [label(record.kind), label(record.tenure), _size(record)]
         self.case_panel.header.show_title(record.label, " · ".join(p for p in parts if p), pill=pill)
         self.case_panel.show_banners([*self._idle(record, line, limit), *self.banner_of_problems()])
-        self.case_panel.tabs.hide_tab("rooms", record.kind is not DwellingKind.SHARED_HOUSE)
+        is_house = record.kind is DwellingKind.SHARED_HOUSE
+        self.case_panel.tabs.hide_tab("rooms", not is_house)
+        self._new_room.setVisible(is_house)
         self.papers.show_of(record.id or 0)
 
     def _idle(self, record: Dwelling, line: DwellingLine | None, limit: int) -> list[Banner]:

@@ -88,6 +88,10 @@ class CasePanel(QWidget):
         """Say whether a case is open."""
         return self._stack.currentIndex() == 1
 
+    def scroll_to_top(self) -> None:
+        """Show the title, whatever was scrolled to in the case before."""
+        self.column.verticalScrollBar().setValue(0)
+
     def show_banners(self, banners: Sequence[Banner]) -> None:
         """Show these banners above the tabs in place of those before."""
         while (item := self._banner_column.takeAt(0)) is not None:
