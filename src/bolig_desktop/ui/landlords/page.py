@@ -65,8 +65,10 @@ class LandlordsPage(TopicPage):
             if _runs(lease, today):
                 leases.setdefault(lease.landlord_id, []).append(lease)
             units.setdefault(lease.landlord_id, set()).add(lease.dwelling_id)
-        for dwelling in case.dwellings.list("landlord_id is not null and house_id is null"):
-            units.setdefault(dwelling.landlord_id or 0, set()).add(dwelling.id or 0)
+        for dwelling in case.dwellings.list("landlord_id is not null"):
+            found = units.setdefault(dwelling.landlord_id or 0, set())
+            if dwelling.house_id is None or dwelling.house_id not in found:
+                found.add(dwelling.id or 0)
         count = Counter({row_id: len(found) for row_id, found in units.items()})
         return [
             LandlordLine(
@@ -154,7 +156,9 @@ class LandlordsPage(TopicPage):
         found = {dwelling.id: dwelling for dwelling in case.dwellings.of_landlord(landlord_id)}
         for lease in case.head_leases.of_landlord(landlord_id):
             found.setdefault(lease.dwelling_id, case.dwellings.get(lease.dwelling_id))
-        return sorted(found.values(), key=lambda dwelling: dwelling.label)
+        # The rooms of a house stand on the house's own page.
+        whole = [dwelling for dwelling in found.values() if dwelling.house_id not in found or not dwelling.house_id]
+        return sorted(whole, key=lambda dwelling: dwelling.label)
 
     def _blank_lease(self) -> HeadLease:
         # Empty until they are filled in: the rules ask for both before anything is kept.

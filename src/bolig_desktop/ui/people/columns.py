@@ -34,7 +34,21 @@ def columns() -> list[Column]:
             width=66,
             rank=3,
         ),
-        Column(key="language", title=tr("Språk"), text=_open(_language), width=112, rank=2),
+        Column(
+            key="language",
+            title=tr("Språk"),
+            text=_open(lambda line: norwegian_name(line.language) if line.language else ""),
+            icon=lambda line: ("languages", Tone.ACCENT) if line.interpreter and not line.shielded else None,
+            width=108,
+            rank=2,
+        ),
+        Column(
+            key="interpreter",
+            title=tr("Tolk"),
+            text=_open(lambda line: tr("ja") if line.interpreter else ""),
+            width=56,
+            rank=6,
+        ),
         Column(
             key="settled",
             title=tr("Bosatt"),
@@ -43,7 +57,7 @@ def columns() -> list[Column]:
             width=92,
             rank=5,
         ),
-        Column(key="dwelling", title=tr("Bolig"), text=_open(lambda line: line.dwelling), width=150, rank=1),
+        Column(key="dwelling", title=tr("Bolig"), text=_open(lambda line: line.dwelling), width=156, rank=1),
     ]
 
 
@@ -60,11 +74,6 @@ def chips() -> list[Chip]:
 
 def _is_open(line: HouseholdLine) -> bool:
     return line.closed_on is None and not line.shielded
-
-
-def _language(line: HouseholdLine) -> str:
-    name = norwegian_name(line.language) if line.language else ""
-    return tr("{language}, tolk", language=name) if line.interpreter and name else name
 
 
 def _open(words: Words) -> Words:

@@ -1,10 +1,10 @@
 """The forms of a household, a person, a membership and a contact."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from bolig_desktop.clock import Clock
 from bolig_desktop.people.records import (
@@ -21,6 +21,7 @@ from bolig_desktop.text.languages import OTHERS, PAPER
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.labels import answers
 from bolig_desktop.ui.widgets.choices import ChoiceField, YesNoField
+from bolig_desktop.ui.widgets.field import Sentence
 from bolig_desktop.ui.widgets.fields import DateField, LongTextField, TextField
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.words import tr
@@ -62,12 +63,19 @@ class MembershipForm(Form):
         super().__init__()
         with self.row():
             self.bind("role", tr("Rolle i husstanden"), ChoiceField(answers(MemberRole), unknown=None))
+            self.bind("join_reason", tr("Hvordan personen kom"), ChoiceField(answers(JoinReason)))
+        with self.row():
             self.bind("joined_on", tr("Med fra"), DateField(clock))
-            self.bind("join_reason", tr("Hvordan"), ChoiceField(answers(JoinReason)))
-        if can_leave:
-            with self.section(tr("Har flyttet ut")), self.row():
-                self.bind("left_on", tr("Ut fra husstanden"), DateField(clock))
-                self.bind("leave_reason", tr("Hvorfor"), ChoiceField(answers(LeaveReason)))
+            if can_leave:
+                self.bind("left_on", tr("Ut fra"), DateField(clock))
+                self.bind("leave_reason", tr("Hvorfor ut"), ChoiceField(answers(LeaveReason), unknown=tr("Ikke ute")))
+            else:
+                self.place(QWidget())
+
+    def show_problems(self, problems: Mapping[str, Sequence[Sentence]]) -> None:
+        """Show the sentences; warnings about the person stand beside the person's own fields already."""
+        shown = {name: said for name, said in problems.items() if name != "person_id" or any(h for _, h in said)}
+        super().show_problems(shown)
 
 
 class PersonForm(Form):
@@ -108,7 +116,7 @@ class PersonForm(Form):
             self.bind(
                 "grading",
                 tr("Gradert adresse"),
-                ChoiceField(answers(Grading), unknown=None),
+                GradingField(answers(Grading), unknown=None),
                 hint=tr(
                     "Fortrolig (kode 7): hele husstanden blir skjermet. Navnet vises bare inne i husstanden og "
                     "leieforholdet, aldri i lister eller søk, og postadresse kan ikke føres.\n"
@@ -130,6 +138,14 @@ class ContactForm(Form):
             self.bind("phone", tr("Telefon"), TextField())
             self.bind("email", tr("E-post"), TextField())
         self.bind("note", tr("Merknad"), TextField())
+
+
+class GradingField(ChoiceField):
+    """Graded address; "none" does not count as something filled in."""
+
+    def is_filled(self) -> bool:
+        """Say whether an address is graded."""
+        return self.typed() not in ("", Grading.NONE.value)
 
 
 class HiddenNumberField(TextField):

@@ -27,6 +27,16 @@ from bolig_desktop.ui.widgets.sub_list import SubList
 from bolig_desktop.ui.words import tr
 
 _MEMBERS = "members"
+_MANY = 99
+_SIZES = {
+    HouseholdKind.SINGLE: (1, 1),
+    HouseholdKind.COUPLE: (2, 2),
+    HouseholdKind.FAMILY: (2, _MANY),
+    HouseholdKind.SINGLE_PARENT: (2, _MANY),
+    HouseholdKind.UNACCOMPANIED_MINOR: (1, 1),
+}
+"""How many members each kind has at least and at most; another number is asked about, never refused."""
+
 _STATE_TONES = {
     TenancyState.DRAFT: Tone.ACCENT,
     TenancyState.RUNNING: Tone.GOOD,
@@ -61,7 +71,7 @@ class HouseholdsPage(TopicPage):
             "new": tr("Ny husstand"),
             "empty": tr("Her kommer husstandene kommunen bosetter. Legg inn den første, og så dem som bor der."),
             "choose": tr("Velg en husstand i listen, eller legg inn en ny."),
-            "facts": tr("Husstand"),
+            "facts": tr("Om"),
             "new_title": tr("Ny husstand"),
             "create": tr("Opprett husstand"),
         }
@@ -133,8 +143,7 @@ class HouseholdsPage(TopicPage):
             self._open_person(place)
             return
         tab, _, person = place.tab.partition(" person_id=")
-        before = self.record.id if self.record is not None else None
-        if place.id is not None and place.id != before:
+        if place.id is not None and place.id != self.members.household_id():
             self.members.open(place.id)
         super().open(Place(topic=place.topic, id=place.id, tab=tab if person else place.tab))
         if person and self.record is not None:
@@ -151,11 +160,13 @@ class HouseholdsPage(TopicPage):
     def show_details(self, record: Household) -> None:
         """Show name, state and what must be said about the household; the name is shown here also when shielded."""
         case, row_id = self.session.case, record.id or 0
-        self.case_panel.tabs.count(_MEMBERS, self.members.reload())
+        members = self.members.reload()
+        self.case_panel.tabs.count(_MEMBERS, members)
         title = case.households.name_inside(row_id)
         facts = [label(record.kind), self._home(row_id), record.case_number]
         self.case_panel.header.show_title(title, " · ".join(f for f in facts if f), pill=self._pill(record))
-        self.case_panel.show_banners([*self._shielding(row_id), *self.banner_of_problems()])
+        banners = [*self._shielding(row_id), *self._kind_hint(record, members), *self.banner_of_problems()]
+        self.case_panel.show_banners(banners)
         self.papers.show_of(row_id)
 
     def close_case(self) -> None:
@@ -207,6 +218,21 @@ class HouseholdsPage(TopicPage):
             label=households.label(household_id),
         )
         return [Banner(Tone.SOON, said, text=text, section=section("AG-4"), icon="shield")]
+
+    def _kind_hint(self, record: Household, members: int) -> list[Banner]:
+        least, most = _SIZES[record.kind]
+        if record.closed_on is not None or not members or least <= members <= most:
+            return []
+        said = tr(
+            "Typen er «{kind}», men husstanden har {members} medlemmer nå. Stemmer begge deler?",
+            kind=label(record.kind),
+            members=members,
+        )
+        return [Banner(Tone.ACCENT, said, acts=[(tr("Endre typen"), self._change_kind)])]
+
+    def _change_kind(self) -> None:
+        self.case_panel.tabs.choose("facts")
+        self.form.focus("kind")
 
     def _begin_tenancy(self) -> None:
         self.go.emit(Place(topic="tenancies", tab=f"new household_id={self.record.id}"))

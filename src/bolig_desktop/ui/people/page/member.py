@@ -48,7 +48,7 @@ class MemberBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(30, 4, 16, 14)
         column.setSpacing(14)
-        for part in (self.person_form, self.membership_form, self._history_fold, self.problem):
+        for part in (self.membership_form, self.person_form, self._history_fold, self.problem):
             column.addWidget(part)
         column.addLayout(self._acts())
 
@@ -122,7 +122,7 @@ class MemberBox(QWidget):
             act=tr("Fjern"),
             detail=tr(
                 "Bruk dette når noen er ført ved en feil. Har personen flyttet ut, fyll heller ut datoen under "
-                "«Har flyttet ut», så står det i historien. Du kan angre med Ctrl+Z."
+                "«Ut fra», så står det i historien. Du kan angre med Ctrl+Z."
             ),
         )
 

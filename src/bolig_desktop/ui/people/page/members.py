@@ -58,9 +58,9 @@ class MembersTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.new_member)
         column.addWidget(frame)
         column.addLayout(line)
-        column.addWidget(self.new_member)
         column.addStretch(1)
         self._column.addWidget(self.box)
         for part in (self.box, self.new_member):
@@ -77,6 +77,10 @@ class MembersTab(QWidget):
         self._household_id = household_id
         self.new_member.open(household_id)
         self._show_new(self.new_member.has_draft())
+
+    def household_id(self) -> int:
+        """Return whose people are shown, 0 before the first."""
+        return self._household_id
 
     def reload(self) -> int:
         """Read the people again and return how many are in the household now."""
@@ -99,6 +103,9 @@ class MembersTab(QWidget):
 
     def add(self) -> None:
         """Ask who is to be let in."""
+        self.box.finish()
+        self.box.close_member()
+        self._place_box()
         self._show_new(True)
         self.new_member.focus()
 

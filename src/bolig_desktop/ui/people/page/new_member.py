@@ -1,6 +1,7 @@
 """Letting somebody into a household: look for them first, then take them in or write them down as new."""
 
 import dataclasses
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -9,14 +10,15 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import FileTrouble, Problem, Refused
-from bolig_desktop.people.records import LeaveReason, MemberRole, Membership, Person
+from bolig_desktop.people.records import Grading, LeaveReason, MemberRole, Membership, Person
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.people.form import MembershipForm, PersonForm
 from bolig_desktop.ui.people.page.alike import AlikeList, people_alike
 from bolig_desktop.ui.problems import by_field
 from bolig_desktop.ui.session import Session
-from bolig_desktop.ui.widgets.field import ProblemLine, Sentence
+from bolig_desktop.ui.widgets.field import Field, ProblemLine, Sentence
 from bolig_desktop.ui.widgets.fields import TextField
+from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.words import language, tr
 
 _DRAFT_AFTER_MS = 250
@@ -77,7 +79,7 @@ class NewMember(QFrame):
         searching.addWidget(self.search)
         column.addWidget(self.title)
         column.addLayout(searching)
-        for part in (self.person_form, self.membership_form, self.moves_here, self.alike, self.problem):
+        for part in (self.membership_form, self.moves_here, self.person_form, self.alike, self.problem):
             column.addWidget(part)
         column.addLayout(acts)
 
@@ -112,6 +114,8 @@ class NewMember(QFrame):
         """Put the keyboard where one goes on."""
         if self.search.isVisible():
             self.search.editor().setFocus()
+        elif self.membership_form.fields["role"].is_valid():
+            self.person_form.focus("given_name")
         else:
             self.membership_form.focus("role")
 
@@ -204,7 +208,7 @@ class NewMember(QFrame):
         self._show_step(None)
         self.person_form.fields["given_name"].set_typed(" ".join(given) or family)
         self.person_form.fields["family_name"].set_typed(family if given else "")
-        self.person_form.focus("family_name" if not given else "born_on")
+        self.focus()
         self.keep_draft()
 
     def _use(self, person_id: int) -> None:
@@ -219,13 +223,16 @@ class NewMember(QFrame):
     # adding
 
     def _add(self) -> None:
-        forms = [self.membership_form] if self._chosen else [self.person_form, self.membership_form]
-        if not all([form.check() for form in forms]) or self._asks_again():
+        if not all([form.check() for form in self._forms()]):
+            self._focus_first(lambda field: not field.is_valid())
+            return
+        if self._asks_again():
             return
         try:
             self.session.run(self._write)
         except Refused as refused:
             self._show_problems(list(refused.problems))
+            self._focus_first(lambda field: bool(field.problem()))
             return
         except FileTrouble as trouble:
             self.problem.show_sentences([(trouble_sentence(trouble, language()), True)])
@@ -258,6 +265,16 @@ class NewMember(QFrame):
         self.problem.show_sentences([(said, False)])
         return True
 
+    def _forms(self) -> list[Form]:
+        return [self.membership_form, *([] if self._chosen else [self.person_form])]
+
+    def _focus_first(self, test: Callable[[Field], bool]) -> None:
+        for form in self._forms():
+            name = next((name for name, field in form.fields.items() if test(field)), None)
+            if name is not None:
+                form.focus(name)
+                return
+
     def _committed(self, name: str) -> None:
         self._left.add(name)
         if self._chosen is None and self.person_form.is_valid():
@@ -278,6 +295,9 @@ class NewMember(QFrame):
     # drafts
 
     def _typed(self) -> dict[str, str]:
+        # law.md AG-3: nothing about somebody with a strictly confidential address is kept, half-filled forms neither.
+        if self.person_form.fields["grading"].typed() == Grading.STRICTLY_CONFIDENTIAL.value:
+            return {}
         if self.search.isHidden():
             chosen = {} if self._chosen is None else {_PERSON: str(self._chosen.id)}
             return {_SEARCH: "", **chosen, **self.person_form.typed(), **self.membership_form.typed()}

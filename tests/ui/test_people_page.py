@@ -1,0 +1,362 @@
+"""The page of households driven by visible words and the keyboard; what is asserted stands in the file."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSplitter, QToolButton, QWidget
+
+from bolig_desktop.people.records import (
+    Contact,
+    Grading,
+    Household,
+    HouseholdKind,
+    LeaveReason,
+    MemberRole,
+    Membership,
+    Person,
+)
+from bolig_desktop.storage.rows import column_names
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.people import form as forms
+from bolig_desktop.ui.people.page import HouseholdsPage, place_of_person
+from bolig_desktop.ui.session import Session
+from build import a_dwelling, a_household, a_person, a_shielded_household, a_tenancy
+
+
+@pytest.fixture
+def page(qtbot, case):
+    return shown(qtbot, case)
+
+
+def shown(qtbot, case):
+    """A page of its own in a window, its links followed as the main window does."""
+    made = HouseholdsPage(Session(case), {})
+    window = QSplitter()
+    made.setParent(window)
+    window.addWidget(made.list_panel)
+    window.addWidget(made.case_panel)
+    window.resize(1280, 720)
+    qtbot.addWidget(window)
+    made.window, made.gone = window, []
+    made.go.connect(made.gone.append)
+    made.go.connect(lambda place: made.open(place) if place.topic in ("households", "people") else None)
+    window.show()
+    made.open(Place(topic="households"))
+    return made
+
+
+def press(page, words, inside=None):
+    buttons = [b for b in (inside or page.window).findChildren(QPushButton) if b.isVisible() and b.text() == words]
+    assert buttons, f"no button «{words}»"
+    buttons[0].click()
+
+
+def field(page, label, inside=None):
+    found = [
+        w for w in (inside or page.window).findChildren(QWidget) if w.accessibleName() == label and w.isVisible()
+    ]
+    assert found, f"no field «{label}»"
+    return found[0]
+
+
+def type_in(qtbot, page, label, words, inside=None):
+    entry = field(page, label, inside)
+    entry.setFocus()
+    entry.selectAll()
+    qtbot.keyClicks(entry, words)
+    qtbot.keyClick(entry, Qt.Key.Key_Tab)
+
+
+def pick(page, label, words, inside=None):
+    box = field(page, label, inside)
+    box.setCurrentIndex(box.findText(words))
+    box.activated.emit(box.currentIndex())
+
+
+def words_on(widget):
+    said = [w.text() for kind in (QLabel, QPushButton) for w in widget.findChildren(kind) if w.isVisible()]
+    return "\n".join(said + [w.text() for w in widget.findChildren(QLineEdit) if w.isVisible()])
+
+
+def search_for(qtbot, page, words):
+    entry = field(page, "Hva heter personen?")
+    entry.setFocus()
+    entry.selectAll()
+    qtbot.keyClicks(entry, words)
+    QApplication.processEvents()
+
+
+def only_person(case):
+    (person,) = case.people.list()
+    return person
+
+
+def test_a_household_and_its_main_person_are_made_and_found_again(qtbot, case):
+    page = shown(qtbot, case)
+    press(page, "Ny husstand")
+    pick(page, "Type husstand", "Par")
+    type_in(qtbot, page, "Navn på husstanden", "paret Tesfay")
+    press(page, "Opprett husstand")
+    search_for(qtbot, page, "Selam Tesfay")
+    press(page, "Ny person")
+    type_in(qtbot, page, "Født", "4.3.88")
+    type_in(qtbot, page, "Bosatt", "1.11.2025")
+    pick(page, "Språk", "tigrinja")
+    press(page, "Legg til")
+    person = only_person(case)
+    assert (person.given_name, person.family_name, person.born_on) == ("Selam", "Tesfay", date(1988, 3, 4))
+    assert (person.settled_on, person.language) == (date(2025, 11, 1), "ti")
+    (membership,) = case.memberships.list()
+    assert (membership.role, membership.joined_on) == (MemberRole.MAIN, case.clock())
+    again = shown(qtbot, case)
+    again.open(Place(topic="households", id=membership.household_id, tab="members"))
+    assert again.case_panel.header.title.text() == "paret Tesfay"
+    assert "38 år, født 04.03.1988 · tigrinja · bosatt 01.11.2025 · tilskuddsår 2" in words_on(again.members)
+
+
+def test_one_undo_takes_back_person_and_membership(qtbot, case, page):
+    household = a_household(case, a_person(case), kind=HouseholdKind.COUPLE)
+    page.open(Place(topic="households", id=household.id, tab="members"))
+    press(page, "Legg til medlem", page.members)
+    search_for(qtbot, page, "Yonas Tesfay")
+    press(page, "Ny person")
+    pick(page, "Rolle i husstanden", "Ektefelle eller samboer")
+    press(page, "Legg til")
+    assert (case.people.count(), case.memberships.count()) == (2, 2)
+    page.session.undo()
+    assert (case.people.count(), case.memberships.count()) == (1, 1)
+    assert "Yonas" not in words_on(page.members)
+
+
+@pytest.mark.parametrize("typed", ["Muhamad Ali", "Ali Mohammed", "mohamed"])
+def test_somebody_already_here_is_offered_whatever_the_spelling(qtbot, case, page, typed):
+    mohammed = a_person(case, given_name="Mohammed", family_name="Ali")
+    a_household(case, mohammed)
+    other = a_household(case, a_person(case, given_name="Hodan", family_name="Warsame"))
+    page.open(Place(topic="households", id=other.id, tab="members"))
+    press(page, "Legg til medlem", page.members)
+    search_for(qtbot, page, typed)
+    assert "Mohammed Ali" in words_on(page.members.new_member)
+    assert "født 04.03.1988" in words_on(page.members.new_member)
+
+
+def test_the_one_who_is_here_moves_in_and_leaves_the_other_household_the_same_day(qtbot, case, page):
+    yonas = a_person(case, given_name="Yonas", family_name="Haile")
+    before = a_household(case, yonas)
+    after = a_household(case, a_person(case))
+    page.open(Place(topic="households", id=after.id, tab="members"))
+    press(page, "Legg til medlem", page.members)
+    search_for(qtbot, page, "jonas haile")
+    press(page, "Bruk denne")
+    pick(page, "Rolle i husstanden", "Ektefelle eller samboer")
+    type_in(qtbot, page, "Med fra", "1.11.2026")
+    press(page, "Legg til")
+    assert case.people.count() == 2
+    (old,) = case.memberships.of_household(before.id)
+    assert (old.left_on, old.leave_reason) == (date(2026, 11, 1), LeaveReason.MOVED_OUT)
+    assert [m.person_id for m in case.memberships.of_household(after.id)][1] == yonas.id
+    page.session.undo()
+    assert case.memberships.of_household(before.id)[0].left_on is None
+    assert len(case.memberships.of_household(after.id)) == 1
+
+
+def test_a_name_that_sounds_like_somebodys_is_asked_about_before_it_is_made(qtbot, case, page):
+    household = a_household(case, a_person(case, given_name="Mohammed", family_name="Ali"))
+    page.open(Place(topic="households", id=household.id, tab="members"))
+    press(page, "Legg til medlem", page.members)
+    search_for(qtbot, page, "Zemzem Kidane")
+    press(page, "Ny person")
+    pick(page, "Rolle i husstanden", "Annen")
+    type_in(qtbot, page, "Fornavn", "Muhammad")
+    type_in(qtbot, page, "Etternavn", "Ali")
+    press(page, "Legg til")
+    assert case.people.count() == 1
+    assert "Navnet ligner på noen som er her fra før" in words_on(page.members.new_member)
+    press(page, "Legg til")
+    assert case.people.count() == 2
+
+
+def test_a_half_filled_new_member_is_there_after_the_program_was_killed(qtbot, case, page):
+    household = a_household(case)
+    page.open(Place(topic="households", id=household.id, tab="members"))
+    press(page, "Legg til medlem", page.members)
+    search_for(qtbot, page, "Yonas Haile")
+    press(page, "Ny person")
+    type_in(qtbot, page, "Født", "31.2.1990")
+    qtbot.waitUntil(lambda: any("born_on" in draft.typed for draft in case.drafts.of_topic("new_member")))
+    again = shown(qtbot, case)
+    again.open(Place(topic="households", id=household.id, tab="members"))
+    assert field(again, "Fornavn").text() == "Yonas"
+    assert field(again, "Født").text() == "31.2.1990"
+    assert "februar" in words_on(again.members.new_member)
+    press(again, "Avbryt")
+    assert case.drafts.of_topic("new_member") == []
+
+
+def test_a_member_is_changed_in_place_and_saved_as_one_goes(qtbot, case, page):
+    person = a_person(case)
+    household = a_household(case, person)
+    page.open(Place(topic="households", id=household.id, tab="members"))
+    press(page, "Selam Tesfay")
+    type_in(qtbot, page, "Telefon", "41 23 45 67")
+    type_in(qtbot, page, "Ut fra", "1.10.2026")
+    pick(page, "Hvorfor ut", "Flyttet ut")
+    assert case.people.get(person.id).phone == "41 23 45 67"
+    (membership,) = case.memberships.of_household(household.id)
+    assert (membership.left_on, membership.leave_reason) == (date(2026, 10, 1), LeaveReason.MOVED_OUT)
+    assert any(
+        w.accessibleName() == "Flyttet ut 01.10.2026" for w in page.members.findChildren(QWidget) if w.isVisible()
+    )
+
+
+def test_identity_numbers_stay_hidden_until_they_are_asked_for(qtbot, case, page):
+    person = a_person(case, born_on=date(1950, 5, 17), duf_number="")
+    household = a_household(case, person)
+    page.open(Place(topic="households", id=household.id, tab=f"members person_id={person.id}"))
+    press(page, "Fødselsnummer, D-nummer og DUF-nummer")
+    type_in(qtbot, page, "DUF-nummer", "200816832910")
+    assert case.people.get(person.id).duf_number == "200816832910"
+    entry = field(page, "DUF-nummer")
+    assert "200816832910" not in entry.displayText()
+    qtbot.keyClicks(entry, "5")
+    assert entry.text() == "200816832910"
+    shows = [b for b in page.members.findChildren(QToolButton) if b.isVisible() and b.text() == "Vis nummer"]
+    shows[0].click()
+    assert entry.displayText() == "200816832910"
+
+
+def test_a_person_found_by_search_is_opened_in_their_household(qtbot, case, page):
+    person = a_person(case, given_name="Rahel", family_name="Abraha")
+    household = a_household(case, a_person(case), person)
+    assert place_of_person(case, person.id) == Place(
+        topic="households", id=household.id, tab=f"members person_id={person.id}"
+    )
+    page.open(Place(topic="people", id=person.id))
+    assert page.record.id == household.id
+    assert page.case_panel.tabs.current() == "members"
+    assert field(page, "Fornavn").text() == "Rahel"
+
+
+def test_a_person_in_no_household_is_said_so(case, page, qtbot):
+    person = a_person(case)
+    with qtbot.waitSignal(page.said) as said:
+        page.open(Place(topic="people", id=person.id))
+    assert "ikke med i noen husstand" in said.args[0]
+
+
+def test_one_who_was_written_down_by_mistake_is_removed_and_comes_back(qtbot, case, page):
+    main, other = a_person(case), a_person(case, given_name="Feil", family_name="Ført")
+    household = a_household(case, main, other)
+    page.open(Place(topic="households", id=household.id, tab=f"members person_id={other.id}"))
+    press(page, "Fjern fra husstanden")
+    press(page, "Fjern", page.window)
+    assert (case.people.count(), case.memberships.count()) == (1, 1)
+    page.session.undo()
+    assert {p.given_name for p in case.people.list()} == {"Selam", "Feil"}
+    assert len(case.memberships.of_household(household.id)) == 2
+
+
+def test_code_6_is_refused_with_where_the_case_belongs_and_nothing_is_kept(qtbot, case, page):
+    household = a_household(case)
+    page.open(Place(topic="households", id=household.id, tab="members"))
+    press(page, "Legg til medlem", page.members)
+    search_for(qtbot, page, "Ukjent Navnesen")
+    press(page, "Ny person")
+    pick(page, "Rolle i husstanden", "Annen")
+    press(page, "Adressesperre")
+    pick(page, "Gradert adresse", "Strengt fortrolig (kode 6)")
+    type_in(qtbot, page, "Telefon", "41 23 45 67")
+    press(page, "Legg til")
+    assert case.people.count() == 1
+    said = words_on(page.members.new_member)
+    assert "særskilte rutine" in said
+    assert "folkeregisterloven" in said
+    page.leave()
+    assert case.drafts.of_topic("new_member") == []
+
+
+def test_a_member_who_gets_code_6_is_refused_beside_the_field(qtbot, case, page):
+    person = a_person(case)
+    household = a_household(case, person)
+    page.open(Place(topic="households", id=household.id, tab=f"members person_id={person.id}"))
+    press(page, "Adressesperre")
+    pick(page, "Gradert adresse", "Strengt fortrolig (kode 6)")
+    assert case.people.get(person.id).grading is Grading.NONE
+    assert "særskilte rutine" in page.members.box.person_form.fields["grading"].problem()
+
+
+def test_a_shielded_household_has_its_name_only_inside_its_own_case(qtbot, case):
+    household = a_shielded_household(case)
+    page = shown(qtbot, case)
+    table = page.list_panel.table
+    assert [table.model().index(0, at).data() for at in range(table.model().columnCount())] == [
+        f"Skjermet husstand {household.id}", "", "", "", "", "", "",
+    ]  # fmt: skip
+    page.open(Place(topic="households", id=household.id))
+    assert "Hemmelig-Navnesen" in page.case_panel.header.title.text()
+    (banner,) = [b for b in page.case_panel.banners() if b.title.text().startswith("Skjermet")]
+    assert f"Skjermet husstand {household.id}" in words_on(banner)
+    assert "Hemmelig" not in words_on(page.list_panel)
+    assert "Hemmelig" not in page.window.windowTitle()
+
+
+def test_shielded_people_are_not_offered_when_somebody_is_let_in(qtbot, case, page):
+    a_shielded_household(case)
+    other = a_household(case)
+    page.open(Place(topic="households", id=other.id, tab="members"))
+    press(page, "Legg til medlem", page.members)
+    search_for(qtbot, page, "Zahra Hemmelig-Navnesen")
+    assert page.members.new_member.alike.people == []
+
+
+def test_the_quick_filters_sort_households_by_what_one_does_next(case, page, qtbot):
+    housed = a_household(case, a_person(case, given_name="Ada", interpreter=True))
+    a_tenancy(case, household_id=housed.id, dwelling_id=a_dwelling(case).id, ends_on=None)
+    a_household(case, a_person(case, given_name="Bo"))
+    a_household(case, a_person(case, given_name="Ali"), closed_on=date(2026, 1, 1), registered_on=date(2020, 1, 1))
+    a_shielded_household(case)
+    again = shown(qtbot, case)
+    counts = {}
+    for key in ("all", "without", "housed", "interpreter", "closed"):
+        again.list_panel.choose_chip(key)
+        counts[key] = len(again.list_panel.table.shown())
+    assert counts == {"all": 4, "without": 1, "housed": 1, "interpreter": 1, "closed": 1}
+
+
+def test_contacts_are_added_and_tenancies_lead_on(qtbot, case, page):
+    household = a_household(case)
+    tenancy = a_tenancy(case, household_id=household.id)
+    page.open(Place(topic="households", id=household.id, tab="contacts"))
+    press(page, "Legg til kontakt")
+    type_in(qtbot, page, "Navn", "Kari Verge")
+    pick(page, "Rolle", "Verge eller representant")
+    press(page, "Legg til")
+    assert [c.name for c in case.contacts.of_household(household.id)] == ["Kari Verge"]
+    page.open(Place(topic="households", id=household.id, tab="tenancies"))
+    press(page, "Storgata 14 B, H0201")
+    assert page.gone[-1] == Place(topic="tenancies", id=tenancy.id)
+    press(page, "Nytt leieforhold")
+    assert page.gone[-1] == Place(topic="tenancies", tab=f"new household_id={household.id}")
+
+
+def test_a_kind_that_does_not_fit_the_members_is_asked_about(case, page):
+    household = a_household(case, a_person(case), a_person(case, given_name="Yonas"))
+    page.open(Place(topic="households", id=household.id))
+    assert any("«Enslig»" in banner.title.text() for banner in page.case_panel.banners())
+
+
+@pytest.mark.parametrize(
+    ("record", "make", "excused"),
+    [
+        (Household, lambda clock: forms.HouseholdForm(clock), forms.NOT_ON_FORM),
+        (Person, lambda clock: forms.PersonForm(clock), forms.NOT_ON_FORM),
+        (Membership, lambda clock: forms.MembershipForm(clock), forms.MEMBERSHIP_NOT_ON_FORM),
+        (Contact, lambda clock: forms.ContactForm(), forms.CONTACT_NOT_ON_FORM),
+    ],
+)
+def test_every_field_is_on_the_form_or_excused(qtbot, case, record, make, excused):
+    form = make(case.clock)
+    qtbot.addWidget(form)
+    assert form.fields.keys() | excused == set(column_names(record))
+    assert not form.fields.keys() & excused
