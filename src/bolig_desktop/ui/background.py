@@ -38,6 +38,7 @@ class Job(QObject):
 
     Signals, on the window's thread: ``told(done, of, words)``; then one of ``done(result)``, ``stopped()`` and
     ``failed(error)``; last ``ended()``. Errors nobody listens to go to the crash handler as any other.
+    ``stop()`` asks the work to stop at its next word.
     """
 
     told = Signal(int, int, str)
@@ -48,40 +49,43 @@ class Job(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.progress = Progress(self.told.emit)
+        self.stop: Callable[[], None] = lambda: None
         self.is_running = True
-
-    def stop(self) -> None:
-        """Ask the work to stop."""
-        self.progress.stop()
 
 
 class _Run(QRunnable):
-    def __init__(self, job: Job, finish: "_Finish", work: Callable[[Progress], Any]) -> None:
+    def __init__(self, bridge: "_Bridge", work: Callable[[Progress], Any]) -> None:
         super().__init__()
-        self._progress, self._finish, self._work = job.progress, finish, work
+        self._bridge, self._work = bridge, work
 
     def run(self) -> None:
         try:
-            result = self._work(self._progress)
+            result = self._work(self._bridge.progress)
         except Stopped:
-            self._finish.came.emit("stopped", None)
+            self._bridge.came.emit("stopped", None)
         except Exception as error:
             traceback.clear_frames(error.__traceback__)
-            self._finish.came.emit("failed", error)
+            self._bridge.came.emit("failed", error)
         else:
-            self._finish.came.emit("done", result)
+            self._bridge.came.emit("done", result)
 
 
-class _Finish(QObject):
-    """Carries the outcome over to the window's thread; its slot runs where it was made."""
+class _Bridge(QObject):
+    """Carries news and outcome over to the window's thread: queued, so who listens after ``run`` hears all."""
 
     came = Signal(str, object)
+    told = Signal(int, int, str)
 
-    def __init__(self, parent: QObject, then: Callable[[str, Any], None]) -> None:
-        super().__init__(parent)
-        self._then = then
+    def __init__(self, job: Job, then: Callable[[str, Any], None]) -> None:
+        super().__init__(job)
+        self.progress = Progress(self.told.emit)
+        job.stop = self.progress.stop
+        self._job, self._then = job, then
         self.came.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self.told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def _tell(self, done: int, of: int, words: str) -> None:
+        self._job.told.emit(done, of, words)
 
     def _take(self, how: str, what: Any) -> None:
         self._then(how, what)
@@ -94,7 +98,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._under_way: dict[Job, _Finish] = {}
+        self._under_way: dict[Job, _Bridge] = {}
 
     def run(self, work: Callable[[Progress], Any], *, done: Callable[[Any], object] | None = None,
             failed: Callable[[Exception], object] | None = None) -> Job:  # fmt: skip
@@ -103,14 +107,14 @@ class Background(QObject):
         Without ``failed`` an error in the work is raised again on the window's thread, for the crash handler.
         """
         job = Job(self)
-        finish = _Finish(self, lambda how, what: self._came(job, how, what, done, failed))
-        self._under_way[job] = finish
-        self._pool.start(_Run(job, finish, work))
+        bridge = _Bridge(job, lambda how, what: self._came(job, how, what, done, failed))
+        self._under_way[job] = bridge
+        self._pool.start(_Run(bridge, work))
         return job
 
     def _came(self, job: Job, how: str, what: Any, done: Callable[[Any], object] | None,
               failed: Callable[[Exception], object] | None) -> None:  # fmt: skip
-        self._under_way.pop(job).deleteLater()
+        self._under_way.pop(job)
         job.is_running = False
         try:
             if how == "done":
@@ -146,7 +150,7 @@ class ProgressLine(QWidget):
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(words)
         self.stop = QPushButton(tr("Stopp"))
-        self.stop.clicked.connect(job.stop)
+        self.stop.clicked.connect(lambda: job.stop())
         self.stop.clicked.connect(lambda: self.label.setText(tr("Stopper …")))
         row = QHBoxLayout()
         row.addWidget(self.bar, 1)

@@ -16,7 +16,9 @@ WIDE, NARROW, HIGH = 204, 56, 36
 
 
 class SideButton(QAbstractButton):
-    """One place; ``show_badge`` counts what waits there."""
+    """One place; ``show_badge`` counts what waits there. Signal ``moved(key)`` when an arrow key is pressed."""
+
+    moved = Signal(int)
 
     def __init__(self, spec: PageSpec) -> None:
         super().__init__()
@@ -51,6 +53,15 @@ class SideButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the room wanted."""
         return QSize(NARROW if self.narrow else WIDE, HIGH)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand the keys that move over to the list of places."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.moved.emit(event.key())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def theme_changed(self) -> None:
         """Paint again in the colours of now."""
@@ -143,6 +154,7 @@ class SideList(QWidget):
     def _make(self, spec: PageSpec) -> SideButton:
         button = SideButton(spec)
         button.clicked.connect(lambda: self.chosen.emit(spec.topic))
+        button.moved.connect(self._move)
         self.buttons[spec.topic] = button
         return button
 
@@ -160,16 +172,13 @@ class SideList(QWidget):
             button.narrow = narrow
             button.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between the places with the arrow keys, Home and End."""
+    def _move(self, key: int) -> None:
         order = list(self.buttons.values())
-        at = next((n for n, button in enumerate(order) if button.hasFocus()), -1)
+        at = next((n for n, button in enumerate(order) if button.hasFocus()), 0)
         moves: dict[int, int] = {
             Qt.Key.Key_Down: at + 1, Qt.Key.Key_Up: at - 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(order) - 1,
         }  # fmt: skip
-        wanted = moves.get(event.key())
-        if wanted is None:
-            super().keyPressEvent(event)
-        elif 0 <= wanted < len(order):
+        wanted = moves[key]
+        if 0 <= wanted < len(order):
             order[wanted].setFocus(Qt.FocusReason.TabFocusReason)
             self._scroll.ensureWidgetVisible(order[wanted])

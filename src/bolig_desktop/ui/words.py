@@ -59,9 +59,9 @@ class Words(QTranslator):
     def translate(
         self, context: bytes | str, sourceText: bytes | str, disambiguation: bytes | str | None = None, n: int = -1
     ) -> str:
-        """Return the words for ``sourceText``, or nothing so Qt uses the source itself."""
+        """Return the words for ``sourceText``, or itself: Qt would show an empty answer as it is."""
         text = sourceText.decode() if isinstance(sourceText, bytes) else sourceText
-        return self._words.get(text, "")
+        return self._words.get(text, text)
 
 
 def speak(lang: str) -> None:

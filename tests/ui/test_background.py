@@ -1,0 +1,68 @@
+"""Long work: away from the window, with progress, and stopped without loss."""
+
+import threading
+
+import pytest
+
+from bolig_desktop.ui.background import Background, ProgressLine
+
+
+@pytest.fixture
+def background(qapp):
+    made = Background()
+    yield made
+    made.wait()
+    made.deleteLater()
+
+
+def test_the_answer_comes_on_the_windows_own_thread(background, qtbot):
+    answers = []
+    job = background.run(lambda progress: threading.get_ident(),
+                         done=lambda worked_in: answers.append((worked_in, threading.get_ident())))  # fmt: skip
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert answers[0][1] == threading.get_ident()
+    assert answers[0][0] != threading.get_ident()
+    assert not job.is_running
+
+
+def test_it_tells_how_far_it_is_and_can_be_stopped_without_losing_what_is_done(background, qtbot):
+    written, told, begun, go_on = [], [], threading.Event(), threading.Event()
+
+    def work(progress):
+        for number in range(10):
+            progress.say(number, 10, f"Brev {number + 1}")
+            written.append(number)
+            if number == 2:
+                begun.set()
+                go_on.wait(5)
+
+    job = background.run(work)
+    line = ProgressLine(job, "Skriver brev")
+    qtbot.addWidget(line)
+    job.told.connect(lambda *facts: told.append(facts))
+    stopped = []
+    job.stopped.connect(lambda: stopped.append(1))
+    assert begun.wait(5)
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert line.label.text() == "Brev 3"
+    line.stop.click()
+    with qtbot.waitSignal(job.ended):
+        go_on.set()
+    assert (written, stopped) == ([0, 1, 2], [1])
+
+
+def test_an_error_is_given_to_the_one_who_listens(background, qtbot):
+    failed = []
+    job = background.run(lambda progress: 1 // 0, failed=failed.append)
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert isinstance(failed[0], ZeroDivisionError)
+
+
+def test_an_error_nobody_listens_to_is_raised_for_the_crash_handler(background, qtbot):
+    with qtbot.captureExceptions() as raised:
+        job = background.run(lambda progress: 1 // 0)
+        with qtbot.waitSignal(job.ended):
+            pass
+    assert raised[0][0] is ZeroDivisionError

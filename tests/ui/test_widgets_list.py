@@ -1,0 +1,226 @@
+"""Lists: sorted, filtered, copied, remembered, and never wider than their room."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from bolig_desktop.ui.widgets.list_panel import Chip, ListPanel
+from bolig_desktop.ui.widgets.record_table import Column, RecordTable
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    id: int
+    address: str
+    rent_nok: int | None
+    ends_on: date | None
+    state: str
+
+
+ROWS = [
+    Row(id=1, address="Øvre vei 3", rent_nok=9500, ends_on=date(2027, 1, 31), state="Utleid"),
+    Row(id=2, address="Bakkegata 2", rent_nok=10400, ends_on=None, state="Ledig"),
+    Row(id=3, address="Fjellgata 8", rent_nok=4900, ends_on=date(2026, 12, 1), state="Utleid"),
+]
+
+
+def columns():
+    return [
+        Column(key="address", title="Adresse", text=lambda row: row.address, width=0),
+        Column(key="rent", title="Leie", text=lambda row: f"{row.rent_nok} kr", sort=lambda row: row.rent_nok,
+               right=True, width=100, rank=2),
+        Column(key="ends", title="Slutter", text=lambda row: str(row.ends_on or ""), sort=lambda row: row.ends_on,
+               width=110, rank=1),
+        Column(key="state", title="Status", text=lambda row: row.state, pill=lambda row: (row.state, "muted"),
+               width=100),
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def settings():
+    return {}
+
+
+@pytest.fixture
+def panel(shown, settings):
+    table = RecordTable(columns(), name="dwellings", settings=settings, sort_by="address")
+    chips = [
+        Chip(key="all", label="Alle"),
+        Chip(key="free", label="Ledig", test=lambda row: row.state == "Ledig"),
+    ]
+    made = ListPanel("Boliger", table, new_label="Ny bolig", chips=chips, empty="Legg inn den første boligen.")
+    made.set_rows(ROWS)
+    return shown(made, 640, 500)
+
+
+def ids(panel):
+    return [row.id for row in panel.table.shown()]
+
+
+def press_header(panel, title):
+    titles = [column.title for column in panel.table._model.columns]
+    panel.table.horizontalHeader().sectionClicked.emit(titles.index(title))
+
+
+def header(panel, at):
+    return panel.table.model().headerData(at, Qt.Orientation.Horizontal)
+
+
+def test_numbers_and_dates_sort_as_what_they_are_and_the_empty_last(panel):
+    press_header(panel, "Leie")
+    assert ids(panel) == [3, 1, 2]
+    assert header(panel, 1) == "Leie ↑"
+    press_header(panel, "Leie")
+    assert ids(panel) == [2, 1, 3]
+    assert header(panel, 1) == "Leie ↓"
+    press_header(panel, "Slutter")
+    assert ids(panel) == [3, 1, 2]
+    press_header(panel, "Slutter")
+    assert ids(panel) == [1, 3, 2]
+
+
+def test_the_order_is_remembered(panel, settings, qtbot):
+    press_header(panel, "Leie")
+    press_header(panel, "Leie")
+    again = RecordTable(columns(), name="dwellings", settings=settings, sort_by="address")
+    qtbot.addWidget(again)
+    again.set_rows(ROWS)
+    assert [row.id for row in again.shown()] == [2, 1, 3]
+
+
+def test_a_width_pulled_by_hand_is_remembered_and_a_fitted_one_is_not(panel, settings):
+    panel.resize(500, 400)
+    assert not [key for key in settings if key != "dwellings.order"]
+    panel.table.horizontalHeader().resizeSection(3, 160)
+    assert settings["dwellings.state"] == 160
+
+
+def test_every_keystroke_filters_and_words_may_stand_in_any_order(panel, qtbot):
+    panel.filter.setFocus()
+    qtbot.keyClicks(panel.filter, "utleid")
+    assert ids(panel) == [3, 1]
+    qtbot.keyClicks(panel.filter, " vei ø")
+    assert ids(panel) == [1]
+    assert panel.count.text() == "1 av 3"
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert len(ids(panel)) == 3
+
+
+def test_the_chips_count_and_filter_together_with_the_words(panel, qtbot):
+    chips = {button.text().split()[0]: button for button in panel.findChildren(QPushButton) if button.isCheckable()}
+    assert chips["Ledig"].text() == "Ledig  1"
+    chips["Ledig"].click()
+    assert ids(panel) == [2]
+    qtbot.keyClicks(panel.filter, "fjell")
+    assert ids(panel) == []
+    assert panel.nothing_found.isVisible()
+    panel.nothing_found.button.click()
+    assert len(ids(panel)) == 3
+    assert panel.chip() == "all"
+
+
+def test_an_empty_list_says_what_to_do_first(panel):
+    wanted = []
+    panel.new_wanted.connect(lambda: wanted.append(1))
+    panel.set_rows([])
+    assert panel.nothing_yet.isVisible()
+    assert panel.nothing_yet.words.text() == "Legg inn den første boligen."
+    panel.nothing_yet.button.click()
+    assert wanted == [1]
+
+
+def test_the_keyboard_goes_from_the_filter_into_the_list_and_enter_opens(panel, qtbot):
+    opened = []
+    panel.opened.connect(opened.append)
+    panel.filter.setFocus()
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Down)
+    assert panel.table.hasFocus()
+    qtbot.keyClick(panel.table, Qt.Key.Key_Down)
+    assert opened == []
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    assert opened == [3]
+    qtbot.keyClick(panel.table, Qt.Key.Key_End)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    assert opened == [3, 1]
+
+
+def test_a_click_opens_and_a_click_with_ctrl_only_marks(panel, qtbot):
+    opened = []
+    panel.opened.connect(opened.append)
+    table = panel.table
+    middle = table.visualRect(table.model().index(1, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert opened == [3]
+
+
+def test_copied_rows_are_cells_for_excel_and_never_formulas(panel, qtbot):
+    panel.set_rows([*ROWS, Row(id=9, address="=SUM(A1)\tfelle", rent_nok=1, ends_on=None, state="Ledig")])
+    panel.table.selectAll()
+    qtbot.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0] == "Adresse\tLeie\tSlutter\tStatus"
+    assert "Bakkegata 2\t10400 kr\t\tLedig" in lines
+    assert "'=SUM(A1) felle\t1 kr\t\tLedig" in lines
+    assert len(lines) == 5
+
+
+@pytest.mark.parametrize("width", [260, 400, 640, 1200])
+def test_a_list_never_scrolls_sideways_and_drops_the_least_needed_first(panel, width):
+    panel.resize(width, 500)
+    QApplication.processEvents()
+    table = panel.table
+    shown = [at for at in range(4) if not table.isColumnHidden(at)]
+    if table.width() == width:  # narrower than the parts themselves can go, the window would not get
+        assert sum(table.columnWidth(at) for at in shown) <= table.viewport().width()
+    assert {0, 3} <= set(shown)
+    if width >= 640:
+        assert shown == [0, 1, 2, 3]
+    if width == 400:
+        assert 1 not in shown
+
+
+def test_new_rows_leave_the_mark_where_it_was(panel):
+    panel.select(3)
+    panel.set_rows([*reversed(ROWS), Row(id=0, address="Aaa", rent_nok=None, ends_on=None, state="Ledig")])
+    assert panel.table.current() == 3
+    panel.set_rows([row for row in ROWS if row.id != 3])
+    assert panel.table.current() is None
+
+
+def test_coming_to_a_row_the_filter_hides_lifts_the_filter(panel):
+    panel.choose_chip("free")
+    panel.select(1)
+    assert panel.table.current() == 1
+    assert panel.chip() == "all"
+
+
+def test_a_pill_is_as_wide_as_its_words(panel, qapp):
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QImage, QPainter
+
+    from bolig_desktop.ui.widgets.pills import paint_pill, pill_size
+
+    canvas = QImage(400, 40, QImage.Format.Format_RGB32)
+    painter = QPainter(canvas)
+    place = paint_pill(painter, ("Ledig", "good"), QRect(0, 0, 400, 40))
+    font = painter.font()
+    painter.end()
+    assert place.width() == pill_size("Ledig", font).width() < 200
+
+
+def test_thousands_of_rows_are_all_there_and_found(panel):
+    many = [
+        Row(id=n, address=f"Vei {n}", rent_nok=n % 977, ends_on=None, state="Ledig" if n % 3 else "Utleid")
+        for n in range(6000)
+    ]
+    panel.set_rows(many)
+    panel.filter.setText("vei 5999")
+    assert ids(panel) == [5999]
+    panel.filter.clear()
+    press_header(panel, "Leie")
+    rents = [row.rent_nok for row in panel.table.shown()]
+    assert rents == sorted(rents)
+    assert len(rents) == 6000

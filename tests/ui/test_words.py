@@ -1,0 +1,45 @@
+"""Words on screen: bokmål in the code, other languages from their files."""
+
+import pytest
+
+from bolig_desktop.ui import words
+from bolig_desktop.ui.words import language, speak, tr
+
+
+@pytest.fixture
+def english(tmp_path, monkeypatch, qapp):
+    folder = tmp_path / "screen" / "en"
+    folder.mkdir(parents=True)
+    (folder / "a.toml").write_text('"Ny bolig" = "New dwelling"\n["Side {page} av {all}"]\nx = "unused"\n', "utf-8")
+    (folder / "b.toml").write_text('"{filled} av {all} fylt ut" = "{filled} of {all} filled in"\n', "utf-8")
+    monkeypatch.setattr(words, "resources", lambda: tmp_path)
+    speak("en")
+    yield
+    speak("nb")
+
+
+def test_without_a_translator_the_words_are_bokmål(qapp):
+    assert language() == "nb"
+    assert tr("Ny bolig") == "Ny bolig"
+    assert tr("{filled} av {all} fylt ut", filled=3, all=7) == "3 av 7 fylt ut"
+
+
+def test_a_file_for_the_language_is_used_and_the_rest_stays_bokmål(english):
+    assert language() == "en"
+    assert tr("Ny bolig") == "New dwelling"
+    assert tr("{filled} av {all} fylt ut", filled=3, all=7) == "3 of 7 filled in"
+    assert tr("Noe ingen har oversatt") == "Noe ingen har oversatt"
+
+
+def test_bokmål_comes_back(english):
+    speak("nb")
+    assert tr("Ny bolig") == "Ny bolig"
+
+
+def test_braces_stand_where_there_are_no_facts(qapp):
+    assert tr("et {tegn}") == "et {tegn}"
+
+
+def test_a_language_the_screen_does_not_have_is_refused(qapp):
+    with pytest.raises(ValueError, match="so"):
+        speak("so")
