@@ -249,9 +249,7 @@ def test_the_rows_in_a_copy_are_all_there_and_readable_without_us(case: Case, tm
     assert text.startswith('["bolig-jsonl/1"]\n') and "Łukasz 🙂 <b>" in text
 
 
-def test_a_copy_is_made_before_an_older_file_is_changed(
-    case: Case, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_copy_is_made_before_an_older_file_is_changed(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     from bolig_desktop.storage import migrations
 
     monkeypatch.setattr(migrations, "known", lambda: (*migrations._NAMES, "m0999_later"))

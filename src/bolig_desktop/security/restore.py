@@ -97,9 +97,13 @@ def _way_in(copy: Path, target: Path, passphrase: str | None, sheet: str | None)
     candidates = list(_slots_for(copy, target))
     if sheet is not None:
         try:
-            return seed_of(sheet), next(iter(candidates), None)
+            seed = seed_of(sheet)
         except NotASheet:
             raise FileTrouble(TroubleKind.WRONG_SHEET) from None
+        names = {next(copyfile.database_in(copy), b"")[:16].hex(), *(slots.db_id for slots in candidates)}
+        if db_id(seed) not in names:
+            raise FileTrouble(TroubleKind.WRONG_SHEET)
+        return seed, next((slots for slots in candidates if slots.db_id == db_id(seed)), None)
     if not candidates:
         raise FileTrouble(TroubleKind.COPY_DAMAGED)
     for slots in candidates:

@@ -103,7 +103,7 @@ def create(path: Path, key: bytes, db_id: str, fill: Callable[[Database], None] 
 
 
 def open_checked(
-    path: Path, key: bytes, db_id: str, *, full: bool = False, patience: float = PATIENCE_SECONDS
+    path: Path, key: bytes, db_id: str, *, full: bool = False, patience: float | None = None
 ) -> Database:
     """Return the open file after every check of reliability.md § 3; only the date of the weekly check is written.
 
@@ -227,12 +227,12 @@ def _check_outside(path: Path, db_id: str) -> None:
         raise FileTrouble(TroubleKind.DAMAGED)
 
 
-def _connect(
-    path: Path, key: bytes, db_id: str, patience: float = PATIENCE_SECONDS, mode: str = "mode=rw"
-) -> Database:
+def _connect(path: Path, key: bytes, db_id: str, patience: float | None = None, mode: str = "mode=rw") -> Database:
     whole = path.absolute().as_posix()
     uri = "file:" + ("" if whole.startswith("/") else "/") + quote(whole) + "?" + mode
-    conn = driver.connect(uri, uri=True, timeout=patience, factory=_Connection)
+    conn = driver.connect(
+        uri, uri=True, timeout=PATIENCE_SECONDS if patience is None else patience, factory=_Connection
+    )
     try:
         conn.execute(f"PRAGMA key = \"x'{key.hex()}{db_id}'\"")
         conn.execute("PRAGMA cipher_log_level = NONE")
