@@ -188,10 +188,11 @@ class OpenFile:
         if self._seed is None:
             return
         try:
-            with contextlib.suppress(FileTrouble), file.guarded():
-                length = history_length(self.db)
-                file.close(self.db)
-                self._count(length, in_use=False)
+            if file.is_open(self.db):  # else it stays marked as broken off, and is checked fully the next time
+                with contextlib.suppress(FileTrouble), file.guarded():
+                    length = history_length(self.db)
+                    file.close(self.db)
+                    self._count(length, in_use=False)
         finally:
             file.close(self.db)
             self._seed = None

@@ -169,6 +169,14 @@ def reconnect(db: Database, path: Path, key: bytes, db_id: str) -> None:
         watch(db, guard)
 
 
+def is_open(db: Database) -> bool:
+    """Return whether the connection is there; it is not after trouble that looking again did not end."""
+    try:
+        return db.conn.in_transaction is not None
+    except driver.ProgrammingError:
+        return False
+
+
 def close(db: Database) -> None:
     """Close, whatever state the connection is in; an unfinished transaction is taken back."""
     with contextlib.suppress(driver.Error):
@@ -230,9 +238,8 @@ def _check_outside(path: Path, db_id: str) -> None:
 def _connect(path: Path, key: bytes, db_id: str, patience: float | None = None, mode: str = "mode=rw") -> Database:
     whole = path.absolute().as_posix()
     uri = "file:" + ("" if whole.startswith("/") else "/") + quote(whole) + "?" + mode
-    conn = driver.connect(
-        uri, uri=True, timeout=PATIENCE_SECONDS if patience is None else patience, factory=_Connection
-    )
+    wait = PATIENCE_SECONDS if patience is None else patience
+    conn = driver.connect(uri, uri=True, timeout=wait, factory=_Connection)
     try:
         conn.execute(f"PRAGMA key = \"x'{key.hex()}{db_id}'\"")
         conn.execute("PRAGMA cipher_log_level = NONE")
