@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PAGES_HIGH = 620
 
 
-class ArchivePage(TopicPage):
+class PapersPage(TopicPage):
     """Papirer."""
 
     topic = "papers"

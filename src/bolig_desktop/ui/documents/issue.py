@@ -108,7 +108,7 @@ class IssueDialog(QDialog):
                  choose_file: Callable[[QWidget, str], Path | None] = ask_file) -> None:  # fmt: skip
         super().__init__(over.window())
         self._session, self._paper, self._subject_id = session, paper, subject_id
-        self._choose_printer, self._choose_file = choose_printer, choose_file
+        self.choose_printer, self.choose_file = choose_printer, choose_file
         self._content = b""
         self.setWindowTitle("Bolig")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -155,11 +155,11 @@ class IssueDialog(QDialog):
         self.preview.show_pdf(made.content, file_name=f"{made.number}-{self._subject_id}.pdf")
 
     def _to_printer(self, over: QWidget, pages: int) -> QPrinter | None:
-        printer = self._choose_printer(over, pages)
+        printer = self.choose_printer(over, pages)
         return printer if printer is not None and self._file() else None
 
     def _to_file(self, over: QWidget, name: str) -> Path | None:
-        file = self._choose_file(over, name)
+        file = self.choose_file(over, name)
         return file if file is not None and self._file() else None
 
     def _file(self) -> bool:

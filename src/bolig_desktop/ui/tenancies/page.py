@@ -147,18 +147,22 @@ class TenanciesPage(TopicPage):
             empty=tr("Ingen protokoll er ført. Skriv ut en tom protokoll og ta den med til overtakelsen."),
         )
         sub = SubRecords(self.session, "handovers", protocols, case.handovers.of_tenancy)
-        if (lines := protocols.layout()) is not None:
-            lines.addWidget(self._print_protocol())
+        if isinstance(lines := protocols.layout(), QVBoxLayout):
+            lines.addLayout(self._print_protocol())
         self.add_sub_list("handovers", tr("Protokoller"), sub)
         self.papers = PaperTab(case.papers.of_tenancy, self.go)
         self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
 
-    def _print_protocol(self) -> QPushButton:
+    def _print_protocol(self) -> QHBoxLayout:
         button = QPushButton(tr("Skriv ut protokollen"))
         button.setProperty("role", "fold")
         icons.put(button, "printer", "accent", side=16)
         button.clicked.connect(lambda: self._issue("takeover"))
-        return button
+        line = QHBoxLayout()
+        line.setContentsMargins(8, 0, 8, 0)
+        line.addWidget(button)
+        line.addStretch(1)
+        return line
 
     def _blank_handover(self) -> Handover:
         held = {handover.kind for handover in self.session.case.handovers.of_tenancy(self.record.id)}
