@@ -1,7 +1,7 @@
 """The page of papers: every paper that was printed, its exact pages, and whether it was sent and filed."""
 
-import dataclasses
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,6 +22,8 @@ from bolig_desktop.ui.widgets.record_table import Column
 from bolig_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from bolig_desktop.ui.documents.preview import PaperPreview
 
 PAGES_HIGH = 620
@@ -66,7 +68,7 @@ class PapersPage(TopicPage):
 
     def _unnamed(self, line: PaperLine) -> PaperLine:
         known = self.session.case.households.label(line.household_id or 0)
-        return dataclasses.replace(line, recipient=known)  # type: ignore[type-var]
+        return line._replace(recipient=known)
 
     def open(self, place: Place) -> None:
         """Show the list or a paper; pages shown after a question are asked about again next time."""
@@ -136,10 +138,25 @@ class PapersPage(TopicPage):
         from bolig_desktop.ui.documents.preview import PaperPreview
 
         if self.preview is None:
-            self.preview = PaperPreview()
+            self.preview = PaperPreview(
+                choose_printer=lambda over, pages: self.choose_printer(over, pages),
+                choose_file=lambda over, name: self.choose_file(over, name),
+            )
             self.preview.setMinimumHeight(PAGES_HIGH)
             self._pages.addWidget(self.preview)
         self.preview.show_pdf(record.content, file_name=f"{record.number}-{record.id}.pdf")
+
+    def choose_printer(self, over: QWidget, pages: int) -> "QPrinter | None":
+        """Ask which printer the paper is printed on again."""
+        from bolig_desktop.ui.documents.printing import ask_printer
+
+        return ask_printer(over, pages)
+
+    def choose_file(self, over: QWidget, name: str) -> Path | None:
+        """Ask where the exact bytes are saved again."""
+        from bolig_desktop.ui.documents.preview import ask_file
+
+        return ask_file(over, name)
 
     def _show_about(self, record: Paper) -> None:
         case, facts = self.session.case, self.about
