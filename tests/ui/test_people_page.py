@@ -1,5 +1,6 @@
 """The page of households driven by visible words and the keyboard; what is asserted stands in the file."""
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -141,6 +142,20 @@ def test_somebody_already_here_is_offered_whatever_the_spelling(qtbot, case, pag
     assert "født 04.03.1988" in words_on(page.members.new_member)
 
 
+def test_somebody_who_moved_out_can_move_in_again(qtbot, case, page):
+    yonas = a_person(case, given_name="Yonas", family_name="Haile")
+    household = a_household(case, a_person(case), yonas)
+    old = case.memberships.of_person(yonas.id)[0]
+    case.save(dataclasses.replace(old, left_on=date(2025, 1, 1)))
+    page.open(Place(topic="households", id=household.id, tab="members"))
+    press(page, "Legg til medlem", page.members)
+    search_for(qtbot, page, "Yonas")
+    press(page, "Bruk denne")
+    pick(page, "Rolle i husstanden", "Annen")
+    press(page, "Legg til")
+    assert [m.left_on for m in case.memberships.of_person(yonas.id)] == [date(2025, 1, 1), None]
+
+
 def test_the_one_who_is_here_moves_in_and_leaves_the_other_household_the_same_day(qtbot, case, page):
     yonas = a_person(case, given_name="Yonas", family_name="Haile")
     before = a_household(case, yonas)
@@ -241,7 +256,7 @@ def test_a_person_found_by_search_is_opened_in_their_household(qtbot, case, page
 def test_a_person_in_no_household_is_said_so(case, page, qtbot):
     person = a_person(case)
     with qtbot.waitSignal(page.said) as said:
-        page.open(Place(topic="people", id=person.id))
+        page.open(place_of_person(case, person.id))
     assert "ikke med i noen husstand" in said.args[0]
 
 
@@ -269,9 +284,14 @@ def test_code_6_is_refused_with_where_the_case_belongs_and_nothing_is_kept(qtbot
     type_in(qtbot, page, "Telefon", "41 23 45 67")
     press(page, "Legg til")
     assert case.people.count() == 1
+    assert "lagres verken telefon" in page.members.new_member.form.person_form.fields["phone"].problem()
+    type_in(qtbot, page, "Telefon", " ")
+    press(page, "Legg til")
+    assert case.people.count() == 1
     said = words_on(page.members.new_member)
-    assert "særskilte rutine" in said
+    assert "kan ikke settes i en husstand. Saken hører hjemme i kommunens egen særskilte rutine" in said
     assert "folkeregisterloven" in said
+    assert "særskilte rutine" in page.members.new_member.form.person_form.fields["grading"].problem()
     page.leave()
     assert case.drafts.of_topic("new_member") == []
 

@@ -24,7 +24,7 @@ def columns() -> list[Column]:
             icon=lambda line: ("shield", Tone.SOON) if line.shielded else None,
             width=0,
         ),
-        Column(key="kind", title=tr("Type"), text=_open(lambda line: label(line.kind)), width=118, rank=4),
+        Column(key="kind", title=tr("Type"), text=_open(lambda line: label(line.kind)), width=140, rank=4),
         Column(
             key="members",
             title=tr("Antall"),
@@ -39,14 +39,14 @@ def columns() -> list[Column]:
             title=tr("Språk"),
             text=_open(lambda line: norwegian_name(line.language) if line.language else ""),
             icon=lambda line: ("languages", Tone.ACCENT) if line.interpreter and not line.shielded else None,
-            width=108,
+            width=112,
             rank=2,
         ),
         Column(
             key="interpreter",
-            title=tr("Tolk"),
+            title=tr("Trenger tolk"),
             text=_open(lambda line: tr("ja") if line.interpreter else ""),
-            width=56,
+            width=100,
             rank=6,
         ),
         Column(
@@ -57,7 +57,7 @@ def columns() -> list[Column]:
             width=92,
             rank=5,
         ),
-        Column(key="dwelling", title=tr("Bolig"), text=_open(lambda line: line.dwelling), width=156, rank=1),
+        Column(key="dwelling", title=tr("Bolig"), text=_open(lambda line: line.dwelling), width=154, rank=1),
     ]
 
 

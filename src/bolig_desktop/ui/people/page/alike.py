@@ -40,7 +40,9 @@ def people_alike(case: CaseFile, typed: str, household_id: int) -> list[Alike]:
         if choice.id in found or len(found) == _SHOWN:
             continue
         born_on = case.people.get(choice.id).born_on
-        inside = any(m.household_id == household_id for m in case.memberships.of_person(choice.id))
+        inside = any(
+            m.household_id == household_id and m.left_on is None for m in case.memberships.of_person(choice.id)
+        )
         born = "" if born_on is None else tr("født {day}", day=show_date(born_on))
         detail = " · ".join(part for part in (born, choice.detail) if part)
         found[choice.id] = Alike(id=choice.id, name=choice.title, detail=detail, is_inside=inside)

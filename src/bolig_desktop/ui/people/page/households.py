@@ -50,7 +50,7 @@ def place_of_person(case: CaseFile, person_id: int) -> Place:
     """Return where a person is found: the household they are or were last in, with the person opened."""
     memberships = case.memberships.of_person(person_id)
     if not memberships:
-        return Place(topic="people", id=person_id)
+        return Place(topic="households", tab=f"person_id={person_id}")
     newest = max(memberships, key=lambda m: (m.left_on is None, m.id or 0))
     return Place(topic="households", id=newest.household_id, tab=f"{_MEMBERS} person_id={person_id}")
 
@@ -140,22 +140,17 @@ class HouseholdsPage(TopicPage):
     def open(self, place: Place) -> None:
         """Show the list, a household and its tab, or a person (topic ``people``) in their household."""
         if place.topic == "people":
-            self._open_person(place)
+            place = place_of_person(self.session.case, place.id or 0)
+        if place.id is None and place.tab.startswith("person_id="):
+            self.refresh()
+            self.said.emit(tr("Personen er ikke med i noen husstand. Legg personen til i en under Medlemmer."))
             return
         tab, _, person = place.tab.partition(" person_id=")
         if place.id is not None and place.id != self.members.household_id():
             self.members.open(place.id)
-        super().open(Place(topic=place.topic, id=place.id, tab=tab if person else place.tab))
+        super().open(Place(topic=self.topic, id=place.id, tab=tab if person else place.tab))
         if person and self.record is not None:
             self.members.show_person(int(person))
-
-    def _open_person(self, place: Place) -> None:
-        found = place_of_person(self.session.case, place.id or 0)
-        if found.topic == "people":
-            self.refresh()
-            self.said.emit(tr("Personen er ikke med i noen husstand. Legg personen til i en under Medlemmer."))
-        else:
-            self.open(found)
 
     def show_details(self, record: Household) -> None:
         """Show name, state and what must be said about the household; the name is shown here also when shielded."""

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.law.grants import grant_year
@@ -183,7 +184,9 @@ class MemberRow(QWidget):
         super().__init__()
         self.button = QPushButton()
         self.button.setProperty("role", "fold")
+        self.button.setMinimumWidth(80)
         self.button.clicked.connect(lambda: self.chosen.emit(membership_id))
+        self._name = ""
         self.left = PillLabel()
         self.shielded = PillLabel()
         self.about = QLabel()
@@ -206,13 +209,25 @@ class MemberRow(QWidget):
 
     def show_member(self, membership: Membership, person: Person, today: date) -> None:
         """Show the member as they are today."""
-        self.button.setText(person.name.replace("&", "&&"))
+        self._name = person.name
+        self.button.setAccessibleName(person.name)
+        self._fit()
         about = member_about(membership, person, today)
         self.about.setText(about)
         self.button.setAccessibleDescription(about)
         left = membership.left_on
         self.left.show_pill("" if left is None else _left_words(left, today), Tone.MUTED)
         self.shielded.show_pill("" if person.grading is Grading.NONE else tr("Adressesperre"), Tone.SOON)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut a name there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width() - 220, 120)
+        fitted = self.button.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.button.setText(fitted.replace("&", "&&"))
 
     def show_open(self, is_open: bool) -> None:
         """Say whether what can be changed stands under the line."""
