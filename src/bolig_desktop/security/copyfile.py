@@ -216,6 +216,6 @@ def _sha(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _sha_of_file(path: Path) -> str:
-    with path.open("rb") as file:
+def _sha_of_file(taken: Path) -> str:
+    with taken.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
