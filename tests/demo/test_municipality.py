@@ -1,0 +1,85 @@
+"""The demo as files: a case file that opens, papers that are the same every time, and nothing written over."""
+
+import hashlib
+import io
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from bolig_desktop import clock
+from bolig_desktop.casefile import CaseFile, opened
+from bolig_desktop.demo.fill import fill
+from bolig_desktop.demo.municipality import PASSPHRASE, make_demo
+from bolig_desktop.demo.papers import choose, print_all
+from bolig_desktop.errors import FileTrouble, TroubleKind
+from bolig_desktop.security.opening import open_case
+from bolig_desktop.storage.file import open_in_memory
+
+TODAY = date(2026, 11, 22)
+
+
+def a_filled_case(today: date = TODAY, scale: int = 1) -> CaseFile:
+    case = CaseFile(open_in_memory(), clock=clock.fixed(today), demo=True)
+    fill(case, today, scale)
+    return case
+
+
+def test_the_demo_is_a_file_that_opens_with_its_papers_filed(tmp_path):
+    made = make_demo(tmp_path / "nordvik", TODAY)
+    names = sorted(path.name for path in (tmp_path / "nordvik").iterdir())
+    assert {"demo.bolig", "demo.nokkel", "papers"} <= set(names)
+    assert sorted((tmp_path / "nordvik" / "papers").iterdir()) == sorted(made.papers)
+    open_file = open_case(made.file, passphrase=PASSPHRASE)
+    try:
+        case = opened.case_of(open_file, clock.fixed(TODAY))
+        assert open_file.setup_finished
+        assert case.demo
+        assert case.dwellings.count() == 45
+        filed = {paper.sha256 for paper in case.papers.list()}
+    finally:
+        open_file.close()
+    assert filed == {hashlib.sha256(path.read_bytes()).hexdigest() for path in made.papers}
+
+
+def test_an_existing_demo_is_refused_and_left_as_it_is(tmp_path):
+    there = tmp_path / "demo.bolig"
+    there.write_bytes(b"hers")
+    with pytest.raises(FileTrouble) as trouble:
+        make_demo(tmp_path, TODAY)
+    assert trouble.value.kind is TroubleKind.EXISTS
+    assert there.read_bytes() == b"hers"
+    assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == ["demo.bolig"]
+
+
+def test_nothing_half_made_is_left_where_the_papers_cannot_be_written(tmp_path):
+    folder = tmp_path / "nordvik"
+    folder.mkdir()
+    (folder / "papers").write_text("in the way")
+    with pytest.raises(FileTrouble):
+        make_demo(folder, TODAY)
+    assert not list(folder.glob("demo.bolig*")) + list(folder.glob("demo.nokkel*"))
+
+
+def test_papers_are_the_same_bytes_every_time_and_at_every_scale():
+    first = print_all(a_filled_case(), TODAY)
+    assert print_all(a_filled_case(), TODAY) == first
+    assert print_all(a_filled_case(scale=2), TODAY) == first
+    assert print_all(a_filled_case(today=date(2026, 12, 24)), date(2026, 12, 24)) != first
+
+
+def test_each_paper_of_this_version_is_there_and_no_name_says_who():
+    case = a_filled_case()
+    printed = print_all(case, TODAY)
+    assert {name.split("-")[0] for name in printed} == {"D1", "D1b", "D2", "D3", "D4"}
+    for name, (number, tenancy_id) in zip(printed, choose(case, TODAY), strict=True):
+        assert name == f"{number}-{tenancy_id}.pdf"
+        assert len(PdfReader(io.BytesIO(printed[name])).pages) >= 2
+
+
+def test_papers_can_be_chosen_on_any_day_and_never_of_a_shielded_household(today):
+    case = a_filled_case(today)
+    shielded = case.households.shielded_ids()
+    chosen = choose(case, today)
+    assert [number for number, _ in chosen] == ["D1", "D1", "D1b", "D2", "D3", "D4"]
+    assert not {case.tenancies.get(tenancy_id).household_id for _, tenancy_id in chosen} & shielded
