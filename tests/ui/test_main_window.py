@@ -245,6 +245,15 @@ def test_the_window_really_takes_the_size_of_a_small_laptop(window, size):
     assert column.widget().width() <= column.viewport().width()
 
 
+def test_an_old_answer_from_the_window_manager_does_not_decide_the_shape(window):
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QResizeEvent
+
+    window.go(Place(topic="people", id=1))
+    window.resizeEvent(QResizeEvent(QSize(853, 480), QSize(1280, 720)))
+    assert window.page("people").list_panel.isVisible()
+
+
 def test_a_narrow_window_shows_list_or_case_with_a_way_back(window):
     page = window.page("people")
     window.resize(853, 480)

@@ -135,6 +135,32 @@ def test_problems_of_no_field_stand_on_top(form):
     assert not form.general.isVisible()
 
 
+@pytest.mark.parametrize("width", [420, 640, 1100, 1500])
+def test_nothing_is_squeezed_or_cut_off_however_wide_the_column_is(shown, qtbot, width):
+    from bolig_desktop.ui.widgets.banner import Banner
+    from bolig_desktop.ui.widgets.case_panel import CasePanel
+
+    panel = CasePanel()
+    inside = record_form()
+    panel.tabs.add("case", "Sak", inside)
+    long = "Et langt ord og ett til, " * 12
+    panel.header.show_title(long, long)
+    panel.show_banners([Banner("danger", long, text=long, why=long, acts=[("Gjør noe med det", print)])])
+    panel.show_case()
+    inside.show_record(Record())
+    inside.show_problems({"rent_nok": [(long, True)], "street": [(long, False)]})
+    shown(panel, width, 500)
+    qtbot.waitUntil(lambda: panel.column.widget().width() <= panel.column.viewport().width())
+    for field in inside.fields.values():
+        if field.isVisible():
+            assert field.editor().height() >= field.editor().sizeHint().height()
+            assert field.height() >= field.editor().height()
+    words = inside.fields["rent_nok"].problem_line._label
+    assert words.height() >= words.heightForWidth(words.width())
+    right = inside.mapTo(panel.column.widget(), inside.rect().topRight()).x()
+    assert right <= panel.column.viewport().width()
+
+
 def test_a_name_is_bound_once():
     form = Form()
     form.bind("street", "Gate", TextField())

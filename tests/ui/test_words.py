@@ -1,6 +1,7 @@
 """Words on screen: bokmål in the code, other languages from their files."""
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from bolig_desktop.ui import words
 from bolig_desktop.ui.words import language, speak, tr
@@ -43,3 +44,16 @@ def test_braces_stand_where_there_are_no_facts(qapp):
 def test_a_language_the_screen_does_not_have_is_refused(qapp):
     with pytest.raises(ValueError, match="so"):
         speak("so")
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn"])
+def test_qts_own_words_are_norwegian_too(qtbot, lang):
+    speak(lang)
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    menu = line.createStandardContextMenu()
+    words = {action.text().split("\t")[0].replace("&", "") for action in menu.actions() if action.text()}
+    menu.deleteLater()
+    speak("nb")
+    assert {"Angre", "Klipp ut", "Kopier", "Lim inn", "Slett", "Merk alt"} <= words
+    assert not words & {"Undo", "Cut", "Copy", "Paste", "Delete", "Select All"}

@@ -243,10 +243,10 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room: words or icons in the side list, two columns or one at a time."""
         super().resizeEvent(event)
-        width = event.size().width()
-        self.side.set_narrow(width < WIDE_SIDE)
-        self.panes.set_single(width < ONE_COLUMN)
-        self.top.set_narrow(width < NO_DATE)
+        # The event may be older than the window: a window manager answers late when it makes a window large.
+        self.side.set_narrow(self.width() < WIDE_SIDE)
+        self.panes.set_single(self.width() < ONE_COLUMN)
+        self.top.set_narrow(self.width() < NO_DATE)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count the badges once the window stands there."""

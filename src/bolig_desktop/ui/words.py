@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 from bolig_desktop.paths import resources
 
 SCREEN_LANGUAGES = ("nb", "nn", "en")
-_SOURCE = "nb"
+_SOURCE, _OURS = "nb", "bolig"
 
 
 def tr(text: str, **facts: object) -> str:
@@ -16,7 +16,7 @@ def tr(text: str, **facts: object) -> str:
 
     Without facts nothing is filled in, so braces may stand in plain text.
     """
-    words = QCoreApplication.translate("bolig", text)
+    words = QCoreApplication.translate(_OURS, text)
     return words.format(**facts) if facts else words
 
 
@@ -35,6 +35,12 @@ def dictionary(lang: str) -> dict[str, str]:
     return found
 
 
+def qt_words(lang: str) -> dict[str, str]:
+    """Return Qt's own English words (menus of text fields, buttons, names of keys) in ``lang``; none for English."""
+    file = resources() / "screen" / "qt" / f"{lang}.toml"
+    return _flat(tomllib.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
+
+
 def _flat(read: dict[str, Any]) -> dict[str, str]:
     flat: dict[str, str] = {}
     for key, value in read.items():
@@ -51,6 +57,7 @@ class Words(QTranslator):
     def __init__(self, lang: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = dictionary(lang)
+        self._qt = qt_words(lang)
 
     def isEmpty(self) -> bool:
         """Say that there is always something to look up, so Qt keeps the translator."""
@@ -61,7 +68,8 @@ class Words(QTranslator):
     ) -> str:
         """Return the words for ``sourceText``, or itself: Qt would show an empty answer as it is."""
         text = sourceText.decode() if isinstance(sourceText, bytes) else sourceText
-        return self._words.get(text, text)
+        ours = context in (_OURS, _OURS.encode())
+        return (self._words if ours else self._qt).get(text, text)
 
 
 def speak(lang: str) -> None:
@@ -80,5 +88,4 @@ def speak(lang: str) -> None:
     words = Words(lang, app)
     app.setProperty("boligWords", words)
     app.setProperty("boligLanguage", lang)
-    if lang != _SOURCE:
-        app.installTranslator(words)
+    app.installTranslator(words)

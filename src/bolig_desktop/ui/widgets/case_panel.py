@@ -13,6 +13,7 @@ from bolig_desktop.ui.widgets.tabs import Tabs
 from bolig_desktop.ui.words import tr
 
 WIDEST = 860
+MARGINS = (24, 18, 24, 20)
 
 
 class Column(QScrollArea):
@@ -24,16 +25,12 @@ class Column(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = QWidget()
-        around = QVBoxLayout(outer)
-        around.setContentsMargins(24, 18, 24, 20)
+        self._widest = widest
         inner = QWidget()
-        inner.setMaximumWidth(widest)
         self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setContentsMargins(*MARGINS)
         self.body.setSpacing(13)
-        around.addWidget(inner)
-        self.setWidget(outer)
+        self.setWidget(inner)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -43,11 +40,16 @@ class Column(QScrollArea):
             self.ensureWidgetVisible(now, 10, 60)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the contents be no wider than the view, so nothing is cut off to the right."""
+        """Let the contents be no wider than the view, nor too wide to read.
+
+        The room to the right is a margin and not a largest width: wrapped words are measured in the width they get.
+        """
         super().resizeEvent(event)
-        inside = self.widget()
+        inside, room = self.widget(), self.viewport().width()
+        left, top, right, bottom = MARGINS
         if inside is not None:
-            inside.setMaximumWidth(self.viewport().width())
+            self.body.setContentsMargins(left, top, max(right, room - left - self._widest), bottom)
+            inside.setMaximumWidth(room)
 
 
 class CasePanel(QWidget):

@@ -4,16 +4,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from bolig_desktop.clock import Clock
 from bolig_desktop.text.dates import parse_date, show_date
 from bolig_desktop.text.money import parse_decimal, parse_kroner, parse_whole, show_decimal, show_kroner
 from bolig_desktop.ui import icons
+from bolig_desktop.ui.theme import tokens
 from bolig_desktop.ui.widgets.field import EntryField, Field, LetUndoThrough, NotUnderstood
-from bolig_desktop.ui.words import tr
+from bolig_desktop.ui.words import language, tr
 
 
 class TextField(EntryField):
@@ -176,7 +177,11 @@ class DateField(EntryField):
             return
         chosen = self.value() if self.is_valid() else None
         popup = _Calendar(self, chosen or self._clock())
-        popup.move(self.entry.mapToGlobal(self.entry.rect().bottomLeft()))
+        popup.adjustSize()
+        corner, screen = self.entry.mapToGlobal(self.entry.rect().bottomLeft()), self.screen().availableGeometry()
+        below = corner.y() + popup.height() <= screen.bottom()
+        top = corner.y() if below else corner.y() - self.entry.height() - popup.height()
+        popup.move(max(screen.left(), min(corner.x(), screen.right() - popup.width())), top)
         popup.show()
 
     def choose(self, day: date) -> None:
@@ -187,15 +192,25 @@ class DateField(EntryField):
         self.entry.setFocus()
 
 
-class _Calendar(QWidget):
+class _Calendar(QFrame):
     def __init__(self, field: DateField, day: date) -> None:
         super().__init__(field, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("role", "calendar")
         self._field = field
         self.days = QCalendarWidget()
         self.days.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.days.setSelectedDate(QDate(day.year, day.month, day.day))
         self.days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        self.days.setLocale(QLocale(language()))
+        quiet = QTextCharFormat()
+        quiet.setForeground(QColor(tokens().muted))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.days.setWeekdayTextFormat(weekend, quiet)
+        for name, arrow in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            button = self.days.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                icons.put(button, arrow)
         self.days.clicked.connect(self._chosen)
         self.days.activated.connect(self._chosen)
         column = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bolig_desktop.ui.widgets.field import Field, ProblemLine, Sentence
@@ -27,7 +28,6 @@ class Form(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMaximumWidth(WIDEST)
         self.fields: dict[str, Field] = {}
         self._folds: dict[Fold, list[str]] = {}
         self._fold: Fold | None = None
@@ -37,6 +37,11 @@ class Form(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         self._column.addWidget(self.general)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines short in a wide window, as a margin: wrapped words are measured in the width they get."""
+        super().resizeEvent(event)
+        self._column.setContentsMargins(0, 0, max(0, self.width() - WIDEST), 0)
 
     def bind(self, name: str, label: str, field: F, *, hint: str = "", weight: int = 1) -> F:
         """Put ``field`` on the form as the record's field ``name`` and return it.

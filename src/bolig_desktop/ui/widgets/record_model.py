@@ -57,7 +57,7 @@ class RecordModel(QAbstractTableModel):
         readers = [column.text for column in self.columns]
         self._rows = list(rows)
         self._texts = [tuple([read(row) for read in readers]) for row in self._rows]
-        self._search = ["\n".join(texts).casefold() for texts in self._texts]
+        self._search = []
         self._order()
         self._filter()
         self.endResetModel()
@@ -128,6 +128,8 @@ class RecordModel(QAbstractTableModel):
         if self._test is not None:
             test, rows = self._test, self._rows
             shown = [number for number in shown if test(rows[number])]
+        if self._words and not self._search:
+            self._search = ["\n".join(texts).casefold() for texts in self._texts]
         for word in self._words:
             texts = self._search
             shown = [number for number in shown if word in texts[number]]
