@@ -39,7 +39,7 @@ def columns() -> list[Column]:
             title=tr("Språk"),
             text=_open(lambda line: norwegian_name(line.language) if line.language else ""),
             icon=lambda line: ("languages", Tone.ACCENT) if line.interpreter and not line.shielded else None,
-            width=112,
+            width=100,
             rank=2,
         ),
         Column(
@@ -57,7 +57,7 @@ def columns() -> list[Column]:
             width=92,
             rank=5,
         ),
-        Column(key="dwelling", title=tr("Bolig"), text=_open(lambda line: line.dwelling), width=154, rank=1),
+        Column(key="dwelling", title=tr("Bolig"), text=_open(lambda line: line.dwelling), width=144, rank=1),
     ]
 
 
