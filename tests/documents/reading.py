@@ -5,6 +5,7 @@ import io
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2
@@ -142,6 +143,16 @@ def a_lease(language: str = "nb", **facts: Any) -> bytes:
     changed = dataclasses.replace(LEASE, **facts)
     blocks, _ = lease.build(changed, template)
     return page.render(lease.frame(changed, template), blocks)[0]
+
+
+def said_by(language: str, **facts: Any) -> str:
+    """Return the text of a lease with these facts, made and read once."""
+    return _said_by(language, tuple(sorted(facts.items())))
+
+
+@lru_cache(maxsize=200)
+def _said_by(language: str, facts: tuple[tuple[str, Any], ...]) -> str:
+    return words(a_lease(language, **dict(facts)))
 
 
 def a_protocol(language: str = "nb", **facts: Any) -> bytes:

@@ -36,7 +36,8 @@ def test_what_belongs_together_is_never_parted(tied):
     text = f"se {tied} der"
     assert set(break_places(text)) == {3, 4 + len(tied)}
     for width in range(20, 200):
-        assert any(tied in line for line in set_text(text, width)) or set_lines((Run(tied),), 10, 15, 999)[0].width > width
+        too_narrow = set_lines((Run(tied),), 10, 15, 999)[0].width > width
+        assert too_narrow or any(tied in line for line in set_text(text, width))
 
 
 def test_every_other_space_is_a_place_to_break():

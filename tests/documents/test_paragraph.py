@@ -25,7 +25,7 @@ STRANGE = [
     "**fet** __x__",
     "\\n \\(x\\) (y)",
     "=1+1 @x -x +x",
-    "O'Brien \"Sitat\" «norsk»",
+    'O\'Brien "Sitat" «norsk»',
     "Åse Øst Ærlig Łukasz Şahin Олена Ђорђе Nguyễn Thị Čáhppes",
     "😀 👩\u200d👩\u200d👧 ❤\ufe0f 🇳🇴",
     "ሰላም ተስፋይ",
@@ -82,7 +82,7 @@ def test_right_to_left_stands_at_the_right():
         def __init__(self):
             self.code = []
 
-        def addLiteral(self, code):  # noqa: N802
+        def addLiteral(self, code):
             self.code.append(code)
 
     canvas = Canvas()
@@ -104,6 +104,8 @@ def test_lines_with_tall_scripts_get_room():
 
 
 def test_stacks_and_bands_hold_what_is_in_them():
-    text = spaced(words(a_paper(blocks.Band([Paragraph("i båndet")]), blocks.Stack([Paragraph("en"), Paragraph("to")]))))
+    text = spaced(
+        words(a_paper(blocks.Band([Paragraph("i båndet")]), blocks.Stack([Paragraph("en"), Paragraph("to")])))
+    )
     for said in ("i båndet", "en", "to"):
         assert said in text

@@ -1,6 +1,6 @@
 """The recovery sheet: the key to the case file in large letters with their numbers, and where to keep it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -39,16 +39,23 @@ class Letters:
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw a band with the letters in it."""
         ink.block(canvas, x, top - self.height(width), width, self.height(width), ink.BAND)
+        places = list(self._places(x, top, width))
+        for letter, _, left, baseline in places:
+            _centred(canvas, left, baseline, letter, 25, fonts.BOLD, ink.INK)
+        for _, number, left, baseline in places:
+            _centred(canvas, left, baseline - 14, str(number), 7.5, fonts.REGULAR, ink.MUTED)
+
+    def _places(self, x: float, top: float, width: float) -> Iterator[tuple[str, int, float, float]]:
+        """Yield each letter, its number, its middle and its baseline."""
         share = (width - 20) / self._GROUPS
         number = 1
         for i, group in enumerate(self.groups):
             left = x + 10 + (i % self._GROUPS) * share + 7
             baseline = top - 12 - (i // self._GROUPS) * self._ROW - 30
             step = (share - 14) / len(group)
-            for letter in group:
-                _centred(canvas, left + step / 2, baseline, letter, 25, fonts.BOLD, ink.INK)
-                _centred(canvas, left + step / 2, baseline - 14, str(number), 7.5, fonts.REGULAR, ink.MUTED)
-                left, number = left + step, number + 1
+            for at, letter in enumerate(group):
+                yield letter, number, left + (at + 0.5) * step, baseline
+                number += 1
 
 
 def _centred(

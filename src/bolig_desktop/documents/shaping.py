@@ -74,9 +74,10 @@ def clusters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def font_of(cluster: str, weight: str, rtl: bool = False) -> PaperFont:
-    """Return the font that has the whole cluster; signs and spaces that run right to left are the Arabic font's.
+def font_of(cluster: str, weight: str, rtl: bool = False) -> PaperFont | None:
+    """Return the font that has the whole cluster, or None where only its characters one by one have a font.
 
+    Signs and spaces that run right to left are the Arabic font's.
     Raises MissingGlyph for a character no font has and for control characters and direction overrides.
     """
     for character in cluster:
@@ -90,9 +91,8 @@ def font_of(cluster: str, weight: str, rtl: bool = False) -> PaperFont:
     if emoji_first:
         order = (EMOJI, LATIN, ARABIC, ETHIOPIC)
     found = fonts.first_with(visible, weight, order)
-    if found is None:
-        lone = next((c for c in visible if fonts.first_with([c], weight, order) is None), visible[0])
-        raise MissingGlyph(chr(lone))
+    if found is None and len(cluster) == 1:
+        raise MissingGlyph(cluster)
     return found
 
 
@@ -105,11 +105,13 @@ def itemise(text: str, weight: str, rtl: bool = False) -> tuple[tuple[PaperFont,
     parts: list[tuple[PaperFont, str]] = []
     for cluster in clusters(text):
         easy = not rtl and len(cluster) == 1 and ord(cluster) in _PLAIN
-        chosen = plain if easy else font_of(cluster, weight, rtl)
-        if parts and parts[-1][0] is chosen:
-            parts[-1] = chosen, parts[-1][1] + cluster
-        else:
-            parts.append((chosen, cluster))
+        whole = plain if easy else font_of(cluster, weight, rtl)
+        for part in (cluster,) if whole else cluster:
+            chosen = whole or font_of(part, weight, rtl) or plain
+            if parts and parts[-1][0] is chosen:
+                parts[-1] = chosen, parts[-1][1] + part
+            else:
+                parts.append((chosen, part))
     return tuple(parts)
 
 
