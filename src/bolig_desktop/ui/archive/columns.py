@@ -14,13 +14,14 @@ def columns() -> list[Column]:
     return [
         Column(key="number", title=tr("Nr."), text=lambda line: line.number, width=52),
         Column(key="title", title=tr("Papir"), text=lambda line: line.title, width=0),
-        Column(key="recipient", title=tr("Til"), text=lambda line: line.recipient, width=140, rank=1),
+        Column(key="recipient", title=tr("Til"), text=lambda line: line.recipient, width=126),
         Column(
             key="printed",
             title=tr("Skrevet ut"),
             text=lambda line: show_date(line.printed_on),
             sort=lambda line: line.printed_on,
             width=96,
+            rank=1,
         ),
         Column(
             key="sent",

@@ -32,8 +32,8 @@ def columns(today: date) -> list[Column]:
 
     return [
         Column(key="dwelling", title=tr("Bolig"), text=lambda line: line.dwelling, width=0),
-        Column(key="household", title=tr("Husstand"), text=lambda line: line.household, width=160, rank=1),
-        Column(key="ends", title=tr("Slutt"), text=_end, sort=_order, width=94),
+        Column(key="household", title=tr("Husstand"), text=lambda line: line.household, width=140),
+        Column(key="ends", title=tr("Slutt"), text=_end, sort=_order, width=94, rank=1),
         Column(
             key="rent",
             title=tr("Leie per md."),
