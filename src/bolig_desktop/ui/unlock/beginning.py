@@ -16,19 +16,18 @@ def keep(open_file: OpenFile, municipality: Municipality) -> None:
     open_file.put_fact(_FACT, json.dumps(wanted))
 
 
-def write(open_file: OpenFile) -> None:
-    """Write them as the municipality's own row, the first time the file can be used. Raises FileTrouble."""
-    case = case_of(open_file)
+def municipality(open_file: OpenFile) -> Municipality:
+    """Return what is known of the municipality, also before its row is written."""
     kept = open_file.fact(_FACT)
-    if not kept or case.settings.count():
-        return
+    if not kept:
+        return case_of(open_file).settings.municipality()
     known = json.loads(kept)
-    written_form = WrittenForm(known["written_form"])
-    case.save(Municipality(name=known["name"], unit=known["unit"], written_form=written_form))
-    open_file.put_fact(_FACT, "")
+    return Municipality(**{**known, "written_form": WrittenForm(known["written_form"])})
 
 
-def municipality_name(open_file: OpenFile) -> str:
-    """Return what the municipality is called, also before its row is written."""
-    kept = open_file.fact(_FACT)
-    return str(json.loads(kept)["name"]) if kept else case_of(open_file).settings.municipality().name
+def write(open_file: OpenFile) -> None:
+    """Write it as the municipality's own row, the first time the file can be used. Raises FileTrouble."""
+    case = case_of(open_file)
+    if open_file.fact(_FACT) and not case.settings.count():
+        case.save(municipality(open_file))
+        open_file.put_fact(_FACT, "")

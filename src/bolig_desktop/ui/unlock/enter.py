@@ -12,6 +12,8 @@ from bolig_desktop.ui.unlock.steps import Step, plain
 from bolig_desktop.ui.widgets.fields import TextField
 from bolig_desktop.ui.words import tr
 
+DEMO_FILE = "demo.bolig"
+
 
 class PassphraseStep(Step):
     """Asks for the passphrase. Signals: ``given(passphrase)``, and one for each other way on."""
@@ -32,6 +34,8 @@ class PassphraseStep(Step):
         self.passphrase.entry.returnPressed.connect(self._give)
         self.passphrase.edited.connect(lambda: self.passphrase.show_problems(()))
         self.body.addWidget(labelled(tr("Passord"), self.passphrase))
+        if path.name == DEMO_FILE:
+            self.body.addWidget(plain(tr("Passordet til demokommunen er «demo»."), "small"))
         self.add_act(tr("Åpne"), self._give, main=True)
         self.add_act(tr("Bruk nøkkelarket"), self.sheet_wanted.emit)
         self.add_link(tr("Åpne en annen fil"), self.other_wanted.emit)

@@ -63,7 +63,8 @@ class NewPassphrase(QWidget):
     near: gives the words a guesser would try first (the municipality's name).
     """
 
-    def __init__(self, near: Callable[[], Iterable[str]] = tuple) -> None:
+    def __init__(self, near: Callable[[], Iterable[str]] = tuple, *, first: str = "", second: str = "") -> None:
+        """``first`` and ``second`` are the fields' labels where they are not the ordinary ones."""
         super().__init__()
         self._near = near
         self.once, self.again = PassphraseField(), PassphraseField()
@@ -73,10 +74,10 @@ class NewPassphrase(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addWidget(labelled(tr("Passord"), self.once))
+        column.addWidget(labelled(first or tr("Passord"), self.once))
         column.addWidget(self.strength)
         column.addSpacing(8)
-        column.addWidget(labelled(tr("Passordet en gang til"), self.again))
+        column.addWidget(labelled(second or tr("Passordet en gang til"), self.again))
         self.once.edited.connect(self.show_strength)
         self.show_strength()
 

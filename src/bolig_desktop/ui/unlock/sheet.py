@@ -9,7 +9,7 @@ from bolig_desktop.ui.unlock.steps import Step
 from bolig_desktop.ui.words import tr
 
 FILE_NAME = "nokkelark.pdf"
-_LOWEST_PREVIEW = 380
+_LOWEST_PREVIEW, _AROUND = 340, 270
 
 
 class SheetStep(Step):
@@ -25,12 +25,15 @@ class SheetStep(Step):
             widest=820,
         )  # fmt: skip
         self.preview = PaperPreview(pdf, file_name=FILE_NAME)
-        self.preview.setMinimumHeight(_LOWEST_PREVIEW)
         self.body.addWidget(self.preview)
         self.next = self.add_act(tr("Jeg har arket foran meg"), self.on_paper.emit)
         self.first = self.preview.print_button
         self.preview.printed.connect(self._have_it)
         self.preview.saved.connect(self._have_it)
+
+    def fit(self, height: int) -> None:
+        """Let the sheet have what the words and buttons leave."""
+        self.preview.setMinimumHeight(max(_LOWEST_PREVIEW, height - _AROUND))
 
     def _have_it(self) -> None:
         say(self.preview.print_button, role="")

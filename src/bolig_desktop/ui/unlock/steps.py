@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.ui import icons
+from bolig_desktop.ui.theme import say
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.flow import Flow
 
@@ -45,6 +46,7 @@ class Step(QWidget):
         self._links.hide()
         column.addWidget(self._links)
         self._banner: Banner | None = None
+        self._main: QPushButton | None = None
 
     def add_act(self, words: str, act: Callable[[], object], *, main: bool = False, icon: str = "") -> QPushButton:
         """Add a button; the main one answers to Enter."""
@@ -54,6 +56,8 @@ class Step(QWidget):
         if icon:
             icons.put(button, icon, side=16, on_accent=main)
         button.clicked.connect(lambda: act())
+        if main:
+            self._main = button
         if self._acts.count() == 0:
             self._acts.addStretch(1)
         self._acts.insertWidget(self._acts.count() - 1, button)
@@ -75,6 +79,9 @@ class Step(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._banner = banner
+        if self._main is not None:
+            # One main thing at a time: where something is in the way, that is what is to be done about it.
+            say(self._main, role="" if banner is not None and banner.buttons else "main")
         for part in (banner, under):
             if part is not None:
                 self._banners.addWidget(part)
@@ -82,6 +89,9 @@ class Step(QWidget):
     def banner(self) -> Banner | None:
         """Return what is shown to be in the way."""
         return self._banner
+
+    def fit(self, height: int) -> None:
+        """Make use of a window this high; most steps are as high as they are."""
 
     def wait(self, words: str) -> None:
         """Say what is being done while nothing can be pressed; "" lets go again."""
@@ -104,3 +114,16 @@ def _words(words: str, role: str) -> QLabel:
 def plain(words: str, role: str = "") -> QLabel:
     """Return words that wrap, for the body of a step."""
     return _words(words, role)
+
+
+def at_most(widget: QWidget, widest: int) -> QHBoxLayout:
+    """Return a row in which ``widget`` is never wider than that.
+
+    A box that only has a greatest width is given the height its words would need without it, and cuts them off.
+    """
+    widget.setMaximumWidth(widest)
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row

@@ -17,8 +17,8 @@ _WAYS_ON: dict[TroubleKind, tuple[str, ...]] = {
     TroubleKind.NOT_FOUND: (OTHER, RESTORE),
     TroubleKind.EXISTS: (ELSEWHERE,),
     TroubleKind.EMPTY: (RESTORE, OTHER),
-    TroubleKind.WRONG_PASSPHRASE: (SHEET,),
-    TroubleKind.WRONG_SHEET: (PASSPHRASE,),
+    TroubleKind.WRONG_PASSPHRASE: (),  # the other way in stands beside the field already
+    TroubleKind.WRONG_SHEET: (),
     TroubleKind.NO_SLOTS: _KEYS_GONE,
     TroubleKind.SLOTS_DAMAGED: _KEYS_GONE,
     TroubleKind.SLOTS_OF_ANOTHER_FILE: _KEYS_GONE,

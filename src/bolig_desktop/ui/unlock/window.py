@@ -64,6 +64,11 @@ class UnlockWindow(QWidget):
         """Show the first step: for ``path``, for the last file used, or the ways to begin."""
         self.opening.begin(path, locked=locked)
 
+    def begin_restore(self, path: Path) -> None:
+        """Ask which copy to take back in place of the file at ``path``, which must be closed."""
+        self.opening.begin(path)
+        self.opening.restore()
+
     def open_with(self, path: Path, passphrase: str) -> None:
         """Open ``path`` at once with a passphrase that is known (the demo)."""
         self.opening.begin(path)
@@ -128,6 +133,7 @@ class UnlockWindow(QWidget):
         row.addStretch(1)
         holder.addLayout(row)
         holder.addStretch(1)
+        step.fit(self.height())
         step.show()
         QTimer.singleShot(0, step, lambda: step.first.setFocus() if step.first is not None else None)
 
@@ -135,6 +141,8 @@ class UnlockWindow(QWidget):
         """Leave out what the program is where there is little room."""
         super().resizeEvent(event)
         self._side.setVisible(event.size().width() >= ONE_COLUMN)
+        if self._step is not None:
+            self._step.fit(event.size().height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close a file that was on its way to be opened."""

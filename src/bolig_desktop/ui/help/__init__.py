@@ -1,0 +1,1 @@
+"""Short texts about each page, read inside the program."""

@@ -1,0 +1,244 @@
+"""Copies while the file is in use: at close, every four hours and when asked for, and what is to be said of them.
+
+What app.py does with it::
+
+    copies = Copies(open_file, machine)
+    copies.said.connect(window.say)              # status line
+    copies.start()                               # looks one old copy over, then watches the clock
+    copies.status()                              # "sikkerhetskopi kontrollert i dag 08:02", for the status line
+    copies.notice()                              # "" or the red bar's sentence: no copy in a second place for a week
+    copies.at_close()                            # before open_file.close(), also when locking; then copies.stop()
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from bolig_desktop.errors import FileTrouble, TroubleKind
+from bolig_desktop.security import backup
+from bolig_desktop.security.copyfile import Manifest, copies_in, manifest_in
+from bolig_desktop.security.openfile import OpenFile, history_length
+from bolig_desktop.settings.machine import Machine
+from bolig_desktop.text.dates import show_date
+from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui.background import Background
+from bolig_desktop.ui.words import language, tr
+
+BETWEEN_COPIES, SECOND_PLACE_LIMIT, A_DAY = timedelta(hours=4), timedelta(days=7), timedelta(days=1)
+_LOOK_MS = 60_000
+_SECOND_AT = "second_copy_at"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyLine:
+    """One copy as it is listed; manifest is None where it cannot be read, checked_at when it was last looked over."""
+
+    path: Path
+    manifest: Manifest | None
+    checked_at: datetime | None
+    damaged: bool
+
+
+class Copies(QObject):
+    """Signals: ``said(sentence)`` for the status line; ``changed()`` when there is another copy or another check.
+
+    now: the time with its zone.
+    """
+
+    said = Signal(str)
+    changed = Signal()
+
+    def __init__(
+        self, open_file: OpenFile, machine: Machine, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        super().__init__()
+        self.open_file, self.machine, self._now = open_file, machine, now
+        self.first_place = backup.default_folder(open_file.path)
+        self._background = Background(self)
+        self._checked: dict[Path, datetime] = {}
+        self._damaged: set[Path] = set()
+        self._made_at = now()
+        self._length_at_copy = -1
+        newest = self._newest()
+        if newest is not None:
+            self._length_at_copy = newest.history_length
+        self._watch = QTimer(self)
+        self._watch.setInterval(_LOOK_MS)
+        self._watch.timeout.connect(self.make_when_due)
+
+    # when
+
+    def start(self) -> None:
+        """Look over one old copy, picked at random, and begin to watch the clock."""
+        folder, seed = self.first_place, self.open_file.seed
+        self._background.run(
+            lambda _: backup.reverify_one(folder, seed),
+            done=self._looked_over,
+            failed=lambda error: self._was_damaged(error, folder),
+        )
+        self._watch.start()
+
+    def stop(self) -> None:
+        """Stop watching and wait for what is under way."""
+        self._watch.stop()
+        self._background.wait()
+
+    def make_when_due(self) -> None:
+        """Make a copy where four hours have gone and something was written since the last."""
+        if self._now() - self._made_at >= BETWEEN_COPIES:
+            self._made_at = self._now()
+            if self._is_behind():
+                self.make("hours")
+
+    def at_close(self) -> bool:
+        """Make a copy before the file is closed, if anything was written since the last or that is a day old.
+
+        Returns False where it could not be made; the sentence has been said.
+        """
+        newest = self._newest()
+        old = newest is None or self._now() - datetime.fromisoformat(newest.made_at) >= A_DAY
+        return self.make("close") if old or self._is_behind() else True
+
+    def make(self, reason: str) -> bool:
+        """Make a copy now, in both places, and say how it went; False where it could not be made."""
+        self._background.wait()
+        folders = [self.first_place]
+        if self.machine.second_folder:
+            folders.append(Path(self.machine.second_folder))
+        try:
+            made = backup.keep_copies(self.open_file, folders, reason=reason)
+            if len(made) > 1:
+                self.open_file.put_fact(_SECOND_AT, self._now().isoformat(timespec="seconds"))
+        except FileTrouble as trouble:
+            self.said.emit(tr("Kopien ble ikke laget. {why}", why=trouble_sentence(trouble, language())))
+            return False
+        self._made_at = self._now()
+        self._length_at_copy = history_length(self.open_file.db)
+        for copy in made:
+            self._checked[copy] = self._now()
+        if TroubleKind.SHRUNK in self.open_file.notices:
+            self.said.emit(trouble_sentence(FileTrouble(TroubleKind.SHRUNK), language()))
+        elif len(made) < len(folders):
+            self.said.emit(tr("Kopien er laget her, men ikke på det andre stedet: mappen er ikke der nå."))
+        else:
+            self.said.emit(self.status())
+        self.changed.emit()
+        return True
+
+    # what
+
+    def lines(self) -> list[tuple[Path, list[CopyLine]]]:
+        """Return both places with their copies of this file, the newest first."""
+        places = [self.first_place]
+        if self.machine.second_folder:
+            places.append(Path(self.machine.second_folder))
+        return [(place, [self._line(copy) for copy in copies_in(place)]) for place in places]
+
+    def newest(self) -> Path | None:
+        """Return the newest copy beside the file that can be read."""
+        return next((line.path for line in self.lines()[0][1] if line.manifest), None)
+
+    def status(self) -> str:
+        """Return what the status line says about copies."""
+        newest = self._newest()
+        if newest is None:
+            return tr("ingen sikkerhetskopi ennå")
+        made = datetime.fromisoformat(newest.made_at)
+        last = max([made, *(at for at in self._checked.values())])
+        return tr("sikkerhetskopi kontrollert {when}", when=self.when(last))
+
+    def notice(self) -> str:
+        """Return the red bar's sentence, or "": no copy has gone to a second place for seven days."""
+        if self._damaged:
+            return tr("En av kopiene er skadet. Lag en ny kopi nå.")
+        at = self.open_file.fact(_SECOND_AT)
+        now = self._now()
+        if not self.machine.second_folder:
+            put_off = _day(self.machine.reminded_on)
+            if put_off is not None and now - put_off < SECOND_PLACE_LIMIT:
+                return ""
+            return tr("Alle kopiene ligger på denne maskinen. Velg et sted til for dem.")
+        if at and now - datetime.fromisoformat(at) < SECOND_PLACE_LIMIT:
+            return ""
+        if not at:
+            return tr("Det er ikke laget noen kopi på det andre stedet ennå.")
+        days = (now - datetime.fromisoformat(at)).days
+        return tr("Det er {days} dager siden det ble laget en kopi på det andre stedet.", days=days)
+
+    def when(self, moment: datetime) -> str:
+        """Return ``i dag 08:02`` or ``21.11.2026 16:40``, in the machine's own time."""
+        local, today = moment.astimezone(), self._now().astimezone().date()
+        if local.date() == today:
+            return tr("i dag {time}", time=f"{local:%H:%M}")
+        return f"{show_date(local.date())} {local:%H:%M}"
+
+    def try_restoring(
+        self, copy: Path, done: Callable[[Manifest], object], failed: Callable[[FileTrouble], object]
+    ) -> None:
+        """Restore a copy into an encrypted place that goes away again, compare every row, and tell the outcome."""
+        seed = self.open_file.seed
+
+        def good(manifest: Manifest) -> None:
+            self._looked_over(copy)
+            done(manifest)
+
+        def bad(error: Exception) -> None:
+            if not isinstance(error, FileTrouble):
+                raise error
+            self._damaged.add(copy)
+            self.changed.emit()
+            failed(error)
+
+        self._background.run(lambda _: backup.verify(copy, seed), done=good, failed=bad)
+
+    def accept_fewer_rows(self) -> None:
+        """Take it that much less stands in the file than before, because she says it is right. Raises FileTrouble."""
+        backup.accept_fewer_rows(self.open_file)
+        self.open_file.notices.remove(TroubleKind.SHRUNK)
+        self.changed.emit()
+
+    # inside
+
+    def _is_behind(self) -> bool:
+        return history_length(self.open_file.db) != self._length_at_copy
+
+    def _newest(self) -> Manifest | None:
+        for copy in copies_in(self.first_place):
+            try:
+                return manifest_in(copy, self.open_file.seed)
+            except FileTrouble:
+                continue
+        return None
+
+    def _line(self, copy: Path) -> CopyLine:
+        try:
+            manifest = manifest_in(copy, self.open_file.seed)
+        except FileTrouble:
+            return CopyLine(path=copy, manifest=None, checked_at=None, damaged=True)
+        made = datetime.fromisoformat(manifest.made_at)
+        checked = self._checked.get(copy, made)
+        return CopyLine(path=copy, manifest=manifest, checked_at=checked, damaged=copy in self._damaged)
+
+    def _looked_over(self, copy: Path | None) -> None:
+        if copy is not None:
+            self._checked[copy] = self._now()
+            self._damaged.discard(copy)
+        self.said.emit(self.status())
+        self.changed.emit()
+
+    def _was_damaged(self, error: Exception, folder: Path) -> None:
+        if not isinstance(error, FileTrouble):
+            raise error
+        self._damaged.add(folder / str(error.facts.get("copy", "")))
+        self.said.emit(trouble_sentence(error, language()))
+        self.changed.emit()
+
+
+def _day(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    except ValueError:
+        return None

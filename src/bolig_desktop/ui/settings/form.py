@@ -1,0 +1,49 @@
+"""The form of the municipality: what stands on its papers, and what it usually offers."""
+
+from bolig_desktop.settings.records import WrittenForm
+from bolig_desktop.ui.labels import answers
+from bolig_desktop.ui.widgets.choices import ChoiceField, YesNoField
+from bolig_desktop.ui.widgets.fields import LongTextField, NumberField, TextField
+from bolig_desktop.ui.widgets.form import Form
+from bolig_desktop.ui.words import tr
+
+NOT_ON_FORM = frozenset({"id"})
+
+
+class MunicipalityForm(Form):
+    """Every field of the municipality."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading(tr("Brevhodet"))
+        with self.row():
+            self.bind("name", tr("Kommunens navn"), TextField(), weight=3)
+            self.bind("written_form", tr("Målform"), ChoiceField(answers(WrittenForm), unknown=None), weight=2)
+        with self.row():
+            self.bind("unit", tr("Enhet"), TextField(), weight=3)
+            self.bind("org_number", tr("Organisasjonsnummer"), TextField(longest=20), weight=2)
+        self.bind("street", tr("Gateadresse"), TextField())
+        with self.row():
+            self.bind("postcode", tr("Postnummer"), TextField(longest=10), weight=2)
+            self.bind("city", tr("Poststed"), TextField(), weight=3)
+        with self.row():
+            self.bind("phone", tr("Telefon"), TextField(longest=40), weight=2)
+            self.bind("email", tr("E-post"), TextField(), weight=3)
+        self.bind("case_officer", tr("Saksbehandler"), TextField(), hint=tr("Navnet som står under brev og avtaler."))
+        self.bind("letter_footer", tr("Bunntekst på brev"), LongTextField(lines=2))
+        self.heading(tr("Vanlige vilkår i nye leieavtaler"))
+        with self.row():
+            self.bind("lease_months", tr("Leietid i måneder"), NumberField())
+            self.bind("notice_months", tr("Oppsigelsestid i måneder"), NumberField())
+            self.bind("due_day", tr("Forfallsdag i måneden"), NumberField())
+        with self.row():
+            self.bind("deposit_months", tr("Depositum, måneders leie"), NumberField())
+            self.bind("index_clause", tr("Leien følger konsumprisindeksen"), YesNoField(unknown=None), weight=2)
+        self.bind(
+            "account_number",
+            tr("Kontonummer for leie"),
+            TextField(longest=40),
+            hint=tr("Depositum skal aldri hit, men på egen konto i leierens navn (husleieloven §\u00a03-5)."),
+        )
+        self.heading(tr("Tomme boliger"))
+        self.bind("idle_limit_days", tr("Si fra når en bolig har stått tom i så mange dager"), NumberField())

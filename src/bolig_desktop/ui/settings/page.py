@@ -1,0 +1,137 @@
+"""The page of settings: the municipality, this machine, and keys and copies.
+
+What the workspace does with it::
+
+    page = SettingsPage(session, open_file, machine, copies)
+    page.said / page.kept                  # as every page
+    page.rebuild_wanted.connect(...)       # another language: make the main window anew on the same session
+    page.restore_wanted.connect(...)       # close the file, then UnlockWindow.begin_restore(path)
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from bolig_desktop.security.openfile import OpenFile
+from bolig_desktop.settings.machine import Machine
+from bolig_desktop.settings.records import Municipality
+from bolig_desktop.ui.editing import Editor
+from bolig_desktop.ui.history_tab import HistoryTab
+from bolig_desktop.ui.navigation import Page, Place
+from bolig_desktop.ui.session import Session
+from bolig_desktop.ui.settings.copies import Copies
+from bolig_desktop.ui.settings.copies_part import CopiesPart
+from bolig_desktop.ui.settings.form import MunicipalityForm
+from bolig_desktop.ui.settings.keys_part import KeysPart
+from bolig_desktop.ui.settings.machine_tab import MachineTab
+from bolig_desktop.ui.unlock.asking import Asking
+from bolig_desktop.ui.unlock.steps import at_most
+from bolig_desktop.ui.widgets.case_panel import CasePanel
+from bolig_desktop.ui.widgets.form import WIDEST as WIDEST_FORM
+from bolig_desktop.ui.words import tr
+
+
+class SettingsPage(Page):
+    """Innstillinger; no list, the tabs have the whole width."""
+
+    said = Signal(str)
+    kept = Signal(str)
+    rebuild_wanted = Signal()
+    restore_wanted = Signal()
+
+    def __init__(
+        self, session: Session, open_file: OpenFile, machine: Machine, copies: Copies, *, asking: Asking | None = None
+    ) -> None:
+        super().__init__()
+        self.session, self._file, self._copies = session, open_file, copies
+        self._machine, self._asking = machine, asking or Asking()
+        self.case_panel: CasePanel = CasePanel()
+        self.form = MunicipalityForm()
+        self.editor = Editor(session, self.form, "settings")
+        self._history = HistoryTab(session, self.form)
+        self._keys: KeysPart | None = None
+        tabs = self.case_panel.tabs
+        tabs.add("municipality", tr("Kommunen"), self._municipality_tab())
+        tabs.add("machine", tr("Denne maskinen"), self._machine_tab)
+        tabs.add("security", tr("Sikkerhet og kopier"), self._security_tab)
+        tabs.add("history", tr("Historikk"), self._history)
+        self.case_panel.header.show_title(tr("Innstillinger"))
+        self.form.field_committed.connect(self._first)
+        self.editor.said.connect(self.said)
+        self.editor.saved.connect(lambda record: self._saved())
+        session.changed.connect(self._changed)
+
+    def open(self, place: Place) -> None:
+        """Show the settings, at the tab ``municipality``, ``machine``, ``security`` or ``history``."""
+        self.case_panel.show_case()
+        if self.editor.record is None:
+            self.editor.open(self._municipality())
+        self._show_history()
+        self.case_panel.tabs.choose(place.tab or self.case_panel.tabs.current())
+
+    def leave(self) -> None:
+        """Keep what is half-typed, and forget every passphrase and letter on the page."""
+        self.editor.finish()
+        if self._keys is not None:
+            self._keys.forget()
+
+    def _municipality(self) -> Municipality:
+        return self.session.case.settings.municipality()
+
+    def _first(self, name: str) -> None:
+        # A file from before the municipality was asked for has no row to save in yet.
+        if self.editor.record is not None and self.editor.record.id is None:
+            self.editor.create()
+
+    def _saved(self) -> None:
+        self._show_history()
+        self.kept.emit(tr("Lagret."))
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if "municipality" in tables and self.editor.record is not None and self._municipality() != self.editor.record:
+            self.editor.open(self._municipality(), keep_typed=True)
+            self._show_history()
+
+    def _show_history(self) -> None:
+        if (row_id := self._municipality().id) is not None:
+            self._history.show_row("municipality", row_id)
+
+    def _municipality_tab(self) -> QWidget:
+        tab = QWidget()
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(at_most(self.form, WIDEST_FORM))
+        return tab
+
+    def _machine_tab(self) -> QWidget:
+        tab = MachineTab(self._machine)
+        tab.language_changed.connect(self.rebuild_wanted)
+        return tab
+
+    def _security_tab(self) -> QWidget:
+        tab = QWidget()
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(8)
+        copies = CopiesPart(self._copies, self._asking)
+        copies.restore_wanted.connect(self.restore_wanted)
+        self._keys = KeysPart(self._file, self._sheet)
+        self._keys.said.connect(self.said)
+        column.addWidget(_heading(tr("Passord og nøkkelark")))
+        column.addWidget(self._keys)
+        column.addWidget(_heading(tr("Kopier")))
+        column.addWidget(copies)
+        return tab
+
+    def _sheet(self, letters: str) -> bytes:
+        from bolig_desktop.documents.recovery_sheet import recovery_sheet
+
+        whose, day = self._municipality(), self.session.today
+        return recovery_sheet(
+            letters, municipality=whose.name, unit=whose.unit, made_on=day, language=whose.written_form
+        )
+
+
+def _heading(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "heading")
+    return label

@@ -1,0 +1,113 @@
+"""Where the steps are shown: what was asked for is done, or it is said what is in the way and what to do about it."""
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from bolig_desktop.clock import Clock
+from bolig_desktop.errors import FileTrouble, TroubleKind
+from bolig_desktop.security.openfile import OpenFile
+from bolig_desktop.security.slots import REAL_COST, Cost
+from bolig_desktop.settings import machine as machines
+from bolig_desktop.settings.machine import Machine
+from bolig_desktop.ui.background import Background
+from bolig_desktop.ui.unlock import troubles
+from bolig_desktop.ui.unlock.asking import Asking
+from bolig_desktop.ui.unlock.enter import LettersStep, PassphraseStep
+from bolig_desktop.ui.unlock.steps import Step
+from bolig_desktop.ui.words import tr
+
+_SEEN_MS = 20  # until the words on what is being done stand on the screen
+
+
+class Stage(QObject):
+    """Signals: ``step_made(step)``, the next thing to ask; ``opened(open_file)``, when all is done.
+
+    cost: of guessing a new passphrase; tests take a cheaper one.
+    """
+
+    step_made = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, machine: Machine, clock: Clock, asking: Asking, *, cost: Cost = REAL_COST) -> None:
+        super().__init__()
+        self.machine, self.step = machine, Step("")
+        self._clock, self._asking, self._cost = clock, asking, cost
+        self._path: Path | None = None
+        self._in_hand: OpenFile | None = None
+        self._background = Background(self)
+        self._anew: Callable[[], object] = lambda: None
+
+    def again(self) -> None:
+        """Ask the same thing anew, in the language the screen is in now."""
+        self._anew()
+
+    def open_file(self) -> OpenFile:
+        """Return the file that is open but not in use yet. Raises RuntimeError where there is none."""
+        if self._in_hand is None:
+            raise RuntimeError("no file is open")
+        return self._in_hand
+
+    def leave(self) -> None:
+        """Close a file that is not in use yet; called when the window closes."""
+        self._background.wait()
+        self._put_away()
+
+    def _put_away(self) -> None:
+        if self._in_hand is not None:
+            self._in_hand.close()
+            self._in_hand = None
+
+    def _remember(self, path: Path) -> None:
+        self.machine.last_file = str(path)
+        with contextlib.suppress(OSError):
+            machines.write(self.machine)
+
+    def _show(self, step: Step, anew: Callable[[], object]) -> None:
+        self.step, self._anew = step, anew
+        self.step_made.emit(step)
+
+    def _wait(self, words: str) -> None:
+        self.step.say(None)
+        self.step.wait(words)
+
+    def _do(self, work: Callable[[], None], words: str, **does: Callable[[], None] | None) -> None:
+        """Say what is being done, let it be seen, and do it; ``does`` are the ways on where it cannot be done."""
+        self._wait(words)
+        ways = {name: act for name, act in does.items() if act is not None}
+
+        def now() -> None:
+            step = self.step
+            try:
+                work()
+            except FileTrouble as trouble:
+                self._say(trouble, **ways)
+            finally:
+                if self.step is step:
+                    step.wait("")
+
+        QTimer.singleShot(_SEEN_MS, self, now)
+
+    def _failed(self, error: Exception) -> None:
+        self.step.wait("")
+        if not isinstance(error, FileTrouble):
+            raise error
+        self._say(error)
+
+    def _ways_on(self) -> dict[str, Callable[[], object]]:
+        """Return what can be done about a trouble at this step."""
+        raise NotImplementedError
+
+    def _say(self, trouble: FileTrouble, **does: Callable[[], None]) -> None:
+        under: QWidget | None = None
+        if trouble.kind is TroubleKind.SYNCED_FOLDER and "anyway" in does:
+            under = troubles.Anyway(tr("Åpne likevel"), does["anyway"])
+        if trouble.kind is TroubleKind.COPY_DAMAGED and "rows" in does:
+            under = troubles.rows_button(does["rows"])
+        self.step.wait("")
+        self.step.say(troubles.trouble_banner(trouble, {**self._ways_on(), **does}), under)
+        if isinstance(self.step, PassphraseStep | LettersStep):
+            self.step.again()
