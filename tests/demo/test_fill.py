@@ -16,9 +16,9 @@ from bolig_desktop.storage.file import open_in_memory
 TODAY = date(2026, 11, 22)
 
 
-def nordvik(today: date = TODAY, scale: int = 1) -> CaseFile:
-    case = CaseFile(open_in_memory(), clock=clock.fixed(today), demo=True)
-    fill(case, today, scale)
+def filled(scale: int = 1) -> CaseFile:
+    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY), demo=True)
+    fill(case, TODAY, scale)
     return case
 
 
@@ -26,33 +26,32 @@ def rows(case: CaseFile) -> dict[str, list[object]]:
     return {store.table: store.list() for store in case.stores()}
 
 
-def test_no_record_breaks_a_hard_rule(today):
-    case = nordvik(today)
+def test_no_record_breaks_a_hard_rule(nordvik):
     broken = [
         (type(record).__name__, record.id, problem.field, problem.code)
-        for store in case.stores()
+        for store in nordvik.stores()
         for record in store.list()
-        for problem in case.problems(record)
+        for problem in nordvik.problems(record)
         if problem.hard
     ]
     assert broken == []
-    assert case.tenancies.count() > 60
+    assert nordvik.tenancies.count() > 60
 
 
 def test_two_runs_are_equal_row_for_row():
-    assert rows(nordvik()) == rows(nordvik())
+    assert rows(filled()) == rows(filled())
 
 
 def test_ids_in_the_file_are_those_the_records_point_at_at_any_scale():
-    case = nordvik(scale=2)
+    case = filled(scale=2)
     assert case.db.execute("pragma foreign_key_check").fetchall() == []
     assert {room.house_id for room in case.dwellings.list("kind = 'room'")} == {
         house.id for house in case.dwellings.list("kind = 'shared_house'")
     }
 
 
-def test_units_stand_in_every_state_and_free_ones_for_3_and_75_days(today):
-    lines = dwelling_lines(nordvik(today))
+def test_units_stand_in_every_state_and_free_ones_for_3_and_75_days(nordvik, today):
+    lines = dwelling_lines(nordvik)
     assert {line.state for line in lines} == set(DwellingState)
     free = {idle_days(line.free_since, today) for line in lines if line.state is DwellingState.FREE}
     assert {3, 75} <= free
@@ -60,7 +59,7 @@ def test_units_stand_in_every_state_and_free_ones_for_3_and_75_days(today):
 
 
 def test_the_shielded_household_shows_neither_name_nor_home():
-    case = nordvik()
+    case = filled()
     shielded = [line for line in household_lines(case) if line.shielded]
     assert len(shielded) == 1
     assert shielded[0].dwelling == ""
@@ -69,7 +68,7 @@ def test_the_shielded_household_shows_neither_name_nor_home():
 
 
 def test_it_is_found_by_search_and_cannot_be_undone():
-    case = nordvik()
+    case = filled()
     assert any(hit.kind == "household" for hit in case.search.find("Karimi"))
     assert any(hit.kind == "dwelling" for hit in case.search.find("storgata 14"))
     assert case.undo_last() == []

@@ -15,6 +15,7 @@ from bolig_desktop.dwellings.records import Dwelling, Tenure
 from bolig_desktop.landlords.records import HeadLease
 from bolig_desktop.people.records import HouseholdKind
 from bolig_desktop.tenancies.records import Handover, HandoverKind, SecurityKind, Tenancy, TenancyKind
+from bolig_desktop.text.languages import norwegian_name
 
 _OWN_PARTY = (TenancyKind.MUNICIPAL, TenancyKind.SUBLET, TenancyKind.ROOM)
 _GUARANTEES = {
@@ -153,8 +154,6 @@ def _kind_terms(stay: Stay, kind: TenancyKind) -> dict[str, Any]:
 
 
 def _interpreter(tenant: Tenant, rng: Random) -> str:
-    from bolig_desktop.text.languages import norwegian_name
-
     return f"Tolk i {norwegian_name(tenant.language)}, oppdrag {rng.randrange(20_000, 90_000)}"
 
 

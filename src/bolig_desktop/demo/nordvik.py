@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from bolig_desktop.demo import homes, households, leases, owners
+from bolig_desktop.demo import homes, households, leases, owners, synthetic
 from bolig_desktop.demo.register import Part, Register
 from bolig_desktop.demo.scenes import SCENES
 from bolig_desktop.demo.stays import stays
@@ -39,8 +39,6 @@ def parts(seed: int, today: date, scale: int) -> Iterator[Part]:
 def municipality() -> Municipality:
     """Return the invented municipality's own row."""
     rng = Random("Nordvik")
-    from bolig_desktop.demo import synthetic
-
     return Municipality(
         name="Nordvik kommune",
         unit="Flyktningtjenesten",
