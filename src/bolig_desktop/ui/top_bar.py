@@ -8,7 +8,7 @@ from bolig_desktop.ui.search_box import SearchBox, shortcut_words
 from bolig_desktop.ui.widgets.elided import ElidedLabel
 from bolig_desktop.ui.words import tr
 
-SEARCH_WIDEST = 480
+SEARCH_LEAST, SEARCH_WIDEST, NAME_WIDEST = 240, 480, 300
 
 
 class TopBar(QWidget):
@@ -21,7 +21,9 @@ class TopBar(QWidget):
         self.lock = _button("lock", tr("Lås"), "Ctrl+L")
         self.municipality = ElidedLabel(role="muted")
         self.day = ElidedLabel(role="muted")
+        search.setMinimumWidth(SEARCH_LEAST)
         search.setMaximumWidth(SEARCH_WIDEST)
+        self.municipality.setMaximumWidth(NAME_WIDEST)
         search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)

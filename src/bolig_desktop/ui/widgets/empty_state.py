@@ -1,7 +1,7 @@
 """What stands where a list is empty: an icon, a sentence on what to do first, and the button that does it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.ui.icons import IconLabel
 
@@ -24,7 +24,12 @@ class EmptyState(QWidget):
         column.setSpacing(14)
         column.addStretch(2)
         column.addWidget(IconLabel(icon, side=36), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.words, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Between two springs and not centred by the layout, which would measure wrapped words in the wrong width.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.words, 100)
+        middle.addStretch(1)
+        column.addLayout(middle)
         self.button: QPushButton | None = None
         if act:
             self.button = QPushButton(act)
