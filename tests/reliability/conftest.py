@@ -1,5 +1,7 @@
 import os
+import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,17 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """A case file made once; each test gets its own copy of all its files."""
+    folder = tmp_path_factory.mktemp("template")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BOLIG_HOME", str(folder / "home"))
+        return make_case(folder / "data" / "nordvik.bolig")
+
+
 @pytest.fixture
-def case(tmp_path: Path) -> Case:
-    """A closed case file with some content."""
-    return make_case(tmp_path / "data" / "nordvik.bolig")
+def case(template: Case, tmp_path: Path) -> Case:
+    """A closed case file with some content, its slots, and their copy among the machine's settings."""
+    shutil.copytree(template.path.parent.parent, tmp_path, dirs_exist_ok=True)
+    return replace(template, path=tmp_path / "data" / "nordvik.bolig")

@@ -8,7 +8,7 @@ import pytest
 from bolig_desktop.errors import TroubleKind
 from reliability.workshop import Case, add_dwelling, add_person, killed_while
 
-RUNS = [pytest.param(12, id="quick"), pytest.param(300, id="full", marks=pytest.mark.long)]
+RUNS = [pytest.param(10, id="quick"), pytest.param(300, id="full", marks=pytest.mark.long)]
 
 
 def _writer(case: Case, start: int, while_opening: bool) -> Callable[[Callable[[int], None]], None]:

@@ -36,6 +36,10 @@ def _drivers(tree: ast.AST) -> set[str]:
     return {name for name in _imported(tree) for driver in DRIVERS if name == driver or name.startswith(driver + ".")}
 
 
+def _sqlite_utils(tree: ast.AST) -> bool:
+    return any(name == "sqlite_utils" or name.startswith("sqlite_utils.") for name in _imported(tree))
+
+
 def _readings(tree: ast.AST, *, in_the_rooms: bool = True) -> list[str]:
     """Return every call that reads or writes a file by its path, where the words of the call mean a case file.
 
@@ -58,6 +62,12 @@ def test_the_driver_is_named_in_one_place() -> None:
     named = {module: _drivers(tree) for module, tree in _modules()}
     assert {module for module, drivers in named.items() if drivers} == MAY_NAME_THE_DRIVER
     assert set().union(*named.values()) <= {"sqlcipher3", "sqlcipher3.dbapi2"}
+
+
+def test_sqlite_utils_is_only_imported_behind_the_shim() -> None:
+    """Inside storage the shim of its __init__ has always run; elsewhere ``Database`` comes from storage.file."""
+    outside = {module for module, tree in _modules() if not module.startswith("storage/") and _sqlite_utils(tree)}
+    assert outside == set()
 
 
 def test_databases_are_opened_in_one_place() -> None:

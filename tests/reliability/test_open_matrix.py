@@ -315,7 +315,7 @@ def test_an_old_journal_beside_a_newer_file_is_told_and_the_newer_file_is_kept(c
     _die_in_the_middle(case)
     old = journal_of(case.path).read_bytes()
     opened = case.open()
-    for number in range(200):
+    for number in range(60):
         with opened.writing() as db:
             add_person(db, f"Senere {number}", note="w" * 300)
     length = opened.db.execute("SELECT count(*) FROM history").fetchone()[0]
@@ -335,11 +335,11 @@ def test_an_old_journal_beside_a_newer_file_is_told_and_the_newer_file_is_kept(c
 
 
 def test_at_most_three_pairs_are_kept_aside(case: Case) -> None:
-    for _ in range(5):
+    for _ in range(4):
         _die_in_the_middle(case, people=20)
         case.open().close()
     kept = sorted(one.name for one in case.path.parent.glob("*.for-retting-*"))
-    assert kept == [f"nordvik.for-retting-{n}.{end}" for n in (3, 4, 5) for end in ("bolig", "journal")]
+    assert kept == [f"nordvik.for-retting-{n}.{end}" for n in (2, 3, 4) for end in ("bolig", "journal")]
 
 
 # Creating

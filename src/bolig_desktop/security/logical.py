@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlite_utils import Database
+from bolig_desktop.storage.file import Database
 
 _FORM = "bolig-jsonl/1"
 _ORDER = {"table": 0, "fts5": 1, "index": 2, "trigger": 3, "view": 4}

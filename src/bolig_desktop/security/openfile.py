@@ -5,9 +5,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-
-from filelock import BaseFileLock
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security import instance, keyring_slot, sidecar
@@ -24,7 +22,11 @@ from bolig_desktop.security.slots import (
     unlock_with_passphrase,
 )
 from bolig_desktop.storage import file
+from bolig_desktop.storage.file import Database
 from bolig_desktop.storage.guard import Guard
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 _ASKED = 4
 _LOOK_AGAIN = {TroubleKind.FULL, TroubleKind.DISK, TroubleKind.READ_ONLY, TroubleKind.DAMAGED}
@@ -39,7 +41,7 @@ class OpenFile:
         db: Database,
         seed: bytes,
         slots: Slots | None,
-        lock: BaseFileLock,
+        lock: "BaseFileLock",
         *,
         notices: list[TroubleKind],
         by_sheet: bool,

@@ -1,8 +1,7 @@
 """Make a case file, or open one: all or nothing, every check before any data is shown."""
 
 from pathlib import Path
-
-from filelock import BaseFileLock
+from typing import TYPE_CHECKING
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security import instance, journal, sidecar
@@ -14,6 +13,9 @@ from bolig_desktop.security.synced import synced_by
 from bolig_desktop.security.unlocking import Unlocked, Way, unlock
 from bolig_desktop.storage import file, migrations
 from bolig_desktop.storage.guard import check_entry, kind_of
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 
 def create_case(
@@ -103,7 +105,7 @@ def _make(path: Path, seed: bytes, slots: Slots, *, typed_back: bool) -> None:
 
 
 def _opened(
-    path: Path, unlocked: Unlocked, lock: BaseFileLock, *, by_sheet: bool = False, cost: Cost = REAL_COST
+    path: Path, unlocked: Unlocked, lock: "BaseFileLock", *, by_sheet: bool = False, cost: Cost = REAL_COST
 ) -> OpenFile:
     notices: list[TroubleKind] = []
     if journal.is_live(path):
