@@ -2,6 +2,9 @@
 
 import hashlib
 import io
+import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -66,6 +69,17 @@ def test_papers_are_the_same_bytes_every_time_and_at_every_scale():
     assert print_all(a_filled_case(), TODAY) == first
     assert print_all(a_filled_case(scale=2), TODAY) == first
     assert print_all(a_filled_case(today=date(2026, 12, 24)), date(2026, 12, 24)) != first
+
+
+def test_another_process_with_other_hashes_prints_the_same(tmp_path):
+    program = (
+        "import sys; from datetime import date; from pathlib import Path;"
+        "from bolig_desktop.demo.municipality import make_demo; make_demo(Path(sys.argv[1]), date(2026, 11, 22))"
+    )
+    environment = os.environ | {"PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", program, str(tmp_path / "other")], env=environment, check=True)
+    printed = {path.name: path.read_bytes() for path in (tmp_path / "other" / "papers").iterdir()}
+    assert printed == print_all(a_filled_case(), TODAY)
 
 
 def test_each_paper_of_this_version_is_there_and_no_name_says_who():
