@@ -79,12 +79,12 @@ class PaperFont(TTFont):  # type: ignore[misc]
         face.charWidths = dict(enumerate(face._pdfScale(width) for width, _ in face.hmetrics))
         self._slots: WeakKeyDictionary[Any, _Slots] = WeakKeyDictionary()
 
-    def slot(self, glyph: int, text: str, document: Any) -> tuple[int, int]:
-        """Return the subset and the byte that draw ``glyph``, standing for ``text``, in ``document``."""
+    def slots(self, document: Any) -> "_Slots":
+        """Return which glyphs of this font ``document`` has used so far, to place more of them."""
         slots = self._slots.get(document)
         if slots is None:
             slots = self._slots[document] = _Slots()
-        return slots.place(glyph, text)
+        return slots
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
         """Refuse reportlab's own way of drawing text: it neither shapes nor checks the characters."""

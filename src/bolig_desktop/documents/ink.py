@@ -66,14 +66,15 @@ def _run(canvas: Any, x: float, baseline: float, pieces: Sequence[Piece], size: 
 def _placed(document: Any, pieces: Sequence[Piece]) -> Iterator[tuple[int, float, int, float]]:
     """Yield each glyph's subset, rise, byte, and how far the pen is moved before it, in thousandths of the size."""
     font = pieces[0].font
+    place, widths = font.slots(document).place, font.face.charWidths
     pending = 0.0
     for piece in pieces:
-        for glyph in piece.glyphs:
-            subset, byte = font.slot(glyph.number, glyph.text, document)
-            shift = pending + glyph.x_offset
+        for number, text, advance, x_offset, y_offset in piece.glyphs:
+            subset, byte = place(number, text)
+            shift = pending + x_offset
             moved = shift if abs(shift) >= 0.5 else 0.0
-            pending = shift - moved + glyph.advance - glyph.x_offset - font.face.charWidths[glyph.number]
-            yield subset, glyph.y_offset, byte, moved
+            pending = shift - moved + advance - x_offset - widths[number]
+            yield subset, y_offset, byte, moved
 
 
 def rule(

@@ -46,7 +46,8 @@ def facts_for(facts: LeaseFacts, template: Template) -> dict[str, object]:
     named = mapping(facts)
     named["blank"] = None
     named["guarantor"] = template.text(f"guarantor_{facts.guarantee_kind or 'other'}")
-    named["guarantor_first"] = str(named["guarantor"]).capitalize()
+    guarantor = str(named["guarantor"])
+    named["guarantor_first"] = guarantor[:1].upper() + guarantor[1:]
     things = ("heating", "internet", "furniture")
     included = [template.text(f"include_{thing}") for thing in things if named[f"includes_{thing}"]]
     named["included"] = ", ".join(included)

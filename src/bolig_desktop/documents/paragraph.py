@@ -16,7 +16,7 @@ class Style:
     """
 
     size: float = 10
-    leading: float = 15
+    leading: float = 14.5
     weight: str = fonts.REGULAR
     colour: ink.Colour = ink.INK
     space_before: float = 4
@@ -28,7 +28,7 @@ class Style:
 TITLE = Style(size=19, leading=25, weight=fonts.BOLD, space_before=0, keep_with_next=True, whole=True)
 SUBTITLE = Style(size=9.5, leading=14, colour=ink.MUTED, space_before=2, keep_with_next=True, whole=True)
 HEADING = Style(
-    size=11, leading=15, weight=fonts.BOLD, colour=ink.ACCENT, space_before=13, keep_with_next=True, whole=True
+    size=11, leading=15, weight=fonts.BOLD, colour=ink.ACCENT, space_before=12, keep_with_next=True, whole=True
 )
 BODY = Style()
 SMALL = Style(size=8.5, leading=12.5, colour=ink.MUTED, space_before=3)

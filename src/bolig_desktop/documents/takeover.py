@@ -56,9 +56,9 @@ def build(facts: TakeoverFacts, template: Template) -> tuple[list[Block], tuple[
         ("when_who", [_meetings(facts, template)]),
         ("keys", [_keys(facts, template)]),
         ("meters", [_meters(facts, template)]),
+        ("photos", _photos(template)),
         ("fire", [Paragraph(word("fire_intro"), _LEAD), _fire(facts, template)]),
         ("rooms", [Paragraph(template.runs("rooms_intro", named), _LEAD), _rooms(facts, template)]),
-        ("photos", _photos(template)),
         ("takeover", _remarks(facts.takeover, template, "condition")),
         ("handback", _remarks(facts.handback, template, "handback_condition")),
     )
@@ -66,6 +66,8 @@ def build(facts: TakeoverFacts, template: Template) -> tuple[list[Block], tuple[
         if heading in ("takeover", "handback"):
             made.append(NewPage())
         made.append(Paragraph(f"{number}  {word(heading)}", HEADING))
+        if heading == "photos":
+            content = [blocks.Stack(content, space_before=5)]
         made.extend(content)
         if heading in ("takeover", "handback"):
             made.append(_signatures(facts, template, named))
@@ -163,7 +165,7 @@ def _rooms(facts: TakeoverFacts, template: Template) -> Block:
     rows = [[cell(name), *empty] for name in room_names(facts, template)]
     rows.extend([None, *empty] for _ in range(_BLANK_ROOMS))
     share = (1 - 0.22 - 0.17) / len(columns)
-    return tables.grid(heads, rows, (0.22, *[share] * len(columns), 0.17), least=27)
+    return tables.grid(heads, rows, (0.22, *[share] * len(columns), 0.17), least=25)
 
 
 def room_names(facts: TakeoverFacts, template: Template) -> list[str]:
@@ -181,7 +183,7 @@ def _photos(template: Template) -> list[Block]:
     return [
         tables.Ticks(((word("photos_taken"), False), (word("photos_not"), False)), space_before=6),
         Paragraph(word("photos_where"), _LEAD),
-        blocks.Lines(1),
+        blocks.Lines(1, high=20),
     ]
 
 
