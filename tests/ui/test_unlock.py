@@ -3,17 +3,21 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 
-from bolig_desktop import clock
+from bolig_desktop import clock, paths
 from bolig_desktop.casefile.opened import case_of
-from bolig_desktop.security.opening import create_case
+from bolig_desktop.errors import FileTrouble, TroubleKind
+from bolig_desktop.security import backup
+from bolig_desktop.security.opening import create_case, open_case
 from bolig_desktop.security.sheet import plain_letters
 from bolig_desktop.security.slots import Cost
 from bolig_desktop.settings import machine as machines
 from bolig_desktop.settings.machine import Machine
 from bolig_desktop.settings.records import Municipality
+from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui import words
 from bolig_desktop.ui.unlock.asking import Asking
 from bolig_desktop.ui.unlock.window import UnlockWindow
 
@@ -96,6 +100,7 @@ def drive(qtbot):
         return made[-1]
 
     yield start
+    words.speak("nb")
     for one in made:
         one.window.opening.leave()
         for file in one.opened:
@@ -148,3 +153,221 @@ def test_a_wrong_passphrase_is_said_and_can_be_tried_again(drive, path):
     she.type("Passord", SAID)
     she.press("Åpne")
     she.the_file()
+
+
+def test_the_sheet_is_asked_for_again_when_the_program_was_stopped_in_between(drive):
+    she = drive()
+    she.fill_in_new()
+    she.press("Lag saksfilen")
+    she.until("Skriv ut nøkkelarket")
+    path = she.window.opening.open_file().path
+    she.window.close()
+    later = drive(machines.read())
+    later.type("Passord", SAID)
+    later.press("Åpne")
+    later.until("Skriv ut nøkkelarket")
+    assert not later.opened
+    later.press("Jeg har arket foran meg")
+    later.type_letters()
+    later.until("Hvor skal kopi nummer to ligge?")
+    later.press("Senere")
+    file = later.the_file()
+    assert file.path == path
+    assert case_of(file).settings.municipality().name == "Nordvik kommune"
+
+
+@pytest.mark.parametrize(
+    ("name", "once", "again", "said"),
+    [
+        ("", SAID, SAID, "Skriv hva kommunen heter"),
+        ("Nordvik", "", "", "Skriv et passord."),
+        ("Nordvik", SAID, SAID + "!", "De to er ikke like"),
+    ],
+)
+def test_nothing_is_made_before_all_is_there(drive, name, once, again, said):
+    she = drive()
+    she.press("Ny saksfil")
+    for label, typed in (("Kommunens navn", name), ("Passord", once), ("Passordet en gang til", again)):
+        she.type(label, typed)
+    she.press("Lag saksfilen")
+    she.until(said)
+    assert not list(paths.case_folder().parent.rglob("*.bolig"))
+
+
+def test_a_weak_passphrase_is_told_and_not_refused(drive):
+    she = drive()
+    she.press("Ny saksfil")
+    she.type("Kommunens navn", "Nordvik")
+    she.type("Passord", "nordvik")
+    assert "Svakt" in she.words()
+    she.type("Passordet en gang til", "nordvik")
+    she.press("Lag saksfilen")
+    she.until("Skriv ut nøkkelarket")
+
+
+def test_a_place_that_is_taken_gets_another_name(drive):
+    paths.case_folder().mkdir(parents=True)
+    (paths.case_folder() / "nordvik-kommune.bolig").write_bytes(b"something else")
+    she = drive()
+    she.fill_in_new()
+    assert "nordvik-kommune-2.bolig" in she.words()
+    she.asking.path = paths.case_folder() / "nordvik-kommune.bolig"
+    she.press("Velg et annet sted")
+    she.press("Lag saksfilen")
+    she.until("Her ligger det en fil med dette navnet fra før")
+    assert she.asking.path.read_bytes() == b"something else"
+
+
+def test_a_synced_folder_is_warned_of_and_takes_a_switch(drive, tmp_path):
+    she = drive()
+    she.fill_in_new()
+    she.asking.path = tmp_path / "OneDrive - Nordvik kommune" / "saker.bolig"
+    she.press("Velg et annet sted")
+    she.until("Denne mappen deles med en skytjeneste")
+    she.press("Lag saksfilen")
+    assert not she.asking.path.exists()
+    she.press("For deg som vet hva det innebærer")
+    assert not she.button("Bruk denne mappen likevel").isEnabled()
+    tick = next(b for b in she.window.findChildren(QCheckBox) if b.isVisibleTo(she.window))
+    she.qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(8, tick.height() // 2))
+    she.press("Bruk denne mappen likevel")
+    she.press("Lag saksfilen")
+    she.until("Skriv ut nøkkelarket")
+
+
+def test_the_sheet_opens_it_and_a_new_passphrase_is_chosen(drive, path):
+    file = open_case(path, passphrase=SAID, cost=CHEAP)
+    letters = file.sheet_text()
+    file.close()
+    she = drive(Machine(last_file=str(path)))
+    she.press("Bruk nøkkelarket")
+    she.type("Bokstavene på nøkkelarket", letters.lower()[:-1])
+    she.press("Åpne")
+    assert "Det skal være 30 tegn. Her er det 29." in she.words()
+    she.type("Bokstavene på nøkkelarket", letters.lower().replace("-", " "))
+    she.press("Åpne")
+    she.until("Velg et nytt passord")
+    she.type("Passord", "helt nytt")
+    she.type("Passordet en gang til", "helt nytt")
+    she.press("Bruk det nye passordet")
+    she.the_file().close()
+    open_case(path, passphrase="helt nytt", cost=CHEAP).close()
+
+
+def test_what_was_found_at_opening_is_said_before_the_window_comes(drive, path):
+    path.with_suffix(".nokkel").unlink()
+    she = drive(Machine(last_file=str(path)))
+    she.type("Passord", SAID)
+    she.press("Åpne")
+    she.until("Nøkkelfilen ved siden av saksfilen manglet")
+    assert not she.opened
+    she.press("Gå videre")
+    she.the_file()
+
+
+def test_a_file_in_use_can_be_tried_again(drive, path):
+    other = open_case(path, passphrase=SAID, cost=CHEAP)
+    she = drive(Machine(last_file=str(path)))
+    she.type("Passord", SAID)
+    she.press("Åpne")
+    she.until("Saksfilen er åpen i et annet vindu")
+    other.close()
+    she.press("Prøv igjen")
+    she.the_file()
+
+
+def test_a_damaged_file_is_taken_back_from_its_copy_and_kept(drive, path):
+    file = open_case(path, passphrase=SAID, cost=CHEAP)
+    copy = backup.make_copy(file, backup.default_folder(path), reason="close")
+    file.close()
+    damaged = bytearray(path.read_bytes())
+    damaged[5000] ^= 1
+    path.write_bytes(damaged)
+    she = drive(Machine(last_file=str(path)))
+    she.type("Passord", SAID)
+    she.press("Åpne")
+    she.until("Nøkkelen er riktig, men saksfilen er skadet")
+    she.press("Hent tilbake fra kopi")
+    she.type("Passord", "feil")
+    she.press("Hent tilbake")
+    she.until("Passordet stemmer ikke")
+    assert path.read_bytes() == bytes(damaged)
+    she.type("Passord", SAID)
+    she.press("Hent tilbake")
+    assert case_of(she.the_file()).settings.municipality().name == "Nordvik kommune"
+    kept = [other for other in path.parent.glob("*.bolig") if other != path]
+    assert [other.read_bytes() for other in kept] == [bytes(damaged)]
+    assert copy.exists()
+
+
+def test_a_file_that_is_gone_is_said_and_nothing_new_is_begun(drive, tmp_path):
+    she = drive(Machine(last_file=str(tmp_path / "borte.bolig")))
+    assert "Saksfilen ligger ikke her lenger" in she.words()
+    assert {"Ny saksfil", "Åpne en fil", "Hent tilbake fra kopi"} <= {b.text() for b in she.buttons()}
+
+
+@pytest.mark.parametrize("kind", list(TroubleKind))
+def test_every_trouble_has_its_own_sentence_and_none_offers_to_delete(drive, path, kind):
+    she = drive(Machine(last_file=str(path)))
+    she.window.opening._say(FileTrouble(kind, service="OneDrive", copy="kopi"))
+    banner = she.window.opening.step.banner()
+    said = " ".join(label.text() for label in banner.findChildren(QLabel) if label.text())
+    assert said.replace(" ", "") == trouble_sentence(FileTrouble(kind), "nb").replace(" ", "")
+    words = " ".join(b.text() for b in she.buttons()).lower()
+    assert not any(bad in words for bad in ("slett", "fjern", "begynn på nytt"))
+
+
+def test_the_second_place_must_be_there(drive, tmp_path):
+    she = drive()
+    she.fill_in_new()
+    she.press("Lag saksfilen")
+    she.until("Skriv ut nøkkelarket")
+    she.press("Jeg har arket foran meg")
+    she.type_letters()
+    she.until("Hvor skal kopi nummer to ligge?")
+    she.type("Mappe for kopi nummer to", str(tmp_path / "pinne"))
+    she.press("Bruk denne mappen")
+    assert "Finner ikke mappen" in she.words()
+    (tmp_path / "pinne").mkdir()
+    she.press("Bruk denne mappen")
+    she.the_file()
+    assert machines.read().second_folder == str(tmp_path / "pinne")
+
+
+def test_closing_the_window_half_way_lets_go_of_the_file(drive):
+    she = drive()
+    she.fill_in_new()
+    she.press("Lag saksfilen")
+    she.until("Skriv ut nøkkelarket")
+    path = she.window.opening.open_file().path
+    she.window.close()
+    open_case(path, passphrase=SAID, cost=CHEAP).close()
+
+
+def test_no_sheet_lies_on_the_disk(drive, tmp_path):
+    she = drive()
+    she.fill_in_new()
+    she.press("Lag saksfilen")
+    she.until("Skriv ut nøkkelarket")
+    letters = she.window.opening.open_file().sheet_text()
+    found = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert not [file for file in found if file.suffix == ".pdf"]
+    assert not [file for file in found if letters.encode() in file.read_bytes()]
+
+
+def test_the_language_is_changed_before_anything_else(drive):
+    she = drive()
+    box = she.window.languages
+    box.setCurrentIndex(box.findData("en"))
+    box.activated.emit(box.currentIndex())
+    assert machines.read().language == "en"
+    assert words.language() == "en"
+    assert she.window.opening.step.title.text()
+
+
+def test_the_demo_is_made_and_opened_and_not_remembered(drive):
+    she = drive()
+    she.press("Prøv demokommunen")
+    she.qtbot.waitUntil(lambda: bool(she.opened), timeout=120_000)
+    assert case_of(she.opened[0]).dwellings.count() > 40
+    assert machines.read().last_file == ""

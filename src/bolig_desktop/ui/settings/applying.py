@@ -3,6 +3,7 @@
 import contextlib
 import re
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from bolig_desktop.settings import machine as machines
@@ -35,17 +36,43 @@ def apply_language(machine: Machine) -> None:
 
 
 def apply_text_size(machine: Machine) -> None:
-    """Make all text on the screen larger or smaller."""
+    """Make all text on the screen larger or smaller, also after the colours have changed."""
+    looks = _looks()
+    if looks.share != machine.text_size / 100:
+        looks.share = machine.text_size / 100
+        looks.draw()
+
+
+class _Looks(QObject):
+    """Keeps the text's size when the theme has set its own style sheet again; belongs to the application."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self.share = 1.0
+        theme().changed.connect(self._follow)
+
+    def draw(self) -> None:
+        font = screen_font()
+        font.setPointSizeF(font.pointSizeF() * self.share)
+        self._app.setFont(font)
+        self._app.setStyleSheet(self._scaled())
+
+    def _follow(self) -> None:
+        if self.share != 1.0:
+            self._app.setStyleSheet(self._scaled())
+
+    def _scaled(self) -> str:
+        sheet = style_sheet(theme().tokens)
+        return _POINTS.sub(lambda found: f"font-size: {float(found[1]) * self.share:.1f}pt", sheet)
+
+
+def _looks() -> _Looks:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise RuntimeError("there is no application yet")
-    now = app.property("boligTextSize") or 100
-    if now == machine.text_size:
-        return
-    app.setProperty("boligTextSize", machine.text_size)
-    share = machine.text_size / 100
-    font = screen_font()
-    font.setPointSizeF(font.pointSizeF() * share)
-    app.setFont(font)
-    sheet = style_sheet(theme().tokens)
-    app.setStyleSheet(_POINTS.sub(lambda found: f"font-size: {float(found[1]) * share:.1f}pt", sheet))
+    found = app.property("boligLooks")
+    if not isinstance(found, _Looks):
+        found = _Looks(app)
+        app.setProperty("boligLooks", found)
+    return found
