@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.documents.facts import LONGEST_REFERENCE, Sender, TenantFact, place, sender, tenants
@@ -200,79 +201,71 @@ class LeaseFacts:
         return self.eviction_unpaid or self.eviction_expiry
 
 
+_AS_KEPT = (
+    "guardian", "interpreter", "reference", "starts_on", "ends_on", "handover_on", "notice_months",
+    "told_not_terminable", "short_term_reason", "short_term_decision", "short_term_weighty", "rent_nok", "due_day",
+    "power_nok", "water_nok", "deposit_nok", "deposit_bank", "deposit_account", "guarantee_nok", "guarantee_ends_on",
+    "eviction_unpaid", "departures",
+)  # fmt: skip
+
+
 def gather(case: CaseFile, tenancy_id: int, today: date) -> LeaseFacts:
     """Return the facts of a tenancy's lease. Raises NoSuchRow."""
     tenancy = case.tenancies.get(tenancy_id)
-    spot = place(case, tenancy.dwelling_id)
-    unit = case.dwellings.get(tenancy.dwelling_id)
-    head = _head_lease(case, tenancy, [i for i in (unit.id, unit.house_id) if i is not None])
-    owner = case.landlords.find(head.landlord_id if head else unit.landlord_id)
     municipality = case.settings.municipality()
-    fixed = tenancy.ends_on is not None
     return LeaseFacts(
         sender=sender(municipality),
         tenant_facts=tenants(case, tenancy),
-        guardian=tenancy.guardian,
-        interpreter=tenancy.interpreter,
         printed_on=today,
-        reference=tenancy.reference,
         case_number=case.households.get(tenancy.household_id).case_number,
         room=tenancy.kind is TenancyKind.ROOM,
         sublet=tenancy.kind is TenancyKind.SUBLET,
-        room_name=spot.room_name,
-        address=spot.address,
-        unit_number=spot.unit_number,
-        rooms=spot.rooms,
-        area_m2=spot.area_m2,
-        gnr=spot.gnr,
-        bnr=spot.bnr,
-        fnr=spot.fnr,
-        snr=spot.snr,
-        common_rooms=spot.common_rooms,
-        furniture_list=spot.furniture_list,
-        includes_heating=spot.includes_heating,
-        includes_internet=spot.includes_internet,
-        includes_furniture=spot.includes_furniture,
-        power_included=bool(spot.includes_power),
-        power_own_meter=spot.includes_power is False and not tenancy.power_nok,
-        owner=owner.name if owner else "",
-        consent_on=tenancy.owner_consent_on or (head.sublet_consent_on if head else None),
-        head_ends_on=head.ends_on if head else None,
-        head_open_ended=head is not None and head.ends_on is None,
-        starts_on=tenancy.starts_on,
-        ends_on=tenancy.ends_on,
-        handover_on=tenancy.handover_on,
-        short_of_law=is_short(tenancy.starts_on, tenancy.ends_on),
-        notice_months=tenancy.notice_months,
-        told_not_terminable=tenancy.told_not_terminable,
-        terminable=fixed and tenancy.terminable_in_term,
-        vulnerable=tenancy.vulnerable_notice,
-        exception_family=tenancy.vulnerable_notice and tenancy.exception_family,
-        exception_others=tenancy.vulnerable_notice and tenancy.exception_others,
-        exception_absence=tenancy.vulnerable_notice and tenancy.exception_absence,
-        exception_short_term=fixed and tenancy.vulnerable_notice and tenancy.exception_short_term,
-        short_term_reason=tenancy.short_term_reason,
-        short_term_decision=tenancy.short_term_decision,
-        short_term_weighty=tenancy.short_term_weighty,
-        earlier_short_terms=earlier_short_terms(case, tenancy),
-        just_cause=tenancy.just_cause if fixed else "",
-        landlord_lives_in=fixed and tenancy.landlord_lives_in,
-        rent_nok=tenancy.rent_nok,
-        due_day=tenancy.due_day,
-        power_nok=tenancy.power_nok,
-        water_nok=tenancy.water_nok,
         index_clause=municipality.index_clause,
-        deposit_nok=tenancy.deposit_nok,
-        deposit_bank=tenancy.deposit_bank,
-        deposit_account=tenancy.deposit_account,
+        earlier_short_terms=earlier_short_terms(case, tenancy),
         same_bank=tenancy.deposit_same_bank,
         guarantee_kind=tenancy.guarantee_kind.value if tenancy.guarantee_kind else "",
-        guarantee_nok=tenancy.guarantee_nok,
-        guarantee_ends_on=tenancy.guarantee_ends_on,
-        eviction_unpaid=tenancy.eviction_unpaid,
-        eviction_expiry=fixed and tenancy.eviction_expiry,
-        departures=tenancy.departures,
+        **{name: getattr(tenancy, name) for name in _AS_KEPT},
+        **_term(tenancy),
+        **_unit(case, tenancy),
+        **_owner(case, tenancy),
     )
+
+
+def _term(tenancy: Tenancy) -> dict[str, Any]:
+    """Return what is true of the term; clauses about a term fall away where there is none."""
+    fixed, told = tenancy.ends_on is not None, tenancy.vulnerable_notice
+    return {
+        "short_of_law": is_short(tenancy.starts_on, tenancy.ends_on),
+        "terminable": fixed and tenancy.terminable_in_term,
+        "vulnerable": told,
+        "exception_family": told and tenancy.exception_family,
+        "exception_others": told and tenancy.exception_others,
+        "exception_absence": told and tenancy.exception_absence,
+        "exception_short_term": fixed and told and tenancy.exception_short_term,
+        "just_cause": tenancy.just_cause if fixed else "",
+        "landlord_lives_in": fixed and tenancy.landlord_lives_in,
+        "eviction_expiry": fixed and tenancy.eviction_expiry,
+    }
+
+
+def _unit(case: CaseFile, tenancy: Tenancy) -> dict[str, Any]:
+    spot = vars(place(case, tenancy.dwelling_id)).copy()
+    included = spot.pop("includes_power")
+    own_meter = included is False and not tenancy.power_nok
+    return {**spot, "power_included": bool(included), "power_own_meter": own_meter}
+
+
+def _owner(case: CaseFile, tenancy: Tenancy) -> dict[str, Any]:
+    """Return the owner we hire from and what our own lease with the owner says."""
+    unit = case.dwellings.get(tenancy.dwelling_id)
+    head = _head_lease(case, tenancy, [i for i in (unit.id, unit.house_id) if i is not None])
+    owner = case.landlords.find(head.landlord_id if head else unit.landlord_id)
+    return {
+        "owner": owner.name if owner else "",
+        "consent_on": tenancy.owner_consent_on or (head.sublet_consent_on if head else None),
+        "head_ends_on": head.ends_on if head else None,
+        "head_open_ended": head is not None and head.ends_on is None,
+    }
 
 
 def earlier_short_terms(case: CaseFile, tenancy: Tenancy) -> int:
