@@ -11,7 +11,6 @@ from bolig_desktop.errors import Refused
 from bolig_desktop.landlords.records import HeadLease
 from bolig_desktop.people.records import Household, HouseholdKind, LeaveReason, MemberRole, Membership
 from bolig_desktop.settings.records import WrittenForm
-from bolig_desktop.storage.store import NoSuchRow
 from bolig_desktop.tenancies.records import Handover, HandoverKind, Tenancy, TenancyKind
 from build import a_dwelling, a_household, a_landlord, a_municipality, a_person, a_shielded_household, a_tenancy
 
@@ -87,8 +86,9 @@ def test_no_such_paper_tenancy_or_language(nordvik):
     made = put(nordvik)
     with pytest.raises(KeyError):
         kinds.produce(nordvik, "d99", made.id)
-    with pytest.raises(NoSuchRow):
+    with pytest.raises(Refused) as refused:
         kinds.produce(nordvik, "lease", 999)
+    assert refused.value.problems[0].code == "paper.no_tenancy"
     with pytest.raises(Refused) as refused:
         kinds.produce(nordvik, "lease", made.id, "ar")
     assert refused.value.problems[0].code == "paper.no_language"
