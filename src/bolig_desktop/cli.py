@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -24,17 +25,23 @@ def main(words: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else list(words)
     options = _options(words)
     try:
-        return int(options.job(options))
+        code = int(options.job(options))
+        sys.stdout.flush()
+        return code
     except FileTrouble as trouble:
         return _say_trouble(trouble)
     except Refused as refused:
         return _say_problems(refused.problems, options)
     except KeyboardInterrupt:
         return MENDABLE
+    except BrokenPipeError:
+        # Whoever read our answer has heard enough; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return GOOD
 
 
 def _options(words: Sequence[str]) -> argparse.Namespace:
-    every = argparse.ArgumentParser(add_help=False)
+    every = _Parser(add_help=False)
     every.add_argument("--today", type=_day, metavar="ÅÅÅÅ-MM-DD", help="regn fra denne dagen")
     every.add_argument("--json", action="store_true", help="svar som JSON")
     parser = _Parser(prog="bolig-desktop", description="Boligsaker for flyktningtjenesten, i én kryptert fil.")
@@ -178,13 +185,12 @@ def _print(options: argparse.Namespace) -> int:
     from bolig_desktop.casefile import opened
     from bolig_desktop.documents import filing, kinds
 
-    paper = kinds.find(options.paper)
-    if paper is None:
+    if kinds.find(options.paper) is None:
         print(f"Papiret «{options.paper}» finnes ikke. «bolig-desktop papers» viser alle.", file=sys.stderr)
         return WRONG_USE
     output = options.output or Path(f"{options.paper.lower()}-{options.id}.pdf")
     with opened.case_file(options.file, options.today) as case:
-        filed, content = filing.print_and_file(case, paper, options.id, options.language)
+        filed, content = filing.print_and_file(case, options.paper, options.id, options.language)
         try:
             output.write_bytes(content)
         except OSError as error:

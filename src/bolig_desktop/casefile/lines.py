@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 from typing import Any
 
+from bolig_desktop.archive.records import PaperLine
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.dwellings import rules
 from bolig_desktop.dwellings.records import DwellingKind, DwellingLine, DwellingState, Tenure, UnitTerm, label
+from bolig_desktop.landlords.records import LandlordKind, LandlordLine
 from bolig_desktop.people.records import HouseholdKind, HouseholdLine
 from bolig_desktop.tenancies.records import TenancyLine, TenancyState
 from bolig_desktop.tenancies.rules import state
@@ -15,6 +17,10 @@ _DWELLINGS = (
     "select id, house_id, street, name, unit_number, city, kind, tenure, rooms, rent_nok, acquired_on,"
     " out_of_use_from, out_of_use_to, out_of_use_reason, reserved_for, given_up_on from dwellings order by id"
 )
+_LEASES = """
+select landlord_id, count(*), min(case when ends_on >= ? then ends_on end) from head_leases
+where ends_on is null or ends_on >= ? group by landlord_id
+"""
 _MEMBERS = """
 select m.household_id, count(*), max(case when m.role = 'main' then p.language end), max(p.interpreter),
        min(p.settled_on)
@@ -25,6 +31,38 @@ from memberships m join people p on p.id = m.person_id where m.left_on is null g
 def tenancy_lines(case: CaseFile) -> list[TenancyLine]:
     """Return the list of tenancies."""
     return case.tenancies.lines(case.clock(), case.dwellings.labels(), case.households.labels())
+
+
+def paper_lines(case: CaseFile) -> list[PaperLine]:
+    """Return the list of papers, newest first; whoever has been shielded since one was printed is not named."""
+    labels, shielded = case.households.labels(), case.households.shielded_ids()
+    return [
+        line._replace(recipient=labels[line.household_id]) if line.household_id in shielded else line
+        for line in case.papers.lines()
+    ]
+
+
+def landlord_lines(case: CaseFile) -> list[LandlordLine]:
+    """Return the list of landlords with how many units each has (a house once) and when the next lease ends."""
+    today = case.clock().isoformat()
+    units = _units_of_landlords(case)
+    leases = {row[0]: row[1:] for row in case.db.execute(_LEASES, [today, today]).fetchall()}
+    found = []
+    landlords = case.db.execute("select id, name, kind, city from landlords order by id").fetchall()
+    for row_id, name, kind, city in landlords:
+        running, next_end = leases.get(row_id, (0, None))
+        found.append(
+            LandlordLine(
+                id=row_id,
+                name=name,
+                kind=LandlordKind(kind),
+                city=city,
+                dwellings=len(units.get(row_id, ())),
+                running_leases=running,
+                next_end=_day(next_end),
+            )
+        )
+    return found
 
 
 def dwelling_lines(case: CaseFile) -> list[DwellingLine]:
@@ -89,6 +127,18 @@ def household_lines(case: CaseFile) -> list[HouseholdLine]:
             )
         )
     return found
+
+
+def _units_of_landlords(case: CaseFile) -> dict[int, set[int]]:
+    """Return the units each landlord owns or has let to us; a house counts once, its rooms not beside it."""
+    units: dict[int, set[int]] = {}
+    for landlord_id, dwelling_id in case.db.execute("select landlord_id, dwelling_id from head_leases").fetchall():
+        units.setdefault(landlord_id, set()).add(dwelling_id)
+    owned = "select landlord_id, id, house_id from dwellings where landlord_id is not null order by id"
+    for landlord_id, dwelling_id, house_id in case.db.execute(owned).fetchall():
+        if house_id not in units.setdefault(landlord_id, set()):
+            units[landlord_id].add(dwelling_id)
+    return units
 
 
 def _residents(case: CaseFile) -> tuple[dict[int, int], dict[int, date]]:

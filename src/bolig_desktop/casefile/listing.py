@@ -7,7 +7,7 @@ here and nothing else; free text about them is left out too. Identity numbers ar
 from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.casefile.lines import dwelling_states
+from bolig_desktop.casefile.lines import dwelling_states, paper_lines
 from bolig_desktop.storage.rows import to_row
 from bolig_desktop.tenancies.rules import state
 
@@ -78,8 +78,7 @@ def _people(case: CaseFile) -> list[Row]:
 
 
 def _papers(case: CaseFile) -> list[Row]:
-    lines = reversed(case.papers.lines())
-    return [{name: _value(value) for name, value in line._asdict().items()} for line in lines]
+    return [{name: _value(value) for name, value in line._asdict().items()} for line in reversed(paper_lines(case))]
 
 
 def _tenancies(case: CaseFile) -> list[Row]:

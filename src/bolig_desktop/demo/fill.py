@@ -3,7 +3,7 @@
 import dataclasses
 from datetime import date
 
-from bolig_desktop.casefile import CaseFile, index
+from bolig_desktop.casefile import CaseFile
 from bolig_desktop.demo.nordvik import SEED, municipality, parts
 from bolig_desktop.demo.register import Part
 
@@ -19,11 +19,6 @@ def fill(case: CaseFile, today: date, scale: int = 1, seed: int = SEED) -> None:
         _write_municipality(case)
         for part in parts(seed, today, scale):
             _write(case, part)
-        # One pass over everything costs a quarter of following every row to what stands around it.
-        written = case.touched.take()
-        index.rebuild(case)
-    for table, row_id in written:
-        case.touched.add(table, row_id)
 
 
 def _write_municipality(case: CaseFile) -> None:

@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
 class LandlordKind(enum.StrEnum):
@@ -33,6 +34,18 @@ class Landlord:
     municipal_contact: str = ""
     wishes: str = ""
     note: str = ""
+
+
+class LandlordLine(NamedTuple):
+    """One line of the list of landlords; next_end is when the first running head lease ends."""
+
+    id: int
+    name: str
+    kind: LandlordKind
+    city: str
+    dwellings: int
+    running_leases: int
+    next_end: date | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import sqlite_utils.utils
 from sqlcipher3 import dbapi2 as driver
-from sqlite_utils import Database
+from sqlite_utils import Database as Database  # for whoever must not import it before the shim
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.storage import migrations
@@ -19,6 +19,7 @@ from bolig_desktop.storage.guard import Guard, check_entry, kind_of
 APPLICATION_ID = 0x424F4C49  # "BOLI"
 PAGE = 4096
 PATIENCE_SECONDS = 5.0  # an antivirus program may hold the file for a moment
+_CACHE_KIB = 32 * 1024  # every page read from outside the cache is decrypted again
 _OLDEST_SQLITE = (3, 51, 3)  # older ones have the WAL-reset corruption bug
 _DAYS_BETWEEN_FULL_CHECKS = 7
 
@@ -252,6 +253,7 @@ def _connect(path: Path, key: bytes, db_id: str, patience: float | None = None, 
             "secure_delete = ON",
             "cell_size_check = ON",
             "temp_store = MEMORY",
+            f"cache_size = -{_CACHE_KIB}",
             "fullfsync = ON",
             "synchronous = EXTRA",
             "locking_mode = EXCLUSIVE",

@@ -26,20 +26,35 @@ class Search:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._words: list[str] | None = None
+        # Every key in the index by its length, read at the first misspelt word and added to from then on; one that
+        # is no longer in the index finds nothing.
+        self._known: dict[int, set[str]] | None = None
 
     def put(self, kind: str, row_id: int, title: str, detail: str, words: str) -> None:
         """Index one thing under the words; what stood there before is replaced."""
         self.drop(kind, row_id)
-        keys = " ".join(dict.fromkeys(search_key(words)))
+        keys = tuple(dict.fromkeys(search_key(words)))
         self._db.execute(
             "insert into search (rowid, keys, title, detail) values (?, ?, ?, ?)",
-            [_rowid(kind, row_id), keys, title, detail],
+            [_rowid(kind, row_id), " ".join(keys), title, detail],
+        )
+        if self._known is not None:
+            _learn(self._known, keys)
+
+    def put_all(self, lines: Iterable[tuple[str, int, str, str, str]]) -> None:
+        """Replace the whole index by these lines: kind, id, title, detail and words of each."""
+        self._known = None
+        self._db.execute("delete from search")
+        self._db.conn.executemany(
+            "insert into search (rowid, keys, title, detail) values (?, ?, ?, ?)",
+            (
+                (_rowid(kind, row_id), " ".join(dict.fromkeys(search_key(words))), title, detail)
+                for kind, row_id, title, detail, words in lines
+            ),
         )
 
     def drop(self, kind: str, row_id: int) -> None:
         """Take one thing out of the index."""
-        self._words = None
         self._db.execute("delete from search where rowid = ?", [_rowid(kind, row_id)])
 
     def find(self, typed: str) -> list[Hit]:
@@ -64,15 +79,32 @@ class Search:
         longest = max(keys, key=len)
         if len(longest) < 4:
             return keys
-        near = process.extract(
-            longest, self._vocabulary(), scorer=distance.DamerauLevenshtein.distance, score_cutoff=1, limit=5
-        )
-        return tuple(dict.fromkeys((*keys, *(word for word, _, _ in near))))
+        found = list(keys)
+        for length in range(len(longest) - 1, len(longest) + 2):
+            near = process.extract(
+                longest,
+                self._vocabulary().get(length, ()),
+                scorer=distance.DamerauLevenshtein.distance,
+                score_cutoff=1,
+                limit=5,
+            )
+            found += [word for word, _, _ in near]
+        return tuple(dict.fromkeys(found))
 
-    def _vocabulary(self) -> list[str]:
-        if self._words is None:
-            self._words = [row[0] for row in self._db.execute("select term from search_words").fetchall()]
-        return self._words
+    def get_ready(self) -> None:
+        """Read now what the first misspelt word would otherwise wait for."""
+        self._near(("tjuefire",))
+
+    def _vocabulary(self) -> dict[int, set[str]]:
+        if self._known is None:
+            self._known = {}
+            _learn(self._known, (row[0] for row in self._db.execute("select term from search_words").fetchall()))
+        return self._known
+
+
+def _learn(known: dict[int, set[str]], keys: Iterable[str]) -> None:
+    for key in keys:
+        known.setdefault(len(key), set()).add(key)
 
 
 def _rowid(kind: str, row_id: int) -> int:

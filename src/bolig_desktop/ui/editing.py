@@ -131,6 +131,7 @@ class Editor(QObject):
             self.said.emit(tr("Ikke lagret. Det du har skrevet, står fortsatt i feltene."))
             return False
         self.session.case.drafts.drop(self.topic, record_id=0 if is_new else self.record.id, context=self.context)
+        self.context = ""
         self.form.show_record(self.record, keep_typed=not is_new)
         self.show_problems()
         self.saved.emit(self.record)

@@ -19,6 +19,7 @@ NO_BREAK = "\u00a0"
 def sentence_of(problem: Problem, language: str) -> str:
     """Return the sentence for one broken rule in ``language``, with its section of law behind it."""
     words = problem_sentence(problem, language)
+    words = words.replace("§ ", f"§{NO_BREAK}")
     section = problem.section.replace("§ ", f"§{NO_BREAK}")
     return f"{words} ({section})" if section and section not in words else words
 

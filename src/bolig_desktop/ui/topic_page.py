@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.errors import Refused
+from bolig_desktop.storage.drafts import Draft
 from bolig_desktop.ui.editing import Editor
 from bolig_desktop.ui.history_tab import HistoryTab
 from bolig_desktop.ui.navigation import Page, Place
@@ -127,6 +128,9 @@ class TopicPage(Page):
             self._show_new(**{name: int(value) for name, value in known.items()})
             return
         if place.id is None:
+            if self.record is None and self._begun() is not None:
+                new = self.words()["new"]
+                self.said.emit(tr("Her ligger noe halvferdig. Trykk «{new}» for å gå videre.", new=new))
             return
         record = self.find(place.id)
         if record is None:
@@ -136,6 +140,7 @@ class TopicPage(Page):
         if self.record is None or self.record.id != record.id:
             self.editor.finish()
             self.record = record
+            self.editor.context = ""
             self.editor.open(record)
             for _, sub in self._sub_lists:
                 sub.open(record.id)
@@ -146,7 +151,8 @@ class TopicPage(Page):
 
     def new(self) -> None:
         """Begin a new record; what was half-filled last time stands in the form."""
-        self.go.emit(Place(topic=self.topic, tab=NEW))
+        begun = self._begun()
+        self.go.emit(Place(topic=self.topic, tab=NEW if begun is None else f"{NEW} {begun.context}".strip()))
 
     def close_case(self) -> None:
         """Show no case; what was typed is kept."""
@@ -161,6 +167,12 @@ class TopicPage(Page):
             self._stale = False
             self.list_panel.set_rows(self.lines())
             self.counts_changed.emit()
+
+    def leave(self) -> None:
+        """Keep what is half-filled."""
+        self.editor.finish()
+        for _, sub in self._sub_lists:
+            sub.keep_draft()
 
     def remove(self) -> None:
         """Remove the record shown, if nothing stands on it; can be undone."""
@@ -203,8 +215,15 @@ class TopicPage(Page):
         column.addStretch(1)
         return tab
 
+    def _begun(self) -> Draft | None:
+        """Return the newest half-filled new record."""
+        drafts = self.session.case.drafts.of_topic(self.topic)
+        return next((draft for draft in drafts if draft.record_id == 0), None)
+
     def _show_new(self, **known: int) -> None:
         self.editor.finish()
+        # What was begun from one dwelling must not turn up in what is begun from another.
+        self.editor.context = " ".join(f"{name}={value}" for name, value in sorted(known.items()))
         self.record = self.blank(**known)
         self.list_panel.select(None)
         self.case_panel.show_case()

@@ -105,9 +105,9 @@ class Workspace(QObject):
     def _place_of(self, hit: Hit) -> Place:
         if hit.kind != "people":
             return Place(topic=hit.kind, id=hit.id)
-        memberships = self.case.memberships.of_person(hit.id)
-        household_id = memberships[-1].household_id if memberships else None
-        return Place(topic="households", id=household_id, tab="members")
+        from bolig_desktop.ui.people.page import place_of_person
+
+        return place_of_person(self.case, hit.id)
 
     def undo(self) -> None:
         """Take back the last change and say so."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bolig_desktop.archive.records import Paper, PaperLine
+from bolig_desktop.casefile.lines import paper_lines
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.languages import norwegian_name
 from bolig_desktop.ui.archive.columns import chips, columns, sent_pill
@@ -61,14 +62,8 @@ class PapersPage(TopicPage):
         return chips()
 
     def lines(self) -> Sequence[PaperLine]:
-        """Read the list's lines; who has been shielded since a paper was printed, is not named."""
-        case = self.session.case
-        shielded = case.households.shielded_ids()
-        return [self._unnamed(line) if line.household_id in shielded else line for line in case.papers.lines()]
-
-    def _unnamed(self, line: PaperLine) -> PaperLine:
-        known = self.session.case.households.label(line.household_id or 0)
-        return line._replace(recipient=known)
+        """Read the list's lines."""
+        return paper_lines(self.session.case)
 
     def open(self, place: Place) -> None:
         """Show the list or a paper; pages shown after a question are asked about again next time."""

@@ -1,6 +1,5 @@
 """What the list of landlords shows."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bolig_desktop.landlords.records import LandlordKind
@@ -14,18 +13,6 @@ from bolig_desktop.ui.words import tr
 
 SOON = timedelta(days=183)
 """A head lease that ends within half a year is shown in amber: that is when a renewal has to be asked for."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LandlordLine:
-    """One line of the list; next_end is when the first of the head leases that still run will end."""
-
-    id: int
-    name: str
-    kind: LandlordKind
-    dwellings: int
-    leases: int
-    next_end: date | None
 
 
 def columns(today: date) -> list[Column]:
@@ -57,7 +44,7 @@ def chips(today: date) -> list[Chip]:
     """Return the quick filters."""
     return [
         Chip(key="all", label=tr("Alle")),
-        Chip(key="hired", label=tr("Med innleieavtale"), test=lambda line: line.leases > 0),
+        Chip(key="hired", label=tr("Med innleieavtale"), test=lambda line: line.running_leases > 0),
         Chip(
             key="soon",
             label=tr("Går ut snart"),

@@ -1,17 +1,17 @@
 """The page of landlords: who we hire from, until when, and which dwellings."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
 
+from bolig_desktop.casefile.lines import landlord_lines
 from bolig_desktop.dwellings.records import Dwelling
-from bolig_desktop.landlords.records import HeadLease, Landlord
+from bolig_desktop.landlords.records import HeadLease, Landlord, LandlordLine
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.money import show_kroner
 from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title
 from bolig_desktop.ui.labels import label
-from bolig_desktop.ui.landlords.columns import SOON, LandlordLine, chips, columns
+from bolig_desktop.ui.landlords.columns import SOON, chips, columns
 from bolig_desktop.ui.landlords.form import HeadLeaseForm, LandlordForm
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.sub_records import SubRecords
@@ -58,29 +58,7 @@ class LandlordsPage(TopicPage):
 
     def lines(self) -> Sequence[LandlordLine]:
         """Read the list's lines."""
-        case, today = self.session.case, self.session.today
-        leases: dict[int, list[HeadLease]] = {}
-        units: dict[int, set[int]] = {}
-        for lease in case.head_leases.list():
-            if _runs(lease, today):
-                leases.setdefault(lease.landlord_id, []).append(lease)
-            units.setdefault(lease.landlord_id, set()).add(lease.dwelling_id)
-        for dwelling in case.dwellings.list("landlord_id is not null"):
-            found = units.setdefault(dwelling.landlord_id or 0, set())
-            if dwelling.house_id is None or dwelling.house_id not in found:
-                found.add(dwelling.id or 0)
-        count = Counter({row_id: len(found) for row_id, found in units.items()})
-        return [
-            LandlordLine(
-                id=row.id or 0,
-                name=row.name,
-                kind=row.kind,
-                dwellings=count[row.id or 0],
-                leases=len(leases.get(row.id or 0, [])),
-                next_end=min((x.ends_on for x in leases.get(row.id or 0, []) if x.ends_on), default=None),
-            )
-            for row in case.landlords.list()
-        ]
+        return landlord_lines(self.session.case)
 
     def blank(self, **known: int) -> Landlord:
         """Return a new landlord."""
@@ -131,12 +109,6 @@ class LandlordsPage(TopicPage):
         leases = [lease for lease in self._leases_of(record.id or 0) if _runs(lease, today)]
         soon = [lease for lease in leases if lease.ends_on is not None and lease.ends_on <= today + SOON]
         self.case_panel.show_banners([*(self._ending(lease) for lease in soon), *self.banner_of_problems()])
-
-    def leave(self) -> None:
-        """Keep what is half-filled."""
-        self.editor.finish()
-        for _, sub in self._sub_lists:
-            sub.keep_draft()
 
     def _ending(self, lease: HeadLease) -> Banner:
         where = self.session.case.dwellings.get(lease.dwelling_id).label

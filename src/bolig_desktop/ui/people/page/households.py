@@ -171,10 +171,8 @@ class HouseholdsPage(TopicPage):
 
     def leave(self) -> None:
         """Keep what is half-filled."""
-        self.editor.finish()
+        super().leave()
         self.members.finish()
-        for _, sub in self._sub_lists:
-            sub.keep_draft()
 
     def _saved(self, record: Household) -> None:
         was_new = self.record is None or self.record.id is None

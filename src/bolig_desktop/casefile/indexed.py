@@ -1,0 +1,169 @@
+"""The line of the search index for each kind of thing, whether it is asked for alone or all are read at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from bolig_desktop.archive.records import PaperLine
+from bolig_desktop.dwellings.records import Dwelling
+from bolig_desktop.landlords.records import Landlord
+from bolig_desktop.people.records import Household, Person
+from bolig_desktop.tenancies.records import Tenancy
+
+if TYPE_CHECKING:
+    from bolig_desktop.casefile.case import CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands in the index: what is shown (title, detail) and the words it is found by."""
+
+    title: str
+    detail: str
+    words: str
+
+
+class Around(Protocol):
+    """Where a line finds its record and what stands around it."""
+
+    def landlord(self, row_id: int) -> Landlord | None: ...
+    def dwelling(self, row_id: int) -> Dwelling | None: ...
+    def household(self, row_id: int) -> Household | None: ...
+    def person(self, row_id: int) -> Person | None: ...
+    def tenancy(self, row_id: int) -> Tenancy | None: ...
+    def paper(self, row_id: int) -> PaperLine | None: ...
+    def label(self, household_id: int) -> str: ...
+    def is_shielded(self, household_id: int) -> bool: ...
+    def people_of(self, household_id: int) -> list[Person]: ...
+    def households_of(self, person_id: int) -> list[int]: ...
+    def tenancies_of(self, household_id: int) -> list[Tenancy]: ...
+
+
+class Asked:
+    """Asks the file for one thing at a time: for a few rows just written."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self._case = case
+        self.landlord, self.dwelling = case.landlords.find, case.dwellings.find
+        self.household, self.person, self.tenancy = case.households.find, case.people.find, case.tenancies.find
+        self.label, self.is_shielded = case.households.label, case.households.is_shielded
+        self.tenancies_of = case.tenancies.of_household
+
+    def paper(self, row_id: int) -> PaperLine | None:
+        """Return the paper's line."""
+        return next(iter(self._case.papers.lines("id = ?", (row_id,))), None)
+
+    def people_of(self, household_id: int) -> list[Person]:
+        """Return everybody who is or was in the household."""
+        return [self._case.people.get(m.person_id) for m in self._case.memberships.of_household(household_id)]
+
+    def households_of(self, person_id: int) -> list[int]:
+        """Return the households somebody is or was in."""
+        return [m.household_id for m in self._case.memberships.of_person(person_id)]
+
+
+class Read:
+    """Reads every table once: for the whole index, or very many rows."""
+
+    def __init__(self, case: CaseFile) -> None:
+        landlords = {record.id or 0: record for record in case.landlords.list()}
+        dwellings = {record.id or 0: record for record in case.dwellings.list()}
+        households = {record.id or 0: record for record in case.households.list()}
+        people = {record.id or 0: record for record in case.people.list()}
+        tenancies = {record.id or 0: record for record in case.tenancies.list()}
+        papers = {record.id: record for record in case.papers.lines()}
+        self.landlord, self.dwelling, self.household = landlords.get, dwellings.get, households.get
+        self.person, self.tenancy, self.paper = people.get, tenancies.get, papers.get
+        self.ids: dict[str, list[int]] = {
+            "landlord": list(landlords),
+            "dwelling": list(dwellings),
+            "household": list(households),
+            "person": list(people),
+            "tenancy": list(tenancies),
+            "paper": list(papers),
+        }
+        self.label = case.households.labels().__getitem__
+        self.is_shielded = case.households.shielded_ids().__contains__
+        self._people: dict[int, list[Person]] = defaultdict(list)
+        self._households: dict[int, list[int]] = defaultdict(list)
+        self._tenancies: dict[int, list[Tenancy]] = defaultdict(list)
+        for membership in case.memberships.list():
+            self._people[membership.household_id].append(people[membership.person_id])
+            self._households[membership.person_id].append(membership.household_id)
+        for tenancy in tenancies.values():
+            self._tenancies[tenancy.household_id].append(tenancy)
+        self.people_of, self.households_of = self._people.__getitem__, self._households.__getitem__
+        self.tenancies_of = self._tenancies.__getitem__
+
+
+def _landlord(around: Around, row_id: int) -> Line | None:
+    landlord = around.landlord(row_id)
+    if landlord is None:
+        return None
+    words = f"{landlord.name} {landlord.contact_person} {landlord.org_number} {landlord.phone}"
+    return Line(landlord.name, landlord.city, words)
+
+
+def _dwelling(around: Around, row_id: int) -> Line | None:
+    dwelling = around.dwelling(row_id)
+    if dwelling is None:
+        return None
+    words = f"{dwelling.street} {dwelling.name} {dwelling.unit_number} {dwelling.postcode} {dwelling.city}"
+    return Line(dwelling.label, dwelling.city, f"{words} {dwelling.district}")
+
+
+def _household(around: Around, row_id: int) -> Line | None:
+    household = around.household(row_id)
+    if household is None:
+        return None
+    label = around.label(row_id)
+    if around.is_shielded(row_id):
+        return Line(label, "", f"skjermet husstand {row_id}")
+    names = " ".join(person.name for person in around.people_of(row_id))
+    return Line(label, _home_of(around, row_id), f"{label} {names} {household.case_number} husstand {row_id}")
+
+
+def _person(around: Around, row_id: int) -> Line | None:
+    person, households = around.person(row_id), around.households_of(row_id)
+    if person is None or person.is_shielded or any(map(around.is_shielded, households)):
+        return None
+    return Line(person.name, ", ".join(map(around.label, households)), f"{person.name} {person.phone}")
+
+
+def _tenancy(around: Around, row_id: int) -> Line | None:
+    tenancy = around.tenancy(row_id)
+    if tenancy is None or around.is_shielded(tenancy.household_id):
+        return None
+    dwelling = around.dwelling(tenancy.dwelling_id)
+    title = f"{dwelling.label if dwelling else ''} · {around.label(tenancy.household_id)}"
+    return Line(title, tenancy.reference, f"{title} {tenancy.reference} leieforhold {row_id}")
+
+
+def _paper(around: Around, row_id: int) -> Line | None:
+    paper = around.paper(row_id)
+    if paper is None:
+        return None
+    # Whoever has been shielded since it was printed is not named here.
+    hidden = paper.household_id is not None and around.is_shielded(paper.household_id)
+    recipient = around.label(paper.household_id) if hidden and paper.household_id else paper.recipient
+    words = f"{paper.number} {paper.title} {recipient} {paper.filed_as}"
+    return Line(f"{paper.number} {paper.title}", recipient, words)
+
+
+def _home_of(around: Around, household_id: int) -> str:
+    living = [t for t in around.tenancies_of(household_id) if t.moved_out_on is None]
+    dwelling = around.dwelling(living[-1].dwelling_id) if living else None
+    return dwelling.label if dwelling else ""
+
+
+LINES: dict[str, Callable[[Around, int], Line | None]] = {
+    "landlord": _landlord,
+    "dwelling": _dwelling,
+    "household": _household,
+    "person": _person,
+    "tenancy": _tenancy,
+    "paper": _paper,
+}

@@ -1,0 +1,92 @@
+"""Drives the real window by the words a person sees: buttons, fields, list lines."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from bolig_desktop.ui.widgets.record_table import RecordTable
+
+
+def settle() -> None:
+    """Let everything that was asked for happen."""
+    for _ in range(6):
+        QApplication.processEvents()
+
+
+def the_button(root: QWidget, words: str) -> QAbstractButton:
+    """Return the visible button with these words on it."""
+    found = [b for b in root.findChildren(QAbstractButton) if b.isVisible() and _plain(b.text()) == words]
+    assert found, f"no button «{words}»; there is {sorted({_plain(b.text()) for b in _visible_buttons(root)} - {''})}"
+    return found[0]
+
+
+def press(root: QWidget, words: str) -> None:
+    """Press a button with the mouse."""
+    button = the_button(root, words)
+    assert button.isEnabled(), f"«{words}» is grey"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+
+
+def the_field(root: QWidget, label: str) -> QWidget:
+    """Return the visible editor whose label (accessible name) this is."""
+    editors = [
+        w
+        for kind in (QLineEdit, QPlainTextEdit, QComboBox)
+        for w in root.findChildren(kind)
+        if w.isVisible() and w.accessibleName() == label
+    ]
+    assert editors, f"no field «{label}»"
+    return editors[0]
+
+
+def write(root: QWidget, label: str, words: str) -> None:
+    """Type words into a field, over what stood there, and leave it with Tab."""
+    editor = the_field(root, label)
+    editor.setFocus()
+    if isinstance(editor, QComboBox):
+        at = editor.findText(words)
+        assert at >= 0, f"«{words}» is not an answer of «{label}»"
+        editor.setCurrentIndex(at)
+        editor.activated.emit(at)
+    else:
+        editor.selectAll()
+        QTest.keyClicks(editor, words) if words.isascii() else _insert(editor, words)
+        QTest.keyClick(editor, Qt.Key.Key_Tab)
+    settle()
+
+
+def _insert(editor: QWidget, words: str) -> None:
+    for letter in words:
+        QTest.sendKeyEvent(QTest.KeyAction.Click, editor, Qt.Key.Key_unknown, letter, Qt.KeyboardModifier.NoModifier)
+
+
+def open_line(root: QWidget, words: str) -> None:
+    """Open the line of a list that has these words in it, with Enter."""
+    table = next(t for t in root.findChildren(RecordTable) if t.isVisible())
+    model = table.model()
+    for row in range(model.rowCount()):
+        cells = [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        if any(words in cell for cell in cells):
+            table.setFocus()
+            table.selectRow(row)
+            QTest.keyClick(table, Qt.Key.Key_Return)
+            settle()
+            return
+    raise AssertionError(f"no line with «{words}»")
+
+
+def seen(root: QWidget) -> str:
+    """Return every visible word of labels, buttons and lines, to look for what a person would read."""
+    parts = [w.text() for w in root.findChildren(QLabel) if w.isVisible()]
+    parts += [_plain(b.text()) for b in _visible_buttons(root)]
+    parts += [w.text() for w in root.findChildren(QLineEdit) if w.isVisible()]
+    return "\n".join(parts)
+
+
+def _visible_buttons(root: QWidget) -> list[QAbstractButton]:
+    return [b for b in root.findChildren(QAbstractButton) if b.isVisible()]
+
+
+def _plain(words: str) -> str:
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
