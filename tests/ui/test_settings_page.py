@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QRadioButton
 
 from bolig_desktop import clock, paths
 from bolig_desktop.casefile.opened import case_of
@@ -33,6 +33,7 @@ from bolig_desktop.ui.theme import Scheme, theme
 from bolig_desktop.ui.unlock.asking import Asking
 from bolig_desktop.ui.unlock.idle import IdleLock
 from bolig_desktop.ui.unlock.window import UnlockWindow
+from bolig_desktop.ui.widgets.messages import confirm
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 SAID = "fire grønne elger danser"
@@ -266,6 +267,7 @@ def test_a_second_place_gets_a_copy_too(page, copies, tmp_path):
     page._asking.answer.mkdir()
     press(page.panel, "Velg sted nummer to")
     assert machines.read().second_folder == str(tmp_path / "pinne")
+    assert "Mappen ligger på samme disk som saksfilen" in said(page.panel)
     press(page.panel, "Lag kopi nå")
     assert [copy.name for copy in copies_in(tmp_path / "pinne")] == ["saker-000001.bolig-kopi"]
     assert copies.notice() == ""
@@ -392,7 +394,19 @@ def test_left_alone_it_locks_after_the_minutes_chosen(qapp, now):
     assert times == []
     now.later(seconds=1)
     idle.look()
+    QApplication.processEvents()
     assert times == [MORNING + timedelta(minutes=5)]
+
+
+def test_a_question_nobody_answers_does_not_keep_it_open(shown, now, qtbot):
+    over = shown(QLineEdit())
+    confirm(over, "Fjerne?", lambda: pytest.fail("nobody said so"), act="Fjern")
+    idle = IdleLock(Machine(), now=now)
+    idle.start()
+    now.later(minutes=10)
+    with qtbot.waitSignal(idle.time_is_up):
+        idle.look()
+    assert not [box for box in QApplication.topLevelWidgets() if isinstance(box, QDialog) and box.isVisible()]
 
 
 def test_a_key_or_the_mouse_keeps_it_open(qtbot, shown, now):
@@ -412,6 +426,7 @@ def test_a_key_or_the_mouse_keeps_it_open(qtbot, shown, now):
     QApplication.sendEvent(line.windowHandle(), QEvent(QEvent.Type.UpdateRequest))
     now.later(minutes=1)
     idle.look()
+    QApplication.processEvents()
     assert len(times) == 1
     idle.stop()
 
@@ -428,6 +443,7 @@ def test_it_waits_for_what_must_not_be_cut_off(qapp, now):
     busy.clear()
     busy.append(False)
     idle.look()
+    QApplication.processEvents()
     assert len(times) == 1
 
 

@@ -1,5 +1,7 @@
 """From nothing to an open case file, and back in again, by the words on the screen."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -294,6 +296,8 @@ def test_a_damaged_file_is_taken_back_from_its_copy_and_kept(drive, path):
     assert path.read_bytes() == bytes(damaged)
     she.type("Passord", SAID)
     she.press("Hent tilbake")
+    she.until("Saksfilen som lå der fra før, er tatt vare på")
+    she.press("Gå videre")
     assert case_of(she.the_file()).settings.municipality().name == "Nordvik kommune"
     kept = [other for other in path.parent.glob("*.bolig") if other != path]
     assert [other.read_bytes() for other in kept] == [bytes(damaged)]
@@ -329,6 +333,9 @@ def test_the_second_place_must_be_there(drive, tmp_path):
     she.press("Bruk denne mappen")
     assert "Finner ikke mappen" in she.words()
     (tmp_path / "pinne").mkdir()
+    she.press("Bruk denne mappen")
+    assert "Mappen ligger på samme disk som saksfilen" in she.words()
+    assert not she.opened
     she.press("Bruk denne mappen")
     she.the_file()
     assert machines.read().second_folder == str(tmp_path / "pinne")
@@ -371,3 +378,43 @@ def test_the_demo_is_made_and_opened_and_not_remembered(drive):
     she.qtbot.waitUntil(lambda: bool(she.opened), timeout=120_000)
     assert case_of(she.opened[0]).dwellings.count() > 40
     assert machines.read().last_file == ""
+
+
+def test_the_first_window_brings_nothing_heavy():
+    heavy = "reportlab pypdfium2 cryptography keyring babel phonenumbers stdnum rapidfuzz PySide6.QtPrintSupport"
+    program = f"import sys, bolig_desktop.ui.unlock.window; print([m for m in {heavy.split()} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_copy_whose_database_is_damaged_is_read_another_way(drive, path):
+    file = open_case(path, passphrase=SAID, cost=CHEAP)
+    copy = backup.make_copy(file, backup.default_folder(path), reason="close")
+    file.close()
+    data = bytearray(copy.read_bytes())
+    data[len(data) // 2] ^= 1
+    copy.write_bytes(data)
+    path.unlink()
+    she = drive(Machine(last_file=str(path)))
+    she.press("Hent tilbake fra kopi")
+    she.type("Passord", SAID)
+    she.press("Hent tilbake")
+    she.until("Denne kopien er skadet")
+    she.press("Prøv å lese kopien på en annen måte")
+    assert case_of(she.the_file()).settings.municipality().name == "Nordvik kommune"
+
+
+def test_nothing_typed_stays_in_the_window_once_the_file_is_open(drive, path):
+    she = drive(Machine(last_file=str(path)))
+    she.type("Passord", SAID)
+    she.press("Åpne")
+    she.the_file()
+    she.qtbot.waitUntil(lambda: not [e for e in she.window.findChildren(QLineEdit) if e.text()])
+
+
+def test_the_locked_window_speaks_the_language_chosen_since(drive, path):
+    she = drive(Machine(last_file=str(path)))
+    she.window.hide()
+    words.speak("nn")
+    she.window.begin(path, locked=True)
+    assert she.window.languages.currentData() == "nn"

@@ -55,6 +55,7 @@ class HelpPage(Page):
         self.case_panel = QWidget()
         self.list = QListWidget()
         self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setStyleSheet("QListWidget::item { padding-left: 10px; border-radius: 6px; }")
         self.list.setAccessibleName(tr("Emner i hjelpen"))
         for topic, title in topics().items():
             item = QListWidgetItem(title)

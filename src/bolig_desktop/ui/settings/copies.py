@@ -21,6 +21,7 @@ from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security import backup
 from bolig_desktop.security.copyfile import Manifest, copies_in, manifest_in
 from bolig_desktop.security.openfile import OpenFile, history_length
+from bolig_desktop.security.synced import synced_by
 from bolig_desktop.settings.machine import Machine
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.sentences import trouble_sentence
@@ -235,6 +236,14 @@ class Copies(QObject):
         self._damaged.add(folder / str(error.facts.get("copy", "")))
         self.said.emit(trouble_sentence(error, language()))
         self.changed.emit()
+
+
+def on_the_same_disk(folder: Path, path: Path) -> bool:
+    """Return whether a folder would be lost together with the file: on the same disk, and synced nowhere."""
+    try:
+        return folder.stat().st_dev == path.parent.stat().st_dev and synced_by(folder / "kopi") is None
+    except OSError:
+        return False
 
 
 def _day(text: str) -> datetime | None:

@@ -11,7 +11,7 @@ from bolig_desktop.security.copyfile import Manifest
 from bolig_desktop.text.money import show_decimal
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.settings.applying import keep
-from bolig_desktop.ui.settings.copies import Copies, CopyLine
+from bolig_desktop.ui.settings.copies import Copies, CopyLine, on_the_same_disk
 from bolig_desktop.ui.settings.keys_part import act_button, in_a_row
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.unlock.asking import Asking
@@ -87,9 +87,13 @@ class CopiesPart(QWidget):
         column.addWidget(plain(str(place), "small"))
         if second and not place.is_dir():
             column.addWidget(plain(tr("Mappen er ikke der nå. Sitter minnepinnen i?"), "muted"))
-        elif not lines:
+        elif second and on_the_same_disk(place, self._copies.open_file.path):
+            warning = plain(tr("Mappen ligger på samme disk som saksfilen. Blir maskinen borte, er begge borte."))
+            warning.setProperty("tone", "soon")
+            column.addWidget(warning)
+        if not lines and (not second or place.is_dir()):
             column.addWidget(plain(tr("Ingen kopier ennå."), "muted"))
-        else:
+        elif lines:
             column.addLayout(self._grid(lines))
         if second:
             change = act_button(tr("Velg et annet sted"), self._choose_second)

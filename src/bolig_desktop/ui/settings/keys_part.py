@@ -1,6 +1,7 @@
 """Passphrase and recovery sheet of the open file."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -9,12 +10,13 @@ from bolig_desktop.errors import FileTrouble
 from bolig_desktop.security.openfile import OpenFile
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui import icons
-from bolig_desktop.ui.documents.preview import PaperPreview
 from bolig_desktop.ui.unlock.passphrases import NewPassphrase, PassphraseField, labelled
-from bolig_desktop.ui.unlock.sheet import FILE_NAME
 from bolig_desktop.ui.unlock.steps import WIDEST, at_most, plain
 from bolig_desktop.ui.widgets.fold import Fold
 from bolig_desktop.ui.words import language, tr
+
+if TYPE_CHECKING:
+    from bolig_desktop.ui.documents.preview import PaperPreview
 
 _PAGE_HEIGHT = 560
 SheetOf = Callable[[str], bytes]
@@ -91,6 +93,9 @@ class KeysPart(QWidget):
         self.said.emit(tr("Passordet er byttet. Det nye gjelder fra nå av."))
 
     def _show_sheet(self) -> None:
+        from bolig_desktop.ui.documents.preview import PaperPreview
+        from bolig_desktop.ui.unlock.sheet import FILE_NAME
+
         try:
             letters = self._file.sheet_text_after_passphrase(self.proof.value())
         except FileTrouble as trouble:

@@ -4,16 +4,15 @@ from datetime import date
 from pathlib import Path
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
-from bolig_desktop.security import backup
 from bolig_desktop.security.openfile import OpenFile
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.unlock import beginning, troubles
 from bolig_desktop.ui.unlock.enter import NewPassphraseStep
 from bolig_desktop.ui.unlock.second_place import SecondPlaceStep
-from bolig_desktop.ui.unlock.sheet import SheetStep, TypeBackStep
 from bolig_desktop.ui.unlock.stage import Stage
 from bolig_desktop.ui.unlock.steps import Step
+from bolig_desktop.ui.unlock.type_back import TypeBackStep
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.words import language, tr
 
@@ -36,6 +35,8 @@ class Finishing(Stage):
             self._say_notices(opened)
 
     def _show_sheet(self, opened: OpenFile) -> None:
+        from bolig_desktop.ui.unlock.sheet import SheetStep  # brings what draws pages: not for the first window
+
         step = SheetStep(_sheet_pdf(opened, self._clock()))
         step.on_paper.connect(lambda: self._ask_letters(opened))
         self._show(step, lambda: self._show_sheet(opened))
@@ -63,7 +64,7 @@ class Finishing(Stage):
         if self.machine.second_folder:
             self._say_notices(opened)
             return
-        step = SecondPlaceStep(self._asking, backup.default_folder(opened.path))
+        step = SecondPlaceStep(self._asking, opened.path)
         step.given.connect(lambda folder: self._use_second_place(opened, folder))
         step.later.connect(lambda: self._put_off(opened))
         self._show(step, lambda: self._ask_second_place(opened))
@@ -91,10 +92,13 @@ class Finishing(Stage):
 
     def _say_notices(self, opened: OpenFile) -> None:
         """Say what was found at opening before the window comes; nothing of it is lost among other things."""
-        if not opened.notices:
+        if not opened.notices and not self._kept_aside:
             self._done(opened)
             return
         step = Step(tr("Før du går videre"))
+        if self._kept_aside:
+            words = tr("Saksfilen som lå der fra før, er tatt vare på. Den heter nå {name}.", name=self._kept_aside)
+            step.body.addWidget(Banner(Tone.GOOD, tr("Kopien er hentet tilbake"), text=words))
         for kind in opened.notices:
             step.body.addWidget(
                 troubles.quiet_banner(trouble_sentence(FileTrouble(kind), language()), tone=Tone.SOON)
@@ -113,7 +117,10 @@ class Finishing(Stage):
             beginning.write(opened)
             self._remember(opened.path)
             self._in_hand = None
-            self.opened.emit(opened)
+            try:
+                self.opened.emit(opened)
+            finally:
+                self._show(Step(""), self._anew)  # what was typed, and the sheet, stand nowhere any more
 
         self._do(work, tr("Gjør klart …"), again=lambda: self._done(opened))
 

@@ -39,6 +39,7 @@ class Opening(Finishing):
     def start(self) -> None:
         """Offer the four ways to begin."""
         self._put_away()
+        self._kept_aside = ""
         step = StartStep()
         step.new_wanted.connect(self.create)
         step.open_wanted.connect(self.choose_file)
@@ -52,6 +53,7 @@ class Opening(Finishing):
         if self._path is None:
             self.start()
             return
+        self._kept_aside = ""
         step = PassphraseStep(self._path, locked=locked)
         step.given.connect(lambda passphrase: self.open(passphrase=passphrase))
         step.sheet_wanted.connect(self.letters)
@@ -150,8 +152,8 @@ class Opening(Finishing):
         take = backup.restore_from_jsonl if from_rows else backup.restore
 
         def work() -> None:
-            take(copy, target, passphrase=passphrase, sheet=sheet)
-            self._path = target
+            aside = take(copy, target, passphrase=passphrase, sheet=sheet)
+            self._path, self._kept_aside = target, aside.name if aside else ""
             self._take(open_case(target, passphrase=passphrase, sheet=sheet, allow_synced=True, cost=self._cost))
 
         def rows() -> None:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from bolig_desktop.security.lock import must_lock
 from bolig_desktop.settings.machine import Machine
@@ -60,7 +61,9 @@ class IdleLock(QObject):
         self._watch_windows()
         if must_lock(self._last_used, self._now(), minutes=self._machine.idle_minutes, busy=self._busy()):
             self._clock.stop()
-            self.time_is_up.emit()
+            _put_dialogs_away()
+            # Not before a dialog that was waited for has returned to whoever opened it.
+            QTimer.singleShot(0, self, self.time_is_up.emit)
 
     def _watch_windows(self) -> None:
         # The windows and not the application: a filter there would see every event of every widget.
@@ -73,3 +76,10 @@ class IdleLock(QObject):
         if event.type() in _TOUCHES:
             self._last_used = self._now()
         return False
+
+
+def _put_dialogs_away() -> None:
+    """Answer every open question with "let it be": a question nobody answers must not keep the file open."""
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.reject()

@@ -38,6 +38,7 @@ class Stage(QObject):
         self._clock, self._asking, self._cost = clock, asking, cost
         self._path: Path | None = None
         self._in_hand: OpenFile | None = None
+        self._kept_aside = ""
         self._background = Background(self)
         self._anew: Callable[[], object] = lambda: None
 

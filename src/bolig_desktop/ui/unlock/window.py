@@ -46,7 +46,6 @@ class UnlockWindow(QWidget):
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(LEAST)
-        self.resize(machine.window_width or 1180, machine.window_height or 720)
         self.machine = machine
         self.opening = Opening(machine, clock, asking or Asking(), cost=cost)
         self.opening.step_made.connect(self._show_step)
@@ -54,7 +53,7 @@ class UnlockWindow(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._side = self._make_side()
+        self._side, self._said_in = self._make_side(), language()
         self._row.addWidget(self._side)
         self._column = Column(widest=2000)
         self._row.addWidget(self._column, 1)
@@ -62,10 +61,12 @@ class UnlockWindow(QWidget):
 
     def begin(self, path: Path | None = None, *, locked: bool = False) -> None:
         """Show the first step: for ``path``, for the last file used, or the ways to begin."""
+        self._look_as_before()
         self.opening.begin(path, locked=locked)
 
     def begin_restore(self, path: Path) -> None:
         """Ask which copy to take back in place of the file at ``path``, which must be closed."""
+        self._look_as_before()
         self.opening.begin(path)
         self.opening.restore()
 
@@ -113,10 +114,22 @@ class UnlockWindow(QWidget):
         self.machine.language = self.languages.currentData()
         keep(self.machine)
         apply_language(self.machine)
-        old, self._side = self._side, self._make_side()
+        self._say_anew()
+        self.opening.again()
+
+    def _say_anew(self) -> None:
+        old, self._side, self._said_in = self._side, self._make_side(), language()
         self._row.replaceWidget(old, self._side)
         old.deleteLater()
-        self.opening.again()
+
+    def _look_as_before(self) -> None:
+        """Take the size of the window that was there before, and the language chosen in it."""
+        if self._said_in != language():
+            self._say_anew()
+        if not self.isVisible():
+            self.resize(self.machine.window_width or 1180, self.machine.window_height or 720)
+            maximised = Qt.WindowState.WindowMaximized
+            self.setWindowState(maximised if self.machine.window_maximised else Qt.WindowState.WindowNoState)
 
     def _show_step(self, step: Step) -> None:
         if self._step is not None:
