@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -164,6 +165,15 @@ def test_the_exceptions_are_for_dwellings_at_public_disposal() -> None:
     assert _problems(SHORT, assigned) == []
 
 
+def test_the_notice_alone_is_refused_where_nothing_is_at_public_disposal() -> None:
+    brokered = replace(AROUND, dwelling=replace(FLAT, tenure=Tenure.BROKERED))
+    assert ("vulnerable_notice", "tenancy.not_disposed") in hard(
+        _problems(replace(LEASE, vulnerable_notice=True), brokered)
+    )
+    told_too_little = replace(LEASE, exception_family=True)
+    assert ("vulnerable_notice", "tenancy.not_disposed") in hard(_problems(told_too_little, brokered))
+
+
 def test_a_second_short_lease_needs_weighty_reasons() -> None:
     first = replace(SHORT, id=9, starts_on=date(2025, 12, 1), ends_on=date(2026, 11, 30))
     found = _problems(SHORT, _with(first))
@@ -185,6 +195,15 @@ def test_other_leases_before_it_do_not_count(changes: dict[str, object]) -> None
     first = replace(SHORT, id=9, starts_on=date(2025, 12, 1), ends_on=date(2026, 11, 30))
     assert earlier_short_leases(SHORT, _with(first)) == [first]
     assert earlier_short_leases(SHORT, _with(replace(first, **changes))) == []
+
+
+def test_a_short_lease_counts_whatever_else_was_given_as_its_ground() -> None:
+    first = replace(SHORT, id=9, starts_on=date(2025, 12, 1), ends_on=date(2026, 11, 30))
+    both = replace(first, just_cause="Eieren skulle bruke boligen selv.")
+    neither = replace(first, exception_short_term=False)
+    assert earlier_short_leases(SHORT, _with(both)) == [both]
+    assert earlier_short_leases(SHORT, _with(neither)) == [neither]
+    assert earlier_short_leases(first, _with(replace(first, id=10))) == []
 
 
 def test_a_draft_that_came_to_nothing_does_not_count() -> None:
@@ -354,6 +373,21 @@ def test_a_guardian_signs_for_who_is_under_eighteen_on_the_day_of_signing(born_o
     assert not hard(_problems(replace(LEASE, guardian="Ola Verge"), around))
 
 
+def test_where_nobody_is_the_main_person_all_of_them_are_tenants() -> None:
+    child = replace(SELAM, born_on=date(2010, 1, 1))
+    around = replace(AROUND, people=(child,), memberships=(replace(MEMBER, role=MemberRole.OTHER),))
+    assert hard(_problems(LEASE, around)) == {("guardian", "tenancy.minor_needs_guardian")}
+    grown_up = replace(SELAM, id=2)
+    both = replace(
+        around,
+        people=(child, grown_up),
+        memberships=(*around.memberships, replace(MEMBER, id=2, person_id=2, role=MemberRole.OTHER)),
+    )
+    assert _problems(LEASE, both) == []
+    left = replace(MEMBER, left_on=date(2025, 1, 1))
+    assert _problems(LEASE, replace(around, memberships=(left,))) == []
+
+
 def test_a_grown_up_tenant_with_children_needs_no_guardian() -> None:
     child = Person(id=2, given_name="Luna", born_on=date(2020, 1, 1))
     around = replace(
@@ -412,6 +446,10 @@ def test_a_unit_given_up_or_out_of_use_is_not_let() -> None:
     assert _problems(LEASE, later) == []
     out = replace(FLAT, out_of_use_from=TODAY, out_of_use_to=LEASE.starts_on, out_of_use_reason="vannskade")
     assert warned(_problems(LEASE, replace(AROUND, dwelling=out))) == {("starts_on", "tenancy.dwelling_out_of_use")}
+    first_day = replace(out, out_of_use_from=LEASE.starts_on, out_of_use_to=None)
+    assert len(warned(_problems(LEASE, replace(AROUND, dwelling=first_day)))) == 1
+    ahead = replace(first_day, out_of_use_from=LEASE.starts_on + DAY)
+    assert _problems(LEASE, replace(AROUND, dwelling=ahead)) == []
     back = replace(out, out_of_use_to=LEASE.starts_on - DAY)
     assert _problems(LEASE, replace(AROUND, dwelling=back)) == []
 
@@ -440,6 +478,12 @@ def test_a_sublet_has_a_head_lease_the_owners_consent_and_time_enough() -> None:
     consented = replace(sublet, owner_consent_on=TODAY)
     endless = replace(ends_first, ends_on=None)
     assert _problems(consented, replace(AROUND, dwelling=hired, head_leases=(endless,))) == []
+
+
+def test_a_room_in_a_hired_in_house_needs_the_owners_consent_too() -> None:
+    around = replace(AROUND, dwelling=replace(ROOM, tenure=Tenure.HIRED_IN))
+    room = replace(LEASE, kind=TenancyKind.ROOM, dwelling_id=3)
+    assert ("owner_consent_on", "tenancy.owner_consent_missing") in warned(_problems(room, around))
 
 
 def test_a_head_lease_that_ends_is_no_reason_for_a_short_term() -> None:
@@ -520,6 +564,11 @@ def test_a_fixed_term_after_an_indefinite_one_gives_up_protection() -> None:
     assert warning in warned(_problems(unsigned, after))
     assert warning not in warned(_problems(replace(unsigned, ends_on=None), after))
     assert warning in warned(_problems(unsigned, replace(after, house_tenancies=(replace(old, ends_on=None),))))
+    for changes in ({"household_id": 2}, {"dwelling_id": 7}, {"moved_out_on": date(2027, 1, 31)}):
+        other = replace(after, house_tenancies=(replace(old, **changes),))
+        assert warning not in warned(_problems(unsigned, other))
+    later = replace(old, starts_on=new.starts_on, ends_on=None)
+    assert warning not in warned(_problems(unsigned, replace(after, house_tenancies=(later,))))
 
 
 # State
@@ -570,6 +619,13 @@ def test_protocols() -> None:
     assert hard(handover_problems(wrong, tenancy=LEASE, today=TODAY)) == {
         ("held_on", "handover.before_start"),
         ("signed_on", "handover.signed_ahead"),
+    }
+    read = replace(handover, power_reading=Decimal(0), water_reading=Decimal(0))
+    assert handover_problems(read, tenancy=LEASE, today=TODAY) == []
+    below = replace(handover, power_reading=Decimal(-1), water_reading=Decimal("-0.1"))
+    assert hard(handover_problems(below, tenancy=LEASE, today=TODAY)) == {
+        ("power_reading", "number.negative"),
+        ("water_reading", "number.negative"),
     }
     takeover = replace(handover, kind=HandoverKind.TAKEOVER, held_on=LEASE.starts_on - DAY, smoke_alarms_ok=False)
     assert warned(handover_problems(takeover, tenancy=LEASE, today=TODAY)) == {
