@@ -86,8 +86,9 @@ def produce(case: CaseFile, paper: PaperKind | str, subject_id: int, language: s
     """Return a paper of the case as PDF; nothing is filed. The same facts give the same bytes.
 
     paper: a kind, number or name; language: nb, nn, or "" for the municipality's own written form.
-    Raises Refused where the paper cannot be made (no such tenancy, a lease that is not ours, another lease than the
-    tenancy needs, a language it is not in, a character no font has), and KeyError for a paper there is none of.
+    Raises Refused where the paper cannot be made (no such tenancy, a lease that breaks a hard rule, one that is not
+    ours, another lease than the tenancy needs, a language it is not in, a character no font has), and KeyError for a
+    paper there is none of.
     """
     kind = find(paper) if isinstance(paper, str) else paper
     if kind is None:
@@ -99,6 +100,9 @@ def produce(case: CaseFile, paper: PaperKind | str, subject_id: int, language: s
     if tenancy is None:
         raise Refused(Problem(field="", code="paper.no_tenancy", facts={"number": str(subject_id)}))
     picked = _the_lease(kind, pick_lease(tenancy.kind, tenancy.ends_on))
+    hard = [] if picked is D4 else [problem for problem in case.problems(tenancy) if problem.hard]
+    if hard:
+        raise Refused(*hard)
     template = texts.template(picked.template, code)
     frame, blocks, rules = _made(case, picked, subject_id, template)
     content, pages = page.render(frame, blocks)

@@ -16,6 +16,7 @@ from bolig_desktop.ui.search_box import Hit, SearchBox
 from bolig_desktop.ui.side_list import SideList
 from bolig_desktop.ui.top_bar import TopBar
 from bolig_desktop.ui.widgets.elided import ElidedLabel
+from bolig_desktop.ui.widgets.field import ProblemLine
 from bolig_desktop.ui.widgets.messages import Toast
 from bolig_desktop.ui.words import language, tr
 
@@ -57,6 +58,8 @@ class MainWindow(QMainWindow):
         self.search.found.connect(self._found)
         self.top = TopBar(self.search)
         self.panes = Panes({} if settings is None else settings)
+        self.notice = ProblemLine()
+        self.notice.setContentsMargins(18, 6, 18, 0)
         self.status = ElidedLabel(role="small")
         self.status.setContentsMargins(18, 5, 18, 6)
         self._build()
@@ -71,8 +74,12 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, stretch in ((self.top, 0), (_line(), 0), (self.panes, 1), (_line(), 0), (self.status, 0)):
-            column.addWidget(part, stretch)
+        column.addWidget(self.top)
+        column.addWidget(_line())
+        column.addWidget(self.panes, 1)
+        column.addWidget(_line())
+        column.addWidget(self.notice)
+        column.addWidget(self.status)
         middle = QWidget()
         middle.setProperty("role", "ground")
         row = QHBoxLayout(middle)
@@ -117,6 +124,10 @@ class MainWindow(QMainWindow):
         """Show words in the status line ("Lagret 15:41")."""
         self.status.setText(words)
         self.status.setAccessibleName(words)
+
+    def warn(self, words: str) -> None:
+        """Show words in red above the status line until they are taken away again with ""."""
+        self.notice.show_sentences([(words, True)] if words else [])
 
     def topic(self) -> str:
         """Return the topic of the page shown, "" before the first."""
@@ -231,10 +242,11 @@ class MainWindow(QMainWindow):
             filter_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lock(self) -> None:
-        self._leave_pages()
+        self.leave_pages()
         self.lock_wanted.emit()
 
-    def _leave_pages(self) -> None:
+    def leave_pages(self) -> None:
+        """Let every page keep what is half-done."""
         for page in self._pages.values():
             page.leave()
 
@@ -257,7 +269,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let every page keep what is half-done before the window goes."""
-        self._leave_pages()
+        self.leave_pages()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -1,22 +1,30 @@
 """The program from start to close: the crash handler, the machine's settings, unlocking, the workspace, locking."""
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bolig_desktop.casefile.opened import case_of
 from bolig_desktop.clock import Clock
 from bolig_desktop.security.openfile import OpenFile
 from bolig_desktop.settings import machine as machines
-from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.help.page import HelpPage, help_for
+from bolig_desktop.ui.navigation import Page, PageSpec, Place
 from bolig_desktop.ui.problems import CrashHandler
+from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings import applying
+from bolig_desktop.ui.settings.copies import Copies
+from bolig_desktop.ui.theme import theme
+from bolig_desktop.ui.unlock.idle import IdleLock
 from bolig_desktop.ui.unlock.window import UnlockWindow
+from bolig_desktop.ui.words import tr
 from bolig_desktop.ui.workspace import Workspace
 
 FIRST_PLACE = Place(topic="dwellings")
+_COPIES_AFTER_MS = 3_000  # the first list comes before an old copy is read again
 
 
 class Program(QObject):
@@ -28,15 +36,18 @@ class Program(QObject):
         self.crashes.install()
         found = QApplication.instance()
         self._app = found if isinstance(found, QApplication) else QApplication(["bolig-desktop"])
-        self._app.setApplicationDisplayName("Bolig")
         self._app.setDesktopFileName("bolig-desktop")
         self.machine = machines.read()
         applying.apply(self.machine)
+        theme().changed.connect(self._keep_scheme)
         self._clock = clock
         self.unlock = UnlockWindow(self.machine, clock)
         self.unlock.opened.connect(self._use)
+        self.idle = IdleLock(self.machine)
+        self.idle.time_is_up.connect(self._lock_as_asked)
         self.open_file: OpenFile | None = None
         self.workspace: Workspace | None = None
+        self.copies: Copies | None = None
 
     def begin(self, path: Path | None, passphrase: str | None = None) -> None:
         """Show the first window; with a passphrase the file is opened at once."""
@@ -50,19 +61,75 @@ class Program(QObject):
         """Run until the last window is closed."""
         return self._app.exec()
 
+    # an open file
+
     def _use(self, open_file: OpenFile) -> None:
         self.open_file = open_file
-        self.workspace = Workspace(case_of(open_file, self._clock), self.machine.widths)
+        self.copies = Copies(open_file, self.machine)
+        self._show_workspace(FIRST_PLACE)
+        self.unlock.hide()
+        self.copies.changed.connect(self._show_copies)
+        self._show_copies()
+        QTimer.singleShot(_COPIES_AFTER_MS, self.copies, self.copies.start)
+        self.idle.start()
+
+    def _show_workspace(self, place: Place) -> None:
+        if self.open_file is None or self.copies is None:
+            raise RuntimeError("no file is open")
+        case = case_of(self.open_file, self._clock)
+        self.workspace = Workspace(case, self.machine.widths, self._more_pages)
         window = self.workspace.window
         window.resize(self.machine.window_width or 1280, self.machine.window_height or 720)
         window.lock_wanted.connect(self.lock)
-        window.closing.connect(self._closing)
-        window.go(FIRST_PLACE)
-        if self.machine.window_maximised:
-            window.showMaximized()
-        else:
-            window.show()
-        self.unlock.hide()
+        window.closing.connect(self._put_away)
+        window.help_wanted.connect(lambda topic: window.go(help_for(topic)))
+        self.copies.said.connect(window.say)
+        window.go(place)
+        window.showMaximized() if self.machine.window_maximised else window.show()
+
+    def _more_pages(self, session: Session) -> Sequence[PageSpec]:
+        return [
+            PageSpec(
+                topic="settings",
+                title=tr("Innstillinger"),
+                icon="settings",
+                make=lambda: self._settings(session),
+                at_bottom=True,
+            ),
+            PageSpec(topic="help", title=tr("Hjelp"), icon="circle-question-mark", make=HelpPage, at_bottom=True),
+        ]
+
+    def _settings(self, session: Session) -> Page:
+        from bolig_desktop.ui.settings.page import SettingsPage
+
+        if self.open_file is None or self.copies is None or self.workspace is None:
+            raise RuntimeError("no file is open")
+        page = SettingsPage(session, self.open_file, self.machine, self.copies)
+        window = self.workspace.window
+        page.said.connect(window.say)
+        page.kept.connect(lambda words: window.toast.say(words, can_undo=True))
+        page.rebuild_wanted.connect(self._rebuild)
+        page.restore_wanted.connect(self._restore)
+        return page
+
+    def _show_copies(self) -> None:
+        if self.workspace is not None and self.copies is not None:
+            self.workspace.window.say(self.copies.status())
+            self.workspace.window.warn(self.copies.notice())
+
+    def _rebuild(self) -> None:
+        """Make the main window anew, in the language just chosen, at the place it was."""
+        old = self.workspace
+        if old is None:
+            return
+        place = old.window.here() or FIRST_PLACE
+        self._remember_window(old)
+        old.window.leave_pages()
+        self._show_workspace(place)
+        self._show_copies()
+        _drop(old)
+
+    # putting it away
 
     def lock(self) -> None:
         """Put the file away and ask for the passphrase again; what was half-filled is kept in it."""
@@ -71,21 +138,50 @@ class Program(QObject):
         self.unlock.begin(path, locked=True)
         self.unlock.show()
 
-    def _closing(self) -> None:
+    def _lock_as_asked(self) -> None:
+        if self.workspace is not None:
+            self.workspace.window.act("lock").trigger()
+
+    def _restore(self) -> None:
+        path = self.open_file.path if self.open_file else None
+        if path is None or self.workspace is None:
+            return
+        self.workspace.window.leave_pages()
         self._put_away()
+        self.unlock.begin_restore(path)
+        self.unlock.show()
 
     def _put_away(self) -> None:
+        self.idle.stop()
         workspace, self.workspace = self.workspace, None
+        copies, self.copies = self.copies, None
         open_file, self.open_file = self.open_file, None
         if workspace is not None:
-            window = workspace.window
-            self.machine.window_maximised = window.isMaximized()
-            if not window.isMaximized():
-                self.machine.window_width, self.machine.window_height = window.width(), window.height()
-            window.hide()
-            window.deleteLater()
-            workspace.deleteLater()
+            self._remember_window(workspace)
+            _drop(workspace)
+        if copies is not None:
+            copies.at_close()
+            copies.stop()
         if open_file is not None:
             open_file.close()
+        self._keep()
+
+    def _remember_window(self, workspace: Workspace) -> None:
+        window = workspace.window
+        self.machine.window_maximised = window.isMaximized()
+        if not window.isMaximized():
+            self.machine.window_width, self.machine.window_height = window.width(), window.height()
+
+    def _keep_scheme(self) -> None:
+        self.machine.scheme = str(theme().scheme)
+        self._keep()
+
+    def _keep(self) -> None:
         with contextlib.suppress(OSError):
             machines.write(self.machine)
+
+
+def _drop(workspace: Workspace) -> None:
+    workspace.window.hide()
+    workspace.window.deleteLater()
+    workspace.deleteLater()
