@@ -28,12 +28,14 @@ from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings import applying
 from bolig_desktop.ui.settings.copies import Copies
 from bolig_desktop.ui.settings.form import NOT_ON_FORM
+from bolig_desktop.ui.settings.in_use import InUse
 from bolig_desktop.ui.settings.page import SettingsPage
 from bolig_desktop.ui.theme import Scheme, theme
 from bolig_desktop.ui.unlock.asking import Asking
 from bolig_desktop.ui.unlock.idle import IdleLock
 from bolig_desktop.ui.unlock.window import UnlockWindow
 from bolig_desktop.ui.widgets.messages import confirm
+from bolig_desktop.ui.workspace import Workspace
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 SAID = "fire grønne elger danser"
@@ -510,3 +512,54 @@ def test_a_link_in_the_help_is_a_place_and_nothing_is_fetched(shown, qtbot):
     assert went.args[0] == Place(topic="help", tab="copies")
     assert page.text.loadResource(2, "https://example.invalid/picture.png") is None
     assert not page.text.openExternalLinks()
+
+
+# All of it around one open file
+
+
+@pytest.fixture
+def in_use(qtbot, file, now):
+    made = InUse(file, Machine(), now=now)
+    made.workspace = Workspace(case_of(file, clock.fixed(date(2026, 11, 22))), {}, made.pages)
+    made.window = made.workspace.window
+    qtbot.addWidget(made.window)
+    made.window.resize(1280, 720)
+    made.window.show()
+    made.watch(made.window)
+    yield made
+    made.put_away()
+
+
+def test_f1_opens_the_help_of_the_page_one_is_on(in_use):
+    in_use.window.go(Place(topic="settings"))
+    in_use.window.act("help").trigger()
+    assert in_use.window.here() == Place(topic="help", tab="settings")
+    in_use.window.back()
+    assert in_use.window.here() == Place(topic="settings")
+
+
+def test_left_alone_the_window_asks_to_be_locked_with_what_was_typed_kept(in_use, now, file, qtbot):
+    in_use.window.go(Place(topic="settings"))
+    form = in_use.window.page("settings").form
+    form.fields["due_day"].entry.setFocus()
+    form.fields["due_day"].entry.selectAll()
+    QTest.keyClicks(form.fields["due_day"].entry, "31")
+    now.later(minutes=10)
+    with qtbot.waitSignal(in_use.window.lock_wanted):
+        in_use.idle.look()
+    draft = case_of(file).drafts.find("settings", record_id=1)
+    assert draft.typed == {"due_day": "31"}
+
+
+def test_a_red_mark_stands_at_the_settings_until_there_is_a_second_place(in_use, tmp_path):
+    QApplication.processEvents()
+    assert in_use.pages(in_use.workspace.session)[0].counts() == {"danger": 1}
+    in_use._machine.second_folder = str(tmp_path / "pinne")
+    assert in_use.copies.make("asked")
+    assert in_use.pages(in_use.workspace.session)[0].counts() == {}
+    assert in_use.window.page("settings").counts() == {}
+
+
+def test_putting_away_makes_the_copy(in_use, file):
+    assert in_use.put_away()
+    assert len(copies_in(backup.default_folder(file.path))) == 1

@@ -64,8 +64,10 @@ class Copies(QObject):
         self._made_at = now()
         self._length_at_copy = -1
         newest = self._newest()
+        self._last_good: datetime | None = None
         if newest is not None:
             self._length_at_copy = newest.history_length
+            self._last_good = datetime.fromisoformat(newest.made_at)
         self._watch = QTimer(self)
         self._watch.setInterval(_LOOK_MS)
         self._watch.timeout.connect(self.make_when_due)
@@ -116,7 +118,7 @@ class Copies(QObject):
         except FileTrouble as trouble:
             self.said.emit(tr("Kopien ble ikke laget. {why}", why=trouble_sentence(trouble, language())))
             return False
-        self._made_at = self._now()
+        self._made_at = self._last_good = self._now()
         self._length_at_copy = history_length(self.open_file.db)
         for copy in made:
             self._checked[copy] = self._now()
@@ -144,12 +146,9 @@ class Copies(QObject):
 
     def status(self) -> str:
         """Return what the status line says about copies."""
-        newest = self._newest()
-        if newest is None:
+        if self._last_good is None:
             return tr("ingen sikkerhetskopi ennå")
-        made = datetime.fromisoformat(newest.made_at)
-        last = max([made, *(at for at in self._checked.values())])
-        return tr("sikkerhetskopi kontrollert {when}", when=self.when(last))
+        return tr("sikkerhetskopi kontrollert {when}", when=self.when(self._last_good))
 
     def notice(self) -> str:
         """Return the red bar's sentence, or "": no copy has gone to a second place for seven days."""
@@ -225,7 +224,7 @@ class Copies(QObject):
 
     def _looked_over(self, copy: Path | None) -> None:
         if copy is not None:
-            self._checked[copy] = self._now()
+            self._checked[copy] = self._last_good = self._now()
             self._damaged.discard(copy)
         self.said.emit(self.status())
         self.changed.emit()

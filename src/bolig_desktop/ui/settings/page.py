@@ -8,6 +8,8 @@ What the workspace does with it::
     page.restore_wanted.connect(...)       # close the file, then UnlockWindow.begin_restore(path)
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -67,6 +69,10 @@ class SettingsPage(Page):
             self.editor.open(self._municipality())
         self._show_history()
         self.case_panel.tabs.choose(place.tab or self.case_panel.tabs.current())
+
+    def counts(self) -> Mapping[str, int]:
+        """Return one in red where something must be done about the copies."""
+        return {"danger": 1} if self._copies.notice() else {}
 
     def leave(self) -> None:
         """Keep what is half-typed, and forget every passphrase and letter on the page."""
