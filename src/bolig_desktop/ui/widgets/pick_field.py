@@ -94,7 +94,10 @@ class PickField(Field):
     def set_typed(self, text: str) -> None:
         """Put back what ``typed`` gave."""
         if text.startswith("#") and text[1:].isdigit():
-            self._write(int(text[1:]))
+            try:
+                self._write(int(text[1:]))
+            except LookupError:  # it was removed after the draft was kept
+                self._write(None)
         else:
             self._id = None
             self.entry.setText(text)
@@ -106,6 +109,14 @@ class PickField(Field):
         self._write(id)
         self._typing()
         self._left()
+
+    def _left(self) -> None:
+        words = self.entry.text().strip()
+        if self._id is None and words:
+            found = self._search(words)
+            if len(found) == 1:  # words that fit one and no other have chosen it
+                self._write(found[0].id)
+        super()._left()
 
     def _typed_more(self, text: str) -> None:
         self._id = None
