@@ -24,18 +24,17 @@ from bolig_desktop.ui import words
 from bolig_desktop.ui.documents.preview import PaperPreview
 from bolig_desktop.ui.help.page import HelpPage, help_for, text_of, topics
 from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.program import Program
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings import applying
 from bolig_desktop.ui.settings.copies import Copies
 from bolig_desktop.ui.settings.form import NOT_ON_FORM
-from bolig_desktop.ui.settings.in_use import InUse
 from bolig_desktop.ui.settings.page import SettingsPage
 from bolig_desktop.ui.theme import Scheme, theme
 from bolig_desktop.ui.unlock.asking import Asking
 from bolig_desktop.ui.unlock.idle import IdleLock
 from bolig_desktop.ui.unlock.window import UnlockWindow
-from bolig_desktop.ui.widgets.messages import confirm
-from bolig_desktop.ui.workspace import Workspace
+from bolig_desktop.ui.widgets.messages import Confirm, confirm
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 SAID = "fire grønne elger danser"
@@ -518,48 +517,95 @@ def test_a_link_in_the_help_is_a_place_and_nothing_is_fetched(shown, qtbot):
 
 
 @pytest.fixture
-def in_use(qtbot, file, now):
-    made = InUse(file, Machine(), now=now)
-    made.workspace = Workspace(case_of(file, clock.fixed(date(2026, 11, 22))), {}, made.pages)
-    made.window = made.workspace.window
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 720)
-    made.window.show()
-    made.watch(made.window)
+def program(qtbot, file):
+    path = file.path
+    file.close()
+    made = Program(clock.fixed(date(2026, 11, 22)))
+    qtbot.addWidget(made.unlock)
+    made.begin(path, SAID)
+    qtbot.waitUntil(lambda: made.workspace is not None, timeout=10_000)
+    made.path = path
     yield made
-    made.put_away()
+    if made.workspace is not None:
+        made.workspace.window.close()
+    made.unlock.close()
+    made.crashes.remove()
 
 
-def test_f1_opens_the_help_of_the_page_one_is_on(in_use):
-    in_use.window.go(Place(topic="settings"))
-    in_use.window.act("help").trigger()
-    assert in_use.window.here() == Place(topic="help", tab="settings")
-    in_use.window.back()
-    assert in_use.window.here() == Place(topic="settings")
+def test_f1_opens_the_help_of_the_page_one_is_on(program):
+    window = program.workspace.window
+    window.go(Place(topic="settings"))
+    window.act("help").trigger()
+    assert window.here() == Place(topic="help", tab="settings")
+    window.back()
+    assert window.here() == Place(topic="settings")
 
 
-def test_left_alone_the_window_asks_to_be_locked_with_what_was_typed_kept(in_use, now, file, qtbot):
-    in_use.window.go(Place(topic="settings"))
-    form = in_use.window.page("settings").form
-    form.fields["due_day"].entry.setFocus()
-    form.fields["due_day"].entry.selectAll()
-    QTest.keyClicks(form.fields["due_day"].entry, "31")
-    now.later(minutes=10)
-    with qtbot.waitSignal(in_use.window.lock_wanted):
-        in_use.idle.look()
-    draft = case_of(file).drafts.find("settings", record_id=1)
-    assert draft.typed == {"due_day": "31"}
+def test_left_alone_it_is_locked_with_what_was_typed_kept_and_a_copy_made(program, qtbot):
+    window = program.workspace.window
+    window.go(Place(topic="settings"))
+    entry = window.page("settings").form.fields["due_day"].entry
+    entry.setFocus()
+    entry.selectAll()
+    QTest.keyClicks(entry, "31")
+    program.idle._now = lambda: datetime.now(UTC) + timedelta(minutes=11)
+    program.idle.look()
+    qtbot.waitUntil(lambda: program.workspace is None)
+    assert program.unlock.isVisible()
+    assert "Saksfilen er låst" in said(program.unlock)
+    assert len(copies_in(backup.default_folder(program.path))) == 1
+    write(program.unlock, "Passord", SAID)
+    press(program.unlock, "Åpne")
+    qtbot.waitUntil(lambda: program.workspace is not None, timeout=10_000)
+    program.workspace.window.go(Place(topic="settings"))
+    assert program.workspace.window.page("settings").form.fields["due_day"].entry.text() == "31"
 
 
-def test_a_red_mark_stands_at_the_settings_until_there_is_a_second_place(in_use, tmp_path):
+def test_a_copy_is_taken_back_by_way_of_the_settings(program, qtbot):
+    window = program.workspace.window
+    assert program.copies.make("asked")
+    window.go(Place(topic="settings", tab="municipality"))
+    write(window, "Enhet", "Boligkontoret")
+    window.go(Place(topic="settings", tab="security"))
     QApplication.processEvents()
-    assert in_use.pages(in_use.workspace.session)[0].counts() == {"danger": 1}
-    in_use._machine.second_folder = str(tmp_path / "pinne")
-    assert in_use.copies.make("asked")
-    assert in_use.pages(in_use.workspace.session)[0].counts() == {}
-    assert in_use.window.page("settings").counts() == {}
+    press(window, "Hent tilbake fra kopi")
+    box = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Confirm) and w.isVisible())
+    press(box, "Lukk og velg kopi")
+    first = next(b for b in program.unlock.findChildren(QRadioButton) if "000001" in b.text())
+    first.click()
+    write(program.unlock, "Passord", SAID)
+    press(program.unlock, "Hent tilbake")
+    qtbot.waitUntil(lambda: "Kopien er hentet tilbake" in said(program.unlock), timeout=10_000)
+    press(program.unlock, "Gå videre")
+    qtbot.waitUntil(lambda: program.workspace is not None, timeout=10_000)
+    assert program.workspace.case.settings.municipality().unit == "Flyktningtjenesten"
+    assert len(list(program.path.parent.glob("*.bolig"))) == 2
 
 
-def test_putting_away_makes_the_copy(in_use, file):
-    assert in_use.put_away()
-    assert len(copies_in(backup.default_folder(file.path))) == 1
+def test_another_language_is_spoken_at_once(program):
+    window = program.workspace.window
+    window.go(Place(topic="settings", tab="machine"))
+    QApplication.processEvents()
+    choose(window, "Språk på skjermen", "Nynorsk")
+    QApplication.processEvents()
+    assert program.workspace.window is not window
+    assert program.workspace.window.here() == Place(topic="settings", tab="machine")
+    assert words.language() == "nn"
+    applying.apply(Machine(scheme="light"))
+
+
+def test_copies_that_were_put_away_do_not_begin_again(copies, file):
+    copies.stop()
+    file.close()
+    copies.start()
+    assert copies.told == []
+
+
+def test_an_old_copy_is_told_of_where_something_was_written_since(copies, file, now):
+    copies.make("asked")
+    copies.machine.reminded_on = now.at.date().isoformat()
+    now.later(days=3)
+    assert copies.notice() == ""
+    case = case_of(file)
+    case.save(dataclasses.replace(case.settings.municipality(), unit="Boligkontoret"))
+    assert copies.notice() == "Det er 3 dager siden den siste kopien ble laget. Lag en ny kopi nå."

@@ -6,7 +6,7 @@ What app.py does with it::
     copies.said.connect(window.say)              # status line
     copies.start()                               # looks one old copy over, then watches the clock
     copies.status()                              # "sikkerhetskopi kontrollert i dag 08:02", for the status line
-    copies.notice()                              # "" or the red bar's sentence: no copy in a second place for a week
+    copies.notice()                              # "" or the red bar's sentence on copies that are missing
     copies.at_close()                            # before open_file.close(), also when locking; then copies.stop()
 """
 
@@ -28,7 +28,8 @@ from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.background import Background
 from bolig_desktop.ui.words import language, tr
 
-BETWEEN_COPIES, SECOND_PLACE_LIMIT, A_DAY = timedelta(hours=4), timedelta(days=7), timedelta(days=1)
+BETWEEN_COPIES, A_DAY = timedelta(hours=4), timedelta(days=1)
+OLD, SECOND_PLACE_LIMIT = timedelta(days=2), timedelta(days=7)
 _LOOK_MS = 60_000
 _SECOND_AT = "second_copy_at"
 
@@ -61,6 +62,7 @@ class Copies(QObject):
         self._background = Background(self)
         self._checked: dict[Path, datetime] = {}
         self._damaged: set[Path] = set()
+        self._stopped = False
         self._made_at = now()
         self._length_at_copy = -1
         newest = self._newest()
@@ -75,7 +77,9 @@ class Copies(QObject):
     # when
 
     def start(self) -> None:
-        """Look over one old copy, picked at random, and begin to watch the clock."""
+        """Look over one old copy, picked at random, and begin to watch the clock; does nothing once stopped."""
+        if self._stopped:
+            return
         folder, seed = self.first_place, self.open_file.seed
         self._background.run(
             lambda _: backup.reverify_one(folder, seed),
@@ -86,6 +90,7 @@ class Copies(QObject):
 
     def stop(self) -> None:
         """Stop watching and wait for what is under way."""
+        self._stopped = True
         self._watch.stop()
         self._background.wait()
 
@@ -154,6 +159,9 @@ class Copies(QObject):
         """Return the red bar's sentence, or "": no copy has gone to a second place for seven days."""
         if self._damaged:
             return tr("En av kopiene er skadet. Lag en ny kopi nå.")
+        if self._last_good is not None and self._is_behind() and self._now() - self._last_good >= OLD:
+            days = (self._now() - self._last_good).days
+            return tr("Det er {days} dager siden den siste kopien ble laget. Lag en ny kopi nå.", days=days)
         at = self.open_file.fact(_SECOND_AT)
         now = self._now()
         if not self.machine.second_folder:
