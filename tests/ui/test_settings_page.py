@@ -470,7 +470,7 @@ def test_restoring_from_the_settings_lists_the_copies(qtbot, file):
     qtbot.addWidget(window)
     window.begin_restore(path)
     window.show()
-    assert [b for b in window.findChildren(QRadioButton) if b.text().startswith("saker-000001.bolig-kopi")]
+    assert [b for b in window.findChildren(QRadioButton) if b.text().startswith("Kopi 1  ·")]
 
 
 # Hjelp
@@ -571,7 +571,7 @@ def test_a_copy_is_taken_back_by_way_of_the_settings(program, qtbot):
     press(window, "Hent tilbake fra kopi")
     box = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Confirm) and w.isVisible())
     press(box, "Lukk og velg kopi")
-    first = next(b for b in program.unlock.findChildren(QRadioButton) if "000001" in b.text())
+    first = next(b for b in program.unlock.findChildren(QRadioButton) if b.text().startswith("Kopi 1  ·"))
     first.click()
     write(program.unlock, "Passord", SAID)
     press(program.unlock, "Hent tilbake")

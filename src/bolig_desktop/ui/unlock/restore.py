@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from bolig_desktop import paths
-from bolig_desktop.security.copyfile import copies_in, default_folder
+from bolig_desktop.security.copyfile import copies_in, default_folder, sequence_of
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.ui.unlock.asking import CASE_SUFFIX, Asking
 from bolig_desktop.ui.unlock.passphrases import PassphraseField, labelled
@@ -33,6 +33,7 @@ class RestoreStep(Step):
         )  # fmt: skip
         self._asking, self._target, self._moved = asking, target, False
         self._copies: list[Path] = []
+        self._folders = [*folders, Path()]
         self._group = QButtonGroup(self)
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
@@ -72,7 +73,11 @@ class RestoreStep(Step):
 
     def _add(self, copy: Path) -> QWidget:
         self._copies.append(copy)
-        button = QRadioButton(f"{copy.name}  ·  {show_date(_made(copy).date())} {_made(copy):%H:%M}")
+        made = _made(copy)
+        words = [tr("Kopi {number}", number=sequence_of(copy)), f"{show_date(made.date())} {made:%H:%M}"]
+        if copy.parent != self._folders[0]:
+            words.append(copy.parent.name)
+        button = QRadioButton("  ·  ".join(words))
         button.setToolTip(str(copy))
         self._group.addButton(button, len(self._copies) - 1)
         self._list.addWidget(button)
