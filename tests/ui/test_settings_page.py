@@ -594,6 +594,12 @@ def test_another_language_is_spoken_at_once(program):
     applying.apply(Machine(scheme="light"))
 
 
+def test_the_demo_is_not_nagged_about_a_second_place(copies, file):
+    assert copies.notice()
+    file.put_fact("demo", "yes")
+    assert copies.notice() == ""
+
+
 def test_copies_that_were_put_away_do_not_begin_again(copies, file):
     copies.stop()
     file.close()

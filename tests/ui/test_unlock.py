@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton
 
 from bolig_desktop import clock, paths
 from bolig_desktop.casefile.opened import case_of
@@ -137,6 +137,29 @@ def test_a_new_file_by_way_of_its_sheet(drive):
     assert file.path.name == "nordvik-kommune.bolig"
     assert machines.read().last_file == str(file.path)
     assert machines.read().reminded_on == "2026-11-22"
+
+
+def test_the_keyboard_is_enough(drive, path):
+    she = drive()
+    she.button("Ny saksfil").setFocus()
+    she.qtbot.keyClick(she.button("Ny saksfil"), Qt.Key.Key_Return)
+    she.type("Kommunens navn", "Nordvik kommune")
+    she.type("Passord", SAID)
+    she.type("Passordet en gang til", SAID)
+    again = next(e for e in she.window.findChildren(QLineEdit) if e.accessibleName() == "Passordet en gang til")
+    she.qtbot.keyClick(again, Qt.Key.Key_Return)
+    she.until("Skriv ut nøkkelarket")
+    she.qtbot.keyClick(she.button("Jeg har arket foran meg"), Qt.Key.Key_Return)
+    file = she.window.opening.open_file()
+    letters = plain_letters(file.sheet_text())
+    first = she.window.opening.step.letters[file.asked_positions()[0]]
+    she.qtbot.waitUntil(first.hasFocus)
+    for position in file.asked_positions():
+        she.qtbot.keyClicks(QApplication.focusWidget(), letters[position - 1].lower())
+    she.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    she.until("Hvor skal kopi nummer to ligge?")
+    she.qtbot.keyClick(she.button("Senere"), Qt.Key.Key_Return)
+    she.the_file()
 
 
 def test_the_known_file_opens_with_its_passphrase(drive, path):

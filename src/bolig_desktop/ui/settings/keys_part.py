@@ -55,6 +55,7 @@ class KeysPart(QWidget):
         old.setVisible(not self._by_sheet)
         column.addWidget(old)
         self.pair = NewPassphrase(first=tr("Nytt passord"), second=tr("Nytt passord en gang til"))
+        self.pair.again.entry.returnPressed.connect(self._change)
         column.addWidget(self.pair)
         column.addWidget(
             plain(tr("Nøkkelarket gjelder som før. Kopier som er laget før i dag, åpnes med det gamle passordet "
@@ -125,6 +126,7 @@ class KeysPart(QWidget):
 def act_button(words: str, act: Callable[[], object], *, main: bool = False, icon: str = "") -> QPushButton:
     button = QPushButton(words)
     button.setProperty("role", "main" if main else "")
+    button.setAutoDefault(True)  # Enter presses the button that has the keyboard
     if icon:
         icons.put(button, icon, side=16, on_accent=main)
     button.clicked.connect(lambda: act())

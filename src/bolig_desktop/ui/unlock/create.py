@@ -64,6 +64,7 @@ class CreateStep(Step):
         row.addWidget(change)
         self.body.addLayout(row)
         self.pair = NewPassphrase(lambda: self.municipality().name.split())
+        self.pair.again.entry.returnPressed.connect(self._give)
         self.body.addWidget(self.pair)
         words = tr("Ingen andre kan hente fram passordet. Derfor skriver du ut et nøkkelark i neste steg.")
         self.body.addWidget(plain(words, "small"))

@@ -115,7 +115,8 @@ class Finishing(Stage):
     def _done(self, opened: OpenFile) -> None:
         def work() -> None:
             beginning.write(opened)
-            self._remember(opened.path)
+            if opened.fact("demo") != "yes":  # the next start asks for her own file, not for the demo's passphrase
+                self._remember(opened.path)
             self._in_hand = None
             try:
                 self.opened.emit(opened)

@@ -164,10 +164,6 @@ class Opening(Finishing):
 
     # around it
 
-    def _remember(self, path: Path) -> None:
-        if path != _demo_path():  # the next start asks for her own file, not for the demo's passphrase
-            super()._remember(path)
-
     def _ways_on(self) -> dict[str, Callable[[], object]]:
         step = self.step
         ways: dict[str, Callable[[], object]] = {troubles.OTHER: self.choose_file, troubles.RESTORE: self.restore}

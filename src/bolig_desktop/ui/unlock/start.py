@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from bolig_desktop.ui.icons import IconLabel
@@ -50,6 +50,7 @@ class WayIn(QFrame):
         self.button.setStyleSheet("font-weight: 600; padding-left: 0")
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.button.setAccessibleDescription(text)
+        self.button.setAutoDefault(True)
         self.button.clicked.connect(lambda: act())
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 13, 18, 14)
@@ -65,10 +66,3 @@ class WayIn(QFrame):
         """Do what the button does, wherever on the card one presses."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.button.click()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button as the blank does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.button.hasFocus():
-            self.button.click()
-            return
-        super().keyPressEvent(event)

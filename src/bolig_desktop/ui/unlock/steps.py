@@ -53,6 +53,7 @@ class Step(QWidget):
         button = QPushButton(words)
         button.setProperty("role", "main" if main else "")
         button.setDefault(main)
+        button.setAutoDefault(True)  # Enter presses the button that has the keyboard, as it does in a dialog
         if icon:
             icons.put(button, icon, side=16, on_accent=main)
         button.clicked.connect(lambda: act())
@@ -67,6 +68,7 @@ class Step(QWidget):
         """Add another way on, as a quiet link under the buttons."""
         button = QPushButton(words)
         button.setProperty("role", "link")
+        button.setAutoDefault(True)
         button.clicked.connect(lambda: act())
         self._links.add(button)
         self._links.show()
