@@ -3,13 +3,14 @@
 import dataclasses
 import re
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QRadioButton
 
-from bolig_desktop import clock, paths
+from bolig_desktop import clock, paths, ui
 from bolig_desktop.casefile.opened import case_of
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.landlords.records import Landlord
@@ -615,3 +616,12 @@ def test_an_old_copy_is_told_of_where_something_was_written_since(copies, file, 
     case = case_of(file)
     case.save(dataclasses.replace(case.settings.municipality(), unit="Boligkontoret"))
     assert copies.notice() == "Det er 3 dager siden den siste kopien ble laget. Lag en ny kopi nå."
+
+
+@pytest.mark.parametrize(("lang", "quoted"), [("nb", "«([^»]+)»"), ("nn", "«([^»]+)»"), ("en", "“([^”]+)”")])
+def test_what_the_help_tells_one_to_press_stands_on_the_screen(lang, quoted):
+    source = " ".join(file.read_text(encoding="utf-8") for file in Path(ui.__file__).parent.rglob("*.py"))
+    on_screen = set(words.dictionary(lang).values())
+    for topic in topics():
+        for told in re.findall(quoted, text_of(topic, lang)):
+            assert told in on_screen or f'"{told}"' in source, (lang, topic, told)

@@ -395,6 +395,15 @@ def test_the_language_is_changed_before_anything_else(drive):
     assert she.window.opening.step.title.text()
 
 
+def test_what_went_wrong_at_locking_is_told(drive, path):
+    she = drive(path=path)
+    she.window.tell("Kopien ble ikke laget.")
+    she.until("Kopien ble ikke laget.")
+    she.type("Passord", SAID)
+    she.press("Åpne")
+    she.the_file()
+
+
 def test_the_demo_is_made_and_opened_and_not_remembered(drive):
     she = drive()
     she.press("Prøv demokommunen")

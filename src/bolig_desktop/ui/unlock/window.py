@@ -8,7 +8,7 @@ What app.py does with it::
     window.show()
 
 On locking: let the pages keep what is typed, make the copy, ``open_file.close()``, drop the workspace, then
-``window.begin(path, locked=True); window.show()``.
+``window.begin(path, locked=True); window.show()``, and ``window.tell(sentence)`` where the copy could not be made.
 """
 
 from pathlib import Path
@@ -26,6 +26,7 @@ from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.unlock.asking import Asking
 from bolig_desktop.ui.unlock.flow import Opening
 from bolig_desktop.ui.unlock.steps import Step, plain
+from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.case_panel import Column
 from bolig_desktop.ui.words import language, tr
 
@@ -69,6 +70,10 @@ class UnlockWindow(QWidget):
         self._look_as_before()
         self.opening.begin(path)
         self.opening.restore()
+
+    def tell(self, words: str) -> None:
+        """Say something above what is asked now, such as why the copy could not be made when the file was locked."""
+        self.opening.step.say(Banner(Tone.SOON, words, icon="triangle-alert"))
 
     def open_with(self, path: Path, passphrase: str) -> None:
         """Open ``path`` at once with a passphrase that is known (the demo)."""
