@@ -72,6 +72,12 @@ def test_a_leap_day_is_a_birthday_in_leap_years() -> None:
     assert identity_number(leap, TODAY) is None
 
 
+@pytest.mark.parametrize("birth", ["311290", "300690", "280201", "010190"])
+def test_the_last_and_first_days_of_months_are_birthdays(birth: str) -> None:
+    number = next(n for i in range(100, 999) if (n := _with_control(f"{birth}{i}")))
+    assert identity_number(number, TODAY) is None
+
+
 def test_h_numbers_are_taken_and_made_up_ones_only_in_the_demo() -> None:
     h_number = next(n for i in range(100, 999) if (n := _with_control(f"014101{i}")))
     made_up = next(n for i in range(100, 999) if (n := _with_control(f"018101{i}")))

@@ -89,6 +89,7 @@ def test_the_other_side_of_the_edge_is_fine(changes: dict[str, object]) -> None:
     ("changes", "field", "code"),
     [
         ({"rooms": 2, "bedrooms": 3}, "bedrooms", "dwelling.more_bedrooms_than_rooms"),
+        ({"rooms": 0, "bedrooms": 1}, "bedrooms", "dwelling.more_bedrooms_than_rooms"),
         ({"rent_nok": 100_001}, "rent_nok", "dwelling.rent_high"),
         ({"radon_bq": 101}, "radon_bq", "dwelling.radon_action"),
         ({"radon_bq": 200}, "radon_bq", "dwelling.radon_action"),
@@ -104,6 +105,8 @@ def test_the_unlikely_is_warned_about(changes: dict[str, object], field: str, co
 
 def test_rooms_stand_in_houses_and_houses_do_not() -> None:
     assert ("house_id", "dwelling.house_is_room") in hard(_problems(replace(ROOM, id=4, house_id=3), ROOM))
+    loose = replace(ROOM, house_id=None)
+    assert ("house_id", "dwelling.house_is_room") in hard(_problems(replace(ROOM, id=4, house_id=3), loose))
     assert ("kind", "dwelling.only_rooms_have_house") in hard(_problems(replace(FLAT, house_id=2), HOUSE))
     assert ("kind", "dwelling.room_has_rooms") in hard(_problems(replace(ROOM, id=2, house_id=9), rooms=(ROOM,)))
     assert ("house_id", "dwelling.house_is_itself") in hard(_problems(replace(ROOM, house_id=3)))

@@ -58,8 +58,15 @@ def test_sums_and_consent_of_a_head_lease() -> None:
     assert without[0].section == "husleieloven § 7-2"
 
 
+def test_nothing_is_a_sum_too() -> None:
+    free = replace(LEASE, rent_nok=0, guarantee_nok=0, notice_months=0)
+    assert head_lease_problems(free, others=[], today=TODAY) == []
+
+
 def test_two_head_leases_meet_on_their_last_and_first_day() -> None:
     met = replace(LEASE, id=2, starts_on=date(2029, 12, 31), ends_on=None)
     after = replace(met, starts_on=date(2030, 1, 1))
     assert warned(head_lease_problems(LEASE, others=[met], today=TODAY)) == {("starts_on", "head_lease.overlaps")}
     assert head_lease_problems(LEASE, others=[after], today=TODAY) == []
+    assert warned(head_lease_problems(met, others=[LEASE], today=TODAY)) == {("starts_on", "head_lease.overlaps")}
+    assert head_lease_problems(after, others=[LEASE], today=TODAY) == []

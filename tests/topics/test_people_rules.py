@@ -181,6 +181,11 @@ def test_nobody_is_in_two_households_at_once_but_children() -> None:
     assert _member(MEMBER, others=[same_day]) == []
     child = _member(replace(MEMBER, role=MemberRole.CHILD), others=[elsewhere])
     assert not hard(child) and warned(child) == {("joined_on", "member.two_households")}
+    earlier = replace(MEMBER, id=2, household_id=2, joined_on=date(2020, 1, 1), left_on=MEMBER.joined_on)
+    assert _member(MEMBER, others=[earlier]) == []
+    assert hard(_member(MEMBER, others=[replace(earlier, left_on=date(2023, 11, 2))]))
+    assert hard(_member(MEMBER, others=[replace(elsewhere, joined_on=None)]))
+    assert hard(_member(replace(MEMBER, joined_on=None), others=[earlier]))
     mistake = replace(elsewhere, leave_reason=LeaveReason.MISTAKE, left_on=TODAY)
     assert _member(MEMBER, others=[mistake]) == []
     assert hard(_member(MEMBER, others=[replace(elsewhere, household_id=1)])) == {("person_id", "member.twice")}
@@ -191,6 +196,8 @@ def test_a_second_main_person_is_said() -> None:
     other = replace(now, id=2, person_id=2)
     assert warned(_member(now, beside=[other])) == {("role", "member.two_main")}
     assert _member(now, beside=[replace(other, left_on=TODAY)]) == []
+    assert _member(replace(now, role=MemberRole.PARTNER), beside=[other]) == []
+    assert _member(MEMBER, beside=[other]) == []
     assert warned(_member(now, beside=[replace(other, left_on=TODAY + DAY)])) == {("role", "member.two_main")}
 
 
