@@ -327,8 +327,9 @@ def test_a_damaged_file_is_taken_back_from_its_copy_and_kept(drive, path):
     assert copy.exists()
 
 
-def test_a_file_that_is_gone_is_said_and_nothing_new_is_begun(drive, tmp_path):
-    she = drive(Machine(last_file=str(tmp_path / "borte.bolig")))
+@pytest.mark.parametrize("begun", [lambda path: (Machine(last_file=str(path)),), lambda path: (Machine(), path)])
+def test_a_file_that_is_gone_is_said_and_nothing_new_is_begun(drive, tmp_path, begun):
+    she = drive(*begun(tmp_path / "borte.bolig"))
     assert "Saksfilen ligger ikke her lenger" in she.words()
     assert {"Ny saksfil", "Åpne en fil", "Hent tilbake fra kopi"} <= {b.text() for b in she.buttons()}
 

@@ -1,6 +1,7 @@
 """What belongs to this machine: language, light or dark, size of the text, and when it locks."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bolig_desktop.settings.machine import IDLE_CHOICES, TEXT_SIZES, Machine
@@ -48,6 +49,11 @@ class MachineTab(QWidget):
         column.setSpacing(12)
         column.addWidget(plain(tr("Dette gjelder bare på denne maskinen og følger ikke med saksfilen."), "muted"))
         column.addLayout(at_most(self.form, WIDEST))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is chosen now: light and dark stand in the menu too."""
+        super().showEvent(event)
+        self.form.show_record(self.machine)
 
     def _use(self, name: str) -> None:
         setattr(self.machine, name, self.form.fields[name].value())

@@ -30,7 +30,7 @@ class Opening(Finishing):
         self._path = path or last
         if self._path is None:
             self.start()
-        elif path is None and not self._path.exists():
+        elif not locked and not self._path.exists():
             self.start()
             self._say(FileTrouble(TroubleKind.NOT_FOUND))
         else:
