@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive.store import Papers
-from bolig_desktop.casefile import checks, index
+from bolig_desktop.casefile import index
 from bolig_desktop.clock import Clock, today
 from bolig_desktop.dwellings.store import Dwellings, Keys, Meters
 from bolig_desktop.errors import FileTrouble, Problem, Refused
@@ -101,6 +101,8 @@ class CaseFile:
 
     def problems(self, record: Any) -> list[Problem]:
         """Return every rule the record breaks, hard ones and warnings."""
+        from bolig_desktop.casefile import checks
+
         return checks.problems(self, record)
 
     def save(self, record: R) -> R:
@@ -118,6 +120,8 @@ class CaseFile:
 
     def remove(self, record: Any) -> None:
         """Remove a record nothing else stands on. Raises Refused when something does."""
+        from bolig_desktop.casefile import checks
+
         blocking = checks.removal_problems(self, record)
         if blocking:
             raise Refused(*blocking)

@@ -56,20 +56,47 @@ class TopicPage(Page):
             icon=self.icon,
         )
         self.case_panel: CasePanel = CasePanel(icon=self.icon, empty=words["choose"])
-        self.form = self.make_form()
-        self.editor = Editor(session, self.form, self.topic)
-        self.history_tab = HistoryTab(session, self.form)
+        self._form: Form | None = None
         self._sub_lists: list[tuple[str, SubRecords]] = []
+        self.list_panel.opened.connect(lambda row_id: self.go.emit(Place(topic=self.topic, id=row_id)))
+        self.list_panel.new_wanted.connect(self.new)
+        session.changed.connect(self._changed)
+        self.case_panel.show_nothing()
+
+    @property
+    def form(self) -> Form:
+        """The form of the case, made the first time it is needed."""
+        return self._form or self._build()
+
+    @property
+    def editor(self) -> Editor:
+        """What saves the form."""
+        if self._form is None:
+            self._build()
+        return self._editor
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the case's widgets have been made."""
+        return self._form is not None
+
+    def get_ready(self) -> None:
+        """Make the case's widgets now, so that the first case opened comes at once."""
+        if self._form is None:
+            self._build()
+
+    def _build(self) -> Form:
+        self._form = form = self.make_form()
+        self._editor = Editor(self.session, form, self.topic)
+        self._editor.saved.connect(self._saved)
+        self._editor.said.connect(self.said)
+        self.history_tab = HistoryTab(self.session, form)
+        words = self.words()
         self.case_panel.tabs.add("facts", words["facts"], self._facts_tab(words))
         self.add_tabs()
         self.case_panel.tabs.add("history", tr("Historikk"), self.history_tab)
         self.add_acts()
-        self.list_panel.opened.connect(lambda row_id: self.go.emit(Place(topic=self.topic, id=row_id)))
-        self.list_panel.new_wanted.connect(self.new)
-        self.editor.saved.connect(self._saved)
-        self.editor.said.connect(self.said)
-        session.changed.connect(self._changed)
-        self.case_panel.show_nothing()
+        return form
 
     # what a subclass says
 
@@ -123,6 +150,8 @@ class TopicPage(Page):
     def open(self, place: Place) -> None:
         """Show the list alone, a new record (tab ``new name=id …``), or a record and its tab."""
         self.refresh()
+        if place.id is not None or place.tab:
+            self.get_ready()
         if place.tab.startswith(NEW):
             known = dict(part.split("=") for part in place.tab.split()[1:])
             self._show_new(**{name: int(value) for name, value in known.items()})
@@ -156,7 +185,8 @@ class TopicPage(Page):
 
     def close_case(self) -> None:
         """Show no case; what was typed is kept."""
-        self.editor.finish()
+        if self._form is not None:
+            self.editor.finish()
         self.record = None
         self.case_panel.show_nothing()
         self.list_panel.select(None)
@@ -170,6 +200,8 @@ class TopicPage(Page):
 
     def leave(self) -> None:
         """Keep what is half-filled."""
+        if self._form is None:
+            return
         self.editor.finish()
         for _, sub in self._sub_lists:
             sub.keep_draft()

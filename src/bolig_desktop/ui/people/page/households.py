@@ -96,13 +96,19 @@ class HouseholdsPage(TopicPage):
         """Make the form."""
         return HouseholdForm(self.session.case.clock)
 
+    @property
+    def members(self) -> MembersTab:
+        """The people of the household."""
+        self.get_ready()
+        return self._members
+
     def add_tabs(self) -> None:
         """Add members, contacts, tenancies and papers."""
         case = self.session.case
-        self.members = MembersTab(self.session)
-        self.members.kept.connect(self.kept)
-        self.members.said.connect(self.said)
-        self.case_panel.tabs.add(_MEMBERS, tr("Medlemmer"), self.members)
+        self._members = MembersTab(self.session)
+        self._members.kept.connect(self.kept)
+        self._members.said.connect(self.said)
+        self.case_panel.tabs.add(_MEMBERS, tr("Medlemmer"), self._members)
         contacts = SubList(
             lambda contact: (contact.name, _reach(contact)),
             make_form=ContactForm,
@@ -166,13 +172,15 @@ class HouseholdsPage(TopicPage):
 
     def close_case(self) -> None:
         """Show no case; what was typed is kept."""
-        self.members.finish()
+        if self.is_ready:
+            self.members.finish()
         super().close_case()
 
     def leave(self) -> None:
         """Keep what is half-filled."""
         super().leave()
-        self.members.finish()
+        if self.is_ready:
+            self.members.finish()
 
     def _saved(self, record: Household) -> None:
         was_new = self.record is None or self.record.id is None
