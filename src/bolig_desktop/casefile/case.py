@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive.store import Papers
 from bolig_desktop.casefile import index
+from bolig_desktop.casefile.tidying import tidied
 from bolig_desktop.clock import Clock, today
 from bolig_desktop.dwellings.store import Dwellings, Keys, Meters
 from bolig_desktop.errors import FileTrouble, Problem, Refused
@@ -110,6 +111,7 @@ class CaseFile:
 
         Raises Refused with the hard problems, and FileTrouble; then nothing was changed.
         """
+        record = tidied(record)
         hard = [problem for problem in self.problems(record) if problem.hard]
         if hard:
             raise Refused(*hard)

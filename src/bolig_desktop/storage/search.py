@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from bolig_desktop.text.names import search_key
+from bolig_desktop.text.names import fold, search_key
 
 KINDS = ("household", "person", "dwelling", "landlord", "tenancy", "paper")
 _LIMIT = 30
+_SHORTEST_MISSPELT = 4  # shorter words are one slip away from half the index
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +34,7 @@ class Search:
     def put(self, kind: str, row_id: int, title: str, detail: str, words: str) -> None:
         """Index one thing under the words; what stood there before is replaced."""
         self.drop(kind, row_id)
-        keys = tuple(dict.fromkeys(search_key(words)))
+        keys = _keys(words)
         self._db.execute(
             "insert into search (rowid, keys, title, detail) values (?, ?, ?, ?)",
             [_rowid(kind, row_id), " ".join(keys), title, detail],
@@ -48,7 +49,7 @@ class Search:
         self._db.conn.executemany(
             "insert into search (rowid, keys, title, detail) values (?, ?, ?, ?)",
             (
-                (_rowid(kind, row_id), " ".join(dict.fromkeys(search_key(words))), title, detail)
+                (_rowid(kind, row_id), " ".join(_keys(words)), title, detail)
                 for kind, row_id, title, detail, words in lines
             ),
         )
@@ -59,47 +60,66 @@ class Search:
 
     def find(self, typed: str) -> list[Hit]:
         """Return what matches every word typed, best first; words may be begun, misspelt or in any order."""
-        words = [keys for word in typed.split() if (keys := search_key(word))]
+        words = [word for word in typed.split() if search_key(word)]
         if not words:
             return []
-        hits = self._match(words)
-        return hits if len(hits) > 2 else _merged(hits, self._match([self._near(keys) for keys in words]))
+        hits = self._match([_wanted(word) for word in words])
+        return hits if len(hits) > 2 else _merged(hits, self._match([self._nearly(word) for word in words]))
 
-    def _match(self, words: Iterable[Iterable[str]]) -> list[Hit]:
-        query = " AND ".join("(" + " OR ".join(f'"{key}"*' for key in keys) + ")" for keys in words)
+    def _match(self, wanted: list[str]) -> list[Hit]:
         rows = self._db.execute(
-            "select rowid, title, detail from search where search match ? limit 200", [query]
+            "select rowid, title, detail from search where search match ? limit 200", [" AND ".join(wanted)]
         ).fetchall()
         hits = [_hit(*row) for row in rows]
         return sorted(hits, key=lambda hit: (KINDS.index(hit.kind), len(hit.title)))[:_LIMIT]
 
-    def _near(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+    def _nearly(self, word: str) -> str:
+        near = [key for part in (*search_key(word), *fold(word).split()) for key in self._near(part)]
+        return f"({' OR '.join([_wanted(word), *map(_begun, near)])})"
+
+    def _near(self, key: str) -> list[str]:
+        """Return the keys in the index that are one slip of the finger away."""
         from rapidfuzz import distance, process
 
-        longest = max(keys, key=len)
-        if len(longest) < 4:
-            return keys
-        found = list(keys)
-        for length in range(len(longest) - 1, len(longest) + 2):
+        if len(key) < _SHORTEST_MISSPELT:
+            return []
+        found: list[str] = []
+        for length in range(len(key) - 1, len(key) + 2):
             near = process.extract(
-                longest,
+                key,
                 self._vocabulary().get(length, ()),
                 scorer=distance.DamerauLevenshtein.distance,
                 score_cutoff=1,
                 limit=5,
             )
             found += [word for word, _, _ in near]
-        return tuple(dict.fromkeys(found))
+        return found
 
     def get_ready(self) -> None:
         """Read now what the first misspelt word would otherwise wait for."""
-        self._near(("tjuefire",))
+        self._near("tjuefire")
 
     def _vocabulary(self) -> dict[int, set[str]]:
         if self._known is None:
             self._known = {}
             _learn(self._known, (row[0] for row in self._db.execute("select term from search_words").fetchall()))
         return self._known
+
+
+def _keys(words: str) -> tuple[str, ...]:
+    """Return what a text is found by: its words as spelt, and as they sound."""
+    return tuple(dict.fromkeys((*search_key(words), *fold(words).split())))
+
+
+def _wanted(word: str) -> str:
+    """Return the query for one typed word: begun as spelt, or every part of it as it sounds."""
+    as_spelt = " AND ".join(_begun(part) for part in fold(word).split())
+    as_heard = " AND ".join(_begun(key) for key in search_key(word))
+    return f"(({as_heard}) OR ({as_spelt}))" if as_spelt else f"({as_heard})"
+
+
+def _begun(key: str) -> str:
+    return f'"{key}"*'
 
 
 def _learn(known: dict[int, set[str]], keys: Iterable[str]) -> None:

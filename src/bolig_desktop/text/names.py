@@ -80,9 +80,27 @@ _LETTERS = (
 _VOWEL_CLASS = str.maketrans({"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"})
 
 
+# Every accented Latin letter to its plain one, with those that have no plain one in Unicode.
+_BASE_LETTERS = str.maketrans(
+    {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in range(0xE0, 0x180)}
+    | {"ø": "o", "æ": "a", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "œ": "o", "þ": "t", "ð": "d"}
+)
+
+
 def fold(text: str) -> str:
     """Return the plain form: lower case, no accents, ø/oe/o and å/aa/a and æ/ae/a alike, Latin letters, one space."""
     return " ".join(_plain_words(text))
+
+
+def loose(text: str) -> str:
+    """Return the text in lower case with ø/oe/o, å/aa/a and æ/ae/a alike and Latin accents gone; its lines stay.
+
+    A quicker and rougher ``fold`` for lists of thousands of lines.
+    """
+    lowered = text.casefold()
+    if not lowered.isascii():
+        lowered = lowered.translate(_BASE_LETTERS)
+    return lowered.replace("oe", "o").replace("aa", "a").replace("ae", "a")
 
 
 def search_key(text: str) -> tuple[str, ...]:

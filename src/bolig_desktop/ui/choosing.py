@@ -2,6 +2,7 @@
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.dwellings.records import DwellingKind
+from bolig_desktop.text.names import loose
 from bolig_desktop.ui.widgets.pick_field import Choice
 
 _OFFERED = 12
@@ -11,7 +12,7 @@ def dwelling_choices(case: CaseFile, typed: str, *, houses: bool = False) -> lis
     """Return the dwellings that fit what is typed; houses: only shared houses."""
     if houses:
         found = case.dwellings.list("kind = ?", [str(DwellingKind.SHARED_HOUSE)])
-        words = typed.casefold().split()
+        words = loose(typed).split()
         return [Choice(id=d.id or 0, title=d.label, detail=d.city) for d in found if _fits(d.label, words)][:_OFFERED]
     return _found(case, "dwelling", typed) or _all(case.dwellings.labels(), typed)
 
@@ -52,9 +53,10 @@ def _found(case: CaseFile, kind: str, typed: str) -> list[Choice]:
 
 
 def _all(labels: dict[int, str], typed: str) -> list[Choice]:
-    words = typed.casefold().split()
+    words = loose(typed).split()
     return [Choice(id=i, title=text) for i, text in sorted(labels.items()) if _fits(text, words)][:_OFFERED]
 
 
 def _fits(text: str, words: list[str]) -> bool:
-    return all(word in text.casefold() for word in words)
+    folded = loose(text)
+    return all(word in folded for word in words)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from bolig_desktop.clock import Clock
 from bolig_desktop.text.dates import long_date
@@ -251,6 +251,14 @@ class MainWindow(QMainWindow):
             page.leave()
 
     # the window itself
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button the keyboard is on, as Space does."""
+        here = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(here, QAbstractButton):
+            here.click()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room: words or icons in the side list, two columns or one at a time."""

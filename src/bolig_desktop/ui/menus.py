@@ -77,5 +77,10 @@ def _add_schemes(view: QMenu) -> None:
         action = looks.addAction(words)
         action.setCheckable(True)
         action.setChecked(theme().scheme is scheme)
-        action.triggered.connect(lambda _=False, scheme=scheme: theme().choose(scheme))
+        action.triggered.connect(lambda _=False, scheme=scheme: _choose(scheme))
         group.addAction(action)
+
+
+def _choose(scheme: Scheme) -> None:
+    theme().choose(scheme)
+    theme().chosen.emit()

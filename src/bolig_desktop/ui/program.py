@@ -39,7 +39,7 @@ class Program(QObject):
         self._app.setDesktopFileName("bolig-desktop")
         self.machine = machines.read()
         applying.apply(self.machine)
-        theme().changed.connect(self._keep_scheme)
+        theme().chosen.connect(self._keep_scheme)
         self._clock = clock
         self.unlock = UnlockWindow(self.machine, clock)
         self.unlock.opened.connect(self._use)
@@ -77,7 +77,7 @@ class Program(QObject):
         if self.open_file is None or self.copies is None:
             raise RuntimeError("no file is open")
         case = case_of(self.open_file, self._clock)
-        self.workspace = Workspace(case, self.machine.widths, self._more_pages)
+        self.workspace = Workspace(case, self.machine.widths, self._more_pages, self.copies.status)
         window = self.workspace.window
         window.resize(self.machine.window_width or 1280, self.machine.window_height or 720)
         window.lock_wanted.connect(self.lock)
@@ -95,6 +95,7 @@ class Program(QObject):
                 icon="settings",
                 make=lambda: self._settings(session),
                 at_bottom=True,
+                counts=lambda: {"danger": 1} if self.copies is not None and self.copies.notice() else {},
             ),
             PageSpec(topic="help", title=tr("Hjelp"), icon="circle-question-mark", make=HelpPage, at_bottom=True),
         ]
@@ -134,9 +135,11 @@ class Program(QObject):
     def lock(self) -> None:
         """Put the file away and ask for the passphrase again; what was half-filled is kept in it."""
         path = self.open_file.path if self.open_file else None
-        self._put_away()
+        why = self._put_away()
         self.unlock.begin(path, locked=True)
         self.unlock.show()
+        if why:
+            self.unlock.tell(why)
 
     def _lock_as_asked(self) -> None:
         if self.workspace is not None:
@@ -151,7 +154,8 @@ class Program(QObject):
         self.unlock.begin_restore(path)
         self.unlock.show()
 
-    def _put_away(self) -> None:
+    def _put_away(self) -> str:
+        """Close what is open; return why the copy was not made, "" where it was."""
         self.idle.stop()
         workspace, self.workspace = self.workspace, None
         copies, self.copies = self.copies, None
@@ -159,12 +163,16 @@ class Program(QObject):
         if workspace is not None:
             self._remember_window(workspace)
             _drop(workspace)
+        said: list[str] = []
         if copies is not None:
-            copies.at_close()
+            copies.said.connect(said.append)
+            if copies.at_close():
+                said.clear()
             copies.stop()
         if open_file is not None:
             open_file.close()
         self._keep()
+        return " ".join(said)
 
     def _remember_window(self, workspace: Workspace) -> None:
         window = workspace.window

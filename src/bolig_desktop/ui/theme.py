@@ -87,9 +87,14 @@ DARK = Tokens(
 
 
 class Theme(QObject):
-    """The colours in use now; belongs to the application and repaints everything when they change."""
+    """The colours in use now; belongs to the application and repaints everything when they change.
+
+    Signals: ``changed()`` when other colours are in use; ``chosen()`` when the user chose a scheme in the
+    menu, to be remembered.
+    """
 
     changed = Signal()
+    chosen = Signal()
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)

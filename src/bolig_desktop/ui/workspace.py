@@ -34,10 +34,14 @@ class Workspace(QObject):
         case: CaseFile,
         settings: MutableMapping[str, int],
         more_pages: Callable[[Session], Sequence[PageSpec]] = lambda session: (),
+        copies: Callable[[], str] = lambda: "",
     ) -> None:
-        """``more_pages`` are those that need more than the session (settings, help), last in the side list."""
+        """``more_pages`` need more than the session (settings, help) and come last in the side list.
+
+        ``copies`` says when the last copy was looked over, for the status line.
+        """
         super().__init__()
-        self.case, self._settings = case, settings
+        self.case, self._settings, self._copies = case, settings, copies
         self.session = Session(case, self)
         specs = [*self._topic_pages(), *more_pages(self.session)]
         municipality = case.settings.municipality().name
@@ -122,7 +126,8 @@ class Workspace(QObject):
         self.window.toast.say(tr("Siste endring er angret.") if entries else tr("Det er ikke mer å angre."))
 
     def _saved(self) -> None:
-        self.window.say(tr("Lagret {time} · Ctrl+Z angrer siste endring", time=time.strftime("%H:%M")))
+        said = tr("Lagret {time} · Ctrl+Z angrer siste endring", time=time.strftime("%H:%M"))
+        self.window.say(" · ".join(part for part in (said, self._copies()) if part))
 
     def _changed(self, tables: frozenset[str]) -> None:
         if "municipality" in tables:

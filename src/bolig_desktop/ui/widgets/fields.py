@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from bolig_desktop.clock import Clock
+from bolig_desktop.text.clean import clean
 from bolig_desktop.text.dates import parse_date, show_date
 from bolig_desktop.text.money import parse_decimal, parse_kroner, parse_whole, show_decimal, show_kroner
 from bolig_desktop.ui import icons
@@ -34,6 +35,7 @@ class TextField(EntryField):
         return self._empty if text is None else text
 
     def _read(self, text: str) -> str:
+        text = clean(text)
         if len(text) > self._longest:
             raise NotUnderstood(tr("Teksten er for lang: det er plass til {most} tegn.", most=self._longest))
         return text
@@ -109,7 +111,7 @@ class LongTextField(Field):
 
     def value(self) -> str:
         """Return the words without blank lines around them, "" where there are none."""
-        return self.entry.toPlainText().strip()
+        return clean(self.entry.toPlainText(), lines=True)
 
     def _write(self, value: Any) -> None:
         self.set_typed("" if value is None else str(value))

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from bolig_desktop.text.names import loose
 from bolig_desktop.ui.widgets.pills import Pill
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,7 +88,7 @@ class RecordModel(QAbstractTableModel):
 
     def find(self, words: str) -> None:
         """Show only rows that have every one of ``words`` somewhere in their text."""
-        self._words = words.casefold().split()
+        self._words = loose(words).split()
         self._again()
 
     def only(self, test: Callable[[Any], bool] | None) -> None:
@@ -129,7 +130,7 @@ class RecordModel(QAbstractTableModel):
             test, rows = self._test, self._rows
             shown = [number for number in shown if test(rows[number])]
         if self._words and not self._search:
-            self._search = ["\n".join(texts).casefold() for texts in self._texts]
+            self._search = [loose("\n".join(texts)) for texts in self._texts]
         for word in self._words:
             texts = self._search
             shown = [number for number in shown if word in texts[number]]
@@ -157,9 +158,7 @@ class RecordModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a column's title with an arrow where the list is sorted by it."""
         if orientation != Qt.Orientation.Horizontal:
             return None
