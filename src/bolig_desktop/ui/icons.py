@@ -94,6 +94,7 @@ class IconLabel(QLabel):
         super().__init__()
         self._name, self._tone, self._side = name, tone, side
         self.setFixedSize(side, side)
+        theme().changed.connect(self.theme_changed)
         self.theme_changed()
 
     def show_icon(self, name: str, tone: Tone | str = Tone.MUTED) -> None:

@@ -1,29 +1,54 @@
 """The program from start to close: the crash handler, the machine's settings, unlocking, the workspace, locking."""
 
+from __future__ import annotations
+
 import contextlib
-from collections.abc import Sequence
+import importlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from bolig_desktop.casefile.opened import case_of
 from bolig_desktop.clock import Clock
-from bolig_desktop.security.openfile import OpenFile
 from bolig_desktop.settings import machine as machines
-from bolig_desktop.ui.help.page import HelpPage, help_for
 from bolig_desktop.ui.navigation import Page, PageSpec, Place
 from bolig_desktop.ui.problems import CrashHandler
-from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings import applying
-from bolig_desktop.ui.settings.copies import Copies
 from bolig_desktop.ui.theme import theme
-from bolig_desktop.ui.unlock.idle import IdleLock
 from bolig_desktop.ui.unlock.window import UnlockWindow
 from bolig_desktop.ui.words import tr
-from bolig_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from bolig_desktop.security.openfile import OpenFile
+    from bolig_desktop.ui.session import Session
+    from bolig_desktop.ui.settings.copies import Copies
+    from bolig_desktop.ui.unlock.idle import IdleLock
+    from bolig_desktop.ui.workspace import Workspace
 
 FIRST_PLACE = Place(topic="dwellings")
+# Read one at a time while the passphrase is being typed, so that the file's own window comes quickly after it.
+NEEDED_NEXT = (
+    "sqlite_utils.utils",
+    "sqlite_utils.plugins",
+    "bolig_desktop.storage.file",
+    "cryptography.hazmat.primitives.ciphers.aead",
+    "cryptography.hazmat.primitives.kdf.argon2",
+    "bolig_desktop.security.opening",
+    "bolig_desktop.tenancies.store",
+    "bolig_desktop.casefile.opened",
+    "bolig_desktop.casefile.lines",
+    "bolig_desktop.ui.main_window",
+    "bolig_desktop.ui.workspace",
+    "bolig_desktop.ui.help.page",
+    "bolig_desktop.ui.settings.copies",
+    "bolig_desktop.ui.unlock.idle",
+    "bolig_desktop.ui.dwellings.page",
+    "bolig_desktop.ui.unlock.beginning",
+    "bolig_desktop.casefile.checks",
+)
+_BETWEEN_READS_MS = 5
 _COPIES_AFTER_MS = 3_000  # the first list comes before an old copy is read again
 
 
@@ -43,8 +68,7 @@ class Program(QObject):
         self._clock = clock
         self.unlock = UnlockWindow(self.machine, clock)
         self.unlock.opened.connect(self._use)
-        self.idle = IdleLock(self.machine)
-        self.idle.time_is_up.connect(self._lock_as_asked)
+        self.idle: IdleLock | None = None
         self.open_file: OpenFile | None = None
         self.workspace: Workspace | None = None
         self.copies: Copies | None = None
@@ -56,6 +80,14 @@ class Program(QObject):
         else:
             self.unlock.begin(path)
         self.unlock.show()
+        QTimer.singleShot(0, self, lambda: self._read_on(iter(NEEDED_NEXT)))
+
+    def _read_on(self, names: Iterator[str]) -> None:
+        name = next(names, None)
+        if name is not None:
+            importlib.import_module("bolig_desktop.storage")  # the driver's shim, before anything of sqlite-utils
+            importlib.import_module(name)
+            QTimer.singleShot(_BETWEEN_READS_MS, self, lambda: self._read_on(names))
 
     def exec(self) -> int:
         """Run until the last window is closed."""
@@ -64,6 +96,9 @@ class Program(QObject):
     # an open file
 
     def _use(self, open_file: OpenFile) -> None:
+        from bolig_desktop.ui.settings.copies import Copies
+        from bolig_desktop.ui.unlock.idle import IdleLock
+
         self.open_file = open_file
         self.copies = Copies(open_file, self.machine)
         self._show_workspace(FIRST_PLACE)
@@ -71,9 +106,18 @@ class Program(QObject):
         self.copies.changed.connect(self._show_copies)
         self._show_copies()
         QTimer.singleShot(_COPIES_AFTER_MS, self.copies, self.copies.start)
+        self.idle = self.idle or self._new_idle_lock(IdleLock(self.machine))
         self.idle.start()
 
+    def _new_idle_lock(self, idle: IdleLock) -> IdleLock:
+        idle.time_is_up.connect(self._lock_as_asked)
+        return idle
+
     def _show_workspace(self, place: Place) -> None:
+        from bolig_desktop.casefile.opened import case_of
+        from bolig_desktop.ui.help.page import help_for
+        from bolig_desktop.ui.workspace import Workspace
+
         if self.open_file is None or self.copies is None:
             raise RuntimeError("no file is open")
         case = case_of(self.open_file, self._clock)
@@ -88,6 +132,8 @@ class Program(QObject):
         window.showMaximized() if self.machine.window_maximised else window.show()
 
     def _more_pages(self, session: Session) -> Sequence[PageSpec]:
+        from bolig_desktop.ui.help.page import HelpPage
+
         return [
             PageSpec(
                 topic="settings",
@@ -156,7 +202,8 @@ class Program(QObject):
 
     def _put_away(self) -> str:
         """Close what is open; return why the copy was not made, "" where it was."""
-        self.idle.stop()
+        if self.idle is not None:
+            self.idle.stop()
         workspace, self.workspace = self.workspace, None
         copies, self.copies = self.copies, None
         open_file, self.open_file = self.open_file, None

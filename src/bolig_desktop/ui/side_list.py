@@ -63,10 +63,6 @@ class SideButton(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def theme_changed(self) -> None:
-        """Paint again in the colours of now."""
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, icon, words and badge."""
         now = tokens()

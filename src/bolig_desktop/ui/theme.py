@@ -136,10 +136,6 @@ class Theme(QObject):
         self._app.setPalette(palette(tokens))
         self._app.setStyleSheet(style_sheet(tokens))
         self.changed.emit()
-        for widget in QApplication.allWidgets():
-            repaint = getattr(widget, "theme_changed", None)
-            if callable(repaint):
-                repaint()
 
 
 def theme() -> Theme:

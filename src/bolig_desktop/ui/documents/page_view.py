@@ -201,7 +201,3 @@ class PageView(QAbstractScrollArea):
             act()
         else:
             super().keyPressEvent(event)
-
-    def theme_changed(self) -> None:
-        """Paint the ground again in the colours of now."""
-        self.viewport().update()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 
 from bolig_desktop.paths import resources
 from bolig_desktop.ui.navigation import Page, Place
+from bolig_desktop.ui.theme import theme
 from bolig_desktop.ui.words import language, tr
 
 LIST_WIDTH, WIDEST_TEXT = 200, 720
@@ -111,6 +112,7 @@ class Reader(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setAccessibleName(tr("Hjelpetekst"))
         self.document().setDocumentMargin(4)
+        theme().changed.connect(self.theme_changed)
 
     def show_topic(self, topic: str) -> None:
         """Show the text about a topic from its beginning."""

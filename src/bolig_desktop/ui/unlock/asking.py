@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bolig_desktop.security.copyfile import SUFFIX as COPY_SUFFIX
 from bolig_desktop.ui.words import tr
 
 CASE_SUFFIX = ".bolig"
@@ -29,8 +28,10 @@ class Asking:
 
     def copy(self, over: QWidget, start: Path) -> Path | None:
         """Ask which copy to take back."""
+        from bolig_desktop.security.copyfile import SUFFIX
+
         name, _ = QFileDialog.getOpenFileName(
-            over, tr("Velg en kopi"), str(start), f"{tr('Kopier av saksfilen')} (*{COPY_SUFFIX})"
+            over, tr("Velg en kopi"), str(start), f"{tr('Kopier av saksfilen')} (*{SUFFIX})"
         )
         return Path(name) if name else None
 

@@ -1,20 +1,25 @@
 """From an open file to one that can be used: the sheet on paper, a passphrase, a second place, what must be said."""
 
+from __future__ import annotations
+
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
-from bolig_desktop.security.openfile import OpenFile
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.theme import Tone
-from bolig_desktop.ui.unlock import beginning, troubles
-from bolig_desktop.ui.unlock.enter import NewPassphraseStep
-from bolig_desktop.ui.unlock.second_place import SecondPlaceStep
+from bolig_desktop.ui.unlock import troubles
 from bolig_desktop.ui.unlock.stage import Stage
 from bolig_desktop.ui.unlock.steps import Step
-from bolig_desktop.ui.unlock.type_back import TypeBackStep
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.words import language, tr
+
+if TYPE_CHECKING:
+    from bolig_desktop.security.openfile import OpenFile
+    from bolig_desktop.ui.unlock.type_back import TypeBackStep
+
+# Each step is imported when it is asked for: the first window needs none of them.
 
 
 class Finishing(Stage):
@@ -42,6 +47,8 @@ class Finishing(Stage):
         self._show(step, lambda: self._show_sheet(opened))
 
     def _ask_letters(self, opened: OpenFile) -> None:
+        from bolig_desktop.ui.unlock.type_back import TypeBackStep
+
         step = TypeBackStep(opened.asked_positions())
         step.sheet_wanted.connect(lambda: self._show_sheet(opened))
         step.given.connect(lambda letters: self._finish(step, opened, letters))
@@ -64,6 +71,8 @@ class Finishing(Stage):
         if self.machine.second_folder:
             self._say_notices(opened)
             return
+        from bolig_desktop.ui.unlock.second_place import SecondPlaceStep
+
         step = SecondPlaceStep(self._asking, opened.path)
         step.given.connect(lambda folder: self._use_second_place(opened, folder))
         step.later.connect(lambda: self._put_off(opened))
@@ -78,6 +87,8 @@ class Finishing(Stage):
         self._say_notices(opened)
 
     def _ask_new_passphrase(self, opened: OpenFile) -> None:
+        from bolig_desktop.ui.unlock.enter import NewPassphraseStep
+
         step = NewPassphraseStep(must=opened.needs_passphrase)
         step.given.connect(lambda passphrase: self._change(opened, passphrase))
         step.skipped.connect(lambda: self._say_notices(opened))
@@ -114,6 +125,8 @@ class Finishing(Stage):
 
     def _done(self, opened: OpenFile) -> None:
         def work() -> None:
+            from bolig_desktop.ui.unlock import beginning
+
             beginning.write(opened)
             if opened.fact("demo") != "yes":  # the next start asks for her own file, not for the demo's passphrase
                 self._remember(opened.path)
@@ -128,6 +141,7 @@ class Finishing(Stage):
 
 def _sheet_pdf(opened: OpenFile, day: date) -> bytes:
     from bolig_desktop.documents.recovery_sheet import recovery_sheet
+    from bolig_desktop.ui.unlock import beginning
 
     whose = beginning.municipality(opened)
     return recovery_sheet(

@@ -1,20 +1,22 @@
 """What follows what until the file is open: nothing is ever deleted, and nothing is passed over in silence."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bolig_desktop import paths
 from bolig_desktop.errors import FileTrouble, TroubleKind
-from bolig_desktop.security import backup
-from bolig_desktop.security.opening import create_case, open_case
-from bolig_desktop.ui.unlock import beginning, troubles
-from bolig_desktop.ui.unlock.create import CreateStep
-from bolig_desktop.ui.unlock.enter import LettersStep, PassphraseStep
+from bolig_desktop.ui.unlock import troubles
+from bolig_desktop.ui.unlock.enter import PassphraseStep
 from bolig_desktop.ui.unlock.finishing import Finishing
-from bolig_desktop.ui.unlock.restore import RestoreStep, folders_of
-from bolig_desktop.ui.unlock.start import StartStep
 from bolig_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from bolig_desktop.ui.unlock.create import CreateStep
+    from bolig_desktop.ui.unlock.restore import RestoreStep
 
 DEMO_PASSPHRASE = "demo"
 
@@ -40,6 +42,8 @@ class Opening(Finishing):
         """Offer the four ways to begin."""
         self._put_away()
         self._kept_aside = ""
+        from bolig_desktop.ui.unlock.start import StartStep
+
         step = StartStep()
         step.new_wanted.connect(self.create)
         step.open_wanted.connect(self.choose_file)
@@ -67,6 +71,8 @@ class Opening(Finishing):
         if self._path is None:
             self.start()
             return
+        from bolig_desktop.ui.unlock.enter import LettersStep
+
         step = LettersStep(self._path)
         step.given.connect(lambda letters: self.open(sheet=letters))
         step.passphrase_wanted.connect(self.enter)
@@ -83,6 +89,8 @@ class Opening(Finishing):
 
     def create(self) -> None:
         """Ask for all that a new file needs."""
+        from bolig_desktop.ui.unlock.create import CreateStep
+
         self._put_away()
         step = CreateStep(self._asking)
         step.given.connect(lambda: self._create(step))
@@ -91,6 +99,8 @@ class Opening(Finishing):
 
     def restore(self) -> None:
         """Ask which copy to take back, and where to."""
+        from bolig_desktop.ui.unlock.restore import RestoreStep, folders_of
+
         self._put_away()
         step = RestoreStep(self._asking, self._path, folders_of(self._path, self.machine.second_folder))
         step.given.connect(lambda: self._restore(step))
@@ -124,6 +134,8 @@ class Opening(Finishing):
             return
 
         def work() -> None:
+            from bolig_desktop.security.opening import open_case
+
             opened = open_case(path, passphrase=passphrase, sheet=sheet, allow_synced=allow_synced, cost=self._cost)
             self._take(opened)
 
@@ -137,6 +149,9 @@ class Opening(Finishing):
         path, passphrase, municipality = step.path(), step.passphrase(), step.municipality()
 
         def work() -> None:
+            from bolig_desktop.security.opening import create_case
+            from bolig_desktop.ui.unlock import beginning
+
             self._put_away()
             opened = create_case(path, passphrase, allow_synced=step.allow_synced, cost=self._cost)
             self._path = path
@@ -148,6 +163,9 @@ class Opening(Finishing):
         self._do(work, tr("Lager saksfilen …"), again=lambda: self._create(step), elsewhere=step.choose_place)
 
     def _restore(self, step: RestoreStep, *, from_rows: bool = False) -> None:
+        from bolig_desktop.security import backup
+        from bolig_desktop.security.opening import open_case
+
         copy, target, passphrase, sheet = step.copy(), step.target(), step.passphrase(), step.sheet()
         take = backup.restore_from_jsonl if from_rows else backup.restore
 
@@ -165,10 +183,10 @@ class Opening(Finishing):
     # around it
 
     def _ways_on(self) -> dict[str, Callable[[], object]]:
-        step = self.step
         ways: dict[str, Callable[[], object]] = {troubles.OTHER: self.choose_file, troubles.RESTORE: self.restore}
-        if isinstance(step, RestoreStep):
-            ways[troubles.RESTORE] = step.choose_copy
+        choose_copy = getattr(self.step, "choose_copy", None)
+        if choose_copy is not None:
+            ways[troubles.RESTORE] = choose_copy
         elif self._path is not None:
             ways[troubles.SHEET], ways[troubles.PASSPHRASE] = self.letters, self.enter
         return ways

@@ -1,15 +1,17 @@
 """Where the steps are shown: what was asked for is done, or it is said what is in the way and what to do about it."""
 
+from __future__ import annotations
+
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from bolig_desktop.clock import Clock
 from bolig_desktop.errors import FileTrouble, TroubleKind
-from bolig_desktop.security.openfile import OpenFile
 from bolig_desktop.security.slots import REAL_COST, Cost
 from bolig_desktop.settings import machine as machines
 from bolig_desktop.settings.machine import Machine
@@ -19,6 +21,9 @@ from bolig_desktop.ui.unlock.asking import Asking
 from bolig_desktop.ui.unlock.enter import LettersStep, PassphraseStep
 from bolig_desktop.ui.unlock.steps import Step
 from bolig_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from bolig_desktop.security.openfile import OpenFile
 
 _SEEN_MS = 20  # until the words on what is being done stand on the screen
 

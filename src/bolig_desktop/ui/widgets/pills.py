@@ -73,10 +73,6 @@ class PillLabel(QWidget):
         """Return the pill's own size."""
         return pill_size(self._pill[0], self.font())
 
-    def theme_changed(self) -> None:
-        """Paint again in the colours of now."""
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pill."""
         painter = QPainter(self)

@@ -210,10 +210,6 @@ class RecordTable(QTableView):
         self.setColumnWidth(stretch, max(room - others, LEAST_WIDTH * 2))
         self._fitting = False
 
-    def theme_changed(self) -> None:
-        """Paint again in the colours of now."""
-        self.viewport().update()
-
 
 def _cell(words: str) -> str:
     """Return the words as one cell: no tab or line break, and never read as a formula."""
