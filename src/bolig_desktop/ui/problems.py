@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from bolig_desktop.errors import Problem
-from bolig_desktop.text.sentences import problem_sentence
 from bolig_desktop.ui.words import tr
 
 NO_BREAK = "\u00a0"
@@ -18,6 +17,8 @@ NO_BREAK = "\u00a0"
 
 def sentence_of(problem: Problem, language: str) -> str:
     """Return the sentence for one broken rule in ``language``, with its section of law behind it."""
+    from bolig_desktop.text.sentences import problem_sentence  # not for the first window: nothing is wrong yet
+
     words = problem_sentence(problem, language)
     words = words.replace("§ ", f"§{NO_BREAK}")
     section = problem.section.replace("§ ", f"§{NO_BREAK}")

@@ -10,7 +10,8 @@ from bolig_desktop.errors import FileTrouble
 from bolig_desktop.security.openfile import OpenFile
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui import icons
-from bolig_desktop.ui.unlock.passphrases import NewPassphrase, PassphraseField, labelled
+from bolig_desktop.ui.unlock.new_passphrase import NewPassphrase
+from bolig_desktop.ui.unlock.passphrases import PassphraseField, labelled
 from bolig_desktop.ui.unlock.steps import WIDEST, at_most, plain
 from bolig_desktop.ui.widgets.fold import Fold
 from bolig_desktop.ui.words import language, tr

@@ -12,7 +12,7 @@ from bolig_desktop.settings.records import Municipality, WrittenForm
 from bolig_desktop.ui.labels import answers
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.unlock.asking import CASE_SUFFIX, Asking
-from bolig_desktop.ui.unlock.passphrases import NewPassphrase
+from bolig_desktop.ui.unlock.new_passphrase import NewPassphrase
 from bolig_desktop.ui.unlock.steps import Step, plain
 from bolig_desktop.ui.unlock.troubles import Anyway
 from bolig_desktop.ui.widgets.banner import Banner

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
-from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.unlock import troubles
 from bolig_desktop.ui.unlock.stage import Stage
@@ -87,7 +86,7 @@ class Finishing(Stage):
         self._say_notices(opened)
 
     def _ask_new_passphrase(self, opened: OpenFile) -> None:
-        from bolig_desktop.ui.unlock.enter import NewPassphraseStep
+        from bolig_desktop.ui.unlock.new_passphrase import NewPassphraseStep
 
         step = NewPassphraseStep(must=opened.needs_passphrase)
         step.given.connect(lambda passphrase: self._change(opened, passphrase))
@@ -106,6 +105,8 @@ class Finishing(Stage):
         if not opened.notices and not self._kept_aside:
             self._done(opened)
             return
+        from bolig_desktop.text.sentences import trouble_sentence
+
         step = Step(tr("Før du går videre"))
         if self._kept_aside:
             words = tr("Saksfilen som lå der fra før, er tatt vare på. Den heter nå {name}.", name=self._kept_aside)

@@ -15,6 +15,7 @@ from bolig_desktop.ui.unlock.finishing import Finishing
 from bolig_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from bolig_desktop.security.slots import Cost
     from bolig_desktop.ui.unlock.create import CreateStep
     from bolig_desktop.ui.unlock.restore import RestoreStep
 
@@ -71,7 +72,7 @@ class Opening(Finishing):
         if self._path is None:
             self.start()
             return
-        from bolig_desktop.ui.unlock.enter import LettersStep
+        from bolig_desktop.ui.unlock.letters import LettersStep
 
         step = LettersStep(self._path)
         step.given.connect(lambda letters: self.open(sheet=letters))
@@ -136,7 +137,9 @@ class Opening(Finishing):
         def work() -> None:
             from bolig_desktop.security.opening import open_case
 
-            opened = open_case(path, passphrase=passphrase, sheet=sheet, allow_synced=allow_synced, cost=self._cost)
+            opened = open_case(
+                path, passphrase=passphrase, sheet=sheet, allow_synced=allow_synced, cost=self._price()
+            )
             self._take(opened)
 
         def anyway() -> None:
@@ -153,7 +156,7 @@ class Opening(Finishing):
             from bolig_desktop.ui.unlock import beginning
 
             self._put_away()
-            opened = create_case(path, passphrase, allow_synced=step.allow_synced, cost=self._cost)
+            opened = create_case(path, passphrase, allow_synced=step.allow_synced, cost=self._price())
             self._path = path
             self._in_hand = opened
             beginning.keep(opened, municipality)
@@ -172,7 +175,7 @@ class Opening(Finishing):
         def work() -> None:
             aside = take(copy, target, passphrase=passphrase, sheet=sheet)
             self._path, self._kept_aside = target, aside.name if aside else ""
-            self._take(open_case(target, passphrase=passphrase, sheet=sheet, allow_synced=True, cost=self._cost))
+            self._take(open_case(target, passphrase=passphrase, sheet=sheet, allow_synced=True, cost=self._price()))
 
         def rows() -> None:
             self._restore(step, from_rows=True)
@@ -181,6 +184,11 @@ class Opening(Finishing):
                  rows=None if from_rows else rows)  # fmt: skip
 
     # around it
+
+    def _price(self) -> Cost:
+        from bolig_desktop.security.slots import REAL_COST
+
+        return self._cost or REAL_COST
 
     def _ways_on(self) -> dict[str, Callable[[], object]]:
         ways: dict[str, Callable[[], object]] = {troubles.OTHER: self.choose_file, troubles.RESTORE: self.restore}

@@ -1,25 +1,13 @@
 """Fields for a passphrase: one to open with, and a pair to choose a new one, its strength said in words."""
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from bolig_desktop.security.passphrase import Level, strength
-from bolig_desktop.text.sentences import sentence
 from bolig_desktop.ui import icons
-from bolig_desktop.ui.theme import Tone, say
 from bolig_desktop.ui.widgets.field import EntryField
-from bolig_desktop.ui.words import language, tr
-
-_TONES = {
-    Level.EMPTY: Tone.MUTED,
-    Level.WEAK: Tone.DANGER,
-    Level.POOR: Tone.SOON,
-    Level.FAIR: Tone.GOOD,
-    Level.STRONG: Tone.GOOD,
-}
+from bolig_desktop.ui.words import tr
 
 
 class PassphraseField(EntryField):
@@ -55,50 +43,6 @@ class PassphraseField(EntryField):
         words = tr("Skjul passordet") if shown else tr("Vis passordet")
         self.eye.setToolTip(words)
         self.eye.setAccessibleName(words)
-
-
-class NewPassphrase(QWidget):
-    """Two fields that must say the same, and a sentence on how hard it is to guess; any passphrase may be chosen.
-
-    near: gives the words a guesser would try first (the municipality's name).
-    """
-
-    def __init__(self, near: Callable[[], Iterable[str]] = tuple, *, first: str = "", second: str = "") -> None:
-        """``first`` and ``second`` are the fields' labels where they are not the ordinary ones."""
-        super().__init__()
-        self._near = near
-        self.once, self.again = PassphraseField(), PassphraseField()
-        self.strength = QLabel()
-        self.strength.setWordWrap(True)
-        self.strength.setMinimumWidth(100)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(labelled(first or tr("Passord"), self.once))
-        column.addWidget(self.strength)
-        column.addSpacing(8)
-        column.addWidget(labelled(second or tr("Passordet en gang til"), self.again))
-        self.once.edited.connect(self.show_strength)
-        self.show_strength()
-
-    def show_strength(self) -> None:
-        """Say how hard the passphrase typed so far is to guess."""
-        found = strength(self.once.value(), near=self._near())
-        self.strength.setText(sentence(found.text, language()))
-        say(self.strength, tone=str(_TONES[found.level]))
-
-    def check(self) -> bool:
-        """Show what is missing or differs; say whether both are there and the same."""
-        once, again = self.once.value(), self.again.value()
-        self.once.show_problems([] if once.strip() else [(tr("Skriv et passord."), True)])
-        same = once == again
-        differs = tr("De to er ikke like. Skriv det samme begge steder.")
-        self.again.show_problems([] if same or not once.strip() else [(differs, True)])
-        return bool(once.strip()) and same
-
-    def passphrase(self) -> str:
-        """Return what was chosen."""
-        return self.once.value()
 
 
 def labelled(label: str, field: EntryField) -> QWidget:

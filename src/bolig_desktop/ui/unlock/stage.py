@@ -12,40 +12,44 @@ from PySide6.QtWidgets import QWidget
 
 from bolig_desktop.clock import Clock
 from bolig_desktop.errors import FileTrouble, TroubleKind
-from bolig_desktop.security.slots import REAL_COST, Cost
 from bolig_desktop.settings import machine as machines
 from bolig_desktop.settings.machine import Machine
-from bolig_desktop.ui.background import Background
 from bolig_desktop.ui.unlock import troubles
 from bolig_desktop.ui.unlock.asking import Asking
-from bolig_desktop.ui.unlock.enter import LettersStep, PassphraseStep
 from bolig_desktop.ui.unlock.steps import Step
 from bolig_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from bolig_desktop.security.openfile import OpenFile
-
-_SEEN_MS = 20  # until the words on what is being done stand on the screen
+    from bolig_desktop.security.slots import Cost
+    from bolig_desktop.ui.background import Background
 
 
 class Stage(QObject):
     """Signals: ``step_made(step)``, the next thing to ask; ``opened(open_file)``, when all is done.
 
-    cost: of guessing a new passphrase; tests take a cheaper one.
+    cost: of guessing a new passphrase, the real one unless tests give a cheaper one.
     """
 
     step_made = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, machine: Machine, clock: Clock, asking: Asking, *, cost: Cost = REAL_COST) -> None:
+    def __init__(self, machine: Machine, clock: Clock, asking: Asking, *, cost: Cost | None = None) -> None:
         super().__init__()
         self.machine, self.step = machine, Step("")
         self._clock, self._asking, self._cost = clock, asking, cost
         self._path: Path | None = None
         self._in_hand: OpenFile | None = None
         self._kept_aside = ""
-        self._background = Background(self)
+        self._jobs: Background | None = None
         self._anew: Callable[[], object] = lambda: None
+
+    @property
+    def _background(self) -> Background:
+        from bolig_desktop.ui.background import Background
+
+        self._jobs = self._jobs or Background(self)
+        return self._jobs
 
     def again(self) -> None:
         """Ask the same thing anew, in the language the screen is in now."""
@@ -59,7 +63,8 @@ class Stage(QObject):
 
     def leave(self) -> None:
         """Close a file that is not in use yet; called when the window closes."""
-        self._background.wait()
+        if self._jobs is not None:
+            self._jobs.wait()
         self._put_away()
 
     def _put_away(self) -> None:
@@ -83,6 +88,7 @@ class Stage(QObject):
     def _do(self, work: Callable[[], None], words: str, **does: Callable[[], None] | None) -> None:
         """Say what is being done, let it be seen, and do it; ``does`` are the ways on where it cannot be done."""
         self._wait(words)
+        self.step.window().repaint()
         ways = {name: act for name, act in does.items() if act is not None}
 
         def now() -> None:
@@ -95,7 +101,7 @@ class Stage(QObject):
                 if self.step is step:
                     step.wait("")
 
-        QTimer.singleShot(_SEEN_MS, self, now)
+        QTimer.singleShot(0, self, now)
 
     def _failed(self, error: Exception) -> None:
         self.step.wait("")
@@ -115,5 +121,6 @@ class Stage(QObject):
             under = troubles.rows_button(does["rows"])
         self.step.wait("")
         self.step.say(troubles.trouble_banner(trouble, {**self._ways_on(), **does}), under)
-        if isinstance(self.step, PassphraseStep | LettersStep):
-            self.step.again()
+        again = getattr(self.step, "again", None)
+        if again is not None:
+            again()

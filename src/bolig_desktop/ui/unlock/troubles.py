@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
-from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.fold import Fold
@@ -48,6 +47,8 @@ def trouble_banner(trouble: FileTrouble, does: dict[str, Callable[[], object]]) 
         ELSEWHERE: tr("Velg et annet sted"),
     }
     acts = [(words[way], does[way]) for way in ways_on(trouble.kind) if way in does]
+    from bolig_desktop.text.sentences import trouble_sentence
+
     soft = trouble.kind in (TroubleKind.WRONG_PASSPHRASE, TroubleKind.WRONG_SHEET, TroubleKind.EXISTS)
     return quiet_banner(trouble_sentence(trouble, language()), acts, tone=Tone.SOON if soft else Tone.DANGER)
 

@@ -11,14 +11,16 @@ On locking: let the pages keep what is typed, make the copy, ``open_file.close()
 ``window.begin(path, locked=True); window.show()``, and ``window.tell(sentence)`` where the copy could not be made.
 """
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bolig_desktop.clock import Clock
-from bolig_desktop.security.slots import REAL_COST, Cost
 from bolig_desktop.settings.machine import Machine
 from bolig_desktop.ui.icons import IconLabel
 from bolig_desktop.ui.settings.applying import LANGUAGE_NAMES, apply_language, keep
@@ -27,8 +29,11 @@ from bolig_desktop.ui.unlock.asking import Asking
 from bolig_desktop.ui.unlock.flow import Opening
 from bolig_desktop.ui.unlock.steps import Step, plain
 from bolig_desktop.ui.widgets.banner import Banner
-from bolig_desktop.ui.widgets.case_panel import Column
+from bolig_desktop.ui.widgets.column import Column
 from bolig_desktop.ui.words import language, tr
+
+if TYPE_CHECKING:
+    from bolig_desktop.security.slots import Cost
 
 SIDE, ONE_COLUMN = 300, 900
 LEAST = QSize(640, 400)
@@ -41,7 +46,7 @@ class UnlockWindow(QWidget):
     closing = Signal()
 
     def __init__(self, machine: Machine, clock: Clock, *, asking: Asking | None = None,
-                 cost: Cost = REAL_COST) -> None:  # fmt: skip
+                 cost: Cost | None = None) -> None:  # fmt: skip
         super().__init__()
         self.setWindowTitle("Bolig")
         self.setProperty("role", "ground")

@@ -1,55 +1,16 @@
-"""The third column of a page: header, banners, tabs, in one column that scrolls and never grows too wide to read."""
+"""The third column of a page: header, banners and tabs of the case that is open."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.case_header import CaseHeader
+from bolig_desktop.ui.widgets.column import Column
 from bolig_desktop.ui.widgets.empty_state import EmptyState
 from bolig_desktop.ui.widgets.tabs import Tabs
 from bolig_desktop.ui.words import tr
-
-WIDEST = 860
-MARGINS = (24, 18, 24, 20)
-
-
-class Column(QScrollArea):
-    """Contents under each other, scrolled up and down only; what gets the keyboard is scrolled into view."""
-
-    def __init__(self, *, widest: int = WIDEST) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._widest = widest
-        inner = QWidget()
-        self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(*MARGINS)
-        self.body.setSpacing(13)
-        self.setWidget(inner)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
-
-    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 10, 60)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the contents be no wider than the view, nor too wide to read.
-
-        The room to the right is a margin and not a largest width: wrapped words are measured in the width they get.
-        """
-        super().resizeEvent(event)
-        inside, room = self.widget(), self.viewport().width()
-        left, top, right, bottom = MARGINS
-        if inside is not None:
-            self.body.setContentsMargins(left, top, max(right, room - left - self._widest), bottom)
-            inside.setMaximumWidth(room)
 
 
 class CasePanel(QWidget):

@@ -1,0 +1,44 @@
+"""Contents under each other in a column that scrolls and never grows too wide to read."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+WIDEST = 860
+MARGINS = (24, 18, 24, 20)
+
+
+class Column(QScrollArea):
+    """Contents under each other, scrolled up and down only; what gets the keyboard is scrolled into view."""
+
+    def __init__(self, *, widest: int = WIDEST) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._widest = widest
+        inner = QWidget()
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(*MARGINS)
+        self.body.setSpacing(13)
+        self.setWidget(inner)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 10, 60)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the contents be no wider than the view, nor too wide to read.
+
+        The room to the right is a margin and not a largest width: wrapped words are measured in the width they get.
+        """
+        super().resizeEvent(event)
+        inside, room = self.widget(), self.viewport().width()
+        left, top, right, bottom = MARGINS
+        if inside is not None:
+            self.body.setContentsMargins(left, top, max(right, room - left - self._widest), bottom)
+            inside.setMaximumWidth(room)
