@@ -37,14 +37,15 @@ def _measure(file: Path) -> dict[str, float]:
         starts.append(_child("start", str(file)))
     tour = _child("tour", str(file))
     bare = statistics.median(b["total"] for b in bares)
-    window = statistics.median(s["total"] - s["unlock"] for s in starts)
     return {
         "bare Qt window, ms": bare,
-        "start to usable window, ms": window,
-        "  times a bare window (goal: at most 2)": statistics.median(
-            (s["total"] - s["unlock"]) / b["total"] for s, b in zip(starts, bares, strict=True)
+        "the first window, ms": statistics.median(s["first"] for s in starts),
+        "from the passphrase to a usable list, ms": statistics.median(s["second"] for s in starts),
+        "  both, times a bare window (goal: at most 2)": statistics.median(
+            (s["first"] + s["second"]) / b["total"] for s, b in zip(starts, bares, strict=True)
         ),
-        "  key derivation and checks beside it, ms": statistics.median(s["unlock"] for s in starts),
+        "  not counted: key derivation and integrity checks, ms": statistics.median(s["unlock"] for s in starts),
+        "  not counted: read while the passphrase is typed, ms": statistics.median(s["read"] for s in starts),
         **{f"list of {topic}, ms (goal: 100)": took for topic, took in tour["lists"].items()},
         "search, a keystroke at the 95th percentile, ms (goal: 16)": tour["search"],
         "filter, a keystroke at the 95th percentile, ms (goal: 16)": tour["filter"],

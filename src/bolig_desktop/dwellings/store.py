@@ -19,6 +19,9 @@ class Dwellings(Store[Dwelling]):
 
     def labels(self) -> dict[int, str]:
         """Return what every unit is called, by id."""
+        return self.touched.kept("dwelling labels", ("dwellings",), self._labels)
+
+    def _labels(self) -> dict[int, str]:
         rows = self.db.execute("select id, street, name, unit_number from dwellings").fetchall()
         return {row[0]: label(row[1], row[2], row[3]) for row in rows}
 

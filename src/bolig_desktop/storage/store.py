@@ -2,7 +2,7 @@
 
 import dataclasses
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from sqlite_utils import Database
@@ -11,6 +11,7 @@ from bolig_desktop.storage.history import Entry, History
 from bolig_desktop.storage.rows import from_row, to_row
 
 R = TypeVar("R", bound=Any)
+T = TypeVar("T")
 
 
 class UnknownTable(LookupError):  # noqa: N818 - says what it is
@@ -22,14 +23,28 @@ class NoSuchRow(LookupError):  # noqa: N818 - says what it is
 
 
 class Touched:
-    """Which rows were written since the last ``take``."""
+    """Which rows were written since the last ``take``, and what was read from tables not written since."""
 
     def __init__(self) -> None:
         self.rows: set[tuple[str, int]] = set()
+        self._writes: dict[str, int] = {}
+        self._kept: dict[str, tuple[object, Any]] = {}
 
     def add(self, table: str, row_id: int) -> None:
         """Remember one row."""
         self.rows.add((table, row_id))
+        self._writes[table] = self._writes.get(table, 0) + 1
+
+    def kept(self, name: str, tables: tuple[str, ...], read: Callable[[], T], also: object = None) -> T:
+        """Return what ``read`` gave last time, or read anew where one of the tables (or ``also``) has changed.
+
+        Nobody may change what comes back: everybody gets the same.
+        """
+        stamp = (tuple(self._writes.get(table, 0) for table in tables), also)
+        known = self._kept.get(name)
+        if known is None or known[0] != stamp:
+            known = self._kept[name] = (stamp, read())
+        return typing.cast(T, known[1])
 
     def take(self) -> frozenset[tuple[str, int]]:
         """Return the rows and forget them."""
