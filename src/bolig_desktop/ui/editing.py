@@ -1,6 +1,7 @@
 """Saved as you go: ties one form to one record, keeps what is half-filled, and says what stands in the way."""
 
 import dataclasses
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,21 @@ from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.words import language, tr
 
 _DRAFT_AFTER_MS = 250
+
+
+class DraftTimer(QTimer):
+    """Runs out a moment after the first keystroke since the last draft; those that follow do not put it off."""
+
+    def __init__(self, parent: QObject, keep: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self.setSingleShot(True)
+        self.setInterval(_DRAFT_AFTER_MS)
+        self.timeout.connect(keep)
+
+    def typed(self) -> None:
+        """Say that something was typed."""
+        if not self.isActive():
+            self.start()
 
 
 class Editor(QObject):
@@ -38,11 +54,8 @@ class Editor(QObject):
         self.record: Any = None
         self._tried = False
         self._left: set[str] = set()
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_DRAFT_AFTER_MS)
-        self._wait.timeout.connect(self.keep_draft)
-        form.edited.connect(self._wait.start)
+        self._wait = DraftTimer(self, self.keep_draft)
+        form.edited.connect(self._wait.typed)
         form.field_committed.connect(self._committed)
 
     def open(self, record: Any, *, keep_typed: bool = False) -> None:

@@ -4,18 +4,17 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui.editing import DraftTimer
 from bolig_desktop.ui.problems import by_field, sentences_for
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.widgets.field import ProblemLine
 from bolig_desktop.ui.widgets.sub_list import SubList
 from bolig_desktop.ui.words import language, tr
-
-_DRAFT_AFTER_MS = 250
 
 
 class SubRecords(QWidget):
@@ -37,11 +36,8 @@ class SubRecords(QWidget):
         column.addWidget(self._problem)
         column.addWidget(sub_list)
         column.addStretch(1)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_DRAFT_AFTER_MS)
-        self._wait.timeout.connect(self.keep_draft)
-        sub_list.edited.connect(self._wait.start)
+        self._wait = DraftTimer(self, self.keep_draft)
+        sub_list.edited.connect(self._wait.typed)
         self._kept: dict[str, str] = {}
         sub_list.saved.connect(self._save)
         sub_list.removed.connect(self._remove)
@@ -68,13 +64,18 @@ class SubRecords(QWidget):
 
     def keep_draft(self) -> None:
         """Keep what stands half-filled in an open form for a new line."""
+        self._wait.stop()
         form, record = self.list.form, self.list.record()
         if form is None or record is None or record.id is not None or not self._parent_id:
             return
         typed = form.typed()
         if typed != self._kept:
+            try:
+                self.session.case.drafts.keep(self.topic, typed, context=str(self._parent_id))
+            except FileTrouble as trouble:
+                self._problem.show_sentences([(trouble_sentence(trouble, language()), True)])
+                return
             self._kept = typed
-            self.session.case.drafts.keep(self.topic, typed, context=str(self._parent_id))
 
     def _draft(self) -> Any:
         return self.session.case.drafts.find(self.topic, context=str(self._parent_id))

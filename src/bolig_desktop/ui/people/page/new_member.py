@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.people.records import Person
 from bolig_desktop.storage.drafts import Draft
 from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui.editing import DraftTimer
 from bolig_desktop.ui.people.page.alike import AlikeList, people_alike
 from bolig_desktop.ui.people.page.joining import JoinForm
 from bolig_desktop.ui.session import Session
@@ -16,7 +17,6 @@ from bolig_desktop.ui.widgets.field import ProblemLine
 from bolig_desktop.ui.widgets.fields import TextField
 from bolig_desktop.ui.words import language, tr
 
-_DRAFT_AFTER_MS = 250
 _TOPIC = "new_member"
 _SEARCH, _PERSON = "_search", "_person"
 
@@ -76,13 +76,10 @@ class NewMember(QFrame):
         column.addLayout(acts)
 
     def _connect(self) -> None:
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_DRAFT_AFTER_MS)
-        self._wait.timeout.connect(self.keep_draft)
+        self._wait = DraftTimer(self, self.keep_draft)
         self.search.edited.connect(self._look)
         self.search.entry.returnPressed.connect(self._entered)
-        self.form.edited.connect(self._wait.start)
+        self.form.edited.connect(self._wait.typed)
         self.form.committed.connect(self.keep_draft)
         self.alike.used.connect(self._use)
         self.alike.open_wanted.connect(self._open_member)
@@ -155,7 +152,7 @@ class NewMember(QFrame):
         typed = self.search.typed().strip()
         self.alike.show_people(people_alike(self.session.case, typed, self._household_id), searched=bool(typed))
         self.new_person.setEnabled(bool(typed))
-        self._wait.start()
+        self._wait.typed()
 
     def _entered(self) -> None:
         """Enter goes on only where nobody alike is there to choose between."""
