@@ -1,5 +1,6 @@
 """The only place where concrete things meet: the machine's settings, the file, the session and the windows."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -19,6 +20,7 @@ def run(path: Path | None, *, clock: Clock, passphrase: str | None = None) -> in
     missing = display.missing_packages()
     if missing:
         return _say(f"Vinduet trenger noe denne maskinen mangler. Skriv: sudo apt install {' '.join(missing)}")
+    gc.disable()  # until the first window is shown and the rest is read: there is nothing to tidy before that
     from bolig_desktop.ui.program import Program
 
     program = Program(clock)

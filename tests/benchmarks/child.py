@@ -1,5 +1,6 @@
 """One measured process: a bare Qt window, the program's start, or a tour of its pages; answers with JSON."""
 
+import gc
 import json
 import os
 import resource
@@ -38,6 +39,7 @@ def start(file: str) -> dict[str, object]:
     derivation and the integrity checks).
     """
     from bolig_desktop import clock
+    gc.disable()  # as app.run does
     from bolig_desktop.ui.program import NEEDED_NEXT, Program
 
     program = Program(clock.fixed(TODAY))

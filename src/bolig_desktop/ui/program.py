@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from bolig_desktop.settings import machine as machines
 from bolig_desktop.ui.navigation import Page, PageSpec, Place
 from bolig_desktop.ui.problems import CrashHandler
 from bolig_desktop.ui.settings import applying
-from bolig_desktop.ui.theme import theme
+from bolig_desktop.ui.theme import STYLE, STYLE_IS_SET, theme
 from bolig_desktop.ui.unlock.window import UnlockWindow
 from bolig_desktop.ui.words import tr
 
@@ -60,7 +61,7 @@ class Program(QObject):
         self.crashes = CrashHandler()
         self.crashes.install()
         found = QApplication.instance()
-        self._app = found if isinstance(found, QApplication) else QApplication(["bolig-desktop"])
+        self._app = found if isinstance(found, QApplication) else _new_application()
         self._app.setDesktopFileName("bolig-desktop")
         self.machine = machines.read()
         applying.apply(self.machine)
@@ -88,6 +89,9 @@ class Program(QObject):
             importlib.import_module("bolig_desktop.storage")  # the driver's shim, before anything of sqlite-utils
             importlib.import_module(name)
             QTimer.singleShot(_BETWEEN_READS_MS, self, lambda: self._read_on(names))
+        elif not gc.isenabled():  # app.run put it off
+            gc.freeze()  # what was read at start stays: looking through it again and again would cost every list
+            gc.enable()
 
     def exec(self) -> int:
         """Run until the last window is closed."""
@@ -234,6 +238,13 @@ class Program(QObject):
     def _keep(self) -> None:
         with contextlib.suppress(OSError):
             machines.write(self.machine)
+
+
+def _new_application() -> QApplication:
+    # Asked for by name on the command line, the style need not be wrapped for Python: a tenth of the start.
+    app = QApplication(["bolig-desktop", "-style", STYLE])
+    app.setProperty(STYLE_IS_SET, True)
+    return app
 
 
 def _drop(workspace: Workspace) -> None:

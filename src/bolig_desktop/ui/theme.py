@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bolig_desktop.paths import resources
 
+STYLE, STYLE_IS_SET = "Fusion", "boligStyle"
 SMALLEST_PT, LARGEST_PT = 10.5, 11.0
 
 
@@ -101,7 +102,8 @@ class Theme(QObject):
         self._app = app
         self._scheme = Scheme.SYSTEM
         self.tokens = LIGHT
-        app.setStyle("Fusion")
+        if app.property(STYLE_IS_SET) is None:
+            app.setStyle(STYLE)
         app.setFont(screen_font())
         app.styleHints().colorSchemeChanged.connect(self._follow)
         app.setProperty("boligTheme", self)
