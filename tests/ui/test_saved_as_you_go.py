@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 import drive
 from bolig_desktop.ui.navigation import Place
@@ -54,3 +54,70 @@ def test_a_new_member_typed_without_a_pause_is_kept_too(qtbot, case, window):
     drive.press(window, "Legg til medlem")
     drive.the_field(window, "Hva heter personen?").setFocus()
     typing_all_the_while(qtbot, lambda: bool(case.drafts.of_topic("new_member")))
+
+
+# what stands in the way of a new one
+
+
+def fold(window, title):
+    button = next(b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == title)
+    button.click()
+    drive.settle()
+
+
+def in_sight(widget):
+    """Whether it can be seen in the column it scrolls with."""
+    view = widget.parentWidget()
+    while not isinstance(view, QScrollArea):
+        view = view.parentWidget()
+    inside = view.viewport().rect()
+    top = widget.mapTo(view.viewport(), widget.rect().topLeft()).y()
+    return top >= 0 and top + widget.height() <= inside.height()
+
+
+def begin_a_dwelling(window, **typed):
+    go(window, "dwellings", tab="new")
+    for label, words in ({"Gateadresse": "Storgata 1", "Postnummer": "8099", "Poststed": "Nordvik"} | typed).items():
+        drive.write(window, label, words)
+
+
+def test_a_number_that_cannot_be_read_in_a_folded_section_is_shown_and_gets_the_keyboard(case, window):
+    begin_a_dwelling(window)
+    fold(window, "Brannvern, radon og godkjent bruk")
+    drive.write(window, "Radon, Bq/m³", "mye")
+    fold(window, "Brannvern, radon og godkjent bruk")
+    drive.press(window, "Opprett bolig")
+    radon = drive.the_field(window, "Radon, Bq/m³")
+    assert window.focusWidget() is radon
+    assert in_sight(radon)
+    assert "merket med rødt" in window.status.text()
+    assert case.dwellings.list() == []
+
+
+def test_what_cannot_be_read_and_what_the_rules_say_are_shown_together_and_the_first_gets_the_keyboard(case, window):
+    begin_a_dwelling(window, Gateadresse="", Soverom="to stykker")
+    drive.the_field(window, "Soverom").setFocus()
+    drive.press(window, "Opprett bolig")
+    fields = window.page("dwellings").form.fields
+    assert fields["street"].is_wrong() and fields["bedrooms"].is_wrong()
+    assert window.focusWidget() is drive.the_field(window, "Gateadresse")
+    assert "merket med rødt" in window.status.text()
+
+
+def test_a_wrong_field_scrolled_out_of_sight_is_scrolled_to(case, window):
+    go(window, "dwellings", tab="new")
+    drive.write(window, "Postnummer", "80")
+    drive.the_field(window, "Merknad").setFocus()
+    drive.press(window, "Opprett bolig")
+    street = drive.the_field(window, "Gateadresse")
+    assert window.focusWidget() is street
+    assert in_sight(street)
+
+
+def test_a_line_of_a_list_that_cannot_be_read_gets_the_keyboard(case, window):
+    go(window, "dwellings", a_dwelling(case).id, "keys")
+    drive.press(window, "Legg til nøkkel")
+    drive.write(window, "Nøkkel", "ytterdør")
+    drive.write(window, "Antall", "mange")
+    drive.press(window, "Legg til")
+    assert window.focusWidget() is drive.the_field(window, "Antall")

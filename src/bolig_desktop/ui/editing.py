@@ -82,9 +82,13 @@ class Editor(QObject):
         return found
 
     def create(self) -> bool:
-        """Make the new record now; show what is missing or wrong where it cannot be made."""
+        """Make the new record now; where it cannot be made, show all that is wrong and go to the first of it."""
         self._tried = True
-        return self.form.check() and self._save()
+        self.form.check()
+        made = self._save()
+        if not made:
+            self.form.focus_first_wrong()
+        return made
 
     def discard(self) -> None:
         """Forget what is half-filled and show the record as it stands in the file."""

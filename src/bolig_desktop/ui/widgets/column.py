@@ -1,11 +1,21 @@
 """Contents under each other in a column that scrolls and never grows too wide to read."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 WIDEST = 860
 MARGINS = (24, 18, 24, 20)
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scroll the column that ``part`` stands in until it is seen, also where it was unfolded just now."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(part, 10, 60)
 
 
 class Column(QScrollArea):

@@ -133,6 +133,10 @@ class Field(QWidget):
         """Return the sentence under the field, "" where there is none."""
         return self.problem_line.text()
 
+    def is_wrong(self) -> bool:
+        """Say whether something is shown here that stops the record from being saved."""
+        return any(hard for _, hard in self._own or self._given)
+
     def check(self) -> bool:
         """Read the field now, show a problem if it cannot be read, and say whether it could."""
         try:

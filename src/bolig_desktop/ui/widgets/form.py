@@ -1,6 +1,6 @@
 """A form: one column of named fields that takes a record and gives its values back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from bolig_desktop.ui.widgets.column import bring_into_view
 from bolig_desktop.ui.widgets.field import Field, ProblemLine, Sentence
 from bolig_desktop.ui.widgets.fold import Fold
 from bolig_desktop.ui.words import tr
@@ -147,8 +148,10 @@ class Form(QWidget):
         return self.is_valid()
 
     def check(self) -> bool:
-        """Read every field now and show what cannot be read; say whether all could."""
-        return all([field.check() for field in self.fields.values()])
+        """Read every field now and show what cannot be read, its section unfolded; say whether all could."""
+        unread = [name for name, field in self.fields.items() if not field.check()]
+        self._unfold(unread)
+        return not unread
 
     def typed(self) -> dict[str, str]:
         """Return what stands in the fields that differ from the record shown: the draft, {} when all is saved."""
@@ -168,16 +171,28 @@ class Form(QWidget):
             field.show_problems(problems.get(name, ()))
         loose = [said for name, sentences in problems.items() if name not in self.fields for said in sentences]
         self.general.show_sentences(loose)
-        for fold, names in self._folds.items():
-            if any(hard for name in names for _, hard in problems.get(name, ())):
-                fold.open()
+        self._unfold([name for name, said in problems.items() if any(hard for _, hard in said)])
 
     def focus(self, name: str) -> None:
-        """Put the keyboard in the field ``name``, unfolding its section."""
-        for fold, names in self._folds.items():
-            if name in names:
-                fold.open()
+        """Put the keyboard in the field ``name``, unfolding its section and scrolling to it."""
+        self._unfold([name])
         self.fields[name].editor().setFocus()
+        bring_into_view(self.fields[name])
+
+    def focus_first_wrong(self) -> bool:
+        """Put the keyboard in the first field marked in red, or show what is wrong with the whole; say if any was."""
+        for name, field in self.fields.items():
+            if field.is_wrong():
+                self.focus(name)
+                return True
+        if not self.general.isHidden():
+            bring_into_view(self.general)
+        return not self.general.isHidden()
+
+    def _unfold(self, wanted: Collection[str]) -> None:
+        for fold, names in self._folds.items():
+            if any(name in wanted for name in names):
+                fold.open()
 
     def _edited(self) -> None:
         for fold in self._folds:

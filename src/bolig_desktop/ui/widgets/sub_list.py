@@ -166,13 +166,18 @@ class SubList(QFrame):
         return self._record
 
     def _save(self) -> None:
-        if self.form is not None and self.form.check():
+        if self.form is None:
+            return
+        if self.form.check():
             self.saved.emit(self._record, self.form.values())
+        else:
+            self.form.focus_first_wrong()
 
     def show_problems(self, problems: dict[str, list[tuple[str, bool]]]) -> None:
         """Show in the open form why the line could not be kept."""
         if self.form is not None:
             self.form.show_problems(problems)
+            self.form.focus_first_wrong()
 
     def close_form(self) -> None:
         """Close the form; what was not saved in it is gone."""

@@ -110,7 +110,7 @@ class JoinForm(QWidget):
         refused = {(problem.field, problem.code) for problem in problems}
         more = [p for p in self._of_fields_left() if (p.field, p.code) not in refused]
         self._show([*problems, *more])
-        self._focus_first(lambda field: bool(field.problem()))
+        self._focus_first(lambda field: field.is_wrong())
 
     def typed(self) -> dict[str, str]:
         """Return what stands in the forms and is not written.
