@@ -29,9 +29,24 @@ def put(case, **facts) -> Tenancy:
     """Write a tenancy as it is, whatever the rules say of it."""
     facts = {"kind": TenancyKind.MUNICIPAL, "starts_on": date(2026, 12, 1), "rent_nok": 9500} | facts
     facts.setdefault("dwelling_id", None)
-    facts["dwelling_id"] = facts["dwelling_id"] or a_dwelling(case).id
+    facts["dwelling_id"] = facts["dwelling_id"] or _a_unit(case, facts["kind"]).id
     facts["household_id"] = facts.get("household_id") or a_household(case).id
     return case.tenancies.add(Tenancy(**facts))
+
+
+def _a_unit(case, kind):
+    if kind is not TenancyKind.ROOM:
+        return a_dwelling(case)
+    house = a_dwelling(case, kind=DwellingKind.SHARED_HOUSE, unit_number="")
+    return a_dwelling(case, kind=DwellingKind.ROOM, house_id=house.id, name="rom 1", unit_number="")
+
+
+def test_a_lease_that_breaks_a_hard_rule_is_not_made(nordvik):
+    short = put(nordvik, ends_on=date(2027, 11, 30), told_not_terminable=True)
+    with pytest.raises(Refused) as refused:
+        kinds.produce(nordvik, "lease", short.id)
+    assert any(problem.section == "husleieloven § 9-3" for problem in refused.value.problems)
+    assert kinds.produce(nordvik, "takeover", short.id).number == "D4"
 
 
 @pytest.mark.parametrize(
