@@ -468,6 +468,45 @@ def test_a_lease_that_breaks_the_law_is_not_printed(case, page):
     press(refused, "Rett det først")
 
 
+def test_a_lease_is_not_printed_while_what_stands_on_the_screen_is_not_what_is_saved(qtbot, case, page):
+    open_case(page, a_tenancy(case))
+    type_in(qtbot, page, "Leie per måned", "tolv tusen")
+    press(page.window, "Skriv ut leieavtale")
+    refused = dialog()
+    assert not isinstance(refused, IssueDialog)
+    assert "«Leie per måned»" in words_on(refused) and "merket med rødt" in words_on(refused)
+    press(refused, "Rett det først")
+    assert page.window.focusWidget() is field(page, "Leie per måned")
+    type_in(qtbot, page, "Leie per måned", "12000")
+    press(page.window, "Skriv ut leieavtale")
+    assert isinstance(dialog(), IssueDialog)
+    dialog().close()
+
+
+def test_a_lease_is_not_printed_with_a_term_the_law_refused_on_the_screen(qtbot, case, page):
+    open_case(page, a_tenancy(case))
+    type_in(qtbot, page, "Til og med", "31.10.2024")
+    page.case_panel.tabs.choose("papers")
+    press(page.window, "Skriv ut leieavtale")
+    assert "«Til og med»" in words_on(dialog())
+    press(dialog(), "Rett det først")
+    assert page.window.focusWidget() is field(page, "Til og med")
+
+
+def test_a_protocol_is_not_printed_while_one_is_half_filled(qtbot, case, page):
+    open_case(page, a_tenancy(case), "handovers")
+    press(page.window, "Legg til protokoll")
+    type_in(qtbot, page, "Til stede", "Aud Kvalnes")
+    press(page.window, "Overtakelsesprotokoll")
+    assert "Lagre protokollen først" in words_on(dialog()) and "«Til stede»" in words_on(dialog())
+    press(dialog(), "Rett det først")
+    assert page.window.focusWidget() is field(page, "Til stede")
+    press(page.window, "Legg til")
+    press(page.window, "Overtakelsesprotokoll")
+    assert isinstance(dialog(), IssueDialog)
+    dialog().close()
+
+
 def test_a_character_no_font_has_is_said_in_a_sentence(case, page):
     household = a_household(case, a_person(case, given_name="Sel\U000e0041am"))
     open_case(page, a_tenancy(case, household_id=household.id))

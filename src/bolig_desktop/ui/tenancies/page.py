@@ -1,16 +1,13 @@
 """The page of tenancies: who lets what from when to when, and the papers of it."""
 
-import dataclasses
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from bolig_desktop.casefile.lines import tenancy_lines
 from bolig_desktop.dwellings.records import DwellingKind, Tenure
-from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.law.sections import section
 from bolig_desktop.tenancies.records import (
     Handover,
@@ -22,27 +19,26 @@ from bolig_desktop.tenancies.records import (
 )
 from bolig_desktop.tenancies.rules import OURS, state
 from bolig_desktop.text.dates import show_date
-from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, household_choices, household_title
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
-from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.tenancies.columns import chips, columns, state_pill
 from bolig_desktop.ui.tenancies.form import HandoverForm, TenancyForm
+from bolig_desktop.ui.tenancies.moving_out import MovedOut
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.facts_list import FactsList
-from bolig_desktop.ui.widgets.fields import DateField
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.list_panel import Chip
+from bolig_desktop.ui.widgets.messages import confirm
 from bolig_desktop.ui.widgets.pick_field import PickField
 from bolig_desktop.ui.widgets.record_table import Column
 from bolig_desktop.ui.widgets.sub_list import SubList
-from bolig_desktop.ui.words import language, tr
+from bolig_desktop.ui.words import tr
 
 
 class TenanciesPage(TopicPage):
@@ -139,7 +135,7 @@ class TenanciesPage(TopicPage):
     def add_tabs(self) -> None:
         """Add protocols and papers."""
         case = self.session.case
-        protocols = SubList(
+        self._protocols = protocols = SubList(
             lambda handover: (label(handover.kind), _held(handover)),
             make_form=lambda: HandoverForm(case.clock),
             add_label=tr("Legg til protokoll"),
@@ -229,7 +225,31 @@ class TenanciesPage(TopicPage):
         from bolig_desktop.ui.documents.issue import issue
 
         self.editor.finish()
-        issue(self.case_panel, self.session, paper, self.record.id, self.record, self.said.emit)
+        unsaved = [("facts", self.form)] if self.form.typed() else []
+        if paper == "takeover" and self._protocols.form is not None and self._protocols.form.typed():
+            unsaved.append(("handovers", self._protocols.form))
+        if unsaved:
+            self._refuse_to_print(*unsaved[0])
+        else:
+            issue(self.case_panel, self.session, paper, self.record.id, self.record, self.said.emit)
+
+    def _refuse_to_print(self, tab: str, form: Form) -> None:
+        """Say what stands in a form and not in the file, which is what the paper is made from, and go there."""
+
+        def go_there() -> None:
+            self.case_panel.tabs.choose(tab)
+            form.check()
+            if not form.focus_first_wrong():
+                form.focus(next(iter(form.typed()), next(iter(form.fields))))
+
+        what = tr("Rett feltene merket med rødt først.") if tab == "facts" else tr("Lagre protokollen først.")
+        fields = ", ".join(f"«{form.labels[name]}»" for name in form.typed())
+        why = tr("Ikke lagret: {fields}. Papiret ville vist det som sto der før.", fields=fields)
+        confirm(
+            self.case_panel, tr("Papiret kan ikke skrives ut ennå"), go_there, act=tr("Rett det først"),
+            detail=f"{what} {why}",
+        )  # fmt: skip
+        self.said.emit(f"{what} {why}")
 
     def _renew(self) -> None:
         record = self.record
@@ -239,55 +259,6 @@ class TenanciesPage(TopicPage):
     def _ask_moved_out(self) -> None:
         self.editor.finish()
         MovedOut(self).open()
-
-
-class MovedOut(QDialog):
-    """Asks which day the household moved out, and registers it."""
-
-    def __init__(self, page: TenanciesPage) -> None:
-        super().__init__(page.case_panel.window())
-        self._page = page
-        self.setWindowTitle("Bolig")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(380)
-        heading = QLabel(tr("Når flyttet husstanden ut?"))
-        heading.setProperty("role", "case-title")
-        words = QLabel(tr("Den dagen nøklene er levert tilbake. Boligen blir ledig fra dagen etter."))
-        words.setWordWrap(True)
-        self.day = DateField(page.session.case.clock)
-        self.day.set_name(tr("Flyttet ut"))
-        self.day.set_value(page.session.today)
-        register = QPushButton(tr("Registrer utflytting"))
-        register.setProperty("role", "main")
-        register.setDefault(True)
-        register.clicked.connect(self._register)
-        cancel = QPushButton(tr("Avbryt"))
-        cancel.clicked.connect(self.reject)
-        acts = QHBoxLayout()
-        acts.addStretch(1)
-        acts.addWidget(cancel)
-        acts.addWidget(register)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(12)
-        for part in (heading, words, self.day):
-            column.addWidget(part)
-        column.addLayout(acts)
-        self.day.editor().setFocus()
-
-    def _register(self) -> None:
-        if not self.day.check():
-            return
-        moved = dataclasses.replace(self._page.record, moved_out_on=self.day.value())
-        try:
-            self._page.session.run(lambda case: case.save(moved))
-        except Refused as refused:
-            self.day.show_problems(sentences_for(refused.problems, language()))
-        except FileTrouble as trouble:
-            self.day.show_problems([(trouble_sentence(trouble, language()), True)])
-        else:
-            self.accept()
-            self._page.kept.emit(tr("Utflyttingen er registrert."))
 
 
 def _term(record: Tenancy) -> str:

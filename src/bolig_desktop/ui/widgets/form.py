@@ -30,6 +30,7 @@ class Form(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {}
+        self.labels: dict[str, str] = {}
         self._folds: dict[Fold, list[str]] = {}
         self._fold: Fold | None = None
         self._row: QHBoxLayout | None = None
@@ -52,6 +53,7 @@ class Form(QWidget):
         if name in self.fields:
             raise ValueError(f"{name} is on the form already")
         self.fields[name] = field
+        self.labels[name] = label
         field.setObjectName(name)
         field.set_name(label)
         above = QLabel(label)
