@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive.records import Paper
@@ -11,6 +12,7 @@ from bolig_desktop.dwellings.records import Dwelling, Key, Meter
 from bolig_desktop.errors import Problem
 from bolig_desktop.landlords import rules as landlord_rules
 from bolig_desktop.landlords.records import HeadLease, Landlord
+from bolig_desktop.law.months import add_months
 from bolig_desktop.people import rules as people_rules
 from bolig_desktop.people.records import Contact, Household, Membership, Person
 from bolig_desktop.settings import rules as settings_rules
@@ -25,10 +27,17 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Any)
 
+# No law: a guard against a slip of the finger in a year. Nothing in this work is older, or planned so far ahead.
+EARLIEST, MOST_YEARS_AHEAD = date(1900, 1, 1), 50
+
 
 def problems(case: CaseFile, record: Any) -> list[Problem]:
     """Return every rule the record breaks, hard ones and warnings."""
-    return missing(record) or _CHECKS[type(record)](case, record)
+    if lacking := missing(record):
+        return lacking
+    odd = odd_dates(record, case.clock())
+    beside = {problem.field for problem in odd}
+    return odd + [problem for problem in _CHECKS[type(record)](case, record) if problem.field not in beside]
 
 
 def missing(record: Any) -> list[Problem]:
@@ -40,6 +49,21 @@ def missing(record: Any) -> list[Problem]:
         for name in column_names(type(record))
         if getattr(record, name) is None and is_required(type(record), name)
     ]
+
+
+def odd_dates(record: Any, today: date) -> list[Problem]:
+    """Return the dates that can only be mistyped: before 1900, or more than fifty years ahead of today."""
+    last = add_months(today, 12 * MOST_YEARS_AHEAD)
+    found = []
+    for name in column_names(type(record)):
+        day = getattr(record, name)
+        if not isinstance(day, date):
+            continue
+        if day > last:
+            found.append(Problem(field=name, code="date.too_far_ahead", facts={"years": MOST_YEARS_AHEAD}))
+        elif day < EARLIEST:
+            found.append(Problem(field=name, code="date.too_early", facts={"first": str(EARLIEST.year)}))
+    return found
 
 
 def _person(case: CaseFile, person: Person) -> list[Problem]:

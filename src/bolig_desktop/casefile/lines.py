@@ -1,6 +1,6 @@
 """The lines of the lists, read with one query a table; who is shielded is settled here, for every list at once."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from bolig_desktop.archive.records import PaperLine
@@ -8,6 +8,7 @@ from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.dwellings import rules
 from bolig_desktop.dwellings.records import DwellingKind, DwellingLine, DwellingState, Tenure, UnitTerm, label
 from bolig_desktop.landlords.records import LandlordKind, LandlordLine
+from bolig_desktop.law.months import add_days
 from bolig_desktop.people.records import HouseholdKind, HouseholdLine
 from bolig_desktop.tenancies.records import TenancyLine, TenancyState
 from bolig_desktop.tenancies.rules import state
@@ -197,8 +198,8 @@ def _free_since(row: tuple[Any, ...], last_out: date | None) -> date | None:
     ready = _day(row[12])
     candidates = [
         _day(row[10]),
-        last_out and last_out + timedelta(days=1),
-        ready and ready + timedelta(days=1),
+        last_out and add_days(last_out, 1),
+        ready and add_days(ready, 1),
     ]
     return max((day for day in candidates if day), default=None)
 

@@ -47,7 +47,8 @@ def identity_number(text: str, today: date, *, demo: bool = False) -> str | None
     synthetic = month > 80
     if not _day_exists(day - 40 if day > 40 else day, month - 80 if synthetic else month % 40, year):
         return "identifier.identity_date"
-    allowed = max((r for r in CONTROL_RULES if r.valid_from <= today), key=lambda r: r.valid_from).first_remainders
+    in_force = [rule for rule in CONTROL_RULES if rule.valid_from <= today] or CONTROL_RULES[:1]
+    allowed = max(in_force, key=lambda rule: rule.valid_from).first_remainders
     if _weighted(number, _FNR_FIRST) % 11 not in allowed or _weighted(number, _FNR_SECOND) % 11:
         return "identifier.identity_control"
     if synthetic and not demo:

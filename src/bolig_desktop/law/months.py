@@ -1,13 +1,15 @@
-"""Days and months as domstolloven § 148 counts them."""
+"""Days and months as domstolloven § 148 counts them; what lies past the calendar's ends is its first or last day."""
 
-from datetime import date, timedelta
-
-from bolig_desktop.text import dates
+import calendar
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 
 def add_days(start: date, days: int) -> date:
     """Return the last of ``days`` days, the start day not counted (DL-148-D, domstolloven § 148 first paragraph)."""
-    return start + timedelta(days=days)
+    try:
+        return start + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 def add_months(start: date, months: int) -> date:
@@ -16,7 +18,10 @@ def add_months(start: date, months: int) -> date:
     DL-148-M, domstolloven § 148 second paragraph. The end of a month does not stick: 28 February and three months
     is 28 May. Add months to the nominal date, never to one that was moved for a weekend.
     """
-    return dates.add_months(start, months)
+    year, month0 = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if months > 0 else date.min
+    return date(year, month0 + 1, min(start.day, calendar.monthrange(year, month0 + 1)[1]))
 
 
 def is_clamped(start: date, months: int) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
-from bolig_desktop.law.months import add_months, is_clamped
+from bolig_desktop.law.months import add_days, add_months, is_clamped
 from bolig_desktop.law.sections import section
 from bolig_desktop.law.workdays import next_workday, previous_workday
 
@@ -57,7 +57,7 @@ def earliest_end(start: date, *, landlord_lives_in: bool = False) -> date:
     """
     months = _months(landlord_lives_in)
     last = add_months(start, months)
-    return last if is_clamped(start, months) else last - timedelta(days=1)
+    return last if is_clamped(start, months) else add_days(last, -1)
 
 
 def shortest_term(start: date, end: date | None = None, *, landlord_lives_in: bool = False) -> Answer:
@@ -83,8 +83,8 @@ def after_expiry(end: date) -> AfterExpiry:
     return AfterExpiry(
         nominal=nominal,
         act_by=previous_workday(nominal),
-        indefinite_from=nominal + timedelta(days=1),
-        certain_from=next_workday(nominal) + timedelta(days=1),
+        indefinite_from=add_days(nominal, 1),
+        certain_from=add_days(next_workday(nominal), 1),
     )
 
 

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from dateutil.easter import easter
 
+from bolig_desktop.law.months import add_days
+
 _FROM_EASTER = (-3, -2, 0, 1, 39, 49, 50)
 _FIXED = ((1, 1), (5, 1), (5, 17), (12, 25), (12, 26))
 
@@ -24,13 +26,13 @@ def is_workday(day: date) -> bool:
 
 def next_workday(day: date) -> date:
     """Return the day itself or the first working day after it: a deadline that binds the other party (DL-149)."""
-    while not is_workday(day):
-        day += timedelta(days=1)
+    while not is_workday(day) and day < date.max:
+        day = add_days(day, 1)
     return day
 
 
 def previous_workday(day: date) -> date:
     """Return the day itself or the last working day before it: a deadline that binds us (DL-OWN)."""
-    while not is_workday(day):
-        day -= timedelta(days=1)
+    while not is_workday(day) and day > date.min:
+        day = add_days(day, -1)
     return day

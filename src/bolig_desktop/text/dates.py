@@ -67,11 +67,9 @@ def parse_date(text: str, today: date, *, past: bool = False) -> date:
     typed = _plain(text)
     if not typed:
         raise DateProblem("date.empty", example=today)
-    for reader in (_read_word, _read_relative):
-        found = reader(typed, today)
-        if found is not None:
-            _refuse_odd_year(found.year)
-            return found
+    found = _counted(typed, today)
+    if found is not None:
+        return found
     parts = _day_month_year(typed)
     if parts is None:
         raise DateProblem("date.unreadable", example=today)
@@ -115,6 +113,17 @@ def _plain(text: str) -> str:
     return " ".join(re.sub("[‐-―−]", "-", digits).split()).rstrip(",;")
 
 
+def _counted(typed: str, today: date) -> date | None:
+    """Read what is counted from today; None where it is not."""
+    try:
+        found = _read_word(typed, today) or _read_relative(typed, today)
+    except OverflowError:
+        raise _odd_year() from None
+    if found is not None:
+        _refuse_odd_year(found.year)
+    return found
+
+
 def _read_word(typed: str, today: date) -> date | None:
     """Read ``i dag``, ``fredag``, ``neste fredag`` (next week's), ``sist fredag``."""
     if typed in _DAY_WORDS:
@@ -145,10 +154,7 @@ def _read_relative(typed: str, today: date) -> date | None:
     unit = _UNIT[match["unit"]]
     if unit in ("month", "year"):
         return add_months(today, count * (12 if unit == "year" else 1))
-    try:
-        return today + timedelta(days=count * (7 if unit == "week" else 1))
-    except OverflowError:
-        raise DateProblem("date.odd_year", first=str(FIRST_YEAR), last=str(LAST_YEAR)) from None
+    return today + timedelta(days=count * (7 if unit == "week" else 1))
 
 
 def _day_month_year(typed: str) -> tuple[int, int, str] | None:
@@ -197,7 +203,11 @@ def _nearest(day: int, month: int, today: date) -> date:
 
 def _refuse_odd_year(year: int) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DateProblem("date.odd_year", first=str(FIRST_YEAR), last=str(LAST_YEAR))
+        raise _odd_year()
+
+
+def _odd_year() -> DateProblem:
+    return DateProblem("date.odd_year", first=str(FIRST_YEAR), last=str(LAST_YEAR))
 
 
 def _existing(day: int, month: int, year: int) -> date:

@@ -1,10 +1,11 @@
 """The unit that is let: fit for this kind of lease, ours to let, and not let to somebody else at the same time."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from bolig_desktop.dwellings.records import DwellingKind, Tenure
 from bolig_desktop.errors import Problem
+from bolig_desktop.law.months import add_days
 from bolig_desktop.law.sections import section
 from bolig_desktop.people.rules import is_member_on
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind, TenancyState
@@ -102,4 +103,4 @@ def _first_free_day(tenancy: Tenancy, today: date) -> date | None:
         return tenancy.moved_out_on
     if tenancy.ends_on is None or state(tenancy, today) is TenancyState.INDEFINITE:
         return None
-    return tenancy.ends_on + timedelta(days=1)
+    return add_days(tenancy.ends_on, 1)
