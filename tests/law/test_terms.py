@@ -97,6 +97,7 @@ def test_the_sentence_of_the_shortest_term() -> None:
 
 def test_sources_name_their_section() -> None:
     assert section("HL-9-2-3") == "husleieloven § 9-2 tredje ledd"
-    assert all(source.certainty in "ABCM" and source.link.startswith("https://") for source in SOURCES.values())
+    assert all(source.certainty in "ABCM" for source in SOURCES.values())
+    assert all(source.link.startswith("https://") for source in SOURCES.values() if source.certainty == "A")
     with pytest.raises(KeyError):
         section("HL-99")
