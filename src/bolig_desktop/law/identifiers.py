@@ -24,7 +24,7 @@ class ControlRule:
 
 
 CONTROL_RULES = (
-    ControlRule(valid_from=date(1964, 1, 1), first_remainders=frozenset({0})),
+    ControlRule(valid_from=date.min, first_remainders=frozenset({0})),
     ControlRule(valid_from=date(2032, 1, 1), first_remainders=frozenset({0, 1, 2, 3})),
 )
 """ID-FNR (Skatteetaten): numbers given out from 2032 may leave 0-3; older ones stay valid."""

@@ -9,8 +9,8 @@ class Source:
     """One version of one rule's source.
 
     id: as in the project's notes on the law (HL-9-3). section: ready to print. link: where the text is read.
-    valid_from: when the act came into force, None where nobody has looked it up. certainty: A (the statute was read), B (official guidance), C (other
-    source), M (from memory, to be checked).
+    valid_from: when the act came into force, None where nobody has looked it up. certainty: A (the statute was
+    read), B (official guidance), C (other source), M (from memory, to be checked).
     """
 
     id: str
