@@ -106,14 +106,25 @@ class CaseFile:
 
         return checks.problems(self, record)
 
-    def save(self, record: R) -> R:
-        """Write a new or changed record, if no hard rule is broken; return it with its id.
+    def refusing(self, record: Any) -> list[Problem]:
+        """Return the hard problems that keep ``save`` from writing the record.
 
-        Raises Refused with the hard problems, and FileTrouble; then nothing was changed.
+        For a record that stands in the file, only those the change itself brings; the others are still problems.
+        """
+        from bolig_desktop.casefile import checks
+
+        record = tidied(record)
+        found = self.problems(record)
+        before = self.store_of(record).find(record.id) if any(p.hard for p in found) else None
+        return checks.refusing(before, record, found, self.problems(before) if before else [])
+
+    def save(self, record: R) -> R:
+        """Write a new or changed record, if the change breaks no hard rule; return it with its id.
+
+        Raises Refused with the problems ``refusing`` names, and FileTrouble; then nothing was changed.
         """
         record = tidied(record)
-        hard = [problem for problem in self.problems(record) if problem.hard]
-        if hard:
+        if hard := self.refusing(record):
             raise Refused(*hard)
         store = self.store_of(record)
         with self.atomic():
@@ -133,16 +144,25 @@ class CaseFile:
     def undo_last(self) -> list[Entry]:
         """Take back the newest change that can be taken back and return its entries; an empty list when none can.
 
-        Raises Refused when what it would bring back breaks a hard rule today.
+        Raises Refused when what it would bring back breaks a hard rule today that is not broken already.
         """
+        from bolig_desktop.casefile import checks
+
         change_no = self.history.last_undoable()
         entries = [] if change_no is None else self.history.of_change(change_no)
         if not entries:
             return []
         by_table = {store.table: store for store in self.stores()}
         with self.atomic("undo", undoes=change_no):
+            now = [by_table[entry.table_name].find(entry.row_id) for entry in entries]
+            known = [self.problems(record) if record else [] for record in now]
             restored = [by_table[entry.table_name].put_back(entry) for entry in entries]
-            hard = [p for r in restored if r is not None for p in self.problems(r) if p.hard]
+            hard = [
+                problem
+                for before, record, problems in zip(now, restored, known, strict=True)
+                if record is not None
+                for problem in checks.refusing(before, record, self.problems(record), problems)
+            ]
             if hard:
                 raise Refused(*hard)
         return entries

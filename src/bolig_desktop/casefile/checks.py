@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Any)
 
+_GRADED = ".code_"  # person.code_6_address, member.code_6, tenancy.code_6 …
+
 # No law: a guard against a slip of the finger in a year. Nothing in this work is older, or planned so far ahead.
 EARLIEST, MOST_YEARS_AHEAD = date(1900, 1, 1), 50
 
@@ -38,6 +40,22 @@ def problems(case: CaseFile, record: Any) -> list[Problem]:
     odd = odd_dates(record, case.clock())
     beside = {problem.field for problem in odd}
     return odd + [problem for problem in _CHECKS[type(record)](case, record) if problem.field not in beside]
+
+
+def refusing(before: Any, record: Any, found: Sequence[Problem], known: Sequence[Problem]) -> list[Problem]:
+    """Return the hard problems among ``found`` that this change itself brings, and that therefore refuse it.
+
+    before: the record as it stands in the file (None: a new one); known: its problems, judged today as well. A
+    problem stood there before when it has the same code, field and facts, and the change leaves that field, the kind
+    and everything the record belongs to as they were. Graded addresses (AG-2, AG-3) are never let through.
+    """
+    hard = [problem for problem in found if problem.hard]
+    if not hard or before is None:
+        return hard
+    changed = {name for name in column_names(type(record)) if getattr(before, name) != getattr(record, name)}
+    if any(name == "kind" or name.endswith("_id") for name in changed):
+        return hard
+    return [p for p in hard if p not in known or p.field in changed or _GRADED in p.code]
 
 
 def missing(record: Any) -> list[Problem]:

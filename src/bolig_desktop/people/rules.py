@@ -171,8 +171,9 @@ def _other_households(membership: Membership, others: Sequence[Membership]) -> I
         if other.household_id == membership.household_id:
             yield Problem(field="person_id", code="member.twice")
         else:
+            facts = {"membership": other.id}
             is_child = MemberRole.CHILD in (membership.role, other.role)
-            yield Problem(field="joined_on", code="member.two_households", hard=not is_child)
+            yield Problem(field="joined_on", code="member.two_households", hard=not is_child, facts=facts)
 
 
 def _roles(membership: Membership, household_members: Sequence[Membership], today: date) -> Iterator[Problem]:

@@ -65,7 +65,7 @@ def overlaps(tenancy: Tenancy, around: Surroundings) -> Iterator[Problem]:
     for other in around.house_tenancies:
         if not _same_unit(tenancy, other, around):
             continue
-        facts = {"start": other.starts_on}
+        facts = {"start": other.starts_on, "lease": other.id}
         if _at_once(tenancy, other, around.today):
             renewed = _renews(tenancy, other) or _renews(other, tenancy)
             code = "tenancy.renewed_before_end" if renewed else "tenancy.overlaps"
