@@ -13,18 +13,28 @@ from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security.openfile import OpenFile
 from bolig_desktop.security.opening import open_case
+from bolig_desktop.storage.file import PAGE
+from bolig_desktop.storage.guard import check_entry
+
+_SUFFIX = ".bolig"
+_ABOUT_SLOTS = {TroubleKind.NO_SLOTS, TroubleKind.SLOTS_DAMAGED, TroubleKind.SLOTS_OF_ANOTHER_FILE}
+
+
+class NoPassphrase(FileTrouble):
+    """Nobody gave a passphrase: ``BOLIG_PASSPHRASE`` is not set, and there is no terminal to ask at."""
+
+    def __init__(self) -> None:
+        super().__init__(TroubleKind.WRONG_PASSPHRASE)
 
 
 def passphrase() -> str:
-    """Return the passphrase from ``BOLIG_PASSPHRASE`` or the terminal.
-
-    Raises FileTrouble(WRONG_PASSPHRASE) where neither has one.
-    """
+    """Return the passphrase from ``BOLIG_PASSPHRASE`` or the terminal. Raises NoPassphrase where neither has one."""
     given = os.environ.get("BOLIG_PASSPHRASE")
     if given is None and sys.stdin is not None and sys.stdin.isatty():
-        given = getpass.getpass("Passord: ")
+        with contextlib.suppress(EOFError):
+            given = getpass.getpass("Passord: ")
     if not given:
-        raise FileTrouble(TroubleKind.WRONG_PASSPHRASE)
+        raise NoPassphrase
     return given
 
 
@@ -43,7 +53,8 @@ def case_of(open_file: OpenFile, day: clock.Clock = clock.today) -> CaseFile:
 @contextlib.contextmanager
 def file(path: Path) -> Iterator[OpenFile]:
     """Open with the passphrase at hand and close again. Raises FileTrouble."""
-    open_file = open_case(path, passphrase=passphrase())
+    check_entry(path)
+    open_file = _opened(path, passphrase())
     try:
         if not open_file.setup_finished:
             raise FileTrouble(TroubleKind.SETUP_UNFINISHED)
@@ -57,3 +68,14 @@ def case_file(path: Path, today: date | None = None) -> Iterator[CaseFile]:
     """Open the case file for one command and close it again. Raises FileTrouble."""
     with file(path) as open_file:
         yield case_of(open_file, clock.fixed(today) if today else clock.today)
+
+
+def _opened(path: Path, word: str) -> OpenFile:
+    try:
+        return open_case(path, passphrase=word)
+    except FileTrouble as trouble:
+        # Without its slots nothing inside tells a case file from any other file; its name and size do.
+        strange = path.suffix != _SUFFIX or path.stat().st_size % PAGE
+        if trouble.kind in _ABOUT_SLOTS and strange:
+            raise FileTrouble(TroubleKind.NOT_A_CASE_FILE) from trouble
+        raise

@@ -13,6 +13,8 @@ from bolig_desktop.security import sidecar
 from bolig_desktop.security.opening import create_case
 
 PASSPHRASE = "demo"
+FIRST_YEAR, LAST_YEAR = 2015, 2199
+"""The years a demo can be made in: its oldest lease is from 2010, and no date in it may be after 2199."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,9 +29,11 @@ def make_demo(folder: Path, today: date, scale: int = 1) -> DemoResult:
     """Make folder/demo.bolig with its demo.nokkel, and folder/papers/*.pdf; the passphrase is ``demo``.
 
     Facts and papers are the same every time for the same today and scale; at any scale the papers are those of
-    scale 1. Raises FileTrouble: EXISTS where there is a demo.bolig already, and what ``create_case`` raises.
-    Nothing half-made is left as demo.bolig.
+    scale 1. Nothing half-made is left as demo.bolig. Raises ValueError for a day outside ``FIRST_YEAR`` to
+    ``LAST_YEAR``, and FileTrouble: EXISTS where there is a demo.bolig already, and what ``create_case`` raises.
     """
+    if not FIRST_YEAR <= today.year <= LAST_YEAR:
+        raise ValueError(today)
     file = folder / "demo.bolig"
     if file.exists() or file.is_symlink():
         raise FileTrouble(TroubleKind.EXISTS)

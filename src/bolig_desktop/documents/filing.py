@@ -1,7 +1,12 @@
 """What is printed is filed: one paper record for each paper's exact bytes, made by the printing itself."""
 
+import contextlib
 import hashlib
-from typing import TYPE_CHECKING
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 from bolig_desktop.archive.records import Paper
 
@@ -12,20 +17,91 @@ WHAT = "print"
 """What the history calls it; a change of this kind is never taken back."""
 
 
-def print_and_file(case: "CaseFile", paper: str, subject_id: int, language: str = "") -> tuple[Paper, bytes]:
+class NotSaved(Exception):  # noqa: N818 - reads as a sentence where it is raised
+    """A paper could not be put where it was to lie; ``filed`` says whether it stands on the case all the same."""
+
+    def __init__(self, *, filed: bool) -> None:
+        super().__init__("filed" if filed else "not filed")
+        self.filed = filed
+
+
+class Target:
+    """Where a paper is to lie as a PDF: written beside it first, so that what cannot be saved is not filed.
+
+    Use it with ``with``; what was made ready and not finished is then taken away again::
+
+        with Target(path) as target:
+            print_and_file(case, "lease", 34, ready=target.make_ready)
+            target.finish()
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._beside: Path | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._beside is not None:
+            with contextlib.suppress(OSError):
+                self._beside.unlink()
+
+    def make_ready(self, content: bytes) -> None:
+        """Write the paper beside the target, for its owner only; a device or a pipe is written to at once.
+
+        Raises NotSaved; nothing is then left over.
+        """
+        try:
+            if self._path.is_dir():
+                raise IsADirectoryError(str(self._path))
+            if self._path.exists() and not self._path.is_file():
+                self._path.write_bytes(content)
+                return
+            self._beside = self._path.resolve().with_name(f".{secrets.token_hex(6)}.uferdig")
+            handle = os.open(self._beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+            with os.fdopen(handle, "wb") as out:
+                out.write(content)
+                out.flush()
+                os.fsync(out.fileno())
+        except OSError as error:
+            raise NotSaved(filed=False) from error
+
+    def finish(self) -> None:
+        """Let the paper take its place, over what stood there. Raises NotSaved; the paper is filed all the same."""
+        if self._beside is None:
+            return
+        try:
+            self._beside.replace(self._path.resolve())
+        except OSError as error:
+            raise NotSaved(filed=True) from error
+        self._beside = None
+
+
+def print_and_file(
+    case: "CaseFile",
+    paper: str,
+    subject_id: int,
+    language: str = "",
+    *,
+    ready: Callable[[bytes], object] = lambda content: None,
+) -> tuple[Paper, bytes]:
     """Make a paper, file it on its case, and return it with its bytes.
 
     paper: a paper's number or name (``d1``, ``lease``); subject_id: the id of what it is about; language: a code, ""
-    for the municipality's own written form. The same facts printed twice are one paper: the same bytes are filed
+    for the municipality's own written form; ready: gets the bytes before they are filed, and by raising keeps them
+    from being filed (``Target.make_ready``). The same facts printed twice are one paper: the same bytes are filed
     once, and the paper filed first is returned. The recipient is what the household is called outside its own case,
     so never a shielded person's name (law.md AG-3).
 
-    Raises Refused, KeyError and NoSuchRow as ``kinds.produce`` does, and FileTrouble; then nothing is filed.
+    Raises Refused and KeyError as ``kinds.produce`` does, FileTrouble, and what ``ready`` raises; then nothing is
+    filed.
     """
     from bolig_desktop.documents import kinds
 
     with case.atomic(WHAT):
         made = kinds.produce(case, paper, subject_id, language)
+        ready(made.content)
         sha256 = hashlib.sha256(made.content).hexdigest()
         same = case.papers.list("sha256 = ?", [sha256])
         if same:

@@ -56,6 +56,7 @@ D4 = PaperKind(
 
 PAPERS: tuple[PaperKind, ...] = (D1, D1B, D2, D3, D4)
 LANGUAGES = texts.LANGUAGES
+_HIGHEST_ID = 2**63 - 1  # SQLite has no higher numbers
 
 _ANY_LEASE = PaperKind(number="", name="lease", title="Leieavtale", subject="tenancy", template=lease.TEMPLATE)
 
@@ -96,7 +97,7 @@ def produce(case: CaseFile, paper: PaperKind | str, subject_id: int, language: s
     code = language or case.settings.municipality().written_form.value
     if code not in LANGUAGES:
         raise Refused(Problem(field="", code="paper.no_language"))
-    tenancy = case.tenancies.find(subject_id)
+    tenancy = case.tenancies.find(subject_id) if 0 < subject_id <= _HIGHEST_ID else None
     if tenancy is None:
         raise Refused(Problem(field="", code="paper.no_tenancy", facts={"number": str(subject_id)}))
     picked = _the_lease(kind, pick_lease(tenancy.kind, tenancy.ends_on))

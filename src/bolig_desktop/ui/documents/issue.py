@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from bolig_desktop.documents.filing import WHAT, print_and_file
+from bolig_desktop.documents.filing import WHAT, NotSaved, Target, print_and_file
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.settings.records import WrittenForm
 from bolig_desktop.tenancies.records import Tenancy
@@ -159,22 +159,36 @@ class IssueDialog(QDialog):
         return printer if printer is not None and self._file() else None
 
     def _to_file(self, over: QWidget, name: str) -> Path | None:
+        """Ask where to, and put the paper there and on the case, both or neither; nothing is left for the preview."""
         file = self.choose_file(over, name)
-        return file if file is not None and self._file() else None
+        if file is None:
+            return None
+        try:
+            with Target(file) as target:
+                if self._file(target.make_ready):
+                    target.finish()
+                    self.preview.saved.emit()
+        except NotSaved:  # where it was filed all the same, the line above says so
+            self._say_trouble(tr("Filen kunne ikke lagres der. Velg en annen mappe."))
+        return None
 
-    def _file(self) -> bool:
-        """File the paper, and say whether it was; done before it goes out, so that nothing leaves unfiled."""
+    def _file(self, ready: Callable[[bytes], object] = lambda content: None) -> bool:
+        """File the paper, and say whether it was; done before it goes out, so that nothing leaves unfiled.
+
+        ready: gets the bytes before they are filed. Raises NotSaved where it does.
+        """
         code = self.preview.language()
         try:
             paper, content = self._session.run(
-                lambda case: print_and_file(case, self._paper, self._subject_id, code), WHAT
+                lambda case: print_and_file(case, self._paper, self._subject_id, code, ready=ready), WHAT
             )
         except Refused as refused:
             self.preview.trouble.show_sentences(sentences_for(refused.problems, language()))
             return False
         except FileTrouble as trouble:
-            self.preview.trouble.show_sentences([(trouble_sentence(trouble, language()), True)])
+            self._say_trouble(trouble_sentence(trouble, language()))
             return False
+        self.preview.trouble.show_sentences([])
         if content != self._content:
             self._content = content
             self.preview.show_pdf(content)
@@ -185,3 +199,6 @@ class IssueDialog(QDialog):
         say(self.told, role="", tone=str(Tone.GOOD))
         self.filed.emit(words)
         return True
+
+    def _say_trouble(self, words: str) -> None:
+        self.preview.trouble.show_sentences([(words, True)])

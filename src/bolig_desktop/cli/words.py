@@ -1,0 +1,126 @@
+"""The words of a command taken apart, with a sentence in bokmål for every word that is wrong."""
+
+import argparse
+import contextlib
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_ENGLISH = (  # argparse's own words, and ours for them
+    (r"the following arguments are required: (.+)", "mangler: {}"),
+    (r"unrecognized arguments: (.+)", "ukjent ord: {}"),
+    (r"argument (.+): expected .*arguments?", "{} mangler en verdi"),
+    (r"argument (.+): ignored explicit argument .*", "{} tar ingen verdi"),
+    (r"argument (.+?): (.+)", "{}: {}"),
+)
+
+
+Job = Callable[[argparse.Namespace], int]
+
+
+class WrongWords(Exception):  # noqa: N818 - says what it is
+    """The words typed are no command; its text is the sentence that says why."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**{"add_help": False, "allow_abbrev": False} | more)
+
+    def error(self, message: str) -> NoReturn:
+        found = next((ours.format(*m.groups()) for its, ours in _ENGLISH if (m := re.fullmatch(its, message))), "")
+        raise WrongWords(f"Feil bruk, {found or 'skriv det på en annen måte'} («{self.prog} --help» forklarer).")
+
+    def format_help(self) -> str:
+        shown = super().format_help().replace("usage:", "Bruk:", 1)
+        shown = shown.replace("positional arguments:", "Det du skriver:", 1)
+        return shown.replace("options:", "Det du kan velge:", 1)
+
+
+def options(words: Sequence[str], run: Mapping[str, Job]) -> argparse.Namespace:
+    """Return what a command was asked to do; its ``job`` is the one of ``run`` with the command's name.
+
+    Raises WrongWords, and SystemExit where only help was asked for.
+    """
+    every = _Parser()
+    every.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
+    every.add_argument("--today", type=_day, metavar="ÅÅÅÅ-MM-DD", help="regn fra denne dagen")
+    every.add_argument("--json", action="store_true", help="svar som JSON")
+    parser = _Parser(prog="bolig-desktop", description="Boligsaker for flyktningtjenesten, i én kryptert fil.")
+    parser.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
+    jobs = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO", parser_class=_Parser)
+
+    def add(name: str, text: str, **paths: str) -> argparse.ArgumentParser:
+        sub = jobs.add_parser(name, parents=[every], help=text, description=text)
+        for path, metavar in paths.items():
+            sub.add_argument(path, type=Path, metavar=metavar)
+        sub.set_defaults(job=run[name])
+        return sub
+
+    window = add("window", "åpne vinduet (også uten noe ord foran)")
+    window.add_argument("file", nargs="?", type=Path, metavar="FIL")
+    demo = add("demo", "lag demokommunen Nordvik i en mappe", folder="MAPPE")
+    demo.add_argument("--scale", type=_scale, default=1, metavar="GANGER", help="så mange ganger Nordvik")
+    demo.add_argument("--no-window", action="store_true", help="ikke åpne vinduet etterpå")
+    add("check", "kontroller filen", file="FIL")
+    backup = add("backup", "lag en sikkerhetskopi", file="FIL")
+    backup.add_argument("folder", nargs="?", type=Path, metavar="MAPPE")
+    add("restore", "hent tilbake en sikkerhetskopi", copy="KOPI", file="FIL")
+    listing = add("list", "vis et tema", file="FIL")
+    listing.add_argument("topic", metavar="TEMA")
+    add("papers", "vis hvilke papirer som finnes")
+    printing = add("print", "skriv et papir til PDF og før det på saken", file="FIL")
+    printing.add_argument("paper", metavar="PAPIR")
+    printing.add_argument("id", type=_whole, metavar="NUMMER")
+    printing.add_argument("--language", type=_language, default="", metavar="SPRÅK", help="koden, som nn")
+    printing.add_argument("-o", "--output", type=Path, metavar="UT.pdf", help="hvor papiret skal ligge")
+    return parser.parse_args(_with_command(words, jobs.choices))
+
+
+def _with_command(words: Sequence[str], commands: Iterable[str]) -> list[str]:
+    """Return the words with the command first; a path alone is the window's."""
+    front, rest = 0, list(words)
+    while front < len(rest) and rest[front].startswith(("--json", "--today")):
+        front += 2 if rest[front] == "--today" else 1
+    rest = rest[front:] + rest[:front]
+    if not rest or rest[0].startswith("--"):
+        return ["window", *rest]
+    word = rest[0]
+    if word in commands or word == "-h":
+        return rest
+    if word.endswith(".bolig") or Path(word).name != word or os.path.lexists(word):
+        return ["window", *rest]
+    raise WrongWords(f"Ukjent kommando «{word}» («bolig-desktop --help» viser dem som finnes).")
+
+
+def _day(text: str) -> date:
+    with contextlib.suppress(ValueError):
+        day = date.fromisoformat(text if len(text) == len("2026-11-22") else "")
+        if _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            return day
+        raise argparse.ArgumentTypeError(f"året må være fra {_FIRST_YEAR} til {_LAST_YEAR}")
+    raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato som 2026-11-22")
+
+
+def _whole(text: str) -> int:
+    if re.fullmatch(r"-?[0-9]{1,4000}", text):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"«{text}» må være et helt tall")
+
+
+def _scale(text: str) -> int:
+    if re.fullmatch(r"[0-9]{1,4}", text) and 1 <= int(text) <= 1000:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"«{text}» må være et helt tall fra 1 til 1000")
+
+
+def _language(text: str) -> str:
+    from bolig_desktop.text.languages import PAPER
+
+    codes = [language.code for language in PAPER]
+    if text in codes:
+        return text
+    raise argparse.ArgumentTypeError(f"«{text}» må være en av {' '.join(codes)}")
