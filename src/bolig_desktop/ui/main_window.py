@@ -18,6 +18,7 @@ from bolig_desktop.ui.top_bar import TopBar
 from bolig_desktop.ui.widgets.elided import ElidedLabel
 from bolig_desktop.ui.widgets.field import ProblemLine
 from bolig_desktop.ui.widgets.messages import Toast
+from bolig_desktop.ui.widgets.tab_order import next_stop, tab_stops
 from bolig_desktop.ui.words import language, tr
 
 WIDE_SIDE, ONE_COLUMN, NO_DATE = 1180, 940, 1000
@@ -96,7 +97,7 @@ class MainWindow(QMainWindow):
             "search": self._focus_search, "filter": self._focus_filter, "back": self.back, "forward": self.forward,
             "next_column": self.next_column, "help": lambda: self.help_wanted.emit(self.topic()),
         }  # fmt: skip
-        self._menus = build_menus(self, specs, does, lambda topic: self.go(Place(topic=topic)))
+        self._menus = build_menus(self, specs, does, self._go_to_list)
         self.top.back.clicked.connect(self.back)
         self.top.forward.clicked.connect(self.forward)
         self.top.lock.clicked.connect(self._lock)
@@ -208,9 +209,14 @@ class MainWindow(QMainWindow):
 
     def _focus_page(self) -> None:
         here = self.here()
-        stops = self.panes.stops()
-        if here is not None and stops:
-            focus_first(stops[-1] if here.is_case else stops[0])
+        if here is None or (not here.is_case and self.panes.focus_list()):
+            return
+        for part in self.panes.stops()[-1:]:
+            focus_first(part)
+
+    def _go_to_list(self, topic: str) -> None:
+        self.go(Place(topic=topic))
+        self._focus_page()
 
     def _show_ways(self) -> None:
         can_back, can_forward = self._history.can_go_back(), self._history.can_go_forward()
@@ -229,9 +235,10 @@ class MainWindow(QMainWindow):
         here = self.side.buttons.get(self.topic())
         stops = [part for part in (here, *self.panes.stops()) if part is not None]
         holds = [part.hasFocus() or part.isAncestorOf(self.focusWidget() or self) for part in stops]
-        at = holds.index(True) if True in holds else -1
-        if stops:
-            focus_first(stops[(at + 1) % len(stops)])
+        at = holds.index(True) if True in holds else 0  # from the search field: past the places
+        wanted = stops[(at + 1) % len(stops)] if stops else None
+        if wanted is not None and not (wanted is self.panes.lists and self.panes.focus_list()):
+            focus_first(wanted)
 
     def _focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -251,6 +258,14 @@ class MainWindow(QMainWindow):
             page.leave()
 
     # the window itself
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab follow what is seen, not the order in which the parts happened to be made."""
+        wanted = next_stop(self.centralWidget() or self, self.focusWidget(), forward=forward)
+        if wanted is None:
+            return False
+        wanted.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button the keyboard is on, as Space does."""
@@ -300,13 +315,5 @@ def _line(*, upright: bool = False) -> QFrame:
 
 def focus_first(part: QWidget) -> None:
     """Give the keyboard to the first thing in ``part`` that takes it."""
-    reason = Qt.FocusReason.ShortcutFocusReason
-    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        part.setFocus(reason)
-        return
-    after = part.nextInFocusChain()
-    while after is not None and after is not part:
-        if part.isAncestorOf(after) and after.isVisible() and after.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            after.setFocus(reason)
-            return
-        after = after.nextInFocusChain()
+    for stop in tab_stops(part)[:1]:
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -88,6 +88,14 @@ class Panes(QSplitter):
         now = self.window().focusWidget()
         return now is not None and any(part.isAncestorOf(now) for part in self.stops())
 
+    def focus_list(self) -> bool:
+        """Put the keyboard on the list in sight; say whether there is one."""
+        panel = self._pages[self._topic].list_panel if self._topic else None
+        if not isinstance(panel, ListPanel) or not self.lists.isVisible():
+            return False
+        panel.focus_list()
+        return True
+
     def filter_line(self) -> QLineEdit | None:
         """Return the line that filters the list in sight, None where there is none."""
         panel = self._pages[self._topic].list_panel if self._topic else None

@@ -18,6 +18,7 @@ from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.form import Form
+from bolig_desktop.ui.widgets.keys import SAVE_KEYS, on_keys
 from bolig_desktop.ui.widgets.list_panel import Chip, ListPanel
 from bolig_desktop.ui.widgets.record_table import Column, RecordTable
 from bolig_desktop.ui.words import language, tr
@@ -237,7 +238,9 @@ class TopicPage(Page):
         row.setContentsMargins(0, 8, 0, 0)
         self.create_button = QPushButton(words["create"])
         self.create_button.setProperty("role", "main")
+        self.create_button.setToolTip(f"{words['create']} (Ctrl+Enter)")
         self.create_button.clicked.connect(self._create)
+        on_keys(tab, SAVE_KEYS, self._create_by_key)
         self.discard_button = QPushButton(tr("Forkast"))
         self.discard_button.clicked.connect(self._discard)
         row.addWidget(self.create_button)
@@ -271,6 +274,10 @@ class TopicPage(Page):
     def _create(self) -> None:
         self.editor.create()
 
+    def _create_by_key(self) -> None:
+        if self._new_acts.isVisible():
+            self._create()
+
     def _discard(self) -> None:
         self.editor.discard()
         self.record = None
@@ -285,6 +292,7 @@ class TopicPage(Page):
             self.kept.emit(tr("Opprettet."))
             self.go.emit(Place(topic=self.topic, id=record.id))
             self.case_panel.scroll_to_top()
+            self.case_panel.header.focus_main()
 
     def _show(self, record: Any) -> None:
         self._new_acts.hide()

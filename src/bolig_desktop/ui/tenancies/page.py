@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from bolig_desktop.casefile.lines import tenancy_lines
@@ -171,6 +172,8 @@ class TenanciesPage(TopicPage):
         self.print_button = header.add_act(
             tr("Skriv ut leieavtale"), lambda: self._issue("lease"), icon="printer", main=True
         )
+        self.print_button.setToolTip(tr("Skriv ut leieavtale") + " (Ctrl+P)")
+        QShortcut("Ctrl+P", self.case_panel, self._print_by_key)
         self.takeover_button = header.add_act(
             tr("Overtakelsesprotokoll"), lambda: self._issue("takeover"), icon="clipboard-list"
         )
@@ -232,6 +235,10 @@ class TenanciesPage(TopicPage):
             self._refuse_to_print(*unsaved[0])
         else:
             issue(self.case_panel, self.session, paper, self.record.id, self.record, self.said.emit)
+
+    def _print_by_key(self) -> None:
+        if self.print_button.isVisible():
+            self._issue("lease")
 
     def _refuse_to_print(self, tab: str, form: Form) -> None:
         """Say what stands in a form and not in the file, which is what the paper is made from, and go there."""

@@ -9,6 +9,7 @@ from bolig_desktop.ui import icons
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.flow import Flow
 from bolig_desktop.ui.widgets.pills import PillLabel
+from bolig_desktop.ui.widgets.tab_order import tab_stops
 from bolig_desktop.ui.words import tr
 
 
@@ -29,6 +30,7 @@ class CaseHeader(QWidget):
         self.subtitle.setMinimumWidth(100)
         self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
         self.pill = PillLabel()
+        self._main: QPushButton | None = None
         self._acts = Flow(gap=8)
         self._acts.hide()
         self._more: QMenu | None = None
@@ -58,6 +60,7 @@ class CaseHeader(QWidget):
         if icon:
             icons.put(button, icon, side=16, on_accent=main)
         button.clicked.connect(lambda: act())
+        self._main = self._main or (button if main else None)
         self._acts.add(button)
         self._acts.show()
         return button
@@ -79,6 +82,12 @@ class CaseHeader(QWidget):
         made = self._more.addAction(words, lambda: act())
         if icon:
             made.setIcon(icons.icon(icon, side=16))
+
+    def focus_main(self) -> None:
+        """Put the keyboard on the main act, or on the first in sight where the case has no main one now."""
+        acts = tab_stops(self._acts)
+        for act in [self._main] if self._main in acts else acts[:1]:
+            act.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_acts_visible(self, visible: bool) -> None:
         """Hide the buttons while the case shown does not exist yet, or show them again."""

@@ -15,6 +15,7 @@ from bolig_desktop.text.money import parse_decimal, parse_kroner, parse_whole, s
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.theme import tokens
 from bolig_desktop.ui.widgets.field import EntryField, Field, LetUndoThrough, NotUnderstood
+from bolig_desktop.ui.widgets.keys import on_keys
 from bolig_desktop.ui.words import language, tr
 
 
@@ -157,11 +158,12 @@ class DateField(EntryField):
         self.button.setProperty("role", "flat")
         self.button.setAccessibleName(tr("Åpne kalenderen"))
         self.button.setToolTip(tr("Åpne kalenderen (Alt+↓)"))
-        self.button.setShortcut("Alt+Down")
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.setCursor(Qt.CursorShape.ArrowCursor)
         icons.put(self.button, "calendar", side=16)
         self.button.clicked.connect(self._open_calendar)
+        # Of this field only: as the button's own shortcut two dates in one window would be in each other's way.
+        on_keys(self.entry, ["Alt+Down"], self._open_calendar)
         inside = QHBoxLayout(self.entry)
         inside.setContentsMargins(0, 0, 3, 0)
         inside.addStretch(1)

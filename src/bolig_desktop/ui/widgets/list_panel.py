@@ -21,6 +21,7 @@ from bolig_desktop.ui import icons
 from bolig_desktop.ui.widgets.empty_state import EmptyState
 from bolig_desktop.ui.widgets.flow import Flow
 from bolig_desktop.ui.widgets.record_table import RecordTable
+from bolig_desktop.ui.widgets.tab_order import tab_stops
 from bolig_desktop.ui.words import tr
 
 
@@ -148,6 +149,13 @@ class ListPanel(QWidget):
         if any(self.table.key(row) == key for row in self.table.rows()):
             self.show_all()
             self.table.select(key)
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the list, or on what makes the first line of an empty one."""
+        for stop in (self.table, *tab_stops(self._stack.currentWidget() or self), self.filter):
+            if stop.isVisible():
+                stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def show_all(self) -> None:
         """Lift every filter."""

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.field import Field, NotUnderstood
+from bolig_desktop.ui.widgets.keys import on_keys
 from bolig_desktop.ui.widgets.popup_list import Line, PopupList
 from bolig_desktop.ui.words import tr
 
 _NEW = object()
+_FOLLOW = ("Alt+Return", "Alt+Enter")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +52,10 @@ class PickField(Field):
         self.entry.editingFinished.connect(self._left)
         self.link = QToolButton()
         self.link.setProperty("role", "flat")
-        self.link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.link.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field
         icons.put(self.link, "arrow-right", "accent", side=16)
         self.link.clicked.connect(self._go)
+        on_keys(self.entry, _FOLLOW, self._go)
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +74,7 @@ class PickField(Field):
         """Name the line and its link."""
         super().set_name(label)
         self.link.setAccessibleName(tr("Gå til {what}", what=label.lower()))
-        self.link.setToolTip(self.link.accessibleName())
+        self.link.setToolTip(f"{self.link.accessibleName()} (Alt+Enter)")
 
     def value(self) -> int | None:
         """Return the id chosen, None where the line is empty. Raises NotUnderstood for words that chose nothing."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.form import Form
+from bolig_desktop.ui.widgets.keys import SAVE_KEYS, on_keys
 from bolig_desktop.ui.widgets.links import Link
 from bolig_desktop.ui.widgets.pills import Pill, PillLabel
 from bolig_desktop.ui.words import tr
@@ -54,6 +55,7 @@ class SubList(QFrame):
         self._edit_column.setContentsMargins(12, 10, 12, 10)
         self._edit_column.setSpacing(10)
         self._edit.hide()
+        on_keys(self._edit, SAVE_KEYS, self._save)
         self.add_button: QPushButton | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 6)
@@ -143,6 +145,7 @@ class SubList(QFrame):
         self.form.edited.connect(self.edited)
         save = QPushButton(save_words)
         save.setProperty("role", "main")
+        save.setToolTip(f"{save_words} (Ctrl+Enter)")
         save.clicked.connect(self._save)
         cancel = QPushButton(tr("Avbryt"))
         cancel.clicked.connect(self.close_form)

@@ -15,6 +15,7 @@ from bolig_desktop.ui.people.page.joining import JoinForm
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.widgets.field import ProblemLine
 from bolig_desktop.ui.widgets.fields import TextField
+from bolig_desktop.ui.widgets.keys import SAVE_KEYS, on_keys
 from bolig_desktop.ui.words import language, tr
 
 _TOPIC = "new_member"
@@ -54,6 +55,8 @@ class NewMember(QFrame):
         self.add_button = _button(tr("Legg til"), self._add, main=True)
         self.new_person = _button(tr("Ny person"), self._begin_new, main=True)
         self.cancel = _button(tr("Avbryt"), self.discard)
+        for button in (self.add_button, self.new_person):
+            button.setToolTip(f"{button.text()} (Ctrl+Enter)")
         self._build()
         self._connect()
 
@@ -76,6 +79,7 @@ class NewMember(QFrame):
         column.addLayout(acts)
 
     def _connect(self) -> None:
+        on_keys(self, SAVE_KEYS, self._go_on)
         self._wait = DraftTimer(self, self.keep_draft)
         self.search.edited.connect(self._look)
         self.search.entry.returnPressed.connect(self._entered)
@@ -158,6 +162,12 @@ class NewMember(QFrame):
         """Enter goes on only where nobody alike is there to choose between."""
         if self.search.typed().strip() and not self.alike.people:
             self._begin_new()
+
+    def _go_on(self) -> None:
+        for button in (self.add_button, self.new_person):
+            if button.isVisible():
+                button.click()
+                return
 
     def _begin_new(self) -> None:
         self._seen |= {person.id for person in self.alike.people}
