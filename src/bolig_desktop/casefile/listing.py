@@ -6,9 +6,10 @@ here and nothing else; free text about them is left out too. Identity numbers ar
 
 from typing import Any
 
+from bolig_desktop.archive.records import Paper
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.casefile.lines import dwelling_states, paper_lines
-from bolig_desktop.storage.rows import to_row
+from bolig_desktop.casefile.lines import dwelling_states
+from bolig_desktop.storage.rows import column_names, to_row
 from bolig_desktop.tenancies.rules import state
 
 TOPICS = ("dwellings", "households", "landlords", "head_leases", "papers", "people", "tenancies")
@@ -78,7 +79,14 @@ def _people(case: CaseFile) -> list[Row]:
 
 
 def _papers(case: CaseFile) -> list[Row]:
-    return [{name: _value(value) for name, value in line._asdict().items()} for line in reversed(paper_lines(case))]
+    names = [name for name in column_names(Paper) if name not in _NEVER]
+    labels, shielded = case.households.labels(), case.households.shielded_ids()
+    found = []
+    for values in case.db.execute(f"select {', '.join(names)} from papers order by id").fetchall():
+        row = dict(zip(names, values, strict=True))
+        hidden = row["household_id"] in shielded
+        found.append(row | {"recipient": labels[row["household_id"]], "filed_as": None} if hidden else row)
+    return found
 
 
 def _tenancies(case: CaseFile) -> list[Row]:
@@ -89,7 +97,3 @@ def _tenancies(case: CaseFile) -> list[Row]:
         hidden = dict.fromkeys(_TENANCY_TEXTS) if record.household_id in shielded else {}
         found.append(row | hidden)
     return found
-
-
-def _value(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -86,19 +86,17 @@ def _with_command(words: Sequence[str], commands: Iterable[str]) -> list[str]:
     while front < len(rest) and rest[front].startswith(("--json", "--today")):
         front += 2 if rest[front] == "--today" else 1
     rest = rest[front:] + rest[:front]
-    if not rest or rest[0].startswith("--"):
-        return ["window", *rest]
-    word = rest[0]
-    if word in commands or word == "-h":
+    word = rest[0] if rest else ""
+    if word in (*commands, "-h", "--help"):
         return rest
-    if word.endswith(".bolig") or Path(word).name != word or os.path.lexists(word):
+    if not word or word.startswith("-") or word.endswith(".bolig") or Path(word).name != word or os.path.lexists(word):
         return ["window", *rest]
     raise WrongWords(f"Ukjent kommando «{word}» («bolig-desktop --help» viser dem som finnes).")
 
 
 def _day(text: str) -> date:
     with contextlib.suppress(ValueError):
-        day = date.fromisoformat(text if len(text) == len("2026-11-22") else "")
+        day = date.fromisoformat(text if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else "")
         if _FIRST_YEAR <= day.year <= _LAST_YEAR:
             return day
         raise argparse.ArgumentTypeError(f"året må være fra {_FIRST_YEAR} til {_LAST_YEAR}")
@@ -121,6 +119,6 @@ def _language(text: str) -> str:
     from bolig_desktop.text.languages import PAPER
 
     codes = [language.code for language in PAPER]
-    if text in codes:
+    if text in ("", *codes):
         return text
     raise argparse.ArgumentTypeError(f"«{text}» må være en av {' '.join(codes)}")
