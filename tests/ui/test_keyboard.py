@@ -162,3 +162,15 @@ def test_the_list_that_is_empty_offers_to_make_the_first(window):
     window.search.setFocus()
     key(window, Qt.Key.Key_1, CTRL)
     assert here(window) == "Ny bolig"
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_second_member_begins_with_the_role_that_must_be_chosen(case, window, by_key):
+    go(window, "households", a_household(case).id)
+    drive.press(window, "Legg til medlem")
+    QTest.keyClicks(drive.the_field(window, "Hva heter personen?"), "Omar Karimi")
+    if by_key:
+        key(window, Qt.Key.Key_Return)
+    else:
+        drive.press(window, "Ny person")
+    assert here(window) == "Rolle i husstanden"

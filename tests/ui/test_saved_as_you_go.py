@@ -121,3 +121,53 @@ def test_a_line_of_a_list_that_cannot_be_read_gets_the_keyboard(case, window):
     drive.write(window, "Antall", "mange")
     drive.press(window, "Legg til")
     assert window.focusWidget() is drive.the_field(window, "Antall")
+
+
+# what was half-filled says at once what is wrong with it
+
+
+@pytest.fixture
+def next_time(shown, case, window):
+    def again(topic, id=None, tab=""):
+        for page in window.made_pages():
+            page.leave()
+        window.close()
+        workspace = Workspace(case, {})
+        made = shown(workspace.window, 1280, 720)
+        made.workspace = workspace
+        go(made, topic, id, tab)
+        return made
+
+    return again
+
+
+def test_a_new_one_half_filled_last_time_says_at_once_what_the_rules_say(window, next_time):
+    go(window, "dwellings", tab="new")
+    drive.write(window, "Postnummer", "80")
+    again = next_time("dwellings", tab="new")
+    fields = again.page("dwellings").form.fields
+    assert fields["postcode"].is_wrong()
+    assert not fields["street"].is_wrong(), "what nobody has been in is not said yet"
+
+
+def test_a_new_line_half_filled_last_time_says_at_once_what_the_rules_say(case, window, next_time):
+    unit = a_dwelling(case)
+    go(window, "dwellings", unit.id, "keys")
+    drive.press(window, "Legg til nøkkel")
+    drive.write(window, "Utlevert", "1.11.2026")
+    drive.write(window, "Levert tilbake", "1.10.2026")
+    again = next_time("dwellings", unit.id, "keys")
+    form = dict(again.page("dwellings")._sub_lists)["keys"].list.form
+    assert form.fields["returned_on"].is_wrong() or form.fields["handed_out_on"].is_wrong()
+    assert not form.fields["label"].is_wrong()
+
+
+def test_a_new_member_half_filled_last_time_says_at_once_what_the_rules_say(case, window, next_time):
+    household = a_household(case)
+    go(window, "households", household.id)
+    drive.press(window, "Legg til medlem")
+    drive.write(window, "Hva heter personen?", "Omar Karimi")
+    drive.press(window, "Ny person")
+    drive.write(window, "Født", "1.1.2030")
+    again = next_time("households", household.id, "members")
+    assert again.page("households").members.new_member.form.person_form.fields["born_on"].is_wrong()

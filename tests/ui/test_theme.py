@@ -34,7 +34,8 @@ def test_contrast_is_reckoned_as_the_standard_does():
 @pytest.mark.parametrize("t", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_word_can_be_read_on_what_it_stands_on(t):
     pairs = [(ink, ground) for ink in ("text", "muted", "accent") for ground in GROUNDS]
-    pairs += [(tone, ground) for tone in ("good", "soon", "danger") for ground in (f"{tone}_soft", "ground", "raised")]
+    tones = ("good", "soon", "danger")
+    pairs += [(tone, ground) for tone in tones for ground in (f"{tone}_soft", "ground", "raised")]
     pairs += [(ink, f"{tone}_soft") for tone in ("good", "soon", "danger") for ink in ("text", "muted", "accent")]
     pairs += [("on_accent", "accent"), ("on_accent", "accent_hover"), ("on_toast", "toast")]
     weak = {

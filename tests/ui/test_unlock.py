@@ -219,6 +219,17 @@ def test_nothing_is_made_before_all_is_there(drive, name, once, again, said):
     assert not list(paths.case_folder().parent.rglob("*.bolig"))
 
 
+@pytest.mark.parametrize("mended", ["Passord", "Passordet en gang til"])
+def test_that_the_two_differ_is_said_until_they_do_not(drive, mended):
+    one = drive()
+    one.fill_in_new()
+    one.type("Passordet en gang til" if mended == "Passord" else mended, SAID + "x")
+    one.press("Lag saksfilen")
+    assert "De to er ikke like" in one.words()
+    one.type(mended, SAID + "x" if mended == "Passord" else SAID)
+    assert "De to er ikke like" not in one.words()
+
+
 def test_a_weak_passphrase_is_told_and_not_refused(drive):
     she = drive()
     she.press("Ny saksfil")

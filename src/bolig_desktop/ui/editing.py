@@ -66,6 +66,7 @@ class Editor(QObject):
         draft = self.session.case.drafts.find(self.topic, record_id=record.id or 0, context=self.context)
         if draft is not None and not keep_typed:
             self.form.restore_typed(draft.typed)
+            self._left = set(draft.typed)
             self.said.emit(tr("Det du ikke ble ferdig med sist, står i feltene."))
         self.show_problems()
 

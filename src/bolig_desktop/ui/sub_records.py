@@ -1,7 +1,7 @@
 """A list of sub-records inside a case, tied to the file: loaded, saved, removed, and half-filled forms kept."""
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -54,7 +54,15 @@ class SubRecords(QWidget):
             self.list.add()
             if self.list.form is not None:
                 self.list.form.restore_typed(draft.typed)
+                self._show_problems_of(set(draft.typed))
                 self._kept = draft.typed
+
+    def _show_problems_of(self, names: Collection[str]) -> None:
+        """Show what the rules say of these fields of the open form: those its writer has been in."""
+        record, form = self.list.record(), self.list.form
+        if form is not None:
+            found = self.session.case.problems(dataclasses.replace(record, **form.values()))
+            form.show_problems(by_field([problem for problem in found if problem.field in names], language()))
 
     def reload(self) -> int:
         """Read the records again and return how many there are."""

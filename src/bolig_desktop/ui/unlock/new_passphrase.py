@@ -43,6 +43,8 @@ class NewPassphrase(QWidget):
         column.addSpacing(8)
         column.addWidget(labelled(second or tr("Passordet en gang til"), self.again))
         self.once.edited.connect(self.show_strength)
+        for field in (self.once, self.again):
+            field.edited.connect(self._mended)
         self.show_strength()
 
     def show_strength(self) -> None:
@@ -50,6 +52,13 @@ class NewPassphrase(QWidget):
         found = strength(self.once.value(), near=self._near())
         self.strength.setText(sentence(found.text, language()))
         say(self.strength, tone=str(_TONES[found.level]))
+
+    def _mended(self) -> None:
+        """Take away what was said about the two once it is no longer so."""
+        if self.once.value().strip():
+            self.once.show_problems([])
+        if self.once.value() == self.again.value():
+            self.again.show_problems([])
 
     def check(self) -> bool:
         """Show what is missing or differs; say whether both are there and the same."""

@@ -125,6 +125,8 @@ class JoinForm(QWidget):
         """Put back what ``typed`` gave."""
         for form in self._forms():
             form.restore_typed(typed)
+        self._left |= typed.keys()
+        self._show(self._of_fields_left())
 
     def _forms(self) -> list[Form]:
         return [self.membership_form, *([] if self._chosen else [self.person_form])]
