@@ -1,5 +1,8 @@
 """What is typed is kept, and what stands in the way is said, through the real window by visible words and keys."""
 
+import dataclasses
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -8,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 import drive
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.workspace import Workspace
-from build import a_dwelling, a_household, a_municipality
+from build import a_dwelling, a_household, a_municipality, a_tenancy
 
 
 @pytest.fixture
@@ -171,3 +174,46 @@ def test_a_new_member_half_filled_last_time_says_at_once_what_the_rules_say(case
     drive.write(window, "Født", "1.1.2030")
     again = next_time("households", household.id, "members")
     assert again.page("households").members.new_member.form.person_form.fields["born_on"].is_wrong()
+
+
+def test_what_was_wrong_before_is_said_and_does_not_stop_another_field(case, window):
+    tenancy = a_tenancy(case)
+    case.tenancies.change(dataclasses.replace(tenancy, ends_on=date(2024, 10, 31)))
+    go(window, "tenancies", tenancy.id)
+    assert window.page("tenancies").form.fields["ends_on"].is_wrong()
+    drive.write(window, "Merknad", "ringer i morgen")
+    assert case.tenancies.get(tenancy.id).note == "ringer i morgen"
+
+
+# undo says what it took back
+
+
+def undo(window):
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    drive.settle()
+    return window.toast.label.text()
+
+
+def test_undo_says_which_field_and_which_thing(case, window):
+    begin_a_dwelling(window)
+    drive.press(window, "Opprett bolig")
+    drive.write(window, "Leie per måned", "9500")
+    drive.the_button(window, "Nytt leieforhold").setFocus()
+    assert undo(window) == "Angret: leie per måned."
+    assert undo(window) == "Angret: ny bolig."
+
+
+def test_undo_of_a_member_names_nobody(case, window):
+    go(window, "households", a_household(case).id)
+    drive.press(window, "Legg til medlem")
+    drive.write(window, "Hva heter personen?", "Omar Karimi")
+    drive.press(window, "Ny person")
+    drive.write(window, "Rolle i husstanden", "Ektefelle eller samboer")
+    drive.press(window, "Legg til")
+    assert undo(window) == "Angret: nytt medlem."
+    person = case.people.list()[0]
+    window.page("households").members.show_person(person.id)
+    drive.settle()
+    drive.write(window, "Telefon", "91234567")
+    drive.the_button(window, "Ferdig").setFocus()
+    assert undo(window) == "Angret: telefon."

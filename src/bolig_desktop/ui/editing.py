@@ -133,8 +133,8 @@ class Editor(QObject):
 
     def _save(self) -> bool:
         candidate = self._candidate()
-        hard = [p for p in self.show_problems() if p.hard]
-        if hard or not self.form.is_valid():
+        self.show_problems()
+        if self.session.case.refusing(candidate) or not self.form.is_valid():
             self.keep_draft()
             self.said.emit(tr("Ikke lagret ennå – se feltene merket med rødt. Det du har skrevet, er tatt vare på."))
             return False

@@ -1,6 +1,6 @@
 """What every topic's page does alike: a list beside a case whose first tab is a form saved as one goes."""
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
@@ -206,6 +206,10 @@ class TopicPage(Page):
         self.editor.finish()
         for _, sub in self._sub_lists:
             sub.keep_draft()
+
+    def labels(self, table: str) -> Mapping[str, str]:
+        """Return the labels of the fields of a table this page has a form for, empty for others."""
+        return self._form.labels if self._form is not None and table == self.table_name else {}
 
     def remove(self) -> None:
         """Remove the record shown, if nothing stands on it; can be undone."""

@@ -1,7 +1,7 @@
 """The main window on one open file: its pages, search, undo and status line, tied to one session."""
 
 import time
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -14,6 +14,7 @@ from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.search_box import Hit
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.topic_page import TopicPage
+from bolig_desktop.ui.undone import undone
 from bolig_desktop.ui.words import language, tr
 
 _TOPIC_OF = {
@@ -123,7 +124,11 @@ class Workspace(QObject):
         except FileTrouble as trouble:
             self.window.toast.say(trouble_sentence(trouble, language()))
             return
-        self.window.toast.say(tr("Siste endring er angret.") if entries else tr("Det er ikke mer å angre."))
+        self.window.toast.say(undone(entries, self._labels) if entries else tr("Det er ikke mer å angre."))
+
+    def _labels(self, table: str) -> Mapping[str, str]:
+        found = (page.labels(table) for page in self.window.made_pages() if isinstance(page, TopicPage))
+        return next((labels for labels in found if labels), {})
 
     def _saved(self) -> None:
         said = tr("Lagret {time} · Ctrl+Z angrer siste endring", time=time.strftime("%H:%M"))

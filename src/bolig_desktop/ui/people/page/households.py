@@ -1,6 +1,6 @@
 """The page of households: who they are, who is in them, where they live."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.lines import LIVING, household_lines
@@ -169,6 +169,13 @@ class HouseholdsPage(TopicPage):
         banners = [*self._shielding(row_id), *self._kind_hint(record, members), *self.banner_of_problems()]
         self.case_panel.show_banners(banners)
         self.papers.show_of(row_id)
+
+    def labels(self, table: str) -> Mapping[str, str]:
+        """Return the labels of the fields of a household, a person or a membership."""
+        if self.is_ready and table in ("people", "memberships"):
+            box = self.members.box
+            return (box.person_form if table == "people" else box.membership_form).labels
+        return super().labels(table)
 
     def close_case(self) -> None:
         """Show no case; what was typed is kept."""

@@ -1,0 +1,59 @@
+"""What an undo took back, in words: the kind of thing and the field, never what stood in it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from bolig_desktop.storage.history import Entry
+from bolig_desktop.ui.words import tr
+
+Labels = Callable[[str], Mapping[str, str]]
+"""A table to the labels of its fields, empty where no form of it has been made."""
+
+
+def undone(entries: Sequence[Entry], labels: Labels) -> str:
+    """Return the sentence for a change taken back, ``Angret: leie per måned.``, with nobody's name (law.md AG-3)."""
+    words = _things()
+    known = [entry for entry in entries if entry.table_name in words]
+    if not known:
+        return tr("Siste endring er angret.")
+    entry = min(known, key=lambda entry: list(words).index(entry.table_name))
+    new, removed, changed = words[entry.table_name]
+    if entry.before is None:
+        what = new
+    elif entry.after is None:
+        what = removed
+    else:
+        what = _fields(entry, labels(entry.table_name)) or changed
+    return tr("Angret: {what}.", what=what)
+
+
+def _fields(entry: Entry, labels: Mapping[str, str]) -> str:
+    before, after = entry.before or {}, entry.after or {}
+    changed = {name for name in after.keys() | before.keys() if before.get(name) != after.get(name)}
+    names = [_inside(words) for name, words in labels.items() if name in changed]
+    if len(names) > 2:
+        return tr("{field} og {count} felt til", field=names[0], count=len(names) - 1)
+    return tr("{first} og {second}", first=names[0], second=names[1]) if len(names) == 2 else "".join(names)
+
+
+def _inside(label: str) -> str:
+    """Return a label as it stands inside a sentence: ``DUF-nummer`` stays."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
+def _things() -> dict[str, tuple[str, str, str]]:
+    """Return for each table what is said of a new, a removed and a changed one; the first of a change is told of."""
+    return {
+        "tenancies": (tr("nytt leieforhold"), tr("fjerning av leieforhold"), tr("endring i leieforhold")),
+        "handovers": (tr("ny protokoll"), tr("fjerning av protokoll"), tr("endring i protokoll")),
+        "dwellings": (tr("ny bolig"), tr("fjerning av bolig"), tr("endring i bolig")),
+        "keys": (tr("ny nøkkel"), tr("fjerning av nøkkel"), tr("endring i nøkkel")),
+        "meters": (tr("ny måler"), tr("fjerning av måler"), tr("endring i måler")),
+        "households": (tr("ny husstand"), tr("fjerning av husstand"), tr("endring i husstand")),
+        "memberships": (tr("nytt medlem"), tr("fjerning av medlem"), tr("endring i medlem")),
+        "people": (tr("ny person"), tr("fjerning av person"), tr("endring i person")),
+        "contacts": (tr("ny kontakt"), tr("fjerning av kontakt"), tr("endring i kontakt")),
+        "landlords": (tr("ny utleier"), tr("fjerning av utleier"), tr("endring i utleier")),
+        "head_leases": (tr("ny innleieavtale"), tr("fjerning av innleieavtale"), tr("endring i innleieavtale")),
+        "papers": (tr("nytt papir"), tr("fjerning av papir"), tr("endring i papir")),
+        "municipality": (tr("nye innstillinger"), tr("fjerning av innstillinger"), tr("endring i innstillinger")),
+    }
