@@ -31,8 +31,9 @@ def lease(case):
 
 
 def test_a_plain_fact_is_kept_whatever_else_is_wrong(case, lease):
-    for fact in ({"moved_out_on": date(2026, 11, 20)}, {"note": "Ringt 20.11."}, {"signed_tenant_on": date(2025, 1, 2)}):
-        lease = case.save(replace(lease, **fact))
+    facts = {"moved_out_on": date(2026, 11, 20), "note": "Ringt 20.11.", "signed_tenant_on": date(2025, 1, 2)}
+    for name, fact in facts.items():
+        lease = case.save(replace(lease, **{name: fact}))
         assert case.refusing(lease) == []
     assert case.tenancies.get(lease.id) == lease
     assert ("tenancy.not_ours_to_let", True) in {(p.code, p.hard) for p in case.problems(lease)}
