@@ -135,6 +135,24 @@ def test_a_date_of_birth_is_never_ahead() -> None:
     assert parse_date("23.11.26", TODAY, past=True) == date(1926, 11, 23)
 
 
+@pytest.mark.parametrize(
+    ("typed", "code", "meant"),
+    [
+        ("1.13.26", "date.month_first", date(2026, 1, 13)),
+        ("11.22.26", "date.month_first", date(2026, 11, 22)),
+        ("11.23.26", "date.month_first", date(1926, 11, 23)),  # the day meant lies ahead: a hundred years older
+        ("31.11.26", "date.no_such_day", date(1926, 11, 30)),
+        ("31.9.26", "date.no_such_day", date(2026, 9, 30)),
+        ("29.2.26", "date.no_such_day_in_year", date(2026, 2, 28)),
+        ("32.1.26", "date.no_such_day", date(2026, 1, 31)),
+    ],
+)
+def test_what_is_proposed_for_a_date_of_birth_is_the_nearest_that_can_be(typed: str, code: str, meant: date) -> None:
+    with pytest.raises(DateProblem) as refused:
+        parse_date(typed, TODAY, past=True)
+    assert (refused.value.code, refused.value.facts["suggestion"]) == (code, meant)
+
+
 def test_next_week_is_counted_from_monday() -> None:
     wednesday = date(2026, 11, 25)
     assert parse_date("fredag", wednesday) == date(2026, 11, 27)

@@ -158,6 +158,14 @@ def test_a_notice_without_exceptions_and_a_tick_without_need_are_said() -> None:
     }
 
 
+@pytest.mark.parametrize("ends_on", [None, LEASE.starts_on - DAY], ids=["unread", "before the start"])
+def test_nothing_is_said_of_the_tick_where_the_length_is_not_known(ends_on: date | None) -> None:
+    found = _problems(replace(SHORT, ends_on=ends_on))
+    assert ("exception_short_term", "tenancy.not_short") not in warned(found)
+    one_day = _problems(replace(SHORT, ends_on=LEASE.starts_on))
+    assert not hard(one_day) and not warned(one_day)
+
+
 def test_the_exceptions_are_for_dwellings_at_public_disposal() -> None:
     brokered = replace(AROUND, dwelling=replace(FLAT, tenure=Tenure.BROKERED))
     assert ("vulnerable_notice", "tenancy.not_disposed") in hard(_problems(SHORT, brokered))

@@ -76,11 +76,13 @@ def parse_date(text: str, today: date, *, past: bool = False) -> date:
     day, month, year_text = parts
     if not year_text:
         return _nearest(day, month, today)
-    year = int(year_text)
-    if len(year_text) == 2:
-        year = _full_year(year, today, past)
-        if past and year == today.year and (month, day) > (today.month, today.day):
-            year -= 100
+    if len(year_text) == 4:
+        return _existing(day, month, int(year_text))
+    year = _full_year(int(year_text), today, past)
+    if past:
+        # A hundred years come off only when the date, or the one to be proposed, is known to exist.
+        meant = _meant(day, month, year)
+        year -= 100 if meant and meant > today else 0
     return _existing(day, month, year)
 
 
@@ -208,6 +210,15 @@ def _refuse_odd_year(year: int) -> None:
 
 def _odd_year() -> DateProblem:
     return DateProblem("date.odd_year", first=str(FIRST_YEAR), last=str(LAST_YEAR))
+
+
+def _meant(day: int, month: int, year: int) -> date | None:
+    """Return the date, or the one proposed in its place; None where nothing can be proposed."""
+    try:
+        return _existing(day, month, year)
+    except DateProblem as problem:
+        suggestion = problem.facts.get("suggestion")
+        return suggestion if isinstance(suggestion, date) else None
 
 
 def _existing(day: int, month: int, year: int) -> date:

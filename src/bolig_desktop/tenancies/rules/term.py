@@ -21,7 +21,9 @@ def term(tenancy: Tenancy, around: Surroundings) -> Iterator[Problem]:
             section=section("HL-9-3"),
         )
     answer = terms.shortest_term(tenancy.starts_on, tenancy.ends_on, landlord_lives_in=lives_in)
-    if answer.lawful or tenancy.ends_on is None or tenancy.ends_on < tenancy.starts_on:
+    if tenancy.ends_on is None or tenancy.ends_on < tenancy.starts_on:
+        return
+    if answer.lawful:
         if tenancy.exception_short_term:
             yield Problem(
                 field="exception_short_term", code="tenancy.not_short", hard=False, section=section("HL-11-1d")
