@@ -1,15 +1,28 @@
 """The one door for writes: rules, history, undo, search and shielding, together."""
 
 import dataclasses
+from datetime import date
 
 import pytest
 
 from bolig_desktop.casefile import listing
 from bolig_desktop.casefile.lines import dwelling_lines, household_lines, tenancy_lines
-from bolig_desktop.dwellings.records import DwellingState
+from bolig_desktop.documents import filing
+from bolig_desktop.dwellings.records import DwellingKind, DwellingState, Key, Meter, MeterKind
 from bolig_desktop.errors import Refused
-from bolig_desktop.people.records import Grading
-from build import a_dwelling, a_household, a_landlord, a_person, a_shielded_household, a_tenancy
+from bolig_desktop.landlords.records import HeadLease
+from bolig_desktop.people.records import Contact, ContactRole, Grading
+from bolig_desktop.tenancies.records import Handover, HandoverKind
+from bolig_desktop.text.sentences import problem_sentence
+from build import (
+    a_dwelling,
+    a_household,
+    a_landlord,
+    a_municipality,
+    a_person,
+    a_shielded_household,
+    a_tenancy,
+)
 
 
 def test_a_hard_problem_refuses_the_write_and_changes_nothing(case):
@@ -147,3 +160,48 @@ class TestShielded:
     def test_identity_numbers_are_never_listed(self, case):
         a_household(case, a_person(case, identity_number="01010150589"))
         assert "01010150589" not in repr([listing.rows(case, topic) for topic in listing.TOPICS])
+
+
+class TestRemoving:
+    """What stands on a record keeps it, and is named."""
+
+    def _said(self, case, record, language="nb"):
+        with pytest.raises(Refused) as refused:
+            case.remove(record)
+        return problem_sentence(refused.value.problems[0], language)
+
+    def test_one_and_many_have_their_own_form_in_every_language(self, case):
+        lease = a_tenancy(case)
+        dwelling = case.dwellings.get(lease.dwelling_id)
+        assert "fordi 1 leieavtale hører til" in self._said(case, dwelling)
+        for number in (1, 2):
+            case.save(Key(dwelling_id=dwelling.id, label=f"Dør {number}"))
+        assert "fordi 1 leieavtale og 2 nøkler hører til" in self._said(case, dwelling)
+        assert "fordi 1 leigeavtale og 2 nøklar høyrer til" in self._said(case, dwelling, "nn")
+        assert "belongs to it: 1 lease and 2 keys." in self._said(case, dwelling, "en")
+        case.save(Meter(dwelling_id=dwelling.id, kind=MeterKind.POWER))
+        assert "fordi 1 leieavtale, 2 nøkler og 1 måler hører til" in self._said(case, dwelling)
+
+    def test_printed_papers_stay_and_so_does_what_they_are_about(self, case):
+        a_municipality(case)
+        lease = a_tenancy(case)
+        paper, _ = filing.print_and_file(case, "takeover", lease.id)
+        assert "fordi 1 papir hører til det. Papirer som er skrevet ut, blir stående" in self._said(case, lease)
+        assert "blir stående" in self._said(case, paper)
+
+    def test_every_kind_of_thing_is_named(self, case):
+        household = a_household(case)
+        landlord = a_landlord(case)
+        dwelling = a_dwelling(case, kind=DwellingKind.SHARED_HOUSE, landlord_id=landlord.id)
+        a_dwelling(case, kind=DwellingKind.ROOM, house_id=dwelling.id, name="rom 1")
+        case.save(HeadLease(landlord_id=landlord.id, dwelling_id=dwelling.id, starts_on=date(2026, 1, 1)))
+        case.save(Contact(household_id=household.id, name="Ola Verge", role=ContactRole.GUARDIAN))
+        assert "fordi 1 rom og 1 innleieavtale hører" in self._said(case, dwelling)
+        assert "fordi 1 innleieavtale og 1 bolig hører" in self._said(case, landlord)
+        assert "fordi 1 medlem og 1 kontakt hører" in self._said(case, household)
+        assert "fordi 1 husstand hører" in self._said(case, case.people.list()[0])
+        lease = a_tenancy(case)
+        case.save(Handover(tenancy_id=lease.id, kind=HandoverKind.TAKEOVER))
+        renewed = {"starts_on": date(2026, 11, 1), "ends_on": None, "previous_id": lease.id}
+        case.save(dataclasses.replace(lease, id=None, **renewed))
+        assert "fordi 1 protokoll og 1 fornyet avtale hører" in self._said(case, lease)

@@ -529,6 +529,27 @@ def test_a_unit_is_let_once_at_a_time(changes: dict[str, object], is_hard: bool)
     assert found == ({("starts_on", "tenancy.overlaps")} if is_hard else set())
 
 
+@pytest.mark.parametrize(
+    ("moved_out_on", "expected"),
+    [
+        (LEASE.starts_on - DAY, set()),  # the day before: free from the day the lease starts
+        (LEASE.starts_on, {("starts_on", "tenancy.same_day_handover")}),
+    ],
+)
+def test_handing_over_the_same_day_is_allowed_and_said(
+    moved_out_on: date, expected: set[tuple[str, str]]
+) -> None:
+    old = replace(LEASE, id=9, household_id=2, starts_on=date(2023, 12, 1), ends_on=None, moved_out_on=moved_out_on)
+    found = _problems(LEASE, _with(old))
+    assert not hard(found) and warned(found) == expected
+    from_the_other_side = _problems(old, replace(_with(LEASE), today=LEASE.starts_on))
+    assert hard(from_the_other_side) == set()
+    assert {said for said in warned(from_the_other_side) if said[1] == "tenancy.same_day_handover"} == (
+        {("moved_out_on", "tenancy.same_day_handover")} if expected else set()
+    )
+    assert _problems(replace(LEASE, household_id=2), _with(old)) == []  # they stay themselves
+
+
 def test_a_former_tenant_who_may_still_be_there_is_said() -> None:
     other = replace(
         LEASE, id=9, household_id=2, starts_on=date(2023, 11, 1), ends_on=date(2026, 10, 31), moved_out_on=None

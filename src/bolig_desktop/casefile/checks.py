@@ -160,44 +160,63 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
 
 
 def removal_problems(case: CaseFile, record: Any) -> list[Problem]:
-    """Return why a record cannot be removed: what stands on it."""
-    standing = _STANDING.get(type(record), _on_nothing)(case, record.id)
-    return [Problem(field="", code="remove.in_use", facts={"count": standing})] if standing else []
+    """Return why a record cannot be removed: what stands on it, by name and number."""
+    if isinstance(record, Paper):
+        return [Problem(field="", code="remove.paper")]
+    standing = _STANDING[type(record)](case, record.id) if type(record) in _STANDING else {}
+    things = tuple((thing, len(found)) for thing, found in standing.items() if found)
+    if not things:
+        return []
+    code = "remove.has_papers" if standing.get("paper") else "remove.in_use"
+    return [Problem(field="", code=code, facts={"things_counted": things})]
 
 
-def _on_dwelling(case: CaseFile, row_id: int) -> int:
-    found = len(case.tenancies.of_dwelling(row_id)) + len(case.dwellings.rooms_of(row_id))
-    found += len(case.head_leases.of_dwellings([row_id])) + len(case.papers.of_dwelling(row_id))
-    return found + len(case.keys.of_dwelling(row_id)) + len(case.meters.of_dwelling(row_id))
+Standing = dict[str, Sequence[Any]]
 
 
-def _on_household(case: CaseFile, row_id: int) -> int:
-    found = len(case.tenancies.of_household(row_id)) + len(case.memberships.of_household(row_id))
-    return found + len(case.papers.of_household(row_id)) + len(case.contacts.of_household(row_id))
+def _on_dwelling(case: CaseFile, row_id: int) -> Standing:
+    return {
+        "lease": case.tenancies.of_dwelling(row_id),
+        "room": case.dwellings.rooms_of(row_id),
+        "head_lease": case.head_leases.of_dwellings([row_id]),
+        "paper": case.papers.of_dwelling(row_id),
+        "key": case.keys.of_dwelling(row_id),
+        "meter": case.meters.of_dwelling(row_id),
+    }
 
 
-def _on_tenancy(case: CaseFile, row_id: int) -> int:
-    found = len(case.handovers.of_tenancy(row_id)) + len(case.papers.of_tenancy(row_id))
-    return found + len(case.tenancies.list("previous_id = ?", [row_id]))
+def _on_household(case: CaseFile, row_id: int) -> Standing:
+    return {
+        "lease": case.tenancies.of_household(row_id),
+        "member": case.memberships.of_household(row_id),
+        "paper": case.papers.of_household(row_id),
+        "contact": case.contacts.of_household(row_id),
+    }
 
 
-def _on_landlord(case: CaseFile, row_id: int) -> int:
-    return len(case.head_leases.of_landlord(row_id)) + len(case.dwellings.of_landlord(row_id))
+def _on_tenancy(case: CaseFile, row_id: int) -> Standing:
+    return {
+        "handover": case.handovers.of_tenancy(row_id),
+        "paper": case.papers.of_tenancy(row_id),
+        "renewal": case.tenancies.list("previous_id = ?", [row_id]),
+    }
 
 
-def _on_person(case: CaseFile, row_id: int) -> int:
-    return len(case.memberships.of_person(row_id))
+def _on_landlord(case: CaseFile, row_id: int) -> Standing:
+    return {
+        "head_lease": case.head_leases.of_landlord(row_id),
+        "dwelling": case.dwellings.of_landlord(row_id),
+    }
 
 
-def _on_nothing(case: CaseFile, row_id: int) -> int:
-    return 0
+def _on_person(case: CaseFile, row_id: int) -> Standing:
+    return {"household": case.memberships.of_person(row_id)}
 
 
-_STANDING: dict[type, Callable[[CaseFile, int], int]] = {
+_STANDING: dict[type, Callable[[CaseFile, int], Standing]] = {
     Landlord: _on_landlord,
     Dwelling: _on_dwelling,
     Person: _on_person,
     Household: _on_household,
     Tenancy: _on_tenancy,
-    Paper: lambda case, row_id: 1,
 }

@@ -1,7 +1,7 @@
 """Sentences for problems, troubles and explanations: found by code, filled with facts, in the reader's language."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -18,7 +18,8 @@ def sentence(code: str, language: str = "nb", **facts: object) -> str:
     """Return the sentence ``code`` in nb, nn or en with the facts filled in; another language gets bokmål.
 
     Dates become ``01.11.2026``, facts named ``…_nok`` kroner, facts named ``…_month`` the month's name, a fact named
-    ``…_code`` another sentence. Raises KeyError for a code or a fact that is missing: that is a bug of ours.
+    ``…_code`` another sentence, one named ``…_counted`` (pairs of a word and a number) "1 leieavtale og 2 papirer".
+    Raises KeyError for a code or a fact that is missing: that is a bug of ours.
     """
     known = sentences(language)
     text = known[code] if code in known else sentences("nb")[code]
@@ -58,6 +59,18 @@ def _shown(name: str, value: object, language: str) -> object:
             return month_name(value, language)
         case str() if name.endswith("_code"):
             return sentence(value, language)
+        case tuple() if name.endswith("_counted"):
+            return _counted(value, language)
         case Decimal() | float():
             return show_decimal(value)
     return value
+
+
+def _counted(things: Iterable[tuple[str, int]], language: str) -> str:
+    """Return things with their number: ``("lease", 1), ("key", 2)`` is "1 leieavtale og 2 nøkler"."""
+    shown = [
+        sentence(f"count.{thing}.{'one' if number == 1 else 'many'}", language, count=number)
+        for thing, number in things
+    ]
+    *first, last = shown
+    return f"{', '.join(first)} {sentence('count.and', language)} {last}" if first else last

@@ -70,6 +70,9 @@ def overlaps(tenancy: Tenancy, around: Surroundings) -> Iterator[Problem]:
             renewed = _renews(tenancy, other) or _renews(other, tenancy)
             code = "tenancy.renewed_before_end" if renewed else "tenancy.overlaps"
             yield Problem(field="starts_on", code=code, hard=not renewed, facts=facts)
+        elif field := _same_day(tenancy, other):
+            facts = {"day": getattr(tenancy, field)}
+            yield Problem(field=field, code="tenancy.same_day_handover", hard=False, facts=facts)
         elif (
             other.household_id != tenancy.household_id
             and other.starts_on < tenancy.starts_on
@@ -85,6 +88,15 @@ def _same_unit(tenancy: Tenancy, other: Tenancy, around: Surroundings) -> bool:
     return house_id is None and other.dwelling_id in around.house_unit_ids
 
 
+def _same_day(tenancy: Tenancy, other: Tenancy) -> str:
+    """Return which date it is on which one household moves out and the other in; "" where there is none."""
+    if other.household_id == tenancy.household_id:
+        return ""
+    if other.moved_out_on == tenancy.starts_on:
+        return "starts_on"
+    return "moved_out_on" if tenancy.moved_out_on == other.starts_on else ""
+
+
 def _renews(tenancy: Tenancy, other: Tenancy) -> bool:
     return other.id is not None and tenancy.previous_id == other.id
 
@@ -95,7 +107,7 @@ def _at_once(one: Tenancy, other: Tenancy, today: date) -> bool:
 
 
 def _first_free_day(tenancy: Tenancy, today: date) -> date | None:
-    """Return the first day the next lease may start: when they move out, or the day after the term.
+    """Return the first day the next lease may start: the day they move out (which is said), or after the term.
 
     None where the tenancy goes on: it has no end, or it turned indefinite after its end (HL-9-2-3).
     """
