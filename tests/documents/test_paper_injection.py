@@ -40,7 +40,7 @@ HAVE = sorted(
     chr(code)
     for script in (fonts.LATIN, fonts.ARABIC, fonts.ETHIOPIC, fonts.EMOJI)
     for code in fonts.font(script, fonts.REGULAR).covered
-    if unicodedata.category(chr(code)) not in ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
+    if unicodedata.category(chr(code)) not in ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp") and chr(code) != "\ufffd"
 )
 SIGNS = "<>&{}*'\"%\\/=+-@|()[]§ \n\u00a0😀🇳🇴👩"
 typed_text = st.text(
@@ -139,6 +139,7 @@ def test_uncleaned_text_is_printed_or_refused_and_never_anything_else(text):
 
 
 @pytest.mark.long
+@seed(0)
 @settings(max_examples=3_600, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(typed_text, min_size=14, max_size=14))
 def test_many_thousand_texts_stand_in_a_lease(typed):

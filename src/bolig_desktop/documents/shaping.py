@@ -15,6 +15,7 @@ _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c\u2060\ufe0e\ufe0f\u00ad\u03
 # Enough for readers to see that two letters of a ligature do not stand on top of each other.
 _LETTER_STEP = 120.0
 _REFUSED = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+_LOST = "\ufffd"  # stands where a letter was lost before it came to us: as good as a box
 _PLAIN = frozenset(range(0x20, 0x7F)) | frozenset(range(0xA0, 0x180)) - {0xAD} | {0x2013, 0x2019, 0xA7}
 
 
@@ -83,7 +84,7 @@ def font_of(cluster: str, weight: str, rtl: bool = False) -> PaperFont | None:
     for character in cluster:
         if unicodedata.category(character) in _REFUSED or "\u202a" <= character <= "\u202e":
             raise MissingGlyph(character)
-        if "\u2066" <= character <= "\u2069":
+        if "\u2066" <= character <= "\u2069" or character == _LOST:
             raise MissingGlyph(character)
     visible = [ord(c) for c in cluster if c not in _JOINERS]
     emoji_first = "\ufe0f" in cluster or "\u20e3" in cluster or any(c >= 0x1F000 for c in visible)
