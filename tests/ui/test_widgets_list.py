@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.list_panel import Chip, ListPanel
 from bolig_desktop.ui.widgets.record_table import Column, RecordTable
 
@@ -229,3 +230,45 @@ def test_thousands_of_rows_are_all_there_and_found(panel):
     rents = [row.rent_nok for row in panel.table.shown()]
     assert rents == sorted(rents)
     assert len(rents) == 6000
+
+
+def cut(table, at):
+    """Whether some words of a column are wider than it is."""
+    room = table.columnWidth(at) - 16 - (10 if at == 0 else 0)
+    cells = [table.model().index(row, at).data() for row in range(table.model().rowCount())]
+    return any(table.fontMetrics().horizontalAdvance(cell) > room for cell in cells)
+
+
+def test_a_wide_list_shares_its_room_before_one_column_takes_it_all(shown):
+    long = Row(id=1, address="Skolebakken 12, rom 3, Nordvik", rent_nok=9500, ends_on=None, state="Ledig")
+    columns = [
+        Column(key="name", title="Navn", text=lambda row: "Selam Tesfay", width=0),
+        Column(key="address", title="Bolig", text=lambda row: row.address, width=100),
+        Column(key="state", title="Status", text=lambda row: row.state, width=80),
+    ]
+    table = shown(RecordTable(columns, name="t"), 900, 400)
+    table.set_rows([long])
+    assert not cut(table, 1)
+    assert sum(table.columnWidth(at) for at in range(3)) == table.viewport().width()
+    assert table.columnWidth(2) == 80, "what has room enough takes no more"
+
+
+def test_a_column_pulled_by_hand_keeps_its_width_however_long_its_words(shown):
+    columns = [
+        Column(key="name", title="Navn", text=lambda row: "Selam Tesfay", width=0),
+        Column(key="address", title="Bolig", text=lambda row: "Skolebakken 12, rom 3, Nordvik " * 3, width=100),
+    ]
+    table = shown(RecordTable(columns, name="t", settings={"t.address": 90}), 900, 400)
+    table.set_rows(ROWS)
+    assert table.columnWidth(1) == 90
+
+
+def test_a_title_without_a_space_goes_on_to_the_next_line(shown):
+    panel = shown(CasePanel(), 600, 400)
+    panel.header.show_title("W" * 200, "x" * 200)
+    panel.show_case()
+    QApplication.processEvents()
+    for label in (panel.header.title, panel.header.subtitle):
+        assert label.heightForWidth(label.width()) <= label.height()
+        assert label.height() > 3 * label.fontMetrics().height(), "it stands on several lines"
+    assert panel.header.title.text().replace("\u200b", "") == panel.header.title.accessibleName() == "W" * 200

@@ -1,5 +1,6 @@
 """The top of a case: what it is, the facts one always wants, its state, and what can be done with it."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,16 @@ from bolig_desktop.ui.widgets.flow import Flow
 from bolig_desktop.ui.widgets.pills import PillLabel
 from bolig_desktop.ui.widgets.tab_order import tab_stops
 from bolig_desktop.ui.words import tr
+
+LONGEST_WORD, PIECE = 30, 10
+BREAK = "\u200b"
+
+
+def breakable(words: str) -> str:
+    """Return the words with places to break a line, unseen, in those too long to fit on one."""
+    return re.sub(
+        rf"\S{{{LONGEST_WORD},}}", lambda word: BREAK.join(re.findall(rf".{{1,{PIECE}}}", word.group())), words
+    )
 
 
 class CaseHeader(QWidget):
@@ -48,8 +59,9 @@ class CaseHeader(QWidget):
 
     def show_title(self, title: str, subtitle: str = "", *, pill: tuple[str, Tone | str] | None = None) -> None:
         """Show what the case is, and its state as a pill."""
-        self.title.setText(title)
-        self.subtitle.setText(subtitle)
+        self.title.setText(breakable(title))
+        self.title.setAccessibleName(title)
+        self.subtitle.setText(breakable(subtitle))
         self.subtitle.setVisible(bool(subtitle))
         self.pill.show_pill(*(pill or ("", Tone.MUTED)))
 

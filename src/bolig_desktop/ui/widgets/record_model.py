@@ -46,6 +46,7 @@ class RecordModel(QAbstractTableModel):
         self._rows: list[Any] = []
         self._texts: list[tuple[str, ...]] = []
         self._search: list[str] = []
+        self._longest: dict[int, str] = {}
         self._shown: list[int] = []
         self._sorted: list[int] = []
         self._words: list[str] = []
@@ -59,9 +60,16 @@ class RecordModel(QAbstractTableModel):
         self._rows = list(rows)
         self._texts = [tuple([read(row) for read in readers]) for row in self._rows]
         self._search = []
+        self._longest = {}
         self._order()
         self._filter()
         self.endResetModel()
+
+    def longest(self, column: int) -> str:
+        """Return the longest words of a column, shown or not, "" where there are no rows."""
+        if column not in self._longest:
+            self._longest[column] = max((texts[column] for texts in self._texts), key=len, default="")
+        return self._longest[column]
 
     def rows(self) -> list[Any]:
         """Return every row, shown or not."""

@@ -21,7 +21,7 @@ from bolig_desktop.ui.widgets.pills import paint_pill, pill_size
 from bolig_desktop.ui.widgets.record_model import ICON_ROLE, PILL_ROLE, Column, RecordModel
 
 __all__ = ["Column", "RecordTable"]
-LEAST_WIDTH, LEAST_STRETCH = 44, 170
+LEAST_WIDTH, LEAST_STRETCH, WIDEST = 44, 170, 360
 _PAD = 8
 
 
@@ -80,6 +80,7 @@ class RecordTable(QTableView):
         """Show ``rows``; what is selected and how far the list is scrolled stay as they were."""
         chosen, top = self.current(), self.verticalScrollBar().value()
         self._model.set_rows(rows)
+        self._fit()
         self.select(chosen)
         self.verticalScrollBar().setValue(top)
         self.shown_changed.emit()
@@ -189,7 +190,7 @@ class RecordTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Hide the least needed columns until the rest fit, then give the room left to the widest-ranging one."""
+        """Hide the least needed columns until the rest fit, then share the room left by what their words need."""
         room = self.viewport().width()
         columns = self._model.columns
         shown = set(range(len(columns)))
@@ -201,14 +202,40 @@ class RecordTable(QTableView):
         for at in sorted(shown - {stretch}, key=lambda at: (-columns[at].rank, -at)):
             if needed() > room and columns[at].rank:
                 shown.discard(at)
+        least = {at: LEAST_STRETCH if at == stretch else self._width(columns[at]) for at in shown}
+        widths = self._shared(least, room)
+        widths.pop(stretch, None)
         self._fitting = True
-        for at, column in enumerate(columns):
+        for at in range(len(columns)):
             self.setColumnHidden(at, at not in shown)
-            if at in shown and at != stretch:
-                self.setColumnWidth(at, self._width(column))
-        others = sum(self._width(columns[at]) for at in shown if at != stretch)
-        self.setColumnWidth(stretch, max(room - others, LEAST_WIDTH * 2))
+            if at in widths:
+                self.setColumnWidth(at, widths[at])
+        self.setColumnWidth(stretch, max(room - sum(widths.values()), LEAST_WIDTH * 2))
         self._fitting = False
+
+    def _shared(self, widths: dict[int, int], room: int) -> dict[int, int]:
+        """Return the widths with the room over given to columns whose words are cut, what lacks least first."""
+        lacking = {at: self._wanted(at, width) - width for at, width in widths.items()}
+        lacked, over = sum(lack for lack in lacking.values() if lack > 0), room - sum(widths.values())
+        if lacked > over:  # then also what others have more than their words need
+            widths = {at: width + min(0, lacking[at]) for at, width in widths.items()}
+            over = room - sum(widths.values())
+        cut = sorted((at for at, lack in lacking.items() if lack > 0), key=lambda at: lacking[at])
+        for number, at in enumerate(cut):
+            given = min(lacking[at], max(0, over) // (len(cut) - number))
+            widths[at] += given
+            over -= given
+        return widths
+
+    def _wanted(self, at: int, width: int) -> int:
+        """Return how wide a column would be with its longest words whole; one the user has set stays ``width``."""
+        column = self._model.columns[at]
+        if f"{self._name}.{column.key}" in self._settings:
+            return width
+        words = self._model.longest(at)
+        inside = pill_size(words, self.font()).width() if column.pill else self.fontMetrics().horizontalAdvance(words)
+        title = self.fontMetrics().horizontalAdvance(f"{column.title} ↑") * 1.1  # it is written in bold
+        return max(min(inside + (23 if column.icon else 0) + 2 * _PAD + 12, WIDEST), int(title) + 2 * _PAD)
 
 
 def _cell(words: str) -> str:
