@@ -165,7 +165,8 @@ class Program(QObject):
 
     def _show_copies(self) -> None:
         if self.workspace is not None and self.copies is not None:
-            self.workspace.window.say(self.copies.status())
+            said = self.copies.status()
+            self.workspace.window.say(said[:1].upper() + said[1:])
             self.workspace.window.warn(self.copies.notice())
 
     def _rebuild(self) -> None:
