@@ -110,6 +110,40 @@ def test_states_and_residents_stand_in_the_lines(case):
     assert [line.household for line in tenancy_lines(case)] == ["Selam Tesfay"]
 
 
+@pytest.mark.parametrize("signed_on", [date(2026, 11, 20), None], ids=["signed", "registered"])
+def test_a_unit_with_a_lease_that_has_not_begun_is_reserved(case, signed_on):  # today is 22.11.2026
+    home = a_dwelling(case)
+    ahead = {"ends_on": None, "signed_landlord_on": signed_on, "signed_tenant_on": signed_on}
+    lease = a_tenancy(case, dwelling_id=home.id, starts_on=date(2026, 11, 23), **ahead)
+    (line,) = dwelling_lines(case)
+    assert (line.state, line.reason, line.free_since) == (DwellingState.RESERVED, "avtale fra 23.11.2026", None)
+    assert dwelling_lines(case, "nn")[0].reason == "avtale frå 23.11.2026"
+    assert line.resident == ""
+    assert listing.rows(case, "dwellings")[0]["state"] == "reserved"
+    case.save(dataclasses.replace(lease, starts_on=date(2026, 11, 22)))
+    (line,) = dwelling_lines(case)
+    assert (line.state, line.reason) == (DwellingState.LET, "")
+
+
+def test_the_first_lease_ahead_is_named_and_somebody_who_lives_there_goes_before_it(case):
+    running = a_tenancy(case, ends_on=date(2027, 10, 31))
+    later = {"dwelling_id": running.dwelling_id, "signed_landlord_on": None, "signed_tenant_on": None}
+    a_tenancy(case, **later, starts_on=date(2028, 2, 1), ends_on=date(2031, 1, 31))
+    first = a_tenancy(case, **later, starts_on=date(2027, 11, 1), ends_on=date(2028, 1, 31), just_cause="Rives.")
+    assert dwelling_lines(case)[0].state is DwellingState.LET
+    case.save(dataclasses.replace(running, moved_out_on=date(2026, 11, 22)))
+    assert dwelling_lines(case)[0].reason == "avtale fra 01.11.2027"
+    case.remove(first)
+    assert dwelling_lines(case)[0].reason == "avtale fra 01.02.2028"
+
+
+def test_a_unit_out_of_use_says_so_though_it_is_promised(case):
+    home = a_dwelling(case, out_of_use_from=date(2026, 11, 1), out_of_use_reason="Pusses opp")
+    unsigned = {"signed_landlord_on": None, "signed_tenant_on": None}
+    a_tenancy(case, dwelling_id=home.id, starts_on=date(2027, 1, 1), ends_on=None, **unsigned)
+    assert [(line.state, line.reason) for line in dwelling_lines(case)] == [(DwellingState.OUT_OF_USE, "Pusses opp")]
+
+
 class TestShielded:
     """Code 7: name and address never stand together outside the case itself (law.md AG-3, AG-4)."""
 

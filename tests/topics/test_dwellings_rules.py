@@ -136,6 +136,17 @@ def test_the_state_is_derived(changes: dict[str, object], is_let: bool, expected
     assert state(replace(FLAT, **changes), is_let=is_let, today=TODAY) is expected
 
 
+def test_a_promised_unit_is_reserved_unless_somebody_is_there_or_it_cannot_be_used() -> None:
+    def promised(**changes: object) -> DwellingState:
+        is_let = bool(changes.pop("is_let", False))
+        return state(replace(FLAT, **changes), is_let=is_let, is_promised=True, today=TODAY)
+
+    assert promised() is DwellingState.RESERVED
+    assert promised(is_let=True) is DwellingState.LET
+    assert promised(out_of_use_from=TODAY) is DwellingState.OUT_OF_USE
+    assert promised(given_up_on=TODAY) is DwellingState.GIVEN_UP
+
+
 def test_empty_days_and_what_they_cost() -> None:
     assert idle_days(TODAY, TODAY) == 1
     assert idle_days(date(2026, 11, 1), TODAY) == 22

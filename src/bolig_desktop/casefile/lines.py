@@ -12,6 +12,7 @@ from bolig_desktop.law.months import add_days
 from bolig_desktop.people.records import HouseholdKind, HouseholdLine
 from bolig_desktop.tenancies.records import TenancyLine, TenancyState
 from bolig_desktop.tenancies.rules import state
+from bolig_desktop.text.sentences import sentence
 
 LIVING = (TenancyState.RUNNING, TenancyState.EXPIRED, TenancyState.INDEFINITE)
 _DWELLINGS = (
@@ -61,14 +62,19 @@ def landlord_lines(case: CaseFile) -> list[LandlordLine]:
     return found
 
 
-def dwelling_lines(case: CaseFile) -> list[DwellingLine]:
-    """Return the list of dwellings with state, since when a free unit is free, and who lives there."""
+def dwelling_lines(case: CaseFile, language: str = "nb") -> list[DwellingLine]:
+    """Return the list of dwellings with state, since when a free unit is free, and who lives there.
+
+    ``language`` is that of the reason a unit with a lease ahead is reserved for ("avtale fra 01.12.2026").
+    """
     today, labels = case.clock(), case.households.labels()
-    living, last_out = _residents(case)
+    living, last_out, ahead = _residents(case)
     let_houses = _let_houses(case, set(living))
     found = []
     for row in case.db.execute(_DWELLINGS).fetchall():
-        now = rules.state(_unit(row), is_let=row[0] in living or row[0] in let_houses, today=today)
+        is_let = row[0] in living or row[0] in let_houses
+        now = rules.state(_unit(row), is_let=is_let, is_promised=row[0] in ahead, today=today)
+        promised = row[0] in ahead and now is DwellingState.RESERVED
         household_id = living.get(row[0])
         found.append(
             DwellingLine(
@@ -82,7 +88,7 @@ def dwelling_lines(case: CaseFile) -> list[DwellingLine]:
                 rent_nok=row[9],
                 state=now,
                 free_since=_free_since(row, last_out.get(row[0])) if now is DwellingState.FREE else None,
-                reason=row[13],
+                reason=sentence("part.lease_from", language, start=ahead[row[0]]) if promised else row[13],
                 resident="" if household_id is None else labels[household_id],
                 household_id=household_id,
             )
@@ -170,22 +176,25 @@ def _members(case: CaseFile) -> dict[int, _Present]:
     return found
 
 
-def _residents(case: CaseFile) -> tuple[dict[int, int], dict[int, date]]:
-    """Return who lives in each unit now, and when the last of those who left did."""
+def _residents(case: CaseFile) -> tuple[dict[int, int], dict[int, date], dict[int, date]]:
+    """Return who lives in each unit now, when the last who left did, and when the next lease ahead begins."""
     today = case.clock()
     return case.touched.kept("residents", ("tenancies",), lambda: _residents_on(case, today), also=today)
 
 
-def _residents_on(case: CaseFile, today: date) -> tuple[dict[int, int], dict[int, date]]:
+def _residents_on(case: CaseFile, today: date) -> tuple[dict[int, int], dict[int, date], dict[int, date]]:
     living: dict[int, int] = {}
     last_out: dict[int, date] = {}
+    ahead: dict[int, date] = {}
     for _, dwelling_id, household_id, dates in case.tenancies.terms():
         now = state(dates, today)
         if now in LIVING and dates.starts_on <= today:
             living[dwelling_id] = household_id
         elif now is TenancyState.ENDED and dates.moved_out_on:
             last_out[dwelling_id] = max(dates.moved_out_on, last_out.get(dwelling_id, dates.moved_out_on))
-    return living, last_out
+        elif dates.starts_on > today:
+            ahead[dwelling_id] = min(dates.starts_on, ahead.get(dwelling_id, dates.starts_on))
+    return living, last_out, ahead
 
 
 def _let_houses(case: CaseFile, units: set[int]) -> set[int]:

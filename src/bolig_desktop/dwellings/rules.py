@@ -15,8 +15,11 @@ _COUNTS = ("rooms", "bedrooms", "places")
 _PAST_DATES = ("radon_on", "smoke_alarm_on", "extinguisher_on")
 
 
-def state(unit: UnitDates, *, is_let: bool, today: date) -> DwellingState:
-    """Return the unit's state today; is_let: somebody has a tenancy of it now, or still lives there."""
+def state(unit: UnitDates, *, is_let: bool, is_promised: bool = False, today: date) -> DwellingState:
+    """Return the unit's state today.
+
+    is_let: somebody has a tenancy of it now, or still lives there. is_promised: a lease of it has not begun yet.
+    """
     if unit.given_up_on is not None and unit.given_up_on <= today:
         return DwellingState.GIVEN_UP
     if is_let:
@@ -24,7 +27,7 @@ def state(unit: UnitDates, *, is_let: bool, today: date) -> DwellingState:
     begun = unit.out_of_use_from is not None and unit.out_of_use_from <= today
     if begun and (unit.out_of_use_to is None or today <= unit.out_of_use_to):
         return DwellingState.OUT_OF_USE
-    return DwellingState.RESERVED if unit.reserved_for else DwellingState.FREE
+    return DwellingState.RESERVED if is_promised or unit.reserved_for else DwellingState.FREE
 
 
 def idle_days(free_since: date | None, today: date) -> int:
