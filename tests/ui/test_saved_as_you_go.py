@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 import drive
+from bolig_desktop.dwellings.records import Tenure
 from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.problems import sentence_of
 from bolig_desktop.ui.workspace import Workspace
 from build import a_dwelling, a_household, a_municipality, a_tenancy
 
@@ -217,3 +219,28 @@ def test_undo_of_a_member_names_nobody(case, window):
     drive.write(window, "Telefon", "91234567")
     drive.the_button(window, "Ferdig").setFocus()
     assert undo(window) == "Angret: telefon."
+
+
+# a dwelling that no longer fits the lease on it
+
+
+def test_another_tenure_that_breaks_the_lease_on_the_dwelling_is_said_at_once(case, window):
+    unit = a_dwelling(case)
+    lease = a_tenancy(case, dwelling_id=unit.id, ends_on=date(2028, 10, 31))
+    go(window, "dwellings", unit.id)
+    assert "stemmer ikke med boligen" not in drive.seen(window)
+    drive.write(window, "Disposisjonsform", "Eid av beboeren")
+    assert "stemmer ikke med boligen" in drive.seen(window)
+    (said,) = [p for p in case.problems(case.tenancies.get(lease.id)) if p.code == "tenancy.not_ours_to_let"]
+    assert sentence_of(said, "nb") in drive.seen(window)
+    drive.press(window, "Åpne leieforholdet")
+    assert window.here() == Place(topic="tenancies", id=lease.id)
+
+
+def test_a_lease_that_is_over_is_not_held_against_the_dwelling(case, window):
+    unit = a_dwelling(case)
+    a_tenancy(case, dwelling_id=unit.id, moved_out_on=date(2026, 10, 31))
+    go(window, "dwellings", unit.id)
+    drive.write(window, "Disposisjonsform", "Eid av beboeren")
+    assert case.dwellings.get(unit.id).tenure is Tenure.RESIDENT_OWNED
+    assert "stemmer ikke med boligen" not in drive.seen(window)

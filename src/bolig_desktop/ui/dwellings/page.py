@@ -13,6 +13,9 @@ from bolig_desktop.dwellings.records import (
     MeterKind,
     Tenure,
 )
+from bolig_desktop.errors import Problem
+from bolig_desktop.tenancies.records import Tenancy, TenancyState
+from bolig_desktop.tenancies.rules import state
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.money import show_decimal, show_kroner
 from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, landlord_choices, landlord_title
@@ -21,6 +24,7 @@ from bolig_desktop.ui.dwellings.form import DwellingForm, KeyForm, MeterForm
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
+from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage
@@ -30,7 +34,13 @@ from bolig_desktop.ui.widgets.list_panel import Chip
 from bolig_desktop.ui.widgets.pick_field import PickField
 from bolig_desktop.ui.widgets.record_table import Column
 from bolig_desktop.ui.widgets.sub_list import SubList
-from bolig_desktop.ui.words import tr
+from bolig_desktop.ui.words import language, tr
+
+_OF_UNIT = frozenset(
+    f"tenancy.{code}"
+    for code in ("room_as_municipal", "hired_in_as_municipal", "sublet_needs_hired_in", "joint_lease")
+)
+"""Warnings about a lease that come of what the dwelling is."""
 
 
 class DwellingsPage(TopicPage):
@@ -165,7 +175,8 @@ class DwellingsPage(TopicPage):
         pill = None if line is None else state_pill(line.state, line.free_since, self.session.today, limit)
         parts = [label(record.kind), label(record.tenure), _size(record)]
         self.case_panel.header.show_title(record.label, " · ".join(p for p in parts if p), pill=pill)
-        self.case_panel.show_banners([*self._idle(record, line, limit), *self.banner_of_problems()])
+        banners = [*self._idle(record, line, limit), *self._leases(record), *self.banner_of_problems()]
+        self.case_panel.show_banners(banners)
         is_house = record.kind is DwellingKind.SHARED_HOUSE
         self.case_panel.tabs.hide_tab("rooms", not is_house)
         self._new_room.setVisible(is_house)
@@ -186,6 +197,23 @@ class DwellingsPage(TopicPage):
                 text=tr("Tapt leie så langt er rundt {lost}.", lost=show_kroner(lost)) if lost else "",
             )
         ]
+
+    def _leases(self, record: Dwelling) -> list[Banner]:
+        """Say which leases here do not fit the dwelling, such as after it got another tenure or kind."""
+        case, today = self.session.case, self.session.today
+        here = [t for t in case.tenancies.of_dwelling(record.id or 0) if state(t, today) is not TenancyState.ENDED]
+        wrong = {t: [p for p in case.problems(t) if p.hard or p.code in _OF_UNIT] for t in here}
+        return [self._lease_banner(tenancy, problems) for tenancy, problems in wrong.items() if problems]
+
+    def _lease_banner(self, tenancy: Tenancy, problems: list[Problem]) -> Banner:
+        place = Place(topic="tenancies", id=tenancy.id)
+        return Banner(
+            Tone.DANGER if any(problem.hard for problem in problems) else Tone.SOON,
+            tr("Leieforholdet fra {start} stemmer ikke med boligen", start=show_date(tenancy.starts_on)),
+            text="\n".join(said for said, _ in sentences_for(problems, language())),
+            icon="triangle-alert",
+            acts=[(tr("Åpne leieforholdet"), lambda: self.go.emit(place))],
+        )
 
     def _begin(self, topic: str, known: str) -> None:
         self.go.emit(Place(topic=topic, tab=f"new {known}={self.record.id}"))
