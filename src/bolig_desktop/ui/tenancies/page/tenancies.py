@@ -28,7 +28,7 @@ from bolig_desktop.ui.paper_tab import PaperTab
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.tenancies.columns import chips, columns, state_pill
 from bolig_desktop.ui.tenancies.form import HandoverForm, TenancyForm
-from bolig_desktop.ui.tenancies.moving_out import MovedOut
+from bolig_desktop.ui.tenancies.page.moving_out import MovedOut
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage
 from bolig_desktop.ui.widgets.banner import Banner
