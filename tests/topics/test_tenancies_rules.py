@@ -368,7 +368,29 @@ def test_code_7_shields_and_an_empty_household_is_said() -> None:
     around = replace(AROUND, people=(replace(SELAM, grading=Grading.CONFIDENTIAL),))
     assert warned(_problems(LEASE, around)) == {("household_id", "tenancy.code_7")}
     empty = replace(AROUND, people=(), memberships=())
-    assert warned(_problems(LEASE, empty)) == {("household_id", "tenancy.household_empty")}
+    found = _problems(LEASE, empty)
+    assert not hard(found) and warned(found) == {("household_id", "tenancy.household_empty")}
+    assert "tom linje for leieren" in problem_sentence(found[0])
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, set()),
+        ({"role": MemberRole.PARTNER}, set()),
+        ({"role": MemberRole.OTHER}, {("household_id", "tenancy.nobody_to_sign")}),
+        ({"left_on": date(2025, 1, 1)}, {("household_id", "tenancy.household_empty")}),
+    ],
+)
+def test_a_lease_with_an_empty_line_for_the_tenant_is_said(
+    changes: dict[str, object], expected: set[tuple[str, str]]
+) -> None:
+    around = replace(AROUND, memberships=(replace(MEMBER, **changes),))
+    assert warned(_problems(LEASE, around)) == expected
+    private = replace(LEASE, kind=TenancyKind.PRIVATE)  # no paper of ours
+    assert not warned(_problems(private, around))
+    over = replace(LEASE, starts_on=date(2023, 1, 1), ends_on=None, moved_out_on=TODAY)
+    assert not warned(_problems(over, around))
 
 
 @pytest.mark.parametrize(
@@ -384,6 +406,7 @@ def test_a_guardian_signs_for_who_is_under_eighteen_on_the_day_of_signing(born_o
 def test_where_nobody_is_the_main_person_all_of_them_are_tenants() -> None:
     child = replace(SELAM, born_on=date(2010, 1, 1))
     around = replace(AROUND, people=(child,), memberships=(replace(MEMBER, role=MemberRole.OTHER),))
+    nobody_to_sign = {("household_id", "tenancy.nobody_to_sign")}
     assert hard(_problems(LEASE, around)) == {("guardian", "tenancy.minor_needs_guardian")}
     grown_up = replace(SELAM, id=2)
     both = replace(
@@ -391,9 +414,9 @@ def test_where_nobody_is_the_main_person_all_of_them_are_tenants() -> None:
         people=(child, grown_up),
         memberships=(*around.memberships, replace(MEMBER, id=2, person_id=2, role=MemberRole.OTHER)),
     )
-    assert _problems(LEASE, both) == []
+    assert not hard(_problems(LEASE, both)) and warned(_problems(LEASE, both)) == nobody_to_sign
     left = replace(MEMBER, left_on=date(2025, 1, 1))
-    assert _problems(LEASE, replace(around, memberships=(left,))) == []
+    assert not hard(_problems(LEASE, replace(around, memberships=(left,))))
 
 
 def test_a_grown_up_tenant_with_children_needs_no_guardian() -> None:

@@ -21,7 +21,7 @@ __all__ = ["OURS", "Surroundings", "earlier_short_leases", "handover_problems", 
 def tenancy_problems(tenancy: Tenancy, around: Surroundings) -> list[Problem]:
     """Return every rule the lease breaks, hard ones and warnings."""
     found = [
-        *household(around),
+        *household(tenancy, around),
         *dates(tenancy, around.today),
         *overlaps(tenancy, around),
         *unit(tenancy, around),

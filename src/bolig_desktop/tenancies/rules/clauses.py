@@ -19,15 +19,23 @@ _FEES = re.compile(
 )
 
 
-def household(around: Surroundings) -> Iterator[Problem]:
-    """A household without people has no tenant. AG-3: nothing is let to one with code 6, now or before; AG-4."""
+SIGNING = (MemberRole.MAIN, MemberRole.PARTNER)
+
+
+def household(tenancy: Tenancy, around: Surroundings) -> Iterator[Problem]:
+    """Somebody stands as tenant on our lease. AG-3: nothing is let to one with code 6, now or before; AG-4."""
     gradings = {person.grading for person in around.people}
     if Grading.STRICTLY_CONFIDENTIAL in gradings:
         yield Problem(field="household_id", code="tenancy.code_6", section=section("AG-2"))
     elif Grading.CONFIDENTIAL in gradings:
         yield Problem(field="household_id", code="tenancy.code_7", hard=False, section=section("AG-4"))
-    if not around.people:
+    if tenancy.kind not in OURS or tenancy.moved_out_on is not None:
+        return
+    present = [m.role for m in around.memberships if m.left_on is None]
+    if not present:
         yield Problem(field="household_id", code="tenancy.household_empty", hard=False)
+    elif not any(role in SIGNING for role in present):
+        yield Problem(field="household_id", code="tenancy.nobody_to_sign", hard=False)
 
 
 def dates(tenancy: Tenancy, today: date) -> Iterator[Problem]:
