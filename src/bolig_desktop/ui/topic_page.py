@@ -4,11 +4,11 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.errors import Refused
 from bolig_desktop.storage.drafts import Draft
 from bolig_desktop.ui.editing import Editor
+from bolig_desktop.ui.facts_tab import FactsTab
 from bolig_desktop.ui.history_tab import HistoryTab
 from bolig_desktop.ui.navigation import Page, Place
 from bolig_desktop.ui.problems import sentences_for
@@ -18,7 +18,6 @@ from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.form import Form
-from bolig_desktop.ui.widgets.keys import SAVE_KEYS, on_keys
 from bolig_desktop.ui.widgets.list_panel import Chip, ListPanel
 from bolig_desktop.ui.widgets.record_table import Column, RecordTable
 from bolig_desktop.ui.words import language, tr
@@ -93,7 +92,10 @@ class TopicPage(Page):
         self._editor.said.connect(self.said)
         self.history_tab = HistoryTab(self.session, form)
         words = self.words()
-        self.case_panel.tabs.add("facts", words["facts"], self._facts_tab(words))
+        self._facts_tab = FactsTab(form, words["create"])
+        self._facts_tab.create_wanted.connect(lambda: self._editor.create())
+        self._facts_tab.discard_wanted.connect(self._discard)
+        self.case_panel.tabs.add("facts", words["facts"], self._facts_tab)
         self.add_tabs()
         self.case_panel.tabs.add("history", tr("Historikk"), self.history_tab)
         self.add_acts()
@@ -232,28 +234,6 @@ class TopicPage(Page):
     def _store(self) -> Any:
         return getattr(self.session.case, self.topic)
 
-    def _facts_tab(self, words: dict[str, str]) -> QWidget:
-        tab = QWidget()
-        column = QVBoxLayout(tab)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.form)
-        self._new_acts = QWidget()
-        row = QHBoxLayout(self._new_acts)
-        row.setContentsMargins(0, 8, 0, 0)
-        self.create_button = QPushButton(words["create"])
-        self.create_button.setProperty("role", "main")
-        self.create_button.setToolTip(f"{words['create']} (Ctrl+Enter)")
-        self.create_button.clicked.connect(self._create)
-        on_keys(tab, SAVE_KEYS, self._create_by_key)
-        self.discard_button = QPushButton(tr("Forkast"))
-        self.discard_button.clicked.connect(self._discard)
-        row.addWidget(self.create_button)
-        row.addWidget(self.discard_button)
-        row.addStretch(1)
-        column.addWidget(self._new_acts)
-        column.addStretch(1)
-        return tab
-
     def _begun(self) -> Draft | None:
         """Return the newest half-filled new record."""
         drafts = self.session.case.drafts.of_topic(self.topic)
@@ -271,16 +251,9 @@ class TopicPage(Page):
         self.case_panel.header.set_acts_visible(False)
         self.case_panel.tabs.choose("facts")
         self.case_panel.tabs.bar.hide()
-        self._new_acts.show()
+        self._facts_tab.show_new(True)
         self.editor.open(self.record)
         next(iter(self.form.fields.values())).editor().setFocus()
-
-    def _create(self) -> None:
-        self.editor.create()
-
-    def _create_by_key(self) -> None:
-        if self._new_acts.isVisible():
-            self._create()
 
     def _discard(self) -> None:
         self.editor.discard()
@@ -299,7 +272,7 @@ class TopicPage(Page):
             self.case_panel.header.focus_main()
 
     def _show(self, record: Any) -> None:
-        self._new_acts.hide()
+        self._facts_tab.show_new(False)
         self.case_panel.tabs.bar.show()
         self.case_panel.header.set_acts_visible(True)
         self.case_panel.show_case()
