@@ -51,6 +51,15 @@ def test_the_field_the_rule_stands_beside_and_what_the_lease_is_of_are_judged_an
     assert _codes(case.save, replace(lease, kind=TenancyKind.ROOM)) == room
 
 
+def test_the_field_that_was_wrong_is_not_changed_to_another_wrong(case):
+    lease = a_tenancy(case, ends_on=date(2026, 10, 31))
+    case.tenancies.change(replace(lease, ends_on=date(2026, 10, 1)))  # past every rule: too short
+    broken = case.tenancies.get(lease.id)
+    assert case.save(replace(broken, note="x"))
+    assert _codes(case.save, replace(broken, ends_on=date(2026, 10, 30))) == {"tenancy.term_too_short"}
+    assert case.save(replace(broken, ends_on=date(2026, 10, 31)))
+
+
 def test_another_lease_in_the_way_is_another_problem(case, lease):
     broken = case.tenancies.add(replace(lease, id=None, starts_on=date(2026, 1, 1)))  # past every rule
     case.tenancies.add(replace(lease, id=None, starts_on=date(2028, 6, 1), ends_on=None))
