@@ -1,0 +1,150 @@
+"""A household nobody may find: code 7, with a word nobody else has in every field it can stand in."""
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bolig_desktop import clock
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.casefile.opened import case_of
+from bolig_desktop.dwellings.records import DwellingKind
+from bolig_desktop.people.records import Contact, ContactRole, Grading, MemberRole, Membership
+from bolig_desktop.security.opening import create_case, open_case
+from bolig_desktop.security.slots import Cost
+from bolig_desktop.tenancies.records import Handover, HandoverKind, TenancyKind
+from build import a_dwelling, a_household, a_landlord, a_municipality, a_person, a_tenancy
+
+TODAY = date(2026, 11, 22)
+PASSPHRASE = "demo"
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+STREET = "Gjemmestrupveien 77"
+NEIGHBOUR = "Odalys Fjordheim"
+# Each is in one field only, so that a hit says where it came from.
+MARKERS = {
+    "given name": "Qeresazine",
+    "family name": "Zuvmarkesen",
+    "second given name": "Ubbexiral",
+    "household's name": "Vaxholmtunet",
+    "phone": "41 93 77 28",
+    "e-mail": "qzskjul@xyzpost.example",
+    "born": "1983-07-19",
+    "born in words": "19.07.1983",
+    "person's note": "Wimbledurnotat",
+    "household's note": "Yttergrubbnotat",
+    "case number": "98/76543",
+    "contact": "Torgunnvax Plim",
+    "contact's phone": "46 81 95 13",
+    "contact's note": "Kvaxnotat",
+    "guardian": "Bjornulfax Verge",
+    "interpreter": "Tolkemarxen",
+    "reference": "REFZ-4417",
+    "tenancy's note": "Hemmnotatix",
+    "departures": "Avvikzorat",
+    "just cause": "Grunnzexil",
+    "deposit's account": "9876 54 32109",
+    "handover's present": "Tilstedexar",
+    "handover's remarks": "Anmerkozil",
+    "dwelling's note": "Notatboxil for Zuvmarkesen",
+    "reserved for": "Reservertixan",
+}
+WORDS = tuple(MARKERS.values())
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The case file and whose ids are whose."""
+
+    path: Path
+    household_id: int
+    tenancy_id: int
+    room_id: int
+    neighbours_tenancy_id: int
+
+
+def make(path: Path, *, grading: Grading = Grading.CONFIDENTIAL) -> Scene:
+    """Make a case file with a shared house where one room is theirs and the other an ordinary neighbour's."""
+    opened = create_case(path, PASSPHRASE, typed_back=False, cost=CHEAP)
+    try:
+        return _fill(case_of(opened, clock.fixed(TODAY)), path, grading)
+    finally:
+        opened.close()
+
+
+def _fill(case: CaseFile, path: Path, grading: Grading) -> Scene:
+    a_municipality(case)
+    landlord = a_landlord(case)
+    house = a_dwelling(case, street=STREET, unit_number="", kind=DwellingKind.SHARED_HOUSE, landlord_id=landlord.id)
+    theirs, other = (
+        a_dwelling(case, street=STREET, unit_number="", name=name, kind=DwellingKind.ROOM, house_id=house.id)
+        for name in ("rom 1", "rom 2")
+    )
+    case.save(dataclasses.replace(theirs, note=MARKERS["dwelling's note"], reserved_for=MARKERS["reserved for"]))
+    main = a_person(
+        case,
+        given_name=MARKERS["given name"],
+        family_name=MARKERS["family name"],
+        born_on=date(1983, 7, 19),
+        phone=MARKERS["phone"],
+        email=MARKERS["e-mail"],
+        note=MARKERS["person's note"],
+        grading=grading,
+    )
+    child = a_person(
+        case, given_name=MARKERS["second given name"], family_name=MARKERS["family name"], born_on=date(2015, 2, 3)
+    )
+    household = a_household(
+        case,
+        main,
+        name=MARKERS["household's name"],
+        note=MARKERS["household's note"],
+        case_number=MARKERS["case number"],
+    )
+    case.save(Membership(household_id=household.id, person_id=child.id, role=MemberRole.CHILD))
+    case.save(
+        Contact(
+            household_id=household.id,
+            name=MARKERS["contact"],
+            role=ContactRole.GUARDIAN,
+            phone=MARKERS["contact's phone"],
+            note=MARKERS["contact's note"],
+        )
+    )
+    dates = {"kind": TenancyKind.ROOM, "starts_on": date(2025, 11, 1), "ends_on": date(2028, 10, 31)}
+    tenancy = a_tenancy(
+        case,
+        dwelling_id=theirs.id,
+        household_id=household.id,
+        reference=MARKERS["reference"],
+        guardian=MARKERS["guardian"],
+        interpreter=MARKERS["interpreter"],
+        departures=MARKERS["departures"],
+        just_cause=MARKERS["just cause"],
+        note=MARKERS["tenancy's note"],
+        deposit_account=MARKERS["deposit's account"],
+        **dates,
+    )
+    case.save(
+        Handover(
+            tenancy_id=tenancy.id,
+            kind=HandoverKind.TAKEOVER,
+            held_on=date(2025, 11, 1),
+            present=MARKERS["handover's present"],
+            remarks=MARKERS["handover's remarks"],
+        )
+    )
+    given, family = NEIGHBOUR.split()
+    neighbours = a_household(case, a_person(case, given_name=given, family_name=family))
+    lease = a_tenancy(case, dwelling_id=other.id, household_id=neighbours.id, **dates)
+    return Scene(path, household.id, tenancy.id, theirs.id, lease.id)
+
+
+def hide(scene: Scene) -> None:
+    """Give the household its code 7 now, after whatever has been done with it in the open."""
+    opened = open_case(scene.path, passphrase=PASSPHRASE)
+    try:
+        case = case_of(opened, clock.fixed(TODAY))
+        main = case.memberships.of_household(scene.household_id)[0].person_id
+        case.save(dataclasses.replace(case.people.get(main), grading=Grading.CONFIDENTIAL))
+    finally:
+        opened.close()
