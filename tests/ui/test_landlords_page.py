@@ -83,7 +83,7 @@ def test_a_landlord_is_made_changed_and_found_again(qtbot, case):
     press(page, "Opprett utleier")
     (landlord,) = case.landlords.list()
     assert (landlord.name, landlord.kind, landlord.phone) == ("Aud Kvalnes", LandlordKind.PERSON, "41 23 45 67")
-    pick(page, "Hvem er det", "Firma eller organisasjon")
+    pick(page, "Hva slags utleier", "Firma eller organisasjon")
     type_in(qtbot, page, "Poststed", "Nordvik")
     again = shown(qtbot, case)
     again.open(Place(topic="landlords", id=landlord.id))

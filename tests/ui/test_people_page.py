@@ -215,8 +215,8 @@ def test_a_member_is_changed_in_place_and_saved_as_one_goes(qtbot, case, page):
     page.open(Place(topic="households", id=household.id, tab="members"))
     press(page, "Selam Tesfay")
     type_in(qtbot, page, "Telefon", "41 23 45 67")
-    type_in(qtbot, page, "Ut fra", "1.10.2026")
-    pick(page, "Hvorfor ut", "Flyttet ut")
+    type_in(qtbot, page, "Flyttet ut", "1.10.2026")
+    pick(page, "Hvorfor", "Flyttet ut")
     assert case.people.get(person.id).phone == "41 23 45 67"
     (membership,) = case.memberships.of_household(household.id)
     assert (membership.left_on, membership.leave_reason) == (date(2026, 10, 1), LeaveReason.MOVED_OUT)

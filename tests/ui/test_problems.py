@@ -16,9 +16,7 @@ def test_a_problem_is_said_with_its_section_and_its_facts():
         facts={"of_month": 11, "days": 30, "suggestion": date(2026, 11, 30)},
     )  # fmt: skip
     [(words, hard)] = sentences_for([problem], "nb")
-    assert words == (
-        "Datoen finnes ikke: november har 30 dager. Mente du 30.11.2026? (husleieloven §\u00a09-3)"
-    )
+    assert words == ("Datoen finnes ikke: november har 30 dager. Mente du 30.11.2026? (husleieloven §\u00a09-3)")
     assert hard is False
     assert by_field([problem, problem], "nb") == {"starts_on": [(words, False)] * 2}
 

@@ -245,7 +245,7 @@ def test_a_copy_is_made_listed_and_tried(page, copies, qtbot):
     press(page.panel, "Lag kopi nå")
     assert "Kopien er laget og kontrollert." in said(page.panel)
     assert "Kopi 1" in said(page.panel)
-    press(page.panel, "Prøv gjenoppretting")
+    press(page.panel, "Prøv å hente tilbake")
     qtbot.waitUntil(lambda: "Prøven gikk bra" in said(page.panel), timeout=10_000)
     assert "Kopi 1 kan hentes tilbake" in said(page.panel)
 
@@ -257,7 +257,7 @@ def test_a_damaged_copy_does_not_pass_the_trial(page, copies, qtbot):
     data = bytearray(copy.read_bytes())
     data[len(data) // 2] ^= 1
     copy.write_bytes(data)
-    press(page.panel, "Prøv gjenoppretting")
+    press(page.panel, "Prøv å hente tilbake")
     qtbot.waitUntil(lambda: "Prøven gikk ikke" in said(page.panel), timeout=10_000)
     assert "skadet" in said(page.panel)
     assert "En av kopiene er skadet" in copies.notice()

@@ -285,9 +285,9 @@ def test_the_sum_of_the_security_is_said_while_it_is_typed(qtbot, case, page):
     ("facts", "subtitle", "pill"),
     [
         ({}, "01.11.2023 – 31.10.2026 · utløpt for 22 dager", "Utløpt 22 d."),
-        ({"starts_on": date(2023, 11, 23), "ends_on": date(2026, 11, 22)}, "slutter i dag", "Utløper snart"),
+        ({"starts_on": date(2023, 11, 23), "ends_on": date(2026, 11, 22)}, "slutter i dag", "Går ut snart"),
         ({"starts_on": date(2023, 11, 22), "ends_on": date(2026, 11, 21)}, "utløpt i går", "Utløpt 1 d."),
-        ({"starts_on": date(2024, 5, 23), "ends_on": date(2027, 5, 22)}, "slutter om 6 måneder", "Utløper snart"),
+        ({"starts_on": date(2024, 5, 23), "ends_on": date(2027, 5, 22)}, "slutter om 6 måneder", "Går ut snart"),
         ({"starts_on": date(2024, 5, 24), "ends_on": date(2027, 5, 23)}, "slutter om 6 måneder", "Løper"),
         ({"ends_on": None}, "fra 01.11.2023 · tidsubestemt", "Tidsubestemt"),
         ({"starts_on": date(2023, 8, 1), "ends_on": date(2026, 7, 31)}, "nå tidsubestemt", "Tidsubestemt"),

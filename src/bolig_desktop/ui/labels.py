@@ -40,7 +40,7 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
     Tenure: {
         Tenure.MUNICIPAL: "Kommunalt eid",
         Tenure.HIRED_IN: "Innleid for framleie",
-        Tenure.ASSIGNED: "Privat med kommunal disposisjonsrett",
+        Tenure.ASSIGNED: "Privat med disposisjonsrett",
         Tenure.BROKERED: "Formidlet privat",
         Tenure.RESIDENT_OWNED: "Eid av beboeren",
     },
@@ -148,7 +148,7 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
         HandoverKind.HANDBACK: "Tilbakelevering",
     },
     SentHow: {
-        SentHow.BY_HAND: "Levert for hånd",
+        SentHow.BY_HAND: "Levert personlig",
         SentHow.POST: "Post",
         SentHow.REGISTERED: "Rekommandert",
         SentHow.DIGITAL: "Digitalt",

@@ -47,11 +47,11 @@ def build_menus(window: QMainWindow, specs: list[PageSpec], does: dict[str, Call
     add(edit, "undo", tr("&Angre siste endring"), "Ctrl+Z")
     edit.addSeparator()
     add(edit, "search", tr("&Søk i alt"), "Ctrl+K")
-    add(edit, "filter", tr("&Filtrer listen"), "Ctrl+F")
+    add(edit, "filter", tr("Søk i &listen"), "Ctrl+F")
 
     view = menu("view", tr("&Vis"))
     add(view, "back", tr("&Tilbake"), "Alt+Left")
-    add(view, "forward", tr("&Frem"), "Alt+Right")
+    add(view, "forward", tr("&Fram"), "Alt+Right")
     add(view, "next_column", tr("&Neste kolonne"), "F6")
     view.addSeparator()
     for spec in specs:

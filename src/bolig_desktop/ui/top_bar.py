@@ -17,7 +17,7 @@ class TopBar(QWidget):
     def __init__(self, search: SearchBox) -> None:
         super().__init__()
         self.back = _button("arrow-left", tr("Tilbake"), "Alt+Left")
-        self.forward = _button("arrow-right", tr("Frem"), "Alt+Right")
+        self.forward = _button("arrow-right", tr("Fram"), "Alt+Right")
         self.lock = _button("lock", tr("Lås"), "Ctrl+L")
         self.municipality = ElidedLabel(role="muted")
         self.day = ElidedLabel(role="muted")

@@ -72,5 +72,5 @@ def state_pill(state: DwellingState, free_since: date | None, today: date, idle_
 
 
 def _short(line: DwellingLine) -> str:
-    shortened = {"municipal": tr("Eid"), "hired_in": tr("Innleid"), "assigned": tr("Disp.rett")}
+    shortened = {"municipal": tr("Eid"), "hired_in": tr("Innleid"), "assigned": tr("Tildelt")}
     return shortened.get(str(line.tenure), label(line.tenure))

@@ -39,7 +39,7 @@ class DwellingForm(Form):
             self.bind("bedrooms", tr("Soverom"), NumberField(most=50))
             self.bind("area_m2", tr("Areal, m²"), DecimalField())
         with self.row():
-            self.bind("places", tr("Plasser"), NumberField(most=50))
+            self.bind("places", tr("Plass til, personer"), NumberField(most=50))
             self.bind("floor", tr("Etasje"), NumberField(least=-3, most=60))
             self.bind("standard", tr("Standard"), ChoiceField(answers(Standard)))
         self._house_and_owner(find_house, title_of_house, find_landlord, title_of_landlord)
@@ -104,7 +104,7 @@ class DwellingForm(Form):
         with self.section(tr("Brannvern, radon og godkjent bruk")):
             with self.row():
                 self.bind("smoke_alarm_on", tr("Røykvarsler prøvd"), DateField(clock, past=True))
-                self.bind("extinguisher_on", tr("Slokkeutstyr sett over"), DateField(clock, past=True))
+                self.bind("extinguisher_on", tr("Slokkeutstyr kontrollert"), DateField(clock, past=True))
             with self.row():
                 self.bind("radon_bq", tr("Radon, Bq/m³"), NumberField(most=100_000))
                 self.bind("radon_on", tr("Radon målt"), DateField(clock, past=True))
@@ -119,7 +119,7 @@ class DwellingForm(Form):
             with self.row():
                 self.bind("fnr", tr("Fnr."), TextField(longest=10))
                 self.bind("snr", tr("Snr."), TextField(longest=10))
-                self.bind("first_settlement", tr("Øremerket førstegangsbosetting"), YesNoField())
+                self.bind("first_settlement", tr("Til førstegangsbosetting"), YesNoField())
             self.bind("husbanken", tr("Finansiering fra Husbanken"), TextField())
 
 

@@ -24,7 +24,7 @@ class LandlordForm(Form):
         super().__init__()
         with self.row():
             self.bind("name", tr("Navn"), TextField(), weight=3)
-            self.bind("kind", tr("Hvem er det"), ChoiceField(answers(LandlordKind), unknown=None), weight=2)
+            self.bind("kind", tr("Hva slags utleier"), ChoiceField(answers(LandlordKind), unknown=None), weight=2)
         with self.row():
             self.bind("contact_person", tr("Kontaktperson"), TextField(), weight=3)
             self.bind("org_number", tr("Organisasjonsnummer"), TextField(placeholder=tr("ni siffer")), weight=2)

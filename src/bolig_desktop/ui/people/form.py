@@ -67,8 +67,8 @@ class MembershipForm(Form):
         with self.row():
             self.bind("joined_on", tr("Med fra"), DateField(clock))
             if can_leave:
-                self.bind("left_on", tr("Ut fra"), DateField(clock))
-                self.bind("leave_reason", tr("Hvorfor ut"), ChoiceField(answers(LeaveReason), unknown=tr("Ikke ute")))
+                self.bind("left_on", tr("Flyttet ut"), DateField(clock))
+                self.bind("leave_reason", tr("Hvorfor"), ChoiceField(answers(LeaveReason), unknown=tr("Bor der")))
             else:
                 self.place(QWidget())
 
@@ -106,7 +106,7 @@ class PersonForm(Form):
             self.bind("arrived_on", tr("Kom til Norge"), DateField(clock, past=True))
         with self.section(tr("Lesing, andre språk og postadresse")):
             with self.row():
-                self.bind("second_language", tr("Andre språk"), language_field())
+                self.bind("second_language", tr("Språk nummer to"), language_field())
                 self.bind("literacy", tr("Leser på sitt språk"), ChoiceField(answers(Literacy)))
             self.bind("postal_address", tr("Postadresse"), LongTextField(lines=2))
         self.bind("note", tr("Merknad"), LongTextField(lines=3), hint=tr("Ikke skriv om helse, tro eller asylsaken."))

@@ -42,7 +42,7 @@ class CopiesPart(QWidget):
         self._banners = QVBoxLayout()
         column.addLayout(self._banners)
         self.make = act_button(tr("Lag kopi nå"), self._make, main=True, icon="save")
-        self.try_out = act_button(tr("Prøv gjenoppretting"), self._try, icon="refresh-cw")
+        self.try_out = act_button(tr("Prøv å hente tilbake"), self._try, icon="refresh-cw")
         self.restore = act_button(tr("Hent tilbake fra kopi"), self._restore, icon="history")
         column.addLayout(in_a_row(self.make, self.try_out, self.restore))
         self._places = QVBoxLayout()

@@ -43,7 +43,7 @@ def columns(today: date) -> list[Column]:
             width=98,
             rank=2,
         ),
-        Column(key="state", title=tr("Tilstand"), text=lambda line: pill(line)[0], pill=pill, width=126),
+        Column(key="state", title=tr("Status"), text=lambda line: pill(line)[0], pill=pill, width=126),
     ]
 
 
@@ -52,7 +52,7 @@ def chips(today: date) -> list[Chip]:
     return [
         Chip(key="all", label=tr("Alle")),
         Chip(key="running", label=tr("Løper"), test=lambda line: line.state is TenancyState.RUNNING),
-        Chip(key="soon", label=tr("Utløper snart"), test=lambda line: ends_soon(line.state, line.ends_on, today)),
+        Chip(key="soon", label=tr("Går ut snart"), test=lambda line: ends_soon(line.state, line.ends_on, today)),
         Chip(key="expired", label=tr("Utløpt"), test=lambda line: line.state is TenancyState.EXPIRED),
         Chip(key="indefinite", label=tr("Tidsubestemt"), test=lambda line: line.state is TenancyState.INDEFINITE),
         Chip(key="draft", label=tr("Utkast"), test=lambda line: line.state is TenancyState.DRAFT),
@@ -70,7 +70,7 @@ def state_pill(state: TenancyState, ends_on: date | None, today: date) -> Pill:
     if state is TenancyState.EXPIRED and ends_on is not None:
         return tr("Utløpt {days} d.", days=(today - ends_on).days), Tone.DANGER
     if ends_soon(state, ends_on, today):
-        return tr("Utløper snart"), Tone.SOON
+        return tr("Går ut snart"), Tone.SOON
     return label(state), _TONES[state]
 
 

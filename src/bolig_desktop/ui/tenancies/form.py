@@ -74,7 +74,7 @@ class TenancyForm(Form):
             self.bind("ends_on", tr("Til og med"), DateField(clock, placeholder=tr("uten slutt")))
         self._quick_ends()
         with self.row():
-            self.bind("kind", tr("Slags leieforhold"), ChoiceField(answers(TenancyKind), unknown=None))
+            self.bind("kind", tr("Type leieforhold"), ChoiceField(answers(TenancyKind), unknown=None))
             self.bind("handover_on", tr("Overtakelse"), DateField(clock))
         with self.row():
             self.bind("rent_nok", tr("Leie per måned"), MoneyField())

@@ -285,7 +285,7 @@ def _in_words(record: Tenancy, now: TenancyState, today: date) -> str:
     if now is TenancyState.INDEFINITE:
         return tr("tiden var ute {day}, nå tidsubestemt", day=show_date(record.ends_on))
     if days < 0:
-        return tr("utløpt for {days} dager", days=-days) if days < -1 else tr("utløpt i går")
+        return tr("utløpt for {days} dager siden", days=-days) if days < -1 else tr("utløpt i går")
     return tr("slutter i dag") if days == 0 else tr("slutter om {days}", days=_how_long(today, record.ends_on))
 
 
