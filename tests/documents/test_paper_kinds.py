@@ -195,6 +195,23 @@ def test_earlier_short_leases_of_the_same_dwelling_are_counted(case, first_end, 
     assert lease_facts.gather(case, second.id, TODAY).earlier_short_terms == earlier
 
 
+def test_another_room_of_the_house_counts_on_the_paper_as_it_does_in_the_rule(case):
+    """Whether it is the same dwelling is not settled; the paper says what the rule says (law.md § 12, edge 9)."""
+    house = a_dwelling(case, kind=DwellingKind.SHARED_HOUSE, unit_number="")
+    rooms = [
+        a_dwelling(case, kind=DwellingKind.ROOM, house_id=house.id, name=f"rom {n}", unit_number="") for n in (1, 2)
+    ]
+    household = a_household(case)
+    first, second = (
+        put(case, kind=TenancyKind.ROOM, dwelling_id=room.id, household_id=household.id, starts_on=start, ends_on=end)
+        for room, start, end in zip(
+            rooms, (date(2025, 1, 1), date(2026, 12, 1)), (date(2025, 12, 31), date(2027, 5, 31)), strict=True
+        )
+    )
+    assert lease_facts.gather(case, first.id, TODAY).earlier_short_terms == 0
+    assert lease_facts.gather(case, second.id, TODAY).earlier_short_terms == 1
+
+
 @pytest.mark.parametrize(
     ("included", "on_account", "said"),
     [(True, None, "inkludert i leien"), (False, None, "etter egen måler"), (None, 500, "a konto"),

@@ -81,7 +81,7 @@ def test_english_has_no_norwegian_in_it():
 
 
 def test_a_word_named_in_a_sentence_is_what_it_is_called_there():
-    """«Ut fra» in a sentence is the label of a field, and has to be that field's label in every language."""
+    """«Flyttet ut» in a sentence is the label of a field, and has to be that field's label in every language."""
     named = [
         (words, dictionary(lang)[name], QUOTED[lang])
         for lang, source, words in _pairs()

@@ -114,22 +114,24 @@ def _head_lease(case: CaseFile, lease: HeadLease) -> list[Problem]:
 
 
 def _tenancy(case: CaseFile, tenancy: Tenancy) -> list[Problem]:
+    return tenancy_rules.tenancy_problems(tenancy, surroundings(case, tenancy))
+
+
+def surroundings(case: CaseFile, tenancy: Tenancy) -> tenancy_rules.Surroundings:
+    """Return what the rules need to know around a tenancy."""
     dwelling = case.dwellings.get(tenancy.dwelling_id)
     house_id = dwelling.house_id or dwelling.id or 0
     house = [house_id, *(room.id for room in case.dwellings.rooms_of(house_id) if room.id)]
     memberships = case.memberships.of_household(tenancy.household_id)
-    return tenancy_rules.tenancy_problems(
-        tenancy,
-        tenancy_rules.Surroundings(
-            dwelling=dwelling,
-            house_unit_ids=frozenset(house),
-            house_tenancies=tuple(_but(tenancy, case.tenancies.of_dwellings(house))),
-            people=tuple(case.people.get(m.person_id) for m in memberships),
-            memberships=tuple(memberships),
-            head_leases=tuple(case.head_leases.of_dwellings([tenancy.dwelling_id, house_id])),
-            municipality=case.settings.municipality(),
-            today=case.clock(),
-        ),
+    return tenancy_rules.Surroundings(
+        dwelling=dwelling,
+        house_unit_ids=frozenset(house),
+        house_tenancies=tuple(_but(tenancy, case.tenancies.of_dwellings(house))),
+        people=tuple(case.people.get(m.person_id) for m in memberships),
+        memberships=tuple(memberships),
+        head_leases=tuple(case.head_leases.of_dwellings([tenancy.dwelling_id, house_id])),
+        municipality=case.settings.municipality(),
+        today=case.clock(),
     )
 
 

@@ -6,10 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
+from bolig_desktop.casefile.checks import surroundings
 from bolig_desktop.documents.facts import LONGEST_REFERENCE, Sender, TenantFact, place, sender, tenants
 from bolig_desktop.landlords.records import HeadLease
 from bolig_desktop.law.terms import SECURITY_MONTHS, is_short
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind
+from bolig_desktop.tenancies.rules import earlier_short_leases
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,7 +223,7 @@ def gather(case: CaseFile, tenancy_id: int, today: date) -> LeaseFacts:
         room=tenancy.kind is TenancyKind.ROOM,
         sublet=tenancy.kind is TenancyKind.SUBLET,
         index_clause=municipality.index_clause,
-        earlier_short_terms=earlier_short_terms(case, tenancy),
+        earlier_short_terms=len(earlier_short_leases(tenancy, surroundings(case, tenancy))),
         same_bank=tenancy.deposit_same_bank,
         guarantee_kind=tenancy.guarantee_kind.value if tenancy.guarantee_kind else "",
         **{name: getattr(tenancy, name) for name in _AS_KEPT},
@@ -266,17 +268,6 @@ def _owner(case: CaseFile, tenancy: Tenancy) -> dict[str, Any]:
         "head_ends_on": head.ends_on if head else None,
         "head_open_ended": head is not None and head.ends_on is None,
     }
-
-
-def earlier_short_terms(case: CaseFile, tenancy: Tenancy) -> int:
-    """Return how many short leases the household has had of the same dwelling before (husleieloven § 11-1)."""
-    return sum(
-        other.id != tenancy.id
-        and other.household_id == tenancy.household_id
-        and other.starts_on < tenancy.starts_on
-        and is_short(other.starts_on, other.ends_on)
-        for other in case.tenancies.of_dwelling(tenancy.dwelling_id)
-    )
 
 
 def _head_lease(case: CaseFile, tenancy: Tenancy, unit_ids: list[int]) -> HeadLease | None:

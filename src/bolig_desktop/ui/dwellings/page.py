@@ -76,7 +76,7 @@ class DwellingsPage(TopicPage):
 
     def lines(self) -> Sequence[DwellingLine]:
         """Read the list's lines."""
-        self._lines = {line.id: line for line in dwelling_lines(self.session.case)}
+        self._lines = {line.id: line for line in dwelling_lines(self.session.case, language())}
         return list(self._lines.values())
 
     def blank(self, **known: int) -> Dwelling:
@@ -173,7 +173,8 @@ class DwellingsPage(TopicPage):
         line = self._lines.get(record.id or 0)
         limit = self.session.case.settings.municipality().idle_limit_days
         pill = None if line is None else state_pill(line.state, line.free_since, self.session.today, limit)
-        parts = [label(record.kind), label(record.tenure), _size(record)]
+        reserved = line.reason if line is not None and line.state is DwellingState.RESERVED else ""
+        parts = [label(record.kind), label(record.tenure), _size(record), reserved]
         self.case_panel.header.show_title(record.label, " · ".join(p for p in parts if p), pill=pill)
         banners = [*self._idle(record, line, limit), *self._leases(record), *self.banner_of_problems()]
         self.case_panel.show_banners(banners)

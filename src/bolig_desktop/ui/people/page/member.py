@@ -122,7 +122,7 @@ class MemberBox(QWidget):
             act=tr("Fjern"),
             detail=tr(
                 "Bruk dette når noen er ført ved en feil. Har personen flyttet ut, fyll heller ut datoen under "
-                "«Ut fra», så står det i historien. Du kan angre med Ctrl+Z."
+                "«Flyttet ut», så står det i historien. Du kan angre med Ctrl+Z."
             ),
         )
 

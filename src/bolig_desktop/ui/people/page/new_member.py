@@ -211,7 +211,7 @@ class NewMember(QFrame):
             return False
         self._seen |= unseen
         self.alike.show_people(found, searched=True)
-        said = tr("Navnet ligner på noen som er her fra før. Er det en annen, trykk «Legg til» en gang til.")
+        said = tr("Navnet ligner på et som er her fra før. Er det en annen, trykk «Legg til» en gang til.")
         self.problem.show_sentences([(said, False)])
         return True
 
