@@ -26,7 +26,7 @@ def columns(today: date) -> list[Column]:
             text=lambda line: str(line.dwellings) if line.dwellings else "",
             sort=lambda line: line.dwellings,
             right=True,
-            width=72,
+            width=84,
             rank=1,
         ),
         Column(
