@@ -79,7 +79,8 @@ def _clock(options: argparse.Namespace) -> clock.Clock:
 def _window(options: argparse.Namespace) -> int:
     from bolig_desktop import app
 
-    return app.run(options.file, clock=_clock(options))
+    given = os.environ.get("BOLIG_PASSPHRASE") if options.file else None
+    return app.run(options.file, clock=_clock(options), passphrase=given)
 
 
 def _demo(options: argparse.Namespace) -> int:

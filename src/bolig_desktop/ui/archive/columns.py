@@ -12,7 +12,7 @@ from bolig_desktop.ui.words import tr
 def columns() -> list[Column]:
     """Return the columns."""
     return [
-        Column(key="number", title=tr("Nr."), text=lambda line: line.number, width=54),
+        Column(key="number", title=tr("Nr."), text=lambda line: line.number, width=64),
         Column(key="title", title=tr("Papir"), text=lambda line: line.title, width=0),
         Column(key="recipient", title=tr("Til"), text=lambda line: line.recipient, width=126),
         Column(
