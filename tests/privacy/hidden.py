@@ -45,7 +45,7 @@ MARKERS = {
     "deposit's account": "9876 54 32109",
     "handover's present": "Tilstedexar",
     "handover's remarks": "Anmerkozil",
-    "dwelling's note": "Notatboxil for Zuvmarkesen",
+    "dwelling's note": "Notatboxil",
     "reserved for": "Reservertixan",
 }
 WORDS = tuple(MARKERS.values())
@@ -66,12 +66,13 @@ def make(path: Path, *, grading: Grading = Grading.CONFIDENTIAL) -> Scene:
     """Make a case file with a shared house where one room is theirs and the other an ordinary neighbour's."""
     opened = create_case(path, PASSPHRASE, typed_back=False, cost=CHEAP)
     try:
-        return _fill(case_of(opened, clock.fixed(TODAY)), path, grading)
+        return fill(case_of(opened, clock.fixed(TODAY)), path, grading)
     finally:
         opened.close()
 
 
-def _fill(case: CaseFile, path: Path, grading: Grading) -> Scene:
+def fill(case: CaseFile, path: Path = Path(), grading: Grading = Grading.CONFIDENTIAL) -> Scene:
+    """Write the house, the household in it and its neighbour into an empty case file."""
     a_municipality(case)
     landlord = a_landlord(case)
     house = a_dwelling(case, street=STREET, unit_number="", kind=DwellingKind.SHARED_HOUSE, landlord_id=landlord.id)

@@ -1,0 +1,69 @@
+"""Code 6: there is no way to give somebody strictly confidential an address here."""
+
+import dataclasses
+import json
+
+import pytest
+from hidden import PASSPHRASE, TODAY, make
+from scan import found
+
+from bolig_desktop import cli
+from bolig_desktop.casefile.opened import case_of
+from bolig_desktop.errors import Refused
+from bolig_desktop.people.records import Grading, Household, HouseholdKind, MemberRole, Membership
+from bolig_desktop.security.opening import open_case
+from build import a_person
+
+ADDRESS, PHONE, EMAIL = "Zykkelveien 66", "41 93 77 28", "qzskjul@xyzpost.example"
+CODE_6 = Grading.STRICTLY_CONFIDENTIAL
+
+
+def kept(case) -> bytes:
+    """Return all that stands in the file's tables, the history among them."""
+    rows = [case.db.execute(f'select * from "{name}"').fetchall() for name in case.db.table_names()]
+    return repr(rows).encode()
+
+
+def test_nothing_that_was_refused_stands_anywhere_in_the_file(case):
+    person = a_person(case, grading=CODE_6)
+    home = case.save(Household(kind=HouseholdKind.SINGLE))
+    for facts in ({"postal_address": ADDRESS}, {"phone": PHONE}, {"email": EMAIL}):
+        with pytest.raises(Refused):
+            case.save(dataclasses.replace(person, **facts))
+        with pytest.raises(Refused):
+            a_person(case, grading=CODE_6, **facts)
+    with pytest.raises(Refused):
+        case.save(Membership(household_id=home.id, person_id=person.id, role=MemberRole.MAIN))
+    assert found(kept(case), [ADDRESS, PHONE, EMAIL]) == set()
+    assert case.memberships.count() == 0
+
+
+def test_taking_back_never_gives_an_address_back(case):
+    person = a_person(case, postal_address=ADDRESS, phone=PHONE)
+    case.save(dataclasses.replace(person, postal_address="", phone=""))
+    case.save(dataclasses.replace(case.people.get(person.id), grading=CODE_6))
+    while case.undo_last():
+        now = case.people.find(person.id)
+        assert now is None or now.grading is not CODE_6 or not (now.postal_address or now.phone)
+    assert case.people.count() == 0
+
+
+def test_no_command_makes_a_paper_for_them_or_tells_of_them(tmp_path, monkeypatch, capsys):
+    """Even where an older file has one in a household, past every rule."""
+    scene = make(tmp_path / "case.bolig", grading=Grading.NONE)
+    opened = open_case(scene.path, passphrase=PASSPHRASE)
+    case = case_of(opened)
+    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    with case.atomic():
+        case.people.change(dataclasses.replace(main, grading=CODE_6))
+    opened.close()
+    monkeypatch.setenv("BOLIG_PASSPHRASE", PASSPHRASE)
+    monkeypatch.chdir(tmp_path)
+    today = ("--today", TODAY.isoformat())
+    for paper in ("lease", "takeover"):
+        assert cli.main(["print", str(scene.path), paper, str(scene.tenancy_id), *today]) == 1, paper
+        assert "særskilte rutine" in capsys.readouterr().err
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert cli.main(["list", str(scene.path), "people", "--json", *today]) == 0
+    graded = next(row for row in json.loads(capsys.readouterr().out) if row["id"] == main.id)
+    assert {k for k, v in graded.items() if v is not None} == {"id", "grading"}

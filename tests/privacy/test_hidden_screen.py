@@ -1,0 +1,203 @@
+"""Code 7 on the screen: every page, tab, list, hit, tooltip and copy outside their own case, word by word."""
+
+import dataclasses
+
+import pytest
+from hidden import MARKERS, NEIGHBOUR, STREET, WORDS, fill
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+from scan import found
+
+from bolig_desktop.documents.filing import print_and_file
+from bolig_desktop.people.records import Grading
+from bolig_desktop.ui.choosing import dwelling_choices, household_choices, person_choices
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.people.page.alike import people_alike
+from bolig_desktop.ui.widgets.record_table import RecordTable
+from bolig_desktop.ui.workspace import Workspace
+from drive import settle
+
+FACES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+ABOUT_THE_DWELLING = {MARKERS["dwelling's note"], MARKERS["reserved for"]}
+TOPICS = ("dwellings", "households", "tenancies", "landlords", "papers")
+
+
+def words_of(widget: QWidget) -> list[str]:
+    """Return every word a widget shows, says to a screen reader or has in its tooltip."""
+    said = [widget.toolTip(), widget.statusTip(), widget.whatsThis(), widget.accessibleName()]
+    said += [widget.accessibleDescription(), widget.windowTitle()]
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        said.append(widget.text())
+    if isinstance(widget, QLineEdit):
+        said.append(widget.placeholderText())
+    if isinstance(widget, QPlainTextEdit):
+        said += [widget.toPlainText(), widget.placeholderText()]
+    if isinstance(widget, QComboBox):
+        said += [widget.itemText(at) for at in range(widget.count())]
+    if isinstance(widget, QTabBar):
+        said += [widget.tabText(at) for at in range(widget.count())]
+        said += [widget.tabToolTip(at) for at in range(widget.count())]
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        model = widget.model()
+        across = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
+        cells = [model.index(r, c) for r in range(model.rowCount()) for c in range(across)]
+        said += [str(cell.data(role)) for cell in cells for role in FACES if cell.data(role)]
+    return said
+
+
+def everything_shown() -> bytes:
+    """Return every word in sight in all windows, and the words of every act in their menus."""
+    said: list[str] = []
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            for widget in [window, *window.findChildren(QWidget)]:
+                said += words_of(widget) if widget.isVisible() else []
+            for act in window.findChildren(QAction):
+                said += [act.text(), act.toolTip(), act.statusTip()]
+    return "\n".join(said).encode()
+
+
+@pytest.fixture(params=["hidden from the first", "hidden after all was printed and searched"])
+def scene(request, case):
+    from_the_first = request.param == "hidden from the first"
+    made = fill(case, grading=Grading.CONFIDENTIAL if from_the_first else Grading.NONE)
+    for tenancy_id in (made.tenancy_id, made.neighbours_tenancy_id):
+        for paper in ("lease", "takeover"):
+            print_and_file(case, paper, tenancy_id)
+    return made
+
+
+@pytest.fixture
+def window(request, qtbot, case, scene):
+    """The whole window; where they are not hidden yet, all of it is seen first and they are hidden after."""
+    workspace = Workspace(case, {})
+    shown = workspace.window
+    shown.resize(1600, 1000)
+    qtbot.addWidget(shown)
+    shown.show()
+    settle()
+    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    if not main.is_shielded:
+        seen = b"".join(said for _, said in tour(shown, case, scene))
+        assert found(seen, [MARKERS["family name"], MARKERS["household's name"]]), "the control sees nothing"
+        assert hits(case, MARKERS["family name"])
+        workspace.session.run(lambda case: case.save(dataclasses.replace(main, grading=Grading.CONFIDENTIAL)))
+        settle()
+    yield shown
+    shown.close()
+
+
+def places(case, scene):
+    """Return every place in the program but their own household's and tenancy's."""
+    every = {
+        "dwellings": case.dwellings.list(),
+        "households": case.households.list(),
+        "tenancies": case.tenancies.list(),
+        "landlords": case.landlords.list(),
+        "papers": case.papers.lines(),
+    }
+    own = {("households", scene.household_id), ("tenancies", scene.tenancy_id)}
+    for topic, records in every.items():
+        yield from (Place(topic=topic, id=r.id) for r in records if (topic, r.id) not in own)
+        yield Place(topic=topic)
+
+
+def tour(window, case, scene):
+    """Go everywhere but to their own case, which is looked at first, and yield what can be seen at each stop."""
+    for own in (
+        Place(topic="households", id=scene.household_id),
+        Place(topic="tenancies", id=scene.tenancy_id),
+    ):
+        window.go(own)
+        settle()
+        yield "the window's name", window.windowTitle().encode()
+    for place in places(case, scene):
+        window.go(place)
+        settle()
+        tabs = window.page(place.topic).case_panel.tabs
+        for at in range(tabs.bar.count()) if place.is_case else (0,):
+            if place.is_case and tabs.bar.isTabVisible(at):
+                tabs.bar.setCurrentIndex(at)
+                settle()
+            yield f"{place.topic} {place.id} {tabs.bar.tabText(at)}", everything_shown()
+
+
+def hits(case, typed):
+    return [f"{hit.title} {hit.detail}" for hit in case.search.find(typed)]
+
+
+def test_no_page_but_their_own_shows_who_they_are(window, case, scene):
+    leaks = []
+    for where, said in tour(window, case, scene):
+        # What was typed about the dwelling itself stands on the dwelling's own page and nowhere else.
+        own = ABOUT_THE_DWELLING if where.startswith(f"dwellings {scene.room_id} ") else set()
+        leaks += [f"{where}: {word}" for word in sorted(found(said, WORDS) - own)]
+    assert not leaks, "\n".join(leaks)
+
+
+def test_the_neighbours_and_the_street_are_shown(window, case, scene):
+    seen = b"\n".join(said for _, said in tour(window, case, scene))
+    assert found(seen, [NEIGHBOUR, STREET]) == {NEIGHBOUR, STREET}
+    assert found(seen, [f"Skjermet husstand {scene.household_id}"])
+
+
+def test_no_search_finds_them_by_what_they_are_called(window, case, scene):
+    for name, marker in MARKERS.items():
+        for typed in (
+            marker,
+            marker[:5],
+            marker[:-1],
+            marker.upper(),
+            *(word for word in marker.split() if len(word) > 4),
+        ):
+            assert found("\n".join(hits(case, typed)).encode(), WORDS) == set(), name
+            assert f"Skjermet husstand {scene.household_id}" not in "\n".join(hits(case, typed)), name
+    for typed in (STREET, "rom 1", f"husstand {scene.household_id}", "skjermet", "D2", "leieforhold", NEIGHBOUR):
+        window.search.setText("")
+        window.search.setFocus()
+        QTest.keyClicks(window.search, typed)
+        settle()
+        assert found(everything_shown(), WORDS) == set(), typed
+    assert hits(case, NEIGHBOUR) and hits(case, STREET), "the control finds nothing"
+
+
+def test_a_copied_list_does_not_tell(window, case, scene):
+    copied = []
+    for topic in TOPICS:
+        window.go(Place(topic=topic))
+        settle()
+        for table in window.findChildren(RecordTable):
+            if table.isVisible():
+                table.selectAll()
+                table.copy()
+                copied.append(QApplication.clipboard().text())
+    assert found("\n".join(copied).encode(), WORDS) == set()
+    assert found("\n".join(copied).encode(), [NEIGHBOUR, STREET]) == {NEIGHBOUR, STREET}
+    assert "Skjermet husstand" in "\n".join(copied)
+
+
+def test_no_form_offers_them_by_name(window, case, scene):
+    for marker in MARKERS.values():
+        offered = [f"{c.title} {c.detail}" for c in (*household_choices(case, marker), *person_choices(case, marker))]
+        offered += [f"{p.name} {p.detail}" for p in people_alike(case, marker, scene.household_id)]
+        offered += [f"{c.title} {c.detail}" for c in dwelling_choices(case, marker)]
+        assert offered == [], marker
+    assert people_alike(case, NEIGHBOUR, scene.household_id), "the control offers nobody"
+
+
+def test_the_index_of_the_search_holds_no_word_of_theirs(window, case):
+    kept = [case.db.execute(f"select * from {table}").fetchall() for table in ("search", "search_words")]
+    assert found(repr(kept).encode(), WORDS) == set()
+    assert found(repr(kept).encode(), [NEIGHBOUR]), "the control finds nothing"
