@@ -39,6 +39,7 @@ def start(file: str) -> dict[str, object]:
     derivation and the integrity checks).
     """
     from bolig_desktop import clock
+
     gc.disable()  # as app.run does
     from bolig_desktop.ui.program import NEEDED_NEXT, Program
 

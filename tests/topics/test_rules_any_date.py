@@ -35,9 +35,7 @@ def _dated(record: Any) -> st.SearchStrategy[Any]:
 DWELLING = _dated(Dwelling(id=1, street="Storgata 14", kind=DwellingKind.APARTMENT, tenure=Tenure.HIRED_IN))
 HEAD_LEASE = _dated(HeadLease(id=1, landlord_id=1, dwelling_id=1, starts_on=date.min))
 PERSON = _dated(Person(id=1, given_name="Selam", identity_number="01010150589"))
-MEMBER = _dated(
-    Membership(id=1, household_id=1, person_id=1, role=MemberRole.MAIN, leave_reason=LeaveReason.DIED)
-)
+MEMBER = _dated(Membership(id=1, household_id=1, person_id=1, role=MemberRole.MAIN, leave_reason=LeaveReason.DIED))
 LEASE = Tenancy(id=1, kind=TenancyKind.SUBLET, dwelling_id=1, household_id=1, starts_on=date.min, rent_nok=1)
 LEASES = _dated(LEASE) | _dated(replace(LEASE, exception_short_term=True, vulnerable_notice=True))
 

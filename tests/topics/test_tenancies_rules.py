@@ -559,9 +559,7 @@ def test_a_unit_is_let_once_at_a_time(changes: dict[str, object], is_hard: bool)
         (LEASE.starts_on, {("starts_on", "tenancy.same_day_handover")}),
     ],
 )
-def test_handing_over_the_same_day_is_allowed_and_said(
-    moved_out_on: date, expected: set[tuple[str, str]]
-) -> None:
+def test_handing_over_the_same_day_is_allowed_and_said(moved_out_on: date, expected: set[tuple[str, str]]) -> None:
     old = replace(LEASE, id=9, household_id=2, starts_on=date(2023, 12, 1), ends_on=None, moved_out_on=moved_out_on)
     found = _problems(LEASE, _with(old))
     assert not hard(found) and warned(found) == expected

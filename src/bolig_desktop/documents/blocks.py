@@ -25,9 +25,7 @@ class Stack:
 
     def height(self, width: float) -> float:
         """Return the height of all of them."""
-        return sum(
-            block.height(width) + (block.space_before if i else 0) for i, block in enumerate(self.blocks)
-        )
+        return sum(block.height(width) + (block.space_before if i else 0) for i, block in enumerate(self.blocks))
 
     def head(self, width: float) -> float:
         """Return its height, or of its first block where it may be parted."""
@@ -71,9 +69,7 @@ class Signature:
     keep_with_next = False
     _ROOM = 29.0
 
-    def __init__(
-        self, role: str, name: Paragraph, captions: tuple[str, str], *, space_before: float = 8
-    ) -> None:
+    def __init__(self, role: str, name: Paragraph, captions: tuple[str, str], *, space_before: float = 8) -> None:
         self.role = Paragraph(role, Style(size=9, leading=13, weight=fonts.BOLD, space_before=0))
         self.name = name
         self.captions = tuple(Paragraph(caption, Style(size=8, leading=11, colour=ink.MUTED)) for caption in captions)

@@ -26,9 +26,7 @@ def meta(sender: Sender, template: Template, recipients: Sequence[str], printed_
         ("officer", sender.officer),
         ("contact", "\n".join(part for part in (sender.unit, sender.phone, sender.email) if part)),
     )
-    cells = [
-        Paragraph((Run(value, "regular", True, name),) if value else "_" * 12, _VALUE) for name, value in values
-    ]
+    cells = [Paragraph((Run(value, "regular", True, name),) if value else "_" * 12, _VALUE) for name, value in values]
     return blocks.Stack(
         [
             tables.Row(labels, _SHARES, pad=0, underline=False),

@@ -17,9 +17,7 @@ BAND: Colour = (0.90, 0.95, 0.945)
 PAPER: Colour = (1, 1, 1)
 
 
-def draw_units(
-    canvas: Any, x: float, baseline: float, units: Sequence[Unit], size: float, colour: Colour
-) -> None:
+def draw_units(canvas: Any, x: float, baseline: float, units: Sequence[Unit], size: float, colour: Colour) -> None:
     """Draw the units of one line, from left to right, beginning at ``x`` points."""
     if not units:
         return

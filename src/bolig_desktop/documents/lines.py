@@ -53,9 +53,7 @@ class _Atom(NamedTuple):
     full: float
 
 
-def set_lines(
-    runs: Sequence[Run], size: float, leading: float, width: float, rtl: bool = False
-) -> tuple[Line, ...]:
+def set_lines(runs: Sequence[Run], size: float, leading: float, width: float, rtl: bool = False) -> tuple[Line, ...]:
     """Return the lines of a paragraph set to ``width`` points.
 
     Raises MissingGlyph, naming the fact, for a character no font has.
@@ -64,9 +62,7 @@ def set_lines(
 
 
 @lru_cache(maxsize=2_000)
-def _set_lines(
-    runs: tuple[Run, ...], size: float, leading: float, width: float, rtl: bool
-) -> tuple[Line, ...]:
+def _set_lines(runs: tuple[Run, ...], size: float, leading: float, width: float, rtl: bool) -> tuple[Line, ...]:
     lines: list[Line] = []
     for part in _hard_lines(runs):
         atoms = _atoms(part, size, rtl)

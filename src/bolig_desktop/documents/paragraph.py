@@ -84,9 +84,7 @@ class Paragraph:
         """Return its lines set to ``width``, indent taken off."""
         if self._part is not None:
             return self._part
-        return set_lines(
-            self.runs, self.style.size, self.style.leading, width - self.style.indent, self.rtl
-        )
+        return set_lines(self.runs, self.style.size, self.style.leading, width - self.style.indent, self.rtl)
 
     def height(self, width: float) -> float:
         """Return the height of all its lines."""

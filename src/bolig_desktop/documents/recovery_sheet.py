@@ -58,9 +58,7 @@ class Letters:
                 number += 1
 
 
-def _centred(
-    canvas: Any, x: float, baseline: float, text: str, size: float, weight: str, colour: ink.Colour
-) -> None:
+def _centred(canvas: Any, x: float, baseline: float, text: str, size: float, weight: str, colour: ink.Colour) -> None:
     line = set_lines((Run(text, weight),), size, size, 1000)[0]
     ink.draw_units(canvas, x - line.width / 2, baseline, line.units, size, colour)
 

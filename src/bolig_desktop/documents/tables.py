@@ -214,8 +214,6 @@ def grid(
     space_before: float = 6,
 ) -> Table:
     """Return a table with lines both ways, roomy enough to write in by hand. least: least height of a row."""
-    heading = Row(
-        [Paragraph(head, CELL_HEAD) for head in heads], shares, upright=True, fill=ink.BAND, pad=4
-    )
+    heading = Row([Paragraph(head, CELL_HEAD) for head in heads], shares, upright=True, fill=ink.BAND, pad=4)
     made = [Row(row, shares, upright=True, least=least, pad=4) for row in rows]
     return Table(heading, made, space_before=space_before)

@@ -111,9 +111,7 @@ def _meetings(facts: TakeoverFacts, template: Template) -> Block:
 
 def _keys(facts: TakeoverFacts, template: Template) -> Block:
     word = template.text
-    rows: list[Sequence[tables.Cell]] = [
-        [cell(key.label), cell(str(key.count)), None, None] for key in facts.keys
-    ]
+    rows: list[Sequence[tables.Cell]] = [[cell(key.label), cell(str(key.count)), None, None] for key in facts.keys]
     rows.extend([cell(word("keys_blank")), None, None, None] for _ in range(_BLANK_KEYS))
     if facts.takeover.keys or facts.handback.keys:
         rows.append([None, None, cell(facts.takeover.keys), cell(facts.handback.keys)])

@@ -127,9 +127,7 @@ def _visit(handover: Handover | None) -> VisitFact:
     )
 
 
-def _meters(
-    case: CaseFile, dwelling_id: int, taken: Handover | None, back: Handover | None
-) -> tuple[MeterFact, ...]:
+def _meters(case: CaseFile, dwelling_id: int, taken: Handover | None, back: Handover | None) -> tuple[MeterFact, ...]:
     """Return the dwelling's meters, and one row each for power and water where none is registered.
 
     A protocol has one reading for power and one for water; it is put beside the only meter of its kind.
