@@ -89,7 +89,13 @@ def _with_command(words: Sequence[str], commands: Iterable[str]) -> list[str]:
     word = rest[0] if rest else ""
     if word in (*commands, "-h", "--help"):
         return rest
-    if not word or word.startswith("-") or word.endswith(".bolig") or Path(word).name != word or os.path.lexists(word):
+    if (
+        not word
+        or word.startswith("-")
+        or word.endswith(".bolig")
+        or Path(word).name != word
+        or os.path.lexists(word)
+    ):
         return ["window", *rest]
     raise WrongWords(f"Ukjent kommando «{word}» («bolig-desktop --help» viser dem som finnes).")
 
