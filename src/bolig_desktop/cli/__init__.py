@@ -125,7 +125,7 @@ def _restore(options: argparse.Namespace) -> int:
     from bolig_desktop.security import restore
 
     copy, file = options.copy, options.file
-    if not _same(copy, copy) or copy.is_dir():
+    if not (_same(copy, copy) and copy.is_file()):
         raise Said(f"Kopien «{copy}» finnes ikke, så ingenting er hentet tilbake.")
     if _same(file, copy) or (_same(file, file) and file.is_dir()):
         raise Said(f"Saksfilen kan ikke legges i «{file}», så ingenting er hentet tilbake; velg et annet navn.")
