@@ -1,4 +1,4 @@
-"""Code 6: there is no way to give somebody strictly confidential an address here."""
+"""Code 6: there is no way to give somebody strictly confidential an address here, not even half-filled."""
 
 import dataclasses
 import json
@@ -12,6 +12,9 @@ from bolig_desktop.casefile.opened import case_of
 from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import Grading, Household, HouseholdKind, MemberRole, Membership
 from bolig_desktop.security.opening import open_case
+from bolig_desktop.ui.editing import Editor
+from bolig_desktop.ui.people.form import PersonForm
+from bolig_desktop.ui.session import Session
 from build import a_person
 
 ADDRESS, PHONE, EMAIL = "Zykkelveien 66", "41 93 77 28", "qzskjul@xyzpost.example"
@@ -46,6 +49,21 @@ def test_taking_back_never_gives_an_address_back(case):
         now = case.people.find(person.id)
         assert now is None or now.grading is not CODE_6 or not (now.postal_address or now.phone)
     assert case.people.count() == 0
+
+
+@pytest.mark.parametrize("field", ["postal_address", "phone", "email"])
+def test_a_half_filled_form_keeps_nothing_about_them(qtbot, case, field):
+    person = a_person(case)
+    form = PersonForm(case.clock)
+    qtbot.addWidget(form)
+    editor = Editor(Session(case), form, "people")
+    editor.open(person)
+    words = {"postal_address": ADDRESS, "phone": PHONE, "email": EMAIL}[field]
+    form.restore_typed({"grading": CODE_6.value, field: words})
+    form.field_committed.emit(field)
+    editor.finish()
+    assert case.people.get(person.id) == person
+    assert found(kept(case), [words]) == set()
 
 
 def test_no_command_makes_a_paper_for_them_or_tells_of_them(tmp_path, monkeypatch, capsys):

@@ -542,6 +542,15 @@ def test_f1_opens_the_help_of_the_page_one_is_on(program):
     assert window.here() == Place(topic="settings")
 
 
+def test_closing_without_a_copy_is_not_passed_over_in_silence(program):
+    backup.default_folder(program.path).write_text("something else lies where the copies should")
+    program.workspace.window.close()
+    QApplication.processEvents()
+    assert program.open_file is None
+    assert program.unlock.isVisible()
+    assert "Kopien ble ikke laget." in said(program.unlock)
+
+
 def test_left_alone_it_is_locked_with_what_was_typed_kept_and_a_copy_made(program, qtbot):
     window = program.workspace.window
     window.go(Place(topic="settings"))

@@ -129,7 +129,7 @@ class Program(QObject):
         window = self.workspace.window
         window.resize(self.machine.window_width or 1280, self.machine.window_height or 720)
         window.lock_wanted.connect(self.lock)
-        window.closing.connect(self._put_away)
+        window.closing.connect(self._close)
         window.help_wanted.connect(lambda topic: window.go(help_for(topic)))
         self.copies.said.connect(window.say)
         window.go(place)
@@ -186,7 +186,16 @@ class Program(QObject):
     def lock(self) -> None:
         """Put the file away and ask for the passphrase again; what was half-filled is kept in it."""
         path = self.open_file.path if self.open_file else None
+        self._show_locked(path, self._put_away())
+
+    def _close(self) -> None:
+        """Put the file away; where no copy could be made, stay and say so."""
+        path = self.open_file.path if self.open_file else None
         why = self._put_away()
+        if why:
+            self._show_locked(path, why)
+
+    def _show_locked(self, path: Path | None, why: str) -> None:
         self.unlock.begin(path, locked=True)
         self.unlock.show()
         if why:

@@ -111,6 +111,11 @@ class PersonForm(Form):
             self.bind("postal_address", tr("Postadresse"), LongTextField(lines=2))
         self.bind("note", tr("Merknad"), LongTextField(lines=3), hint=tr("Ikke skriv om helse, tro eller asylsaken."))
 
+    def typed(self) -> dict[str, str]:
+        """Return what is not saved; nothing half-filled is kept about a strictly confidential person (AG-3)."""
+        is_code_6 = self.fields["grading"].typed() == Grading.STRICTLY_CONFIDENTIAL.value
+        return {} if is_code_6 else super().typed()
+
     def _shielding(self) -> None:
         with self.section(tr("Adressesperre")):
             self.bind(
