@@ -36,7 +36,7 @@ class Target:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._output = path
         self._beside: Path | None = None
 
     def __enter__(self) -> Self:
@@ -53,12 +53,12 @@ class Target:
         Raises NotSaved; nothing is then left over.
         """
         try:
-            if self._path.is_dir():
-                raise IsADirectoryError(str(self._path))
-            if self._path.exists() and not self._path.is_file():
-                self._path.write_bytes(content)
+            if self._output.is_dir():
+                raise IsADirectoryError(str(self._output))
+            if self._output.exists() and not self._output.is_file():
+                self._output.write_bytes(content)
                 return
-            self._beside = self._path.resolve().with_name(f".{secrets.token_hex(6)}.uferdig")
+            self._beside = self._output.resolve().with_name(f".{secrets.token_hex(6)}.uferdig")
             handle = os.open(self._beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
             with os.fdopen(handle, "wb") as out:
                 out.write(content)
@@ -72,7 +72,7 @@ class Target:
         if self._beside is None:
             return
         try:
-            self._beside.replace(self._path.resolve())
+            self._beside.replace(self._output.resolve())
         except OSError as error:
             raise NotSaved(filed=True) from error
         self._beside = None
