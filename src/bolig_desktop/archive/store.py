@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from bolig_desktop.archive.records import Paper, PaperLine, SentHow
+from bolig_desktop.storage.rows import day_of
 from bolig_desktop.storage.store import Store
 
 _COLUMNS = (
@@ -47,7 +48,7 @@ def _line(row: tuple[Any, ...]) -> PaperLine:
         household_id=row[6],
         tenancy_id=row[7],
         printed_on=date.fromisoformat(row[8]),
-        sent_on=date.fromisoformat(sent_on) if sent_on else None,
+        sent_on=day_of(sent_on),
         sent_how=SentHow(sent_how) if sent_how else None,
         filed_as=row[11],
         pages=row[12],

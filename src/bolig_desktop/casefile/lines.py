@@ -10,6 +10,7 @@ from bolig_desktop.dwellings.records import DwellingKind, DwellingLine, Dwelling
 from bolig_desktop.landlords.records import LandlordKind, LandlordLine
 from bolig_desktop.law.months import add_days
 from bolig_desktop.people.records import HouseholdKind, HouseholdLine
+from bolig_desktop.storage.rows import day_of
 from bolig_desktop.tenancies.records import TenancyLine, TenancyState
 from bolig_desktop.tenancies.rules import state
 from bolig_desktop.text.sentences import sentence
@@ -56,7 +57,7 @@ def landlord_lines(case: CaseFile) -> list[LandlordLine]:
                 city=city,
                 dwellings=len(units.get(row_id, ())),
                 running_leases=running,
-                next_end=_day(next_end),
+                next_end=day_of(next_end),
             )
         )
     return found
@@ -121,8 +122,8 @@ def household_lines(case: CaseFile) -> list[HouseholdLine]:
                 members=present.count,
                 language="" if hidden else present.language,
                 interpreter=present.interpreter and not hidden,
-                settled_on=None if hidden else _day(present.settled_on),
-                closed_on=_day(closed_on),
+                settled_on=None if hidden else day_of(present.settled_on),
+                closed_on=day_of(closed_on),
                 shielded=hidden,
                 dwelling="" if home is None else dwellings[home],
                 dwelling_id=home,
@@ -204,9 +205,9 @@ def _let_houses(case: CaseFile, units: set[int]) -> set[int]:
 
 
 def _free_since(row: tuple[Any, ...], last_out: date | None) -> date | None:
-    ready = _day(row[12])
+    ready = day_of(row[12])
     candidates = [
-        _day(row[10]),
+        day_of(row[10]),
         last_out and add_days(last_out, 1),
         ready and add_days(ready, 1),
     ]
@@ -215,9 +216,8 @@ def _free_since(row: tuple[Any, ...], last_out: date | None) -> date | None:
 
 def _unit(row: tuple[Any, ...]) -> UnitTerm:
     return UnitTerm(
-        out_of_use_from=_day(row[11]), out_of_use_to=_day(row[12]), reserved_for=row[14], given_up_on=_day(row[15])
+        out_of_use_from=day_of(row[11]),
+        out_of_use_to=day_of(row[12]),
+        reserved_for=row[14],
+        given_up_on=day_of(row[15]),
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -45,6 +45,11 @@ def plain(value: Any) -> Plain:
     return typing.cast(Plain, value)
 
 
+def day_of(text: str | None) -> date | None:
+    """Return a date as SQLite keeps it, or None, for lists that read columns and not whole records."""
+    return date.fromisoformat(text) if text else None
+
+
 def value_type(record_type: type, name: str) -> type:
     """Return the field's type without ``| None``."""
     return _without_none(_hints(record_type)[name])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from bolig_desktop.storage.rows import day_of
 from bolig_desktop.storage.store import Store
 from bolig_desktop.tenancies.records import Handover, Tenancy, TenancyKind, TenancyLine, TermDates
 from bolig_desktop.tenancies.rules import state
@@ -74,12 +75,8 @@ class Handovers(Store[Handover]):
 def _dates(row: tuple[Any, ...]) -> TermDates:
     return TermDates(
         starts_on=date.fromisoformat(row[5]),
-        ends_on=_day(row[6]),
-        moved_out_on=_day(row[7]),
-        signed_tenant_on=_day(row[8]),
-        signed_landlord_on=_day(row[9]),
+        ends_on=day_of(row[6]),
+        moved_out_on=day_of(row[7]),
+        signed_tenant_on=day_of(row[8]),
+        signed_landlord_on=day_of(row[9]),
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

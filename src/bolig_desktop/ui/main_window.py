@@ -113,10 +113,6 @@ class MainWindow(QMainWindow):
         """Return one of the window's own acts (``undo``, ``new`` …), to switch it on and off or give it words."""
         return self._menus.acts[name]
 
-    def add_file_acts(self, acts: Sequence[QAction]) -> None:
-        """Put acts into the Fil menu, above Lås and Avslutt."""
-        self.menu("file").insertActions(self.act("file_end"), list(acts))
-
     def set_municipality(self, name: str) -> None:
         """Show whose file this is, and today's date, in the top bar."""
         self.top.show_about(name, weekday_date(self._clock(), language()))

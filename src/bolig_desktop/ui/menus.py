@@ -39,7 +39,6 @@ def build_menus(window: QMainWindow, specs: list[PageSpec], does: dict[str, Call
     file = menu("file", tr("&Fil"))
     add(file, "new", tr("&Ny"), "Ctrl+N")
     file.addSeparator()
-    made.acts["file_end"] = file.addSeparator()
     add(file, "lock", tr("&Lås"), "Ctrl+L")
     add(file, "quit", tr("&Avslutt"), "Ctrl+Q")
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bolig_desktop.dwellings.records import DwellingLine, DwellingState
+from bolig_desktop.dwellings.rules import idle_days
 from bolig_desktop.text.money import show_kroner
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.theme import Tone
@@ -67,7 +68,7 @@ def state_pill(state: DwellingState, free_since: date | None, today: date, idle_
     """Return the state in words, with the days a free unit has been free."""
     if state is not DwellingState.FREE or free_since is None:
         return label(state), _TONES[state]
-    days = max((today - free_since).days, 0)
+    days = idle_days(free_since, today)
     return tr("Ledig {days} d.", days=days), Tone.DANGER if days > idle_limit_days else Tone.GOOD
 
 

@@ -13,6 +13,7 @@ from bolig_desktop.dwellings.records import (
     MeterKind,
     Tenure,
 )
+from bolig_desktop.dwellings.rules import idle_days, idle_rent
 from bolig_desktop.errors import Problem
 from bolig_desktop.tenancies.records import Tenancy, TenancyState
 from bolig_desktop.tenancies.rules import state
@@ -186,11 +187,11 @@ class DwellingsPage(TopicPage):
     def _idle(self, record: Dwelling, line: DwellingLine | None, limit: int) -> list[Banner]:
         if line is None or line.state is not DwellingState.FREE or line.free_since is None:
             return []
-        days = (self.session.today - line.free_since).days
+        days = idle_days(line.free_since, self.session.today)
         if days <= limit:
             return []
         said = tr("Tom i {days} dager. Kommunens grense er {limit} dager.", days=days, limit=limit)
-        lost = round((record.rent_nok or 0) * 12 * days / 365)
+        lost = idle_rent(record.rent_nok, days)
         return [
             Banner(
                 Tone.SOON,

@@ -115,10 +115,6 @@ class RestoreStep(Step):
         """Return the copy chosen."""
         return self._copies[max(self._group.checkedId(), 0)]
 
-    def has_copy(self) -> bool:
-        """Say whether there is any to choose."""
-        return bool(self._copies)
-
     def target(self) -> Path:
         """Return where the case file will come."""
         if self._target is not None:

@@ -47,10 +47,6 @@ class CasePanel(QWidget):
         """Show the case."""
         self._stack.setCurrentIndex(1)
 
-    def is_showing(self) -> bool:
-        """Say whether a case is open."""
-        return self._stack.currentIndex() == 1
-
     def scroll_to_top(self) -> None:
         """Show the title, whatever was scrolled to in the case before."""
         self.column.verticalScrollBar().setValue(0)
