@@ -1,11 +1,17 @@
 """The only place where concrete things meet: the machine's settings, the file, the session and the windows."""
 
+from __future__ import annotations
+
 import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bolig_desktop import display
 from bolig_desktop.clock import Clock
+
+if TYPE_CHECKING:
+    from bolig_desktop.security.ahead import Ahead
 
 NO_WINDOW = 1
 
@@ -21,11 +27,21 @@ def run(path: Path | None, *, clock: Clock, passphrase: str | None = None) -> in
     if missing:
         return _say(f"Vinduet trenger noe denne maskinen mangler. Skriv: sudo apt install {' '.join(missing)}")
     gc.disable()  # until the first window is shown and the rest is read: there is nothing to tidy before that
+    ahead = _begun(path, passphrase)
     from bolig_desktop.ui.program import Program
 
     program = Program(clock)
-    program.begin(path, passphrase)
+    program.begin(path, passphrase, ahead)
     return program.exec()
+
+
+def _begun(path: Path | None, passphrase: str | None) -> Ahead | None:
+    """Begin to open the file before Qt is read; None where there is a question to ask first."""
+    if path is None or passphrase is None or not path.exists():
+        return None
+    from bolig_desktop.security.ahead import Ahead
+
+    return Ahead(path, passphrase)
 
 
 def _say(sentence: str) -> int:

@@ -27,7 +27,7 @@ def take(path: Path) -> "BaseFileLock":
     """
     from filelock import FileLock, Timeout
 
-    lock = FileLock(path.with_name(path.name + ".laas"), timeout=0, mode=0o600)
+    lock = FileLock(path.with_name(path.name + ".laas"), timeout=0, mode=0o600, thread_local=False)
     try:
         lock.acquire()
     except Timeout:

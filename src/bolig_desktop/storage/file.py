@@ -240,7 +240,8 @@ def _connect(path: Path, key: bytes, db_id: str, patience: float | None = None, 
     whole = path.absolute().as_posix()
     uri = "file:" + ("" if whole.startswith("/") else "/") + quote(whole) + "?" + mode
     wait = PATIENCE_SECONDS if patience is None else patience
-    conn = driver.connect(uri, uri=True, timeout=wait, factory=_Connection)
+    # Opened on one thread and used on another, never by both: the window's thread gets it when all is checked.
+    conn = driver.connect(uri, uri=True, timeout=wait, factory=_Connection, check_same_thread=False)
     try:
         conn.execute(f"PRAGMA key = \"x'{key.hex()}{db_id}'\"")
         conn.execute("PRAGMA cipher_log_level = NONE")

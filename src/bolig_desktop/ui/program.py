@@ -22,6 +22,7 @@ from bolig_desktop.ui.unlock.window import UnlockWindow
 from bolig_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from bolig_desktop.security.ahead import Ahead
     from bolig_desktop.security.openfile import OpenFile
     from bolig_desktop.ui.session import Session
     from bolig_desktop.ui.settings.copies import Copies
@@ -49,7 +50,7 @@ NEEDED_NEXT = (
     "bolig_desktop.ui.unlock.beginning",
     "bolig_desktop.casefile.checks",
 )
-_BETWEEN_READS_MS = 5
+_BETWEEN_READS_MS = 5  # so that no key she types has to wait
 _COPIES_AFTER_MS = 3_000  # the first list comes before an old copy is read again
 
 
@@ -74,21 +75,22 @@ class Program(QObject):
         self.workspace: Workspace | None = None
         self.copies: Copies | None = None
 
-    def begin(self, path: Path | None, passphrase: str | None = None) -> None:
-        """Show the first window; with a passphrase the file is opened at once."""
+    def begin(self, path: Path | None, passphrase: str | None = None, ahead: Ahead | None = None) -> None:
+        """Show the first window; with a passphrase the file is opened at once, which ``ahead`` may have begun."""
+        pause = 0 if passphrase else _BETWEEN_READS_MS
         if path is not None and passphrase is not None:
-            self.unlock.open_with(path, passphrase)
+            self.unlock.open_with(path, passphrase, ahead)
         else:
             self.unlock.begin(path)
         self.unlock.show()
-        QTimer.singleShot(0, self, lambda: self._read_on(iter(NEEDED_NEXT)))
+        QTimer.singleShot(0, self, lambda: self._read_on(iter(NEEDED_NEXT), pause))
 
-    def _read_on(self, names: Iterator[str]) -> None:
+    def _read_on(self, names: Iterator[str], pause: int) -> None:
         name = next(names, None)
         if name is not None:
             importlib.import_module("bolig_desktop.storage")  # the driver's shim, before anything of sqlite-utils
             importlib.import_module(name)
-            QTimer.singleShot(_BETWEEN_READS_MS, self, lambda: self._read_on(names))
+            QTimer.singleShot(pause, self, lambda: self._read_on(names, pause))
         elif not gc.isenabled():  # app.run put it off
             gc.freeze()  # what was read at start stays: looking through it again and again would cost every list
             gc.enable()

@@ -15,6 +15,8 @@ from bolig_desktop.ui.unlock.finishing import Finishing
 from bolig_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from bolig_desktop.security.ahead import Ahead
+    from bolig_desktop.security.openfile import OpenFile
     from bolig_desktop.security.slots import Cost
     from bolig_desktop.ui.unlock.create import CreateStep
     from bolig_desktop.ui.unlock.restore import RestoreStep
@@ -128,24 +130,24 @@ class Opening(Finishing):
 
     def open(
         self, *, passphrase: str | None = None, sheet: str | None = None, allow_synced: bool = False,
+        ahead: Ahead | None = None,
     ) -> None:  # fmt: skip
-        """Open the file and go on to what comes next, or say what is in the way."""
+        """Open the file and go on to what comes next, or say what is in the way; ``ahead`` has begun on it."""
         path = self._path
-        if path is None:
+        if path is None or self._is_opening:
             return
 
-        def work() -> None:
+        def work() -> OpenFile:
+            if ahead is not None:
+                return ahead.result()
             from bolig_desktop.security.opening import open_case
 
-            opened = open_case(
-                path, passphrase=passphrase, sheet=sheet, allow_synced=allow_synced, cost=self._price()
-            )
-            self._take(opened)
+            return open_case(path, passphrase=passphrase, sheet=sheet, allow_synced=allow_synced, cost=self._price())
 
         def anyway() -> None:
             self.open(passphrase=passphrase, sheet=sheet, allow_synced=True)
 
-        self._do(work, tr("Åpner og kontrollerer saksfilen …"), again=lambda: self.open(
+        self._do_behind(work, tr("Åpner og kontrollerer saksfilen …"), again=lambda: self.open(
             passphrase=passphrase, sheet=sheet, allow_synced=allow_synced), anyway=anyway)  # fmt: skip
 
     def _create(self, step: CreateStep) -> None:

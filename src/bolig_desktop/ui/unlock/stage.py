@@ -42,6 +42,7 @@ class Stage(QObject):
         self._in_hand: OpenFile | None = None
         self._kept_aside = ""
         self._jobs: Background | None = None
+        self._is_opening = False
         self._anew: Callable[[], object] = lambda: None
 
     @property
@@ -52,8 +53,9 @@ class Stage(QObject):
         return self._jobs
 
     def again(self) -> None:
-        """Ask the same thing anew, in the language the screen is in now."""
-        self._anew()
+        """Ask the same thing anew, in the language the screen is in now; not while a file is being opened."""
+        if not self._is_opening:
+            self._anew()
 
     def open_file(self) -> OpenFile:
         """Return the file that is open but not in use yet. Raises RuntimeError where there is none."""
@@ -103,11 +105,43 @@ class Stage(QObject):
 
         QTimer.singleShot(0, self, now)
 
-    def _failed(self, error: Exception) -> None:
+    def _do_behind(self, work: Callable[[], OpenFile], words: str, **does: Callable[[], None]) -> None:
+        """Say what is being done and open a file on a thread of its own, then go on with it as ``_take`` does."""
+        self._wait(words)
+        self._is_opening = True
+        step = self.step
+
+        def behind(_: object) -> OpenFile:
+            self._in_hand = work()  # at once: who leaves now must find it to close it
+            return self._in_hand
+
+        def came(opened: OpenFile) -> None:
+            self._is_opening = False
+            if self._in_hand is not opened:  # put away again before the news of it came
+                return
+            try:
+                self._take(opened)
+            except FileTrouble as trouble:
+                self._say(trouble, **does)
+            finally:
+                if self.step is step:
+                    step.wait("")
+
+        def failed(error: Exception) -> None:
+            self._is_opening = False
+            self._failed(error, **does)
+
+        self._background.run(behind, done=came, failed=failed)
+
+    def _take(self, opened: OpenFile) -> None:
+        """Go on with an open file."""
+        raise NotImplementedError
+
+    def _failed(self, error: Exception, **does: Callable[[], None]) -> None:
         self.step.wait("")
         if not isinstance(error, FileTrouble):
             raise error
-        self._say(error)
+        self._say(error, **does)
 
     def _ways_on(self) -> dict[str, Callable[[], object]]:
         """Return what can be done about a trouble at this step."""

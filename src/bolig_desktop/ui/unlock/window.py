@@ -33,6 +33,7 @@ from bolig_desktop.ui.widgets.column import Column
 from bolig_desktop.ui.words import language, tr
 
 if TYPE_CHECKING:
+    from bolig_desktop.security.ahead import Ahead
     from bolig_desktop.security.slots import Cost
 
 SIDE, ONE_COLUMN = 300, 900
@@ -80,10 +81,11 @@ class UnlockWindow(QWidget):
         """Say something above what is asked now, such as why the copy could not be made when the file was locked."""
         self.opening.step.say(Banner(Tone.SOON, words, icon="triangle-alert"))
 
-    def open_with(self, path: Path, passphrase: str) -> None:
-        """Open ``path`` at once with a passphrase that is known (the demo)."""
+    def open_with(self, path: Path, passphrase: str, ahead: Ahead | None = None) -> None:
+        """Open ``path`` at once with a passphrase that is known (the demo); ``ahead`` has begun on it."""
+        self._look_as_before()
         self.opening.begin(path)
-        self.opening.open(passphrase=passphrase)
+        self.opening.open(passphrase=passphrase, ahead=ahead)
 
     def _make_side(self) -> QWidget:
         side = QFrame()
