@@ -27,7 +27,7 @@ def run(path: Path | None, *, clock: Clock, passphrase: str | None = None) -> in
     if missing:
         return _say(f"Vinduet trenger noe denne maskinen mangler. Skriv: sudo apt install {' '.join(missing)}")
     gc.disable()  # until the first window is shown and the rest is read: there is nothing to tidy before that
-    ahead = _begun(path, passphrase)
+    ahead = begin_to_open(path, passphrase)
     from bolig_desktop.ui.program import Program
 
     program = Program(clock)
@@ -35,13 +35,14 @@ def run(path: Path | None, *, clock: Clock, passphrase: str | None = None) -> in
     return program.exec()
 
 
-def _begun(path: Path | None, passphrase: str | None) -> Ahead | None:
+def begin_to_open(path: Path | None, passphrase: str | None) -> Ahead | None:
     """Begin to open the file before Qt is read; None where there is a question to ask first."""
     if path is None or passphrase is None or not path.exists():
         return None
+    from bolig_desktop.security import opening
     from bolig_desktop.security.ahead import Ahead
 
-    return Ahead(path, passphrase)
+    return Ahead(lambda: opening.begin_to_open(path, passphrase=passphrase))
 
 
 def _say(sentence: str) -> int:

@@ -33,7 +33,11 @@ _LOOK_AGAIN = {TroubleKind.FULL, TroubleKind.DISK, TroubleKind.READ_ONLY, Troubl
 
 
 class OpenFile:
-    """Made by ``create_case`` and ``open_case``; ``db`` stays the same object for as long as the file is open."""
+    """Made by ``create_case`` and ``open_case``; ``db`` stays the same object for as long as the file is open.
+
+    Until ``accept`` nobody knows whether the file is whole: nothing may be shown of it, and nothing can be written.
+    broken_off: whether the last program that had it open did not close it.
+    """
 
     def __init__(
         self,
@@ -45,18 +49,30 @@ class OpenFile:
         *,
         notices: list[TroubleKind],
         by_sheet: bool,
+        broken_off: bool,
         cost: Cost = REAL_COST,
     ) -> None:
-        self.path, self.db, self.notices, self.by_sheet = path, db, notices, by_sheet
+        self.path, self.db, self.notices, self.by_sheet, self.broken_off = path, db, notices, by_sheet, broken_off
         self._seed: bytes | None = seed
         self._slots = slots or Slots(db_id=db_id(seed), slots=(), counter=counter_line(seed, 0, in_use=True))
         self._lock, self._cost = lock, cost
         self._guard = Guard(path)
         file.watch(db, self._guard)
         self._asked = tuple(sorted(secrets.SystemRandom().sample(range(1, LETTERS + 1), _ASKED)))
-        self.setup_finished = file.meta(db, "setup_finished") == "yes"
+        self._accepted = self.setup_finished = False
+        self.shortfall = 0
+
+    def check(self) -> None:
+        """Check every page, on any thread. Raises FileTrouble(DAMAGED); the file is then to be closed."""
+        file.check_beside(self.path, data_key(self.seed), self.db_id)
+
+    def accept(self) -> None:
+        """Take the file into use once ``check`` has found it whole. Raises FileTrouble; it is then to be closed."""
+        file.accept(self.db, self.db_id, full=self.broken_off)
+        self.setup_finished = file.meta(self.db, "setup_finished") == "yes"
         self.shortfall = self._shortfall()
-        self._count(history_length(db), in_use=True)
+        self._accepted = True
+        self._count(history_length(self.db), in_use=True)
 
     @property
     def seed(self) -> bytes:
@@ -190,7 +206,9 @@ class OpenFile:
         if self._seed is None:
             return
         try:
-            if file.is_open(self.db):  # else it stays marked as broken off, and is checked fully the next time
+            if self._accepted and file.is_open(
+                self.db
+            ):  # else it stays marked as broken off, and is checked fully the next time
                 with contextlib.suppress(FileTrouble), file.guarded():
                     length = history_length(self.db)
                     file.close(self.db)

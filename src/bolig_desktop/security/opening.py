@@ -38,10 +38,11 @@ def create_case(
         seed = new_seed()
         slots = _new_slots(seed, passphrase, cost)
         _make(path, seed, slots, typed_back=typed_back)
-        return _opened(path, Unlocked(seed=seed, slots=slots), lock, cost=cost)
+        opened = _unchecked(path, Unlocked(seed=seed, slots=slots), lock, cost=cost)
     except BaseException:
         instance.give_back(lock)
         raise
+    return _all_or_nothing(opened)
 
 
 def open_case(
@@ -58,6 +59,26 @@ def open_case(
     A file of an older program is copied, then brought up to date. What is to be said at opening stands in
     ``notices``. Raises FileTrouble of any kind; nothing is then changed.
     """
+    return _all_or_nothing(
+        begin_to_open(
+            path, passphrase=passphrase, sheet=sheet, use_keyring=use_keyring, allow_synced=allow_synced, cost=cost
+        )
+    )
+
+
+def begin_to_open(
+    path: Path,
+    *,
+    passphrase: str | None = None,
+    sheet: str | None = None,
+    use_keyring: bool = False,
+    allow_synced: bool = False,
+    cost: Cost = REAL_COST,
+) -> OpenFile:
+    """Find the key and open the file with it: ``OpenFile.check`` and ``accept`` come next, or ``close``.
+
+    Takes what ``open_case`` takes and raises what it raises.
+    """
     path = path.absolute()
     check_entry(path)
     lock = instance.take(path)
@@ -65,12 +86,32 @@ def open_case(
         _refuse_synced(path, allow_synced)
         clear_unfinished(path.parent, path.stem)
         way = Way(passphrase=passphrase, sheet=sheet, keyring=use_keyring)
-        opened = _opened(path, unlock(path, way), lock, by_sheet=sheet is not None, cost=cost)
+        return _unchecked(path, unlock(path, way), lock, by_sheet=sheet is not None, cost=cost)
     except BaseException:
         instance.give_back(lock)
         raise
+
+
+def accept(opened: OpenFile) -> None:
+    """Take a file into use that ``OpenFile.check`` found whole; an older program's is copied and brought up to date.
+
+    Raises FileTrouble; the file is then to be closed.
+    """
+    if TroubleKind.SLOTS_FETCHED in opened.notices:
+        sidecar.set_damaged_aside(opened.path)
+        sidecar.write(opened.path, opened.slots)
+    opened.accept()
+    if file.pending(opened.db):
+        from bolig_desktop.security.backup import default_folder, make_copy
+
+        make_copy(opened, default_folder(opened.path), reason="before_update")
+        opened.bring_up_to_date(migrations.bring_up_to_date)
+
+
+def _all_or_nothing(opened: OpenFile) -> OpenFile:
     try:
-        _bring_up_to_date(opened)
+        opened.check()
+        accept(opened)
     except BaseException:
         opened.close()
         raise
@@ -104,35 +145,28 @@ def _make(path: Path, seed: bytes, slots: Slots, *, typed_back: bool) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def _opened(
+def _unchecked(
     path: Path, unlocked: Unlocked, lock: "BaseFileLock", *, by_sheet: bool = False, cost: Cost = REAL_COST
 ) -> OpenFile:
     notices: list[TroubleKind] = []
     if journal.is_live(path):
         journal.keep_both(path)
         notices.append(TroubleKind.OLD_JOURNAL)
+    if unlocked.fetched and unlocked.slots is not None:
+        notices.append(TroubleKind.SLOTS_FETCHED)
     signed = counted(unlocked.slots, unlocked.seed) if unlocked.slots else None
-    broken_off = signed is None or signed[1]
-    # Only the full check sees a file whose journal somebody tidied away in the middle of a write.
-    db = file.open_checked(path, data_key(unlocked.seed), db_id(unlocked.seed), full=broken_off)
-    try:
-        if unlocked.fetched and unlocked.slots is not None:
-            sidecar.set_damaged_aside(path)
-            sidecar.write(path, unlocked.slots)
-            notices.append(TroubleKind.SLOTS_FETCHED)
-        return OpenFile(path, db, unlocked.seed, unlocked.slots, lock, notices=notices, by_sheet=by_sheet, cost=cost)
-    except BaseException:
-        file.close(db)
-        raise
-
-
-def _bring_up_to_date(opened: OpenFile) -> None:
-    if not file.pending(opened.db):
-        return
-    from bolig_desktop.security.backup import default_folder, make_copy
-
-    make_copy(opened, default_folder(opened.path), reason="before_update")
-    opened.bring_up_to_date(migrations.bring_up_to_date)
+    return OpenFile(
+        path,
+        file.open_unchecked(path, data_key(unlocked.seed), db_id(unlocked.seed)),
+        unlocked.seed,
+        unlocked.slots,
+        lock,
+        notices=notices,
+        by_sheet=by_sheet,
+        # Only the full check sees a file whose journal somebody tidied away in the middle of a write.
+        broken_off=signed is None or signed[1],
+        cost=cost,
+    )
 
 
 def _refuse_synced(path: Path, allowed: bool) -> None:

@@ -38,6 +38,7 @@ _KINDS = {
     26: TroubleKind.DAMAGED,  # NOTADB
 }
 _READONLY_DBMOVED = 1032
+_NO_LOCKS = "mode=ro&immutable=1"
 
 
 @contextlib.contextmanager
@@ -112,6 +113,22 @@ def open_checked(
     seconds to wait for another program's lock. Steps the file lacks are left to ``bring_up_to_date``.
     Raises FileTrouble: NOT_FOUND, LINK, EMPTY, READ_ONLY, IN_USE, DAMAGED, NOT_A_CASE_FILE, NEWER, DISK.
     """
+    db = open_unchecked(path, key, db_id, patience=patience)
+    try:
+        check_beside(path, key, db_id)
+        accept(db, db_id, full=full)
+    except BaseException:
+        close(db)
+        raise
+    return db
+
+
+def open_unchecked(path: Path, key: bytes, db_id: str, *, patience: float | None = None) -> Database:
+    """Return the file, ours alone from now on, before anybody knows whether it is whole.
+
+    Nothing of it may be shown, and nothing written, before ``check_beside`` and ``accept``.
+    Raises FileTrouble as ``open_checked`` does.
+    """
     check_entry(path)
     _check_outside(path, db_id)
     with guarded():
@@ -120,18 +137,32 @@ def open_checked(
             _take(db)
             if path.stat().st_size % PAGE:
                 raise FileTrouble(TroubleKind.DAMAGED)
-            _check_pages(db)
-            _check_whose(db, db_id)
-            migrations.pending(db)
-            if full:
-                check_fully(db)
-            elif _full_check_due(meta(db, "full_check_on"), today := datetime.now(UTC).date()):
-                check_fully(db)
-                put_meta(db, "full_check_on", today.isoformat())
         except BaseException:
             close(db)
             raise
     return db
+
+
+def check_beside(path: Path, key: bytes, db_id: str) -> None:
+    """Check every page of a file that is open and not written to, through a connection that takes no locks.
+
+    The thread that does this holds up no other, and the open connection can be read meanwhile.
+    Raises FileTrouble(DAMAGED).
+    """
+    with guarded(), contextlib.closing(_connect(path, key, db_id, mode=_NO_LOCKS).conn) as conn:
+        _check_pages(conn)
+
+
+def accept(db: Database, db_id: str, *, full: bool = False) -> None:
+    """Make the checks that are left once every page is known to be whole. Raises FileTrouble."""
+    with guarded():
+        _check_whose(db, db_id)
+        migrations.pending(db)
+        if full:
+            check_fully(db)
+        elif _full_check_due(meta(db, "full_check_on"), today := datetime.now(UTC).date()):
+            check_fully(db)
+            put_meta(db, "full_check_on", today.isoformat())
 
 
 def open_in_memory() -> Database:
@@ -150,7 +181,7 @@ def pending(db: Database) -> tuple[str, ...]:
 def key_fits(path: Path, key: bytes, db_id: str) -> bool:
     """Return whether the key opens the file's first page, whatever its first sixteen bytes say; writes nothing."""
     try:
-        with guarded(), contextlib.closing(_connect(path, key, db_id, mode="mode=ro&immutable=1").conn) as conn:
+        with guarded(), contextlib.closing(_connect(path, key, db_id, mode=_NO_LOCKS).conn) as conn:
             conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except FileTrouble:
         return False
@@ -205,7 +236,7 @@ def copy_into(db: Database, path: Path, key: bytes, db_id: str) -> None:
     Raises FileTrouble; whoever called removes what was begun.
     """
     with guarded():
-        _check_pages(db)
+        _check_pages(db.conn)
     _make_empty(path)
     with guarded():
         copy = _connect(path, key, db_id)
@@ -240,7 +271,7 @@ def _connect(path: Path, key: bytes, db_id: str, patience: float | None = None, 
     whole = path.absolute().as_posix()
     uri = "file:" + ("" if whole.startswith("/") else "/") + quote(whole) + "?" + mode
     wait = PATIENCE_SECONDS if patience is None else patience
-    # Opened on one thread and used on another, never by both: the window's thread gets it when all is checked.
+    # Opened on one thread and used on another, never by both at once.
     conn = driver.connect(uri, uri=True, timeout=wait, factory=_Connection, check_same_thread=False)
     try:
         conn.execute(f"PRAGMA key = \"x'{key.hex()}{db_id}'\"")
@@ -273,16 +304,16 @@ def _take(db: Database) -> None:
     db.conn.execute("COMMIT")
 
 
-def _check_pages(db: Database) -> None:
-    if db.execute("PRAGMA cipher_integrity_check").fetchall():
+def _check_pages(conn: Any) -> None:
+    if conn.execute("PRAGMA cipher_integrity_check").fetchall():
         raise FileTrouble(TroubleKind.DAMAGED)
-    if db.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+    if conn.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
         raise FileTrouble(TroubleKind.DAMAGED)
 
 
 def check_fully(db: Database) -> None:
     """Read every page, index and reference. Raises FileTrouble(DAMAGED)."""
-    _check_pages(db)
+    _check_pages(db.conn)
     if db.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         raise FileTrouble(TroubleKind.DAMAGED)
     if db.execute("PRAGMA foreign_key_check").fetchall():

@@ -54,6 +54,18 @@ _BETWEEN_READS_MS = 5  # so that no key she types has to wait
 _COPIES_AFTER_MS = 3_000  # the first list comes before an old copy is read again
 
 
+class Prepared:
+    """A main window that was made of a file before it was known to be whole."""
+
+    def __init__(self, open_file: OpenFile, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._open_file, self._writes = open_file, open_file.db.conn.total_changes
+
+    def fits(self, open_file: OpenFile) -> bool:
+        """Return whether it shows this file as it is now: what was written since is not in it."""
+        return self._open_file is open_file and self._writes == open_file.db.conn.total_changes
+
+
 class Program(QObject):
     """One running program: either the unlock window or a workspace on an open file is in sight."""
 
@@ -69,7 +81,9 @@ class Program(QObject):
         theme().chosen.connect(self._keep_scheme)
         self._clock = clock
         self.unlock = UnlockWindow(self.machine, clock)
+        self.unlock.opening.begun.connect(self._prepare)
         self.unlock.opened.connect(self._use)
+        self._prepared: Prepared | None = None
         self.idle: IdleLock | None = None
         self.open_file: OpenFile | None = None
         self.workspace: Workspace | None = None
@@ -101,13 +115,41 @@ class Program(QObject):
 
     # an open file
 
+    def _prepare(self, open_file: OpenFile) -> None:
+        """Make the main window while the file is still being checked; it is not shown before all is well."""
+        self._forget_prepared()
+        with contextlib.suppress(Exception):  # what is wrong with the file, the checks find and say
+            self._prepared = Prepared(open_file, self._made(open_file))
+
+    def _forget_prepared(self) -> None:
+        if self._prepared is not None:
+            _drop(self._prepared.workspace)
+            self._prepared = None
+
+    def _made(self, open_file: OpenFile) -> Workspace:
+        from bolig_desktop.casefile.opened import case_of
+        from bolig_desktop.ui.workspace import Workspace
+
+        case = case_of(open_file, self._clock)
+        workspace = Workspace(case, self.machine.widths, self._more_pages, self._copies_status)
+        window = workspace.window
+        window.resize(self.machine.window_width or 1280, self.machine.window_height or 720)
+        window.go(FIRST_PLACE)
+        return workspace
+
     def _use(self, open_file: OpenFile) -> None:
         from bolig_desktop.ui.settings.copies import Copies
         from bolig_desktop.ui.unlock.idle import IdleLock
 
         self.open_file = open_file
         self.copies = Copies(open_file, self.machine)
-        self._show_workspace(FIRST_PLACE)
+        prepared = self._prepared
+        if prepared is not None and prepared.fits(open_file):
+            self._prepared = None
+            self._show_workspace(prepared.workspace)
+        else:
+            self._forget_prepared()
+            self._show_workspace(self._made(open_file))
         self.unlock.hide()
         self.copies.changed.connect(self._show_copies)
         self._show_copies()
@@ -119,22 +161,20 @@ class Program(QObject):
         idle.time_is_up.connect(self._lock_as_asked)
         return idle
 
-    def _show_workspace(self, place: Place) -> None:
-        from bolig_desktop.casefile.opened import case_of
-        from bolig_desktop.ui.help.page import help_for
-        from bolig_desktop.ui.workspace import Workspace
+    def _copies_status(self) -> str:
+        return self.copies.status() if self.copies is not None else ""
 
-        if self.open_file is None or self.copies is None:
+    def _show_workspace(self, workspace: Workspace) -> None:
+        from bolig_desktop.ui.help.page import help_for
+
+        if self.copies is None:
             raise RuntimeError("no file is open")
-        case = case_of(self.open_file, self._clock)
-        self.workspace = Workspace(case, self.machine.widths, self._more_pages, self.copies.status)
-        window = self.workspace.window
-        window.resize(self.machine.window_width or 1280, self.machine.window_height or 720)
+        self.workspace = workspace
+        window = workspace.window
         window.lock_wanted.connect(self.lock)
         window.closing.connect(self._close)
         window.help_wanted.connect(lambda topic: window.go(help_for(topic)))
         self.copies.said.connect(window.say)
-        window.go(place)
         window.showMaximized() if self.machine.window_maximised else window.show()
 
     def _more_pages(self, session: Session) -> Sequence[PageSpec]:
@@ -179,7 +219,11 @@ class Program(QObject):
         place = old.window.here() or FIRST_PLACE
         self._remember_window(old)
         old.window.leave_pages()
-        self._show_workspace(place)
+        if self.open_file is None:
+            raise RuntimeError("no file is open")
+        workspace = self._made(self.open_file)
+        workspace.window.go(place)
+        self._show_workspace(workspace)
         self._show_copies()
         _drop(old)
 

@@ -137,17 +137,19 @@ class Opening(Finishing):
         if path is None or self._is_opening:
             return
 
-        def work() -> OpenFile:
-            if ahead is not None:
-                return ahead.result()
-            from bolig_desktop.security.opening import open_case
+        def begin() -> OpenFile:
+            from bolig_desktop.security.opening import begin_to_open
 
-            return open_case(path, passphrase=passphrase, sheet=sheet, allow_synced=allow_synced, cost=self._price())
+            return begin_to_open(
+                path, passphrase=passphrase, sheet=sheet, allow_synced=allow_synced, cost=self._price()
+            )
 
         def anyway() -> None:
             self.open(passphrase=passphrase, sheet=sheet, allow_synced=True)
 
-        self._do_behind(work, tr("Åpner og kontrollerer saksfilen …"), again=lambda: self.open(
+        from bolig_desktop.security.ahead import Ahead
+
+        self._open_behind(ahead or Ahead(begin), tr("Åpner og kontrollerer saksfilen …"), again=lambda: self.open(
             passphrase=passphrase, sheet=sheet, allow_synced=allow_synced), anyway=anyway)  # fmt: skip
 
     def _create(self, step: CreateStep) -> None:

@@ -20,18 +20,21 @@ from bolig_desktop.ui.unlock.steps import Step
 from bolig_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from bolig_desktop.security.ahead import Ahead
     from bolig_desktop.security.openfile import OpenFile
     from bolig_desktop.security.slots import Cost
-    from bolig_desktop.ui.background import Background
+    from bolig_desktop.ui.background import Background, Progress
 
 
 class Stage(QObject):
-    """Signals: ``step_made(step)``, the next thing to ask; ``opened(open_file)``, when all is done.
+    """Signals: ``step_made(step)``, the next thing to ask; ``begun(open_file)``, when a file can be read but is not
+    checked yet; ``opened(open_file)``, when all is done.
 
     cost: of guessing a new passphrase, the real one unless tests give a cheaper one.
     """
 
     step_made = Signal(object)
+    begun = Signal(object)
     opened = Signal(object)
 
     def __init__(self, machine: Machine, clock: Clock, asking: Asking, *, cost: Cost | None = None) -> None:
@@ -105,33 +108,40 @@ class Stage(QObject):
 
         QTimer.singleShot(0, self, now)
 
-    def _do_behind(self, work: Callable[[], OpenFile], words: str, **does: Callable[[], None]) -> None:
-        """Say what is being done and open a file on a thread of its own, then go on with it as ``_take`` does."""
+    def _open_behind(self, ahead: Ahead, words: str, **does: Callable[[], None]) -> None:
+        """Say that a file is being opened on a thread of its own, and go on with it when it is."""
         self._wait(words)
         self._is_opening = True
         step = self.step
 
-        def behind(_: object) -> OpenFile:
-            self._in_hand = work()  # at once: who leaves now must find it to close it
-            return self._in_hand
+        def behind(progress: Progress) -> OpenFile:
+            self._in_hand = opened = ahead.begun()  # at once: who leaves now must find it to close it
+            progress.say(1, 2)
+            ahead.checked()
+            return opened
 
         def came(opened: OpenFile) -> None:
+            from bolig_desktop.security.opening import accept
+
             self._is_opening = False
             if self._in_hand is not opened:  # put away again before the news of it came
                 return
             try:
+                accept(opened)
                 self._take(opened)
             except FileTrouble as trouble:
-                self._say(trouble, **does)
+                failed(trouble)
             finally:
                 if self.step is step:
                     step.wait("")
 
         def failed(error: Exception) -> None:
             self._is_opening = False
+            self._put_away()
             self._failed(error, **does)
 
-        self._background.run(behind, done=came, failed=failed)
+        job = self._background.run(behind, done=came, failed=failed)
+        job.told.connect(lambda: self.begun.emit(self._in_hand))
 
     def _take(self, opened: OpenFile) -> None:
         """Go on with an open file."""
