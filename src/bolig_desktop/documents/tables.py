@@ -89,14 +89,16 @@ class Row:
     def _baseline(self, width: float) -> float:
         return max((cell.above(room) for cell, _, room in self._columns(width) if cell), default=0.0)
 
-    def height(self, width: float) -> float:
-        """Return the height of its tallest cell with the padding."""
+    def _tallest(self, width: float) -> float:
         above = self._baseline(width)
-        tallest = max(
+        return max(
             (above - cell.above(room) + cell.height(room) for cell, _, room in self._columns(width) if cell),
             default=0.0,
         )
-        return max(tallest + 2 * self.pad, self.least)
+
+    def height(self, width: float) -> float:
+        """Return the height of its tallest cell with the padding."""
+        return max(self._tallest(width) + 2 * self.pad, self.least)
 
     def head(self, width: float) -> float:
         """Return its height: a row is parted only where it is taller than what is left of a fresh page."""
@@ -135,10 +137,10 @@ class Row:
         height = self.height(width)
         if self.fill:
             ink.block(canvas, x, top - height, width, height, self.fill)
-        above = self._baseline(width)
+        baseline = top - (height - self._tallest(width)) / 2 - self._baseline(width)
         for cell, left, room in self._columns(width):
             if cell:
-                cell.draw(canvas, x + left, top - self.pad - above + cell.above(room), room)
+                cell.draw(canvas, x + left, baseline + cell.above(room), room)
         if self.upright:
             edge = x
             for share in (0, *self.shares):
