@@ -10,6 +10,8 @@ LABEL = Style(size=8.5, leading=15, colour=ink.MUTED, space_before=0)
 VALUE = Style(space_before=0)
 CELL = Style(size=9, leading=13, space_before=0)
 CELL_HEAD = Style(size=8.5, leading=12, weight=fonts.BOLD, colour=ink.INK, space_before=0)
+_FEW_ROWS = 4
+_SMALL = 200.0
 
 
 class Ticks:
@@ -165,7 +167,9 @@ class Table:
         return self._top(width) + sum(row.height(width) for row in self.rows)
 
     def head(self, width: float) -> float:
-        """Return the height of the heading and two rows."""
+        """Return the height of the heading and two rows, or of a small table, which is never parted."""
+        if len(self.rows) <= _FEW_ROWS and self.height(width) <= _SMALL:
+            return self.height(width)
         return self._top(width) + sum(row.height(width) for row in self.rows[:2])
 
     def split(self, width: float, room: float) -> "tuple[Table, Table] | None":
