@@ -266,6 +266,11 @@ CONTENTS = {
         ],
         ["Oppseiingsfristen er 3 månader", "slutten av ein kalendermånad", "Døme"],
     ),
+    "D1b: one eviction clause is no list": (
+        INDEFINITE | {"exception_family": False},
+        ["Tvangsfravikelse Leieren vedtar at tvangsfravikelse kan kreves når leien ikke blir betalt"],
+        ["Tvangsfråviking Leigaren vedtek at tvangsfråviking kan krevjast når leiga ikkje blir betalt"],
+    ),
     "D1b: grounds, form, protest": (
         INDEFINITE,
         [

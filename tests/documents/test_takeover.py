@@ -97,6 +97,15 @@ def test_a_floor_nobody_knows_is_not_called_another():
     assert words(a_protocol(floor=None)).count("annen etasje") == 2
 
 
+def test_a_large_dwelling_leaves_no_page_with_empty_rows_alone():
+    keys = tuple(KeyFact(label=f"nøkkel {n}", count=1) for n in range(3))
+    meters = tuple(
+        MeterFact(kind=kind, number="1", location="", read_in=None, read_out=None) for kind in ("power", "water")
+    )
+    for bedrooms in range(1, 7):
+        assert len(pages(a_protocol(bedrooms=bedrooms, keys=keys, meters=meters, takeover=HELD))) == 4
+
+
 def test_what_is_registered_stands_there():
     said = words(
         a_protocol(

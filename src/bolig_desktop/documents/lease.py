@@ -108,12 +108,13 @@ def clause_blocks(
     heading = (Run(f"{number}  "), *texts.fill(clause.heading, named, language))
     made: list[Block] = [Paragraph(heading, HEADING)]
     letter = ord("a")
+    alone = [part.kind for part in parts].count("letter") == 1
     for i, part in enumerate(parts):
         runs = texts.fill(part.words, named, language)
         first, last = not i, i + 1 == len(parts)
         lists = not last and parts[i + 1].kind in ("item", "letter")
         line = first and not last and len(Paragraph(runs).lines(WIDTH)) == 1
-        if part.kind == "letter":
+        if part.kind == "letter" and not alone:
             made.append(Paragraph(runs, _LIST, marker=f"{chr(letter)})"))
             letter += 1
         elif part.kind == "item":

@@ -149,7 +149,6 @@ def _fire(facts: TakeoverFacts, template: Template) -> Block:
         (word("fire_what"), word("in"), word("out")),
         [[cell(told), *(_yes_no(template, ok) for ok in answers)] for told, answers in rows],
         _THIRDS,
-        least=25,
     )
 
 
@@ -164,7 +163,7 @@ def _rooms(facts: TakeoverFacts, template: Template) -> Block:
     rows = [[cell(name), *empty] for name in room_names(facts, template)]
     rows.extend([None, *empty] for _ in range(_BLANK_ROOMS))
     share = (1 - 0.22 - 0.17) / len(columns)
-    return tables.grid(heads, rows, (0.22, *[share] * len(columns), 0.17), least=25)
+    return tables.grid(heads, rows, (0.22, *[share] * len(columns), 0.17))
 
 
 def room_names(facts: TakeoverFacts, template: Template) -> list[str]:
@@ -183,7 +182,7 @@ def _photos(template: Template) -> Block:
         [cell(word("photos_taken")), _yes_no(template, None), _yes_no(template, None)],
         [cell(word("photos_where")), None, None],
     ]
-    return tables.grid(("", word("in"), word("out")), rows, _THIRDS, least=25)
+    return tables.grid(("", word("in"), word("out")), rows, _THIRDS)
 
 
 def _remarks(visit: VisitFact, template: Template, condition: str) -> list[Block]:
