@@ -45,7 +45,7 @@ CONTENTS = {
     ),
     "dwelling with bruksenhet": (
         {},
-        ["Storgata 14 B, 8099 Nordvik", "bruksenhet H0201", "4 rom, 84 m²", "gnr. 12, bnr. 34"],
+        ["Storgata 14 B, 8099 Nordvik, bruksenhet H0201. Boligen skal", "4 rom, 84 m²", "gnr. 12, bnr. 34"],
         ["brukseining H0201"],
     ),
     "start and end": (
@@ -82,8 +82,8 @@ CONTENTS = {
     ),
     "water by meter": (
         {"water_nok": 300},
-        ["Vann og avløp betales etter måler, med 300 kr"],
-        ["Vatn og avløp blir betalt etter målar, med 300 kr"],
+        ["vann og avløp 300 kr per måned a konto", "Vann og avløp betales etter måler, med 300 kr"],
+        ["vatn og avløp 300 kr per månad a konto", "Vatn og avløp blir betalt etter målar, med 300 kr"],
     ),
     "deposit": (
         {
@@ -121,8 +121,8 @@ CONTENTS = {
     ),
     "not told, so terminable": (
         {"told_not_terminable": False},
-        ["Avtalen kan sies opp i leietiden", "§ 9-2 andre ledd"],
-        ["Avtalen kan seiast opp i leigetida", "§ 9-2 andre ledd"],
+        ["Avtalen kan sies opp i leietiden", "ikke er opplyst", "§ 9-2 andre ledd"],
+        ["Avtalen kan seiast opp i leigetida", "ikkje er opplyst", "§ 9-2 andre ledd"],
     ),
     "§ 11-1 and its exceptions": (
         {"exception_others": True, "exception_absence": True},
@@ -132,6 +132,7 @@ CONTENTS = {
             "a) Nærstående i husstanden",
             "b) Andre i husstanden",
             "c) Midlertidig fravær",
+            "For andre som vil flytte inn, gjelder unntaket",
             "gjelder fullt ut",
         ],
         ["vanskelegstilte", "a) Nærståande i husstanden", "c) Mellombels fråvær"],
@@ -175,6 +176,7 @@ CONTENTS = {
             "tvangsfravikelse kan kreves når leietiden er løpt ut",
             "bokstav b",
             "§ 4-18",
+            "leie som er forfalt senere, kostnadene og rentene",
         ],
         ["tvangsfråviking kan krevjast når leiga ikkje blir betalt", "bokstav b"],
     ),
@@ -193,7 +195,11 @@ CONTENTS = {
         ["ektefelle, samboer", "§ 7-1", "én måned", "§ 7-6"],
         ["ektefelle, sambuar", "§ 7-6"],
     ),
-    "index": ({}, ["konsumprisindeksen", "§ 4-2", "§ 4-3"], ["konsumprisindeksen", "§ 4-2"]),
+    "index": (
+        {},
+        ["konsumprisindeksen", "§ 4-2", "§ 4-3", "seks måneder etter skriftlig krav"],
+        ["konsumprisindeksen", "§ 4-2", "seks månader etter skriftleg krav"],
+    ),
     "same bank": (
         {"deposit_nok": 9500, "same_bank": True},
         ["samme bank som depositumet", "§ 3-5 fjerde ledd"],
@@ -250,8 +256,20 @@ CONTENTS = {
     ),
     "D1b: notice to month end": (
         INDEFINITE,
-        ["tidsubestemt", "med 3 måneders frist", "slutten av en kalendermåned", "§ 9-6", "§ 9-4"],
-        ["med 3 månaders frist", "slutten av ein kalendermånad"],
+        [
+            "tidsubestemt",
+            "Oppsigelsesfristen er 3 måneder",
+            "slutten av en kalendermåned",
+            "§ 9-6",
+            "§ 9-4",
+            "Eksempel",
+        ],
+        ["Oppseiingsfristen er 3 månader", "slutten av ein kalendermånad", "Døme"],
+    ),
+    "D1b: one eviction clause is no list": (
+        INDEFINITE | {"exception_family": False},
+        ["Tvangsfravikelse Leieren vedtar at tvangsfravikelse kan kreves når leien ikke blir betalt"],
+        ["Tvangsfråviking Leigaren vedtek at tvangsfråviking kan krevjast når leiga ikkje blir betalt"],
     ),
     "D1b: grounds, form, protest": (
         INDEFINITE,
@@ -282,6 +300,16 @@ CONTENTS = {
         ROOM,
         ["Møbler og utstyr: seng med madrass skrivebord", "500 kr per måned a konto", "deles forholdsmessig"],
         ["Møblar og utstyr: seng", "forholdsmessig"],
+    ),
+    "D2: metered water is split too": (
+        ROOM | {"power_nok": None, "power_included": True, "water_nok": 200},
+        ["deles forholdsmessig"],
+        ["forholdsmessig"],
+    ),
+    "D2: no furniture": (
+        ROOM | {"furniture_list": ""},
+        ["Rommet leies ut uten møbler."],
+        ["Rommet blir leigd ut utan møblar."],
     ),
     "D2: full protection": (
         ROOM,
@@ -344,7 +372,7 @@ ABSENT = {
     "no short term in an ordinary lease": ({}, ["særlige grunner", "korttidsavtale", "Vedtak:"]),
     "not both terminable and not": (
         {"terminable": True},
-        ["Avtalen kan ikke sies opp", "fordi partene ikke har avtalt"],
+        ["Avtalen kan ikke sies opp", "ikke er opplyst"],
     ),
     "no eviction that is not agreed": (
         {"eviction_unpaid": False, "eviction_expiry": False},
@@ -355,6 +383,9 @@ ABSENT = {
         INDEFINITE,
         ["Tremånedersregelen", "løpt ut", "30. november 2029", "kan ikke sies opp"],
     ),
+    "no split of costs in a whole dwelling": ({"water_nok": 200}, ["forholdsmessig"]),
+    "no list of furniture where there is none": (ROOM | {"furniture_list": ""}, ["listen", "Møbler og utstyr"]),
+    "no example that counts with another notice": (INDEFINITE | {"notice_months": 1}, ["Eksempel", "1 måned"]),
     "no grounds in a fixed lease": ({}, ["Når utleieren kan si opp", "9-7"]),
     "no sublet in our own dwelling": ({}, ["ramleieavtale", "§ 7-7", "Boligens eier"]),
     "no room in a whole dwelling": ({}, ["bofellesskap", "§ 9-6 andre ledd", "Felles rom"]),
@@ -434,6 +465,46 @@ def test_the_signatures_are_on_one_page_and_never_alone():
         last = pages(a_lease(**facts))[-1]
         assert last.count("Sted og dato") == (2 if facts is ROOM else 3)
         assert "Vedlegg" in last
+
+
+MANY = tuple(TenantFact(name=f"Leier Nummer {n}", born_on=None) for n in range(9))
+
+
+def test_the_page_of_the_signatures_says_what_is_signed():
+    for facts in (*({"departures": "Punkt.\n" * n} for n in range(0, 40, 3)), ROOM, SUBLET, INDEFINITE):
+        (signed,) = [sheet for sheet in pages(a_lease(**facts)) if "Sted og dato" in sheet]
+        assert "Språk Avtalen er skrevet på norsk" in signed
+
+
+def test_more_signatures_than_a_page_holds_are_headed_on_every_page():
+    for facts in ({}, {"furniture_list": "stol\n" * 40}, {"departures": "Punkt.\n" * 20}):
+        signed = [sheet for sheet in pages(a_lease(tenant_facts=MANY, **facts)) if "Sted og dato" in sheet]
+        assert sum(sheet.count("Sted og dato") for sheet in signed) == len(MANY) + 1
+        assert "Vedlegg" in signed[0] or "stol" in signed[0]
+        assert signed[0].count("Sted og dato") >= 2
+        assert all("Underskrifter (fortsettelse)" in sheet for sheet in signed[1:])
+
+
+def test_many_tenants_leave_the_head_small():
+    first = pages(a_lease(tenant_facts=MANY))[0]
+    assert "Leier Nummer 4 og 4 til 22. november" in first
+    assert all(tenant.name in first for tenant in MANY)
+    assert "1 Det som leies ut" in first
+
+
+def test_an_ordinary_case_number_stands_on_one_line():
+    assert "2026/12345-67 " in pages(a_lease(case_number="2026/12345-67"))[0]
+
+
+def test_one_month_is_a_word():
+    assert "Oppsigelsesfristen er én måned" in said_by("nb", **INDEFINITE, notice_months=1)
+    assert "Oppseiingsfristen er éin månad" in said_by("nn", terminable=True, notice_months=1)
+
+
+def test_a_heading_and_one_line_are_not_left_alone():
+    for n in range(1, 46):
+        for sheet in pages(a_lease(address="Vei\n" * n)):
+            assert "Partene har ikke avtalt noe annet" not in sheet or "Ingen avtale kan gi" in sheet
 
 
 def test_a_number_too_long_for_the_head_stands_in_the_table():

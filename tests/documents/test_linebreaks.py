@@ -18,6 +18,7 @@ def set_text(text: str, width: float) -> list[str]:
         "§ 9-2",
         "§§ 9-4",
         "§ 11 a",
+        "§ 3-5 fjerde ledd",
         "kr 9 500",
         "9 500 kr",
         "1. desember 2026",

@@ -75,6 +75,14 @@ def test_a_table_says_its_heading_again_on_the_next_page():
     assert all("Rom Gulv" in sheet for sheet in sheets)
 
 
+def test_a_table_of_few_rows_is_never_parted():
+    grid = tables.grid(("Hva", "Svar"), [[Paragraph(f"rad {i}", tables.CELL), None] for i in range(4)], (0.5, 0.5))
+    for before in range(20, 50):
+        sheets = pages(a_paper(*[Paragraph("x")] * before, grid))
+        (sheet,) = [sheet for sheet in sheets if "rad 0" in sheet]
+        assert "rad 3" in sheet
+
+
 def test_what_is_kept_whole_is_on_one_page():
     kept = blocks.Stack([Paragraph("Underskrifter", HEADING), *[Paragraph(f"linje {i}") for i in range(12)]])
     for before in range(20, 50):

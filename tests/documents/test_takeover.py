@@ -8,6 +8,7 @@ import pytest
 from reading import EMPTY_VISIT, PROTOCOL, a_protocol, pages, words
 
 from bolig_desktop.documents import takeover, texts
+from bolig_desktop.documents.facts import TenantFact
 from bolig_desktop.documents.takeover_facts import KeyFact, MeterFact
 
 HELD = dataclasses.replace(
@@ -36,7 +37,8 @@ def test_it_asks_for_everything_in_both_meetings():
                 "Kjøkken",
                 "Soverom 2",
                 "Gulv",
-                "Bilder er tatt",
+                "Bilder er tatt Ja Nei Ja Nei",
+                "Antall bilder og hvor de er lagret",
                 "Leierens merknader",
                 "Innflytting",
                 "Utflytting",
@@ -82,6 +84,28 @@ def test_each_signing_is_on_a_page_with_its_remarks():
         assert "Leierens merknader" in sheet
 
 
+def test_signatures_are_never_alone_on_a_page():
+    many = tuple(TenantFact(name=f"Leier Nummer {n}", born_on=None) for n in range(7))
+    long = dataclasses.replace(HELD, remarks="Merknad.\n" * 18)
+    for facts in ({"tenant_facts": many}, {"takeover": long, "handback": long}):
+        signed = [sheet for sheet in pages(a_protocol(**facts)) if "Sted og dato" in sheet]
+        for sheet in signed:
+            assert "Vi har gått gjennom boligen sammen" in sheet or "underskrift (fortsettelse)" in sheet
+
+
+def test_a_floor_nobody_knows_is_not_called_another():
+    assert words(a_protocol(floor=None)).count("annen etasje") == 2
+
+
+def test_a_large_dwelling_leaves_no_page_with_empty_rows_alone():
+    keys = tuple(KeyFact(label=f"nøkkel {n}", count=1) for n in range(3))
+    meters = tuple(
+        MeterFact(kind=kind, number="1", location="", read_in=None, read_out=None) for kind in ("power", "water")
+    )
+    for bedrooms in range(1, 7):
+        assert len(pages(a_protocol(bedrooms=bedrooms, keys=keys, meters=meters, takeover=HELD))) == 4
+
+
 def test_what_is_registered_stands_there():
     said = words(
         a_protocol(
@@ -94,7 +118,7 @@ def test_what_is_registered_stands_there():
     for phrase in (
         "1. desember 2026",
         "Kari Nordli og Selam Tesfay",
-        "3 stk.",
+        "Nøkler i alt 3 stk.",
         "Litt slitasje i stua",
         "Vinduet på soverommet går ikke igjen",
         "12 345,5",

@@ -8,7 +8,11 @@ from bolig_desktop.documents.paragraph import Block, Paragraph, Style
 
 
 class Stack:
-    """Blocks under one another. whole: kept on one page where a page has room for them."""
+    """Blocks under one another.
+
+    whole: kept on one page where a page has room for them. again: said at the top of the next page where they are
+    parted.
+    """
 
     def __init__(
         self,
@@ -17,8 +21,10 @@ class Stack:
         space_before: float = 0,
         whole: bool = True,
         keep_with_next: bool = False,
+        again: Block | None = None,
     ) -> None:
         self.blocks = tuple(blocks)
+        self.again = again
         self.space_before = space_before
         self.whole = whole
         self.keep_with_next = keep_with_next
@@ -28,8 +34,16 @@ class Stack:
         return sum(block.height(width) + (block.space_before if i else 0) for i, block in enumerate(self.blocks))
 
     def head(self, width: float) -> float:
-        """Return its height, or of its first block where it may be parted."""
-        return self.height(width) if self.whole else self.blocks[0].head(width)
+        """Return its height, or, where it may be parted, of its first block with what that is kept with."""
+        if self.whole:
+            return self.height(width)
+        used = 0.0
+        for block in self.blocks:
+            used += block.space_before if used else 0
+            if not block.keep_with_next:
+                return used + block.head(width)
+            used += block.height(width)
+        return used
 
     def split(self, width: float, room: float) -> "tuple[Block, Block] | None":
         """Part it between two blocks (reached only when it is taller than a page, or may be parted)."""
@@ -45,15 +59,16 @@ class Stack:
         gap = self.blocks[count].space_before if count else 0
         parts = self.blocks[count].split(width, room - used - gap)
         if parts is not None:
-            return (
-                Stack((*self.blocks[:count], parts[0])),
-                Stack((parts[1], *self.blocks[count + 1 :]), whole=self.whole),
-            )
+            return Stack((*self.blocks[:count], parts[0])), self._rest((parts[1], *self.blocks[count + 1 :]))
         while count and self.blocks[count - 1].keep_with_next:
             count -= 1
         if not count:
             return None
-        return Stack(self.blocks[:count]), Stack(self.blocks[count:], whole=self.whole)
+        return Stack(self.blocks[:count]), self._rest(self.blocks[count:])
+
+    def _rest(self, blocks: Sequence[Block]) -> "Stack":
+        said = (self.again,) if self.again else ()
+        return Stack((*said, *blocks), whole=self.whole, keep_with_next=self.keep_with_next, again=self.again)
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw them from ``top`` down."""
@@ -66,14 +81,21 @@ class Stack:
 class Signature:
     """A line for place and date, a line for the name, and who signs."""
 
-    keep_with_next = False
     _ROOM = 29.0
 
-    def __init__(self, role: str, name: Paragraph, captions: tuple[str, str], *, space_before: float = 8) -> None:
+    def __init__(
+        self,
+        role: str,
+        name: Paragraph,
+        captions: tuple[str, str],
+        *,
+        space_before: float = 11,
+        keep_with_next: bool = False,
+    ) -> None:
         self.role = Paragraph(role, Style(size=9, leading=13, weight=fonts.BOLD, space_before=0))
         self.name = name
         self.captions = tuple(Paragraph(caption, Style(size=8, leading=11, colour=ink.MUTED)) for caption in captions)
-        self.space_before = space_before
+        self.space_before, self.keep_with_next = space_before, keep_with_next
 
     def height(self, width: float) -> float:
         """Return the height with room to write."""

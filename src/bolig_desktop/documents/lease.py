@@ -1,6 +1,7 @@
 """How a lease looks: head, facts, numbered clauses, annexes and signatures (D1, D1b, D2, D3)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bolig_desktop.documents import blocks, tables, texts
@@ -13,11 +14,18 @@ from bolig_desktop.documents.paragraph import BODY, HEADING, SMALL, SUBTITLE, TI
 from bolig_desktop.documents.texts import Clause, Part, Template
 
 TEMPLATE = "lease"
-DERIVED = frozenset({"tenants", "guarantor", "guarantor_first", "included", "size", "cadastre", "blank", "born_on"})
+DERIVED = frozenset(
+    {
+        "tenants", "dwelling", "notice", "guarantor", "guarantor_first", "included", "size", "cadastre", "blank",
+        "born_on", "others",
+    }
+)  # fmt: skip
 """What the words may name beside the fields and properties of LeaseFacts."""
 
 # A list of annexes up to this height, in points, goes with the signatures, so that they never stand alone on a page.
 _SHORT_ANNEXES = 170.0
+# Signatures up to this height are kept on one page; more of them follow the text and are parted where it ends.
+_FEW_SIGNATURES = 480.0
 _LIST = Style(space_before=2, indent=18)
 
 
@@ -45,6 +53,9 @@ def facts_for(facts: LeaseFacts, template: Template) -> dict[str, object]:
     """Return every fact the words may name, with what is put together from several."""
     named = mapping(facts)
     named["blank"] = None
+    named["notice"] = template.text("notice_one" if facts.notice_months == 1 else "notice_many", named)
+    unit = template.text("unit", named) if facts.unit_number else ""
+    named["dwelling"] = ", ".join(part for part in (facts.address, unit) if part)
     named["guarantor"] = template.text(f"guarantor_{facts.guarantee_kind or 'other'}")
     guarantor = str(named["guarantor"])
     named["guarantor_first"] = guarantor[:1].upper() + guarantor[1:]
@@ -73,25 +84,37 @@ def build(facts: LeaseFacts, template: Template) -> tuple[list[Block], tuple[str
         _fact_table(template, named),
     ]
     rules: dict[str, None] = {}
-    for number, (clause, parts) in enumerate(texts.standing(template.clauses, named), 1):
+    clauses = list(texts.standing(template.clauses, named))
+    annexes = _annexes(template, named)
+    for number, (clause, parts) in enumerate(clauses, 1):
         rules.update(dict.fromkeys(clause.rules))
-        made.extend(clause_blocks(number, clause, parts, named, template.language))
-    made.append(_annexes(template, named))
+        leads = annexes.keep_with_next and number == len(clauses)
+        made.extend(clause_blocks(number, clause, parts, named, template.language, leads=leads))
+    made.append(annexes)
     made.append(_signatures(facts, template, named))
     return made, tuple(rules)
 
 
 def clause_blocks(
-    number: int, clause: Clause, parts: Sequence[Part], named: dict[str, object], language: str
+    number: int,
+    clause: Clause,
+    parts: Sequence[Part],
+    named: dict[str, object],
+    language: str,
+    *,
+    leads: bool = False,
 ) -> list[Block]:
-    """Return a numbered heading and the paragraphs under it."""
+    """Return a numbered heading and the paragraphs under it. leads: kept with what follows the clause."""
     heading = (Run(f"{number}  "), *texts.fill(clause.heading, named, language))
     made: list[Block] = [Paragraph(heading, HEADING)]
     letter = ord("a")
+    alone = [part.kind for part in parts].count("letter") == 1
     for i, part in enumerate(parts):
         runs = texts.fill(part.words, named, language)
-        leads = i + 1 < len(parts) and parts[i + 1].kind in ("item", "letter") and part.kind == "text"
-        if part.kind == "letter":
+        first, last = not i, i + 1 == len(parts)
+        lists = not last and parts[i + 1].kind in ("item", "letter")
+        line = first and not last and len(Paragraph(runs).lines(WIDTH)) == 1
+        if part.kind == "letter" and not alone:
             made.append(Paragraph(runs, _LIST, marker=f"{chr(letter)})"))
             letter += 1
         elif part.kind == "item":
@@ -99,8 +122,8 @@ def clause_blocks(
         elif part.kind == "band":
             made.append(blocks.Band([Paragraph(runs, Style(space_before=0))]))
         else:
-            style = SMALL if part.kind == "small" else Style(keep_with_next=leads) if leads else BODY
-            made.append(Paragraph(runs, style))
+            style = SMALL if part.kind == "small" else BODY
+            made.append(Paragraph(runs, replace(style, keep_with_next=leads or lists or line)))
     return made
 
 
@@ -142,11 +165,13 @@ def _joined(template: Template, named: dict[str, object], wanted: dict[str, Any]
     return ", ".join(template.text(word, named) for word, known in wanted.items() if known)
 
 
-def _annexes(template: Template, named: dict[str, object]) -> Block:
+def _annexes(template: Template, named: dict[str, object]) -> blocks.Stack:
     lines: list[Block] = [Paragraph(template.text("annexes"), HEADING)]
     for number, (_, parts) in enumerate(texts.standing(template.annexes, named), 1):
-        runs = texts.fill(parts[0].words, named, template.language)
-        lines.append(Paragraph(runs, _LIST, marker=f"{number}."))
+        for i, part in enumerate(parts):
+            runs = texts.fill(part.words, named, template.language)
+            style = replace(_LIST, keep_with_next=i + 1 < len(parts))
+            lines.append(Paragraph(runs, style, marker="" if i else f"{number}."))
     short = sum(line.height(WIDTH) for line in lines) < _SHORT_ANNEXES
     return blocks.Stack(lines, space_before=HEADING.space_before, whole=False, keep_with_next=short)
 
@@ -156,14 +181,15 @@ def _signatures(facts: LeaseFacts, template: Template, named: dict[str, object])
     captions = template.text("place_date"), template.text("signature")
     interpreter = "interpreter_used" if facts.interpreter else "interpreter_none"
 
-    def sign(role: str, name: Sequence[Run] | str) -> blocks.Signature:
-        return blocks.Signature(template.text(role), Paragraph(name, tables.CELL), captions)
+    def sign(role: str, name: Sequence[Run] | str, leads: bool = False) -> blocks.Signature:
+        return blocks.Signature(template.text(role), Paragraph(name, tables.CELL), captions, keep_with_next=leads)
 
+    leading = replace(BODY, keep_with_next=True)
     lines: list[Block] = [
         Paragraph(template.text("signatures"), HEADING),
-        Paragraph(template.runs("signature_intro", named)),
-        Paragraph(template.runs(interpreter, named)),
-        sign("signer_landlord", template.runs("for_landlord", named)),
+        Paragraph(template.runs("signature_intro", named), leading),
+        Paragraph(template.runs(interpreter, named), leading),
+        sign("signer_landlord", template.runs("for_landlord", named), leads=True),
     ]
     lines.extend(
         sign("signer_tenant", (Run(tenant.name, "regular", True, "tenants"),)) for tenant in facts.tenant_facts
@@ -172,4 +198,6 @@ def _signatures(facts: LeaseFacts, template: Template, named: dict[str, object])
         lines.append(sign("signer_tenant", " "))
     if facts.guardian:
         lines.append(sign("signer_guardian", (Run(facts.guardian, "regular", True, "guardian"),)))
-    return blocks.Stack(lines, space_before=HEADING.space_before)
+    few = sum(line.height(WIDTH) + line.space_before for line in lines) <= _FEW_SIGNATURES
+    again = Paragraph(template.text("signatures_again"), HEADING)
+    return blocks.Stack(lines, space_before=HEADING.space_before, whole=few, again=again)

@@ -116,9 +116,9 @@ class LeaseFacts:
         return self.sender.account
 
     @property
-    def dwelling(self) -> str:
-        """Address and bruksenhet as one."""
-        return ", ".join(part for part in (self.address, self.unit_number) if part)
+    def three_months_notice(self) -> bool:
+        """Whether the notice is the three months of § 9-6, which the example on the paper counts with."""
+        return self.notice_months == 3
 
     @property
     def fixed(self) -> bool:

@@ -7,6 +7,7 @@ _MONTH = r"(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\.?"
 _TIED = re.compile(
     r"""
       §§?\ ?\d[\w–-]*(?:\ [a-zæøå]\b)?          # § 9-2, § 11 a
+        (?:\ (?:første|fyrste|andre|tredje|fjerde|femte|sjette)\ ledd)?
     | \bkr\.?\ \d[\d\ ]*                        # kr 9 500
     | \d{1,3}(?:\ \d{3})+(?:\ (?:kr|øre)\b)?    # 9 500 kr
     | \d[\d.,]*\ (?:kr|øre|%|m²|m³|kWh|°C|Bq/m³|kg|l|liter|år|dager|uker|måneder|måned|månader|månad|dagar|veker)\b

@@ -118,7 +118,7 @@ def lay_out(blocks: Sequence[Block]) -> list[list[Placed]]:
         gap = block.space_before if pages[-1] else 0.0
         room = top - gap - _BOTTOM
         height = block.height(WIDTH)
-        if height + _following(block, waiting) <= room + 0.01:
+        if height + _following(block, height, waiting) <= room + 0.01:
             pages[-1].append((block, top - gap))
             top -= gap + height
             continue
@@ -139,8 +139,14 @@ def lay_out(blocks: Sequence[Block]) -> list[list[Placed]]:
     return pages
 
 
-def _following(block: Block, waiting: "deque[Block]") -> float:
-    """Return the room that must be left under a block for what it is kept with."""
+def _following(block: Block, height: float, waiting: "deque[Block]") -> float:
+    """Return the room that must be left under a block for what it is kept with.
+
+    Where no page has room for all of that, the beginning of the next block is enough.
+    """
+    if not block.keep_with_next or not waiting:
+        return 0.0
+    least = waiting[0].space_before + waiting[0].head(WIDTH)
     room = 0.0
     for following in waiting:
         if not block.keep_with_next:
@@ -148,7 +154,7 @@ def _following(block: Block, waiting: "deque[Block]") -> float:
         room += following.space_before
         room += following.height(WIDTH) if following.keep_with_next else following.head(WIDTH)
         block = following
-    return room
+    return room if height + room <= _TOP - _BOTTOM else least
 
 
 def _draw_frame(canvas: Any, frame: Frame, number: int, pages: int) -> None:

@@ -10,6 +10,8 @@ LABEL = Style(size=8.5, leading=15, colour=ink.MUTED, space_before=0)
 VALUE = Style(space_before=0)
 CELL = Style(size=9, leading=13, space_before=0)
 CELL_HEAD = Style(size=8.5, leading=12, weight=fonts.BOLD, colour=ink.INK, space_before=0)
+_FEW_ROWS = 4
+_SMALL = 200.0
 
 
 class Ticks:
@@ -89,14 +91,16 @@ class Row:
     def _baseline(self, width: float) -> float:
         return max((cell.above(room) for cell, _, room in self._columns(width) if cell), default=0.0)
 
-    def height(self, width: float) -> float:
-        """Return the height of its tallest cell with the padding."""
+    def _tallest(self, width: float) -> float:
         above = self._baseline(width)
-        tallest = max(
+        return max(
             (above - cell.above(room) + cell.height(room) for cell, _, room in self._columns(width) if cell),
             default=0.0,
         )
-        return max(tallest + 2 * self.pad, self.least)
+
+    def height(self, width: float) -> float:
+        """Return the height of its tallest cell with the padding."""
+        return max(self._tallest(width) + 2 * self.pad, self.least)
 
     def head(self, width: float) -> float:
         """Return its height: a row is parted only where it is taller than what is left of a fresh page."""
@@ -135,10 +139,10 @@ class Row:
         height = self.height(width)
         if self.fill:
             ink.block(canvas, x, top - height, width, height, self.fill)
-        above = self._baseline(width)
+        baseline = top - (height - self._tallest(width)) / 2 - self._baseline(width)
         for cell, left, room in self._columns(width):
             if cell:
-                cell.draw(canvas, x + left, top - self.pad - above + cell.above(room), room)
+                cell.draw(canvas, x + left, baseline + cell.above(room), room)
         if self.upright:
             edge = x
             for share in (0, *self.shares):
@@ -163,7 +167,9 @@ class Table:
         return self._top(width) + sum(row.height(width) for row in self.rows)
 
     def head(self, width: float) -> float:
-        """Return the height of the heading and two rows."""
+        """Return the height of the heading and two rows, or of a small table, which is never parted."""
+        if len(self.rows) <= _FEW_ROWS and self.height(width) <= _SMALL:
+            return self.height(width)
         return self._top(width) + sum(row.height(width) for row in self.rows[:2])
 
     def split(self, width: float, room: float) -> "tuple[Table, Table] | None":

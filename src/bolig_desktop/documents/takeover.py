@@ -9,7 +9,7 @@ from bolig_desktop.documents import blocks, tables, texts
 from bolig_desktop.documents.facts import LONGEST_REFERENCE, mapping
 from bolig_desktop.documents.head import meta
 from bolig_desktop.documents.lines import Run
-from bolig_desktop.documents.page import Frame, NewPage
+from bolig_desktop.documents.page import WIDTH, Frame, NewPage
 from bolig_desktop.documents.paragraph import BODY, HEADING, SMALL, SUBTITLE, TITLE, Block, Paragraph, Style
 from bolig_desktop.documents.takeover_facts import TakeoverFacts, VisitFact
 from bolig_desktop.documents.texts import Template
@@ -17,15 +17,18 @@ from bolig_desktop.text.dates import long_date
 from bolig_desktop.text.money import show_decimal
 
 TEMPLATE = "takeover"
-DERIVED = frozenset({"page", "pages", "number", "name"})
+DERIVED = frozenset({"page", "pages", "number", "name", "section", "others"})
 """What the words may name beside the fields and properties of TakeoverFacts."""
 RULES = ("HL-2-1", "HL-2-2", "HL-2-8", "HL-10-2", "HL-10-3", "SI-FIRE", "SP-2")
 
 _LEAD = replace(SMALL, keep_with_next=True)
+_SIGNED = replace(BODY, keep_with_next=True)
 _BOLD = Style(size=9.5, leading=14, weight="bold", space_before=9, keep_with_next=True)
 _THIRDS = (0.4, 0.3, 0.3)
 _BLANK_ROOMS = 2
 _BLANK_KEYS = 2
+# Signatures up to this height are kept on one page; more of them follow the remarks and are parted where it ends.
+_FEW_SIGNATURES = 320.0
 
 
 def frame(facts: TakeoverFacts, template: Template) -> Frame:
@@ -56,7 +59,7 @@ def build(facts: TakeoverFacts, template: Template) -> tuple[list[Block], tuple[
         ("when_who", [_meetings(facts, template)]),
         ("keys", [_keys(facts, template)]),
         ("meters", [_meters(facts, template)]),
-        ("photos", _photos(template)),
+        ("photos", [_photos(template)]),
         ("fire", [Paragraph(word("fire_intro"), _LEAD), _fire(facts, template)]),
         ("rooms", [Paragraph(template.runs("rooms_intro", named), _LEAD), _rooms(facts, template)]),
         ("takeover", _remarks(facts.takeover, template, "condition")),
@@ -66,11 +69,9 @@ def build(facts: TakeoverFacts, template: Template) -> tuple[list[Block], tuple[
         if heading in ("takeover", "handback"):
             made.append(NewPage())
         made.append(Paragraph(f"{number}  {word(heading)}", HEADING))
-        if heading == "photos":
-            content = [blocks.Stack(content, space_before=5)]
         made.extend(content)
         if heading in ("takeover", "handback"):
-            made.append(_signatures(facts, template, named))
+            made.append(_signatures(facts, template, named, heading))
     return made, RULES
 
 
@@ -114,7 +115,7 @@ def _keys(facts: TakeoverFacts, template: Template) -> Block:
     rows: list[Sequence[tables.Cell]] = [[cell(key.label), cell(str(key.count)), None, None] for key in facts.keys]
     rows.extend([cell(word("keys_blank")), None, None, None] for _ in range(_BLANK_KEYS))
     if facts.takeover.keys or facts.handback.keys:
-        rows.append([None, None, cell(facts.takeover.keys), cell(facts.handback.keys)])
+        rows.append([cell(word("keys_all")), None, cell(facts.takeover.keys), cell(facts.handback.keys)])
     heads = [word(name) for name in ("keys_what", "keys_count", "keys_in", "keys_out")]
     return tables.grid(heads, rows, (0.4, 0.12, 0.24, 0.24))
 
@@ -137,7 +138,7 @@ def _fire(facts: TakeoverFacts, template: Template) -> Block:
     word = template.text
     alarms = facts.takeover.smoke_alarms_ok, facts.handback.smoke_alarms_ok
     kits = facts.takeover.extinguisher_ok, facts.handback.extinguisher_ok
-    first = word("fire_floor", {"floor": facts.floor}) if facts.floor is not None else word("fire_other_floor")
+    first = word("fire_floor", {"floor": facts.floor}) if facts.floor is not None else word("fire_any_floor")
     rows: list[tuple[str, tuple[bool | None, bool | None]]] = [
         (first, alarms),
         (word("fire_other_floor"), (None, None)),
@@ -148,7 +149,6 @@ def _fire(facts: TakeoverFacts, template: Template) -> Block:
         (word("fire_what"), word("in"), word("out")),
         [[cell(told), *(_yes_no(template, ok) for ok in answers)] for told, answers in rows],
         _THIRDS,
-        least=25,
     )
 
 
@@ -163,7 +163,7 @@ def _rooms(facts: TakeoverFacts, template: Template) -> Block:
     rows = [[cell(name), *empty] for name in room_names(facts, template)]
     rows.extend([None, *empty] for _ in range(_BLANK_ROOMS))
     share = (1 - 0.22 - 0.17) / len(columns)
-    return tables.grid(heads, rows, (0.22, *[share] * len(columns), 0.17), least=25)
+    return tables.grid(heads, rows, (0.22, *[share] * len(columns), 0.17))
 
 
 def room_names(facts: TakeoverFacts, template: Template) -> list[str]:
@@ -176,13 +176,13 @@ def room_names(facts: TakeoverFacts, template: Template) -> list[str]:
     return [*template.choices("room_names"), *bedrooms, *template.choices("room_more")]
 
 
-def _photos(template: Template) -> list[Block]:
+def _photos(template: Template) -> Block:
     word = template.text
-    return [
-        tables.Ticks(((word("photos_taken"), False), (word("photos_not"), False)), space_before=6),
-        Paragraph(word("photos_where"), _LEAD),
-        blocks.Lines(1, high=20),
+    rows: list[Sequence[tables.Cell]] = [
+        [cell(word("photos_taken")), _yes_no(template, None), _yes_no(template, None)],
+        [cell(word("photos_where")), None, None],
     ]
+    return tables.grid(("", word("in"), word("out")), rows, _THIRDS)
 
 
 def _remarks(visit: VisitFact, template: Template, condition: str) -> list[Block]:
@@ -204,19 +204,26 @@ def _remarks(visit: VisitFact, template: Template, condition: str) -> list[Block
     return made
 
 
-def _signatures(facts: TakeoverFacts, template: Template, named: dict[str, object]) -> Block:
+def _signatures(facts: TakeoverFacts, template: Template, named: dict[str, object], meeting: str) -> Block:
+    """Return what is signed and the signature lines of a meeting: takeover or handback."""
     captions = template.text("place_date"), template.text("signature")
 
-    def sign(role: str, name: Sequence[Run] | str) -> blocks.Signature:
-        return blocks.Signature(template.text(role), Paragraph(name, tables.CELL), captions)
+    def sign(role: str, name: Sequence[Run] | str, leads: bool = False) -> blocks.Signature:
+        return blocks.Signature(template.text(role), Paragraph(name, tables.CELL), captions, keep_with_next=leads)
 
-    lines: list[Block] = [sign("signer_landlord", template.runs("for_landlord", named))]
+    lines: list[Block] = [
+        Paragraph(template.text("signatures"), _BOLD),
+        Paragraph(template.text(f"{meeting}_signed"), _SIGNED),
+        sign("signer_landlord", template.runs("for_landlord", named), leads=True),
+    ]
     lines.extend(sign("signer_tenant", (Run(t.name, "regular", True, "tenants"),)) for t in facts.tenant_facts)
     if not facts.tenant_facts:
         lines.append(sign("signer_tenant", " "))
     if facts.guardian:
         lines.append(sign("signer_guardian", (Run(facts.guardian, "regular", True, "guardian"),)))
-    return blocks.Stack(lines, space_before=10)
+    few = sum(line.height(WIDTH) + line.space_before for line in lines) <= _FEW_SIGNATURES
+    again = Paragraph(template.text("signatures_again", {"section": template.text(meeting)}), HEADING)
+    return blocks.Stack(lines, space_before=10, whole=few, again=again)
 
 
 def cell(text: str) -> Paragraph | None:
