@@ -21,6 +21,8 @@ class Paper:
 
     content is the PDF itself; sha256 its fingerprint in hex; rules the rule ids used, space between;
     recipient is never a code-7 person's name; filed_as is the case number in the municipality's archive.
+    sent_on counts from the act of sending; received_on is when it is known to have come, None while that is only
+    assumed (domstolloven § 146, husleieloven § 1-5). tracking: the parcel's number, or who saw it handed over.
     """
 
     id: int | None = None
@@ -33,9 +35,14 @@ class Paper:
     dwelling_id: int | None = None
     household_id: int | None = None
     tenancy_id: int | None = None
+    decision_id: int | None = None
+    matter_id: int | None = None
     printed_on: date
     sent_on: date | None = None
     sent_how: SentHow | None = None
+    sent_by: str = ""
+    tracking: str = ""
+    received_on: date | None = None
     filed_as: str = ""
     filed_on: date | None = None
     pages: int

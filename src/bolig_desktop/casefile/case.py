@@ -10,6 +10,7 @@ from bolig_desktop.casefile.tidying import tidied
 from bolig_desktop.clock import Clock, today
 from bolig_desktop.dwellings.store import Dwellings, Keys, Meters
 from bolig_desktop.errors import FileTrouble, Problem, Refused
+from bolig_desktop.followup.store import Marks
 from bolig_desktop.landlords.store import HeadLeases, Landlords
 from bolig_desktop.people.store import Contacts, Households, Memberships, People
 from bolig_desktop.settings.store import Settings
@@ -18,7 +19,7 @@ from bolig_desktop.storage.file import guarded
 from bolig_desktop.storage.history import Entry, History
 from bolig_desktop.storage.search import Search
 from bolig_desktop.storage.store import Store, Touched
-from bolig_desktop.tenancies.store import Handovers, Tenancies
+from bolig_desktop.tenancies.store import Assessments, Decisions, Handovers, Matters, Tenancies
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -62,6 +63,10 @@ class CaseFile:
         self.contacts = Contacts(db, self.history, self.touched)
         self.tenancies = Tenancies(db, self.history, self.touched)
         self.handovers = Handovers(db, self.history, self.touched)
+        self.assessments = Assessments(db, self.history, self.touched)
+        self.decisions = Decisions(db, self.history, self.touched)
+        self.matters = Matters(db, self.history, self.touched)
+        self.marks = Marks(db, self.history, self.touched)
         self.papers = Papers(db, self.history, self.touched)
 
     def stores(self) -> tuple[Store[Any], ...]:

@@ -7,9 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive.records import Paper
+from bolig_desktop.clock import now_utc
 from bolig_desktop.dwellings import rules as dwelling_rules
 from bolig_desktop.dwellings.records import Dwelling, Key, Meter
 from bolig_desktop.errors import Problem
+from bolig_desktop.followup import rules as followup_rules
+from bolig_desktop.followup.records import Mark
 from bolig_desktop.landlords import rules as landlord_rules
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.law.months import add_months
@@ -19,7 +22,8 @@ from bolig_desktop.settings import rules as settings_rules
 from bolig_desktop.settings.records import Municipality
 from bolig_desktop.storage.rows import column_names, is_required, value_type
 from bolig_desktop.tenancies import rules as tenancy_rules
-from bolig_desktop.tenancies.records import Handover, Tenancy
+from bolig_desktop.tenancies.records import Decision, Handover, Matter, NeedAssessment, Tenancy
+from bolig_desktop.tenancies.rules.clauses import SIGNING
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
@@ -123,6 +127,10 @@ def surroundings(case: CaseFile, tenancy: Tenancy) -> tenancy_rules.Surroundings
     house_id = dwelling.house_id or dwelling.id or 0
     house = [house_id, *(room.id for room in case.dwellings.rooms_of(house_id) if room.id)]
     memberships = case.memberships.of_household(tenancy.household_id)
+    same_people = _households_of(case, memberships) - {tenancy.household_id}
+    households = sorted({tenancy.household_id, *same_people})
+    decisions = [decision for row_id in households for decision in case.decisions.of_household(row_id)]
+    decided = {decision.tenancy_id for decision in decisions if decision.tenancy_id is not None}
     return tenancy_rules.Surroundings(
         dwelling=dwelling,
         house_unit_ids=frozenset(house),
@@ -132,12 +140,75 @@ def surroundings(case: CaseFile, tenancy: Tenancy) -> tenancy_rules.Surroundings
         head_leases=tuple(case.head_leases.of_dwellings([tenancy.dwelling_id, house_id])),
         municipality=case.settings.municipality(),
         today=case.clock(),
+        assessments=tuple(a for row_id in households for a in case.assessments.of_household(row_id)),
+        decisions=tuple(decisions),
+        same_people=same_people,
+        before=case.tenancies.find(tenancy.id),
+        written_in_today=_written_in_today(case, tenancy.id),
+        lengthened={row_id: _lengthened(case, row_id) for row_id in decided},
+        file_begun_on=case.history.begun_on(),
+    )
+
+
+def _households_of(case: CaseFile, memberships: Sequence[Membership]) -> frozenset[int]:
+    """Return every household in which somebody who signs here is or was the one who signs."""
+    signing = {m.person_id for m in memberships if m.role in SIGNING}
+    found = [m for person_id in signing for m in case.memberships.of_person(person_id)]
+    return frozenset(m.household_id for m in found if m.role in SIGNING)
+
+
+def _written_in_today(case: CaseFile, row_id: int | None) -> bool:
+    added = [entry for entry in case.history.of_row("tenancies", row_id) if entry.before is None] if row_id else []
+    return bool(added) and added[-1].at[:10] == now_utc()[:10]
+
+
+def _lengthened(case: CaseFile, row_id: int) -> int:
+    """Return how often a lease got a later end on another day than it was written in."""
+    entries = case.history.of_row("tenancies", row_id)
+    first = entries[-1].at[:10] if entries else ""
+    return sum(
+        1
+        for entry in entries
+        if entry.before and entry.after and entry.at[:10] != first and entry.before["ends_on"] is not None
+        if (entry.after["ends_on"] or "9999") > entry.before["ends_on"]
     )
 
 
 def _handover(case: CaseFile, handover: Handover) -> list[Problem]:
     tenancy = case.tenancies.get(handover.tenancy_id)
     return tenancy_rules.handover_problems(handover, tenancy=tenancy, today=case.clock())
+
+
+def _assessment(case: CaseFile, assessment: NeedAssessment) -> list[Problem]:
+    tenancy = case.tenancies.find(assessment.tenancy_id)
+    decisions = case.decisions.list("assessment_id = ?", [assessment.id]) if assessment.id else []
+    return tenancy_rules.assessment_problems(
+        assessment, tenancy=tenancy, decisions=decisions, today=case.clock(), people=_people_of(case, assessment)
+    )
+
+
+def _decision(case: CaseFile, decision: Decision) -> list[Problem]:
+    return tenancy_rules.decision_problems(
+        decision,
+        tenancy=case.tenancies.find(decision.tenancy_id),
+        assessment=case.assessments.find(decision.assessment_id),
+        today=case.clock(),
+        people=_people_of(case, decision),
+    )
+
+
+def _matter(case: CaseFile, matter: Matter) -> list[Problem]:
+    return tenancy_rules.matter_problems(
+        matter,
+        tenancy=case.tenancies.find(matter.tenancy_id),
+        others=_but(matter, case.matters.of_tenancy(matter.tenancy_id) if matter.tenancy_id else []),
+        today=case.clock(),
+        people=_people_of(case, matter),
+    )
+
+
+def _people_of(case: CaseFile, record: NeedAssessment | Decision | Matter) -> list[Person]:
+    return [case.people.get(m.person_id) for m in case.memberships.of_household(record.household_id)]
 
 
 def _but(record: R, records: Sequence[R]) -> list[R]:
@@ -156,6 +227,10 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     Contact: lambda case, record: people_rules.contact_problems(record),
     Tenancy: _tenancy,
     Handover: _handover,
+    NeedAssessment: _assessment,
+    Decision: _decision,
+    Matter: _matter,
+    Mark: lambda case, record: followup_rules.mark_problems(record, today=case.clock()),
     Paper: lambda case, record: [],
     Municipality: lambda case, record: settings_rules.municipality_problems(record),
 }
@@ -193,15 +268,33 @@ def _on_household(case: CaseFile, row_id: int) -> Standing:
         "member": case.memberships.of_household(row_id),
         "paper": case.papers.of_household(row_id),
         "contact": case.contacts.of_household(row_id),
+        "assessment": case.assessments.of_household(row_id),
+        "decision": case.decisions.of_household(row_id),
+        "matter": case.matters.of_household(row_id),
     }
 
 
 def _on_tenancy(case: CaseFile, row_id: int) -> Standing:
     return {
         "handover": case.handovers.of_tenancy(row_id),
+        "assessment": case.assessments.of_tenancy(row_id),
+        "decision": case.decisions.of_tenancy(row_id),
+        "matter": case.matters.of_tenancy(row_id),
         "paper": case.papers.of_tenancy(row_id),
         "renewal": case.tenancies.list("previous_id = ?", [row_id]),
     }
+
+
+def _on_assessment(case: CaseFile, row_id: int) -> Standing:
+    return {"decision": case.decisions.list("assessment_id = ?", [row_id])}
+
+
+def _on_decision(case: CaseFile, row_id: int) -> Standing:
+    return {"paper": case.papers.lines("decision_id = ?", (row_id,))}
+
+
+def _on_matter(case: CaseFile, row_id: int) -> Standing:
+    return {"paper": case.papers.lines("matter_id = ?", (row_id,))}
 
 
 def _on_landlord(case: CaseFile, row_id: int) -> Standing:
@@ -221,4 +314,7 @@ _STANDING: dict[type, Callable[[CaseFile, int], Standing]] = {
     Person: _on_person,
     Household: _on_household,
     Tenancy: _on_tenancy,
+    NeedAssessment: _on_assessment,
+    Decision: _on_decision,
+    Matter: _on_matter,
 }

@@ -1,6 +1,6 @@
 """The papers the program prints: number, name, whose id each takes, and the making of one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bolig_desktop.casefile.case import CaseFile
@@ -9,6 +9,7 @@ from bolig_desktop.documents.page import Frame
 from bolig_desktop.documents.paragraph import Block
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.tenancies.records import TenancyKind
+from bolig_desktop.tenancies.rules.gate import BEFORE_PROGRAM
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +103,8 @@ def produce(case: CaseFile, paper: PaperKind | str, subject_id: int, language: s
     if tenancy is None:
         raise Refused(Problem(field="", code="paper.no_tenancy", facts={"number": str(subject_id)}))
     picked = _the_lease(kind, pick_lease(tenancy.kind, tenancy.ends_on))
-    hard = [p for p in case.problems(tenancy) if p.hard and (picked is not D4 or p.code == _NEVER_PRINTED)]
+    found = [replace(p, hard=p.hard or p.code == BEFORE_PROGRAM) for p in case.problems(tenancy)]
+    hard = [p for p in found if p.hard and (picked is not D4 or p.code == _NEVER_PRINTED)]
     if hard:
         raise Refused(*hard)
     template = texts.template(picked.template, code)

@@ -29,6 +29,8 @@ _ACTS: dict[str, tuple[str, date | None]] = {
     "domstolloven": ("https://lovdata.no/lov/1915-08-13-5", None),
     "folkeregisterloven": ("https://lovdata.no/lov/2016-12-09-88", None),
     "vergemålsloven": ("", None),
+    "enkeltvedtak,": ("", None),
+    "forvaltningsloven": ("https://lovdata.no/lov/1967-02-10", None),
     "strålevernforskriften": ("", None),
     "forskrift om brannforebygging": ("https://lovdata.no/forskrift/2015-12-17-1710", None),
 }
@@ -52,6 +54,8 @@ HL-9-2-1 | husleieloven | § 9-2 første ledd | A
 HL-9-2-2 | husleieloven | § 9-2 andre ledd | A
 HL-9-2-3 | husleieloven | § 9-2 tredje ledd | A
 HL-9-3 | husleieloven | § 9-3 | A
+FV-25 | forvaltningsloven | §§ 24 og 25 | A
+HL-9-9 | husleieloven | § 9-9 | A
 HL-9-6 | husleieloven | § 9-6 | A
 HL-11-1a | husleieloven | § 11-1 første ledd | A
 HL-11-1b | husleieloven | § 11-1 andre ledd | A
@@ -63,6 +67,7 @@ AG-1 | folkeregisterloven | § 10-4 | A
 AG-2 | folkeregisterloven | § 10-4 | B
 AG-4 | folkeregisterloven | § 10-4 | M
 MI-1 | vergemålsloven | | M
+BS-TILD | enkeltvedtak, | Sivilombudet SOM-2024-1706 | B
 SI-FIRE | forskrift om brannforebygging | § 7 | B
 SI-RADON | strålevernforskriften | § 6 | B
 """

@@ -17,6 +17,8 @@ class Municipality:
 
     lease_months is the ordinary length offered; due_day the day of the month rent falls due; notice_months the
     period of notice; idle_limit_days how long a unit may stand empty before it is said; org_number is nine digits;
+    appeal_body is who decides appeals over allotment inside the municipality: kommunestyret by forvaltningsloven § 28
+    second paragraph, or whom it has named; "" is not settled. post_days is how long a letter is reckoned to take.
     account_number is the municipality's own, never to be used for a deposit (husleieloven § 3-5).
     """
 
@@ -39,3 +41,5 @@ class Municipality:
     deposit_months: int = 3
     index_clause: bool = True
     letter_footer: str = ""
+    appeal_body: str = ""
+    post_days: int = 7

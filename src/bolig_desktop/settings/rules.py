@@ -11,6 +11,7 @@ _LIMITS = {
     "notice_months": (1, 12),
     "idle_limit_days": (1, 365),
     "deposit_months": (0, 6),
+    "post_days": (0, 30),
 }
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
@@ -77,6 +78,11 @@ class History:
     def length(self) -> int:
         """Return how many entries there are (the counter beside the file is held against it)."""
         return int(self._db.execute("select coalesce(max(id), 0) from history").fetchone()[0])
+
+    def begun_on(self) -> date | None:
+        """Return the day of the first entry (UTC), None where there is none."""
+        row = self._db.execute("select at from history order by id limit 1").fetchone()
+        return date.fromisoformat(row[0][:10]) if row else None
 
     def of_row(self, table: str, row_id: int) -> list[Entry]:
         """Return everything that happened to one row, newest first."""

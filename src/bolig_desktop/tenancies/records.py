@@ -1,4 +1,4 @@
-"""What a tenancy (leieforhold) and a takeover or hand-back protocol are."""
+"""What a tenancy (leieforhold) is, and what is written about it: protocols, assessments, decisions, matters."""
 
 import enum
 from dataclasses import dataclass
@@ -159,3 +159,136 @@ class Handover:
     condition: str = ""
     remarks: str = ""
     signed_on: date | None = None
+
+
+class Conclusion(enum.StrEnum):
+    """What a need assessment comes to: stay, move, or move to another of our dwellings."""
+
+    EXTEND = "extend"
+    NOT_EXTEND = "not_extend"
+    OTHER_DWELLING = "other_dwelling"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedAssessment:
+    """Behovsvurdering: what must be known before a household's lease is followed by another one.
+
+    tenancy_id: the lease that runs out. income, family, tried (what they did to find a home of their own) and
+    next_step are plain words; conclusion None is an assessment that is not finished.
+    """
+
+    id: int | None = None
+    household_id: int
+    tenancy_id: int
+    assessed_on: date
+    assessed_by: str = ""
+    income: str = ""
+    family: str = ""
+    tried: str = ""
+    next_step: str = ""
+    conclusion: Conclusion | None = None
+    reasons: str = ""
+    interpreter: str = ""
+
+
+class DecisionKind(enum.StrEnum):
+    """What is decided: another lease (law.md BS-TILD), a first dwelling (BS-TILD), or help (boligsosialloven § 7)."""
+
+    EXTENSION = "extension"
+    ALLOTMENT = "allotment"
+    HELP = "help"
+
+
+class DecisionResult(enum.StrEnum):
+    """Innvilget, avslått, or granted in another dwelling."""
+
+    GRANTED = "granted"
+    REFUSED = "refused"
+    OTHER_DWELLING = "other_dwelling"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """An enkeltvedtak, always in writing with its reasons (forvaltningsloven §§ 23-25, 27).
+
+    tenancy_id: the lease an extension is about; assessment_id: what it rests on. content: the main content of the
+    help (size, area, term). received_on: when it reached the party, None where that is not known.
+    """
+
+    id: int | None = None
+    household_id: int
+    tenancy_id: int | None = None
+    assessment_id: int | None = None
+    kind: DecisionKind = DecisionKind.EXTENSION
+    result: DecisionResult
+    decided_on: date
+    decided_by: str = ""
+    reference: str = ""
+    facts: str = ""
+    considerations: str = ""
+    content: str = ""
+    received_on: date | None = None
+    appealed_on: date | None = None
+    forwarded_on: date | None = None
+    note: str = ""
+
+
+class MatterKind(enum.StrEnum):
+    """What has been asked for, sent or received and has its own clock."""
+
+    HOUSING_APPLICATION = "housing_application"
+    MEMBER_APPLICATION = "member_application"
+    REQUEST_TO_MOVE = "request_to_move"
+    NOTICE_BY_US = "notice_by_us"
+    NOTICE_BY_TENANT = "notice_by_tenant"
+    WARNING = "warning"
+    TERMINATION = "termination"
+    EVICTION_NOTICE = "eviction_notice"
+    SOCIAL_SERVICE_NOTICE = "social_service_notice"
+    BANK_NOTICE = "bank_notice"
+    INDEX_CHANGE = "index_change"
+    MARKET_RENT = "market_rent"
+    LEFT_BELONGINGS = "left_belongings"
+    GUARANTEE_CLAIM = "guarantee_claim"
+    ADVANCE_NOTICE = "advance_notice"
+
+
+class MatterBasis(enum.StrEnum):
+    """What a warning, a termination or an eviction notice stands on."""
+
+    UNPAID = "unpaid"
+    EXPIRY = "expiry"
+    UNPROTESTED = "unprotested"
+    NEGLECT = "neglect"
+    NUISANCE = "nuisance"
+    SUBLETTING = "subletting"
+    WRONG_USE = "wrong_use"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter:
+    """One thing that runs: an application received, a notice given, a request sent.
+
+    opened_on: when it came in or was begun. due_on: the day we gave the other party (move by, collect by, answer
+    by). sent_on and received_on: when our letter went, and when it is known to have come. answered_on: our answer to
+    an application, or the other party's protest. effect_on: when a change or an end takes effect. closed_on: when
+    nothing more follows. amount_nok: whole kroner (new rent a month, claim).
+    """
+
+    id: int | None = None
+    kind: MatterKind
+    household_id: int
+    tenancy_id: int | None = None
+    opened_on: date
+    due_on: date | None = None
+    sent_on: date | None = None
+    received_on: date | None = None
+    answered_on: date | None = None
+    effect_on: date | None = None
+    closed_on: date | None = None
+    outcome: str = ""
+    basis: MatterBasis | None = None
+    amount_nok: int | None = None
+    reason: str = ""
+    note: str = ""

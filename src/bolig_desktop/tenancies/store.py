@@ -1,4 +1,4 @@
-"""How tenancies and protocols are kept."""
+"""How tenancies, protocols, assessments, decisions and matters are kept."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,7 +6,16 @@ from typing import Any
 
 from bolig_desktop.storage.rows import day_of
 from bolig_desktop.storage.store import Store
-from bolig_desktop.tenancies.records import Handover, Tenancy, TenancyKind, TenancyLine, TermDates
+from bolig_desktop.tenancies.records import (
+    Decision,
+    Handover,
+    Matter,
+    NeedAssessment,
+    Tenancy,
+    TenancyKind,
+    TenancyLine,
+    TermDates,
+)
 from bolig_desktop.tenancies.rules import state
 
 _COLUMNS = (
@@ -70,6 +79,48 @@ class Handovers(Store[Handover]):
     def of_tenancy(self, tenancy_id: int) -> list[Handover]:
         """Return the tenancy's protocols."""
         return self.list("tenancy_id = ?", [tenancy_id])
+
+
+class Assessments(Store[NeedAssessment]):
+    """Need assessments."""
+
+    table, record = "assessments", NeedAssessment
+
+    def of_tenancy(self, tenancy_id: int) -> list[NeedAssessment]:
+        """Return the assessments of a lease that runs out."""
+        return self.list("tenancy_id = ?", [tenancy_id])
+
+    def of_household(self, household_id: int) -> list[NeedAssessment]:
+        """Return the household's assessments."""
+        return self.list("household_id = ?", [household_id])
+
+
+class Decisions(Store[Decision]):
+    """Decisions (enkeltvedtak)."""
+
+    table, record = "decisions", Decision
+
+    def of_tenancy(self, tenancy_id: int) -> list[Decision]:
+        """Return the decisions about a lease."""
+        return self.list("tenancy_id = ?", [tenancy_id])
+
+    def of_household(self, household_id: int) -> list[Decision]:
+        """Return the decisions about a household."""
+        return self.list("household_id = ?", [household_id])
+
+
+class Matters(Store[Matter]):
+    """Matters with a clock."""
+
+    table, record = "matters", Matter
+
+    def of_tenancy(self, tenancy_id: int) -> list[Matter]:
+        """Return what runs, or ran, about a lease."""
+        return self.list("tenancy_id = ?", [tenancy_id])
+
+    def of_household(self, household_id: int) -> list[Matter]:
+        """Return what runs, or ran, about a household."""
+        return self.list("household_id = ?", [household_id])
 
 
 def _dates(row: tuple[Any, ...]) -> TermDates:

@@ -11,11 +11,23 @@ from bolig_desktop.law.sections import section
 from bolig_desktop.tenancies.records import Handover, HandoverKind, Tenancy, TenancyKind
 from bolig_desktop.tenancies.rules.around import OURS, Surroundings, state
 from bolig_desktop.tenancies.rules.clauses import clauses, dates, guardian, household
+from bolig_desktop.tenancies.rules.followed_up import assessment_problems, decision_problems, matter_problems
+from bolig_desktop.tenancies.rules.gate import gate
 from bolig_desktop.tenancies.rules.money import security, sums
 from bolig_desktop.tenancies.rules.term import earlier_short_leases, exceptions, given_up_protection, term
 from bolig_desktop.tenancies.rules.unit import head_lease, overlaps, unit
 
-__all__ = ["OURS", "Surroundings", "earlier_short_leases", "handover_problems", "state", "tenancy_problems"]
+__all__ = [
+    "OURS",
+    "Surroundings",
+    "assessment_problems",
+    "decision_problems",
+    "earlier_short_leases",
+    "handover_problems",
+    "matter_problems",
+    "state",
+    "tenancy_problems",
+]
 
 
 def tenancy_problems(tenancy: Tenancy, around: Surroundings) -> list[Problem]:
@@ -33,7 +45,7 @@ def tenancy_problems(tenancy: Tenancy, around: Surroundings) -> list[Problem]:
         found += term(tenancy, around)
     if tenancy.kind in OURS:
         found += [*exceptions(tenancy, around), *clauses(tenancy), *head_lease(tenancy, around)]
-        found += given_up_protection(tenancy, around)
+        found += [*given_up_protection(tenancy, around), *gate(tenancy, around)]
     return found
 
 

@@ -1,6 +1,7 @@
 """What the rules need to know around a tenancy, and its state today."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from bolig_desktop.landlords.records import HeadLease
 from bolig_desktop.law import terms
 from bolig_desktop.people.records import Membership, Person
 from bolig_desktop.settings.records import Municipality
-from bolig_desktop.tenancies.records import Tenancy, TenancyKind, TenancyState, Term
+from bolig_desktop.tenancies.records import Decision, NeedAssessment, Tenancy, TenancyKind, TenancyState, Term
 
 OURS = (TenancyKind.MUNICIPAL, TenancyKind.SUBLET, TenancyKind.ROOM)
 """Kinds where the municipality is the landlord."""
@@ -24,6 +25,10 @@ class Surroundings:
 
     house_unit_ids: the unit, its house and every room in it; house_tenancies: every other tenancy of those.
     people and memberships: everybody who is or was in the household. head_leases: of the unit and its house.
+
+    For the renewal gate: assessments and decisions of the household's leases here; same_people: other households
+    with the same tenant in them; before: the lease as it stands in the file; written_in_today: whether it was
+    registered today; lengthened: how often a lease got a later end after that; file_begun_on: the file's first day.
     """
 
     dwelling: Dwelling
@@ -34,6 +39,13 @@ class Surroundings:
     head_leases: tuple[HeadLease, ...]
     municipality: Municipality
     today: date
+    assessments: tuple[NeedAssessment, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    same_people: frozenset[int] = frozenset()
+    before: Tenancy | None = None
+    written_in_today: bool = False
+    lengthened: Mapping[int, int] = field(default_factory=dict)
+    file_begun_on: date | None = None
 
 
 def state(term: Term, today: date) -> TenancyState:

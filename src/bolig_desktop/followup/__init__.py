@@ -1,0 +1,1 @@
+"""What was done about a date, or put off, and why."""

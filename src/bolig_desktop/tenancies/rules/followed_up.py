@@ -1,0 +1,149 @@
+"""What an assessment, a decision and a matter must be."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from bolig_desktop.errors import Problem
+from bolig_desktop.law import terms
+from bolig_desktop.law.sections import section
+from bolig_desktop.people.records import Grading, Person
+from bolig_desktop.tenancies.records import (
+    Decision,
+    DecisionKind,
+    Matter,
+    MatterBasis,
+    MatterKind,
+    NeedAssessment,
+    Tenancy,
+)
+from bolig_desktop.tenancies.rules.gate import unfinished
+
+WARNED_FIRST = (MatterBasis.NEGLECT, MatterBasis.NUISANCE, MatterBasis.SUBLETTING, MatterBasis.WRONG_USE)
+"""Breaches for which husleieloven § 9-9 asks for a written warning before the lease is ended."""
+
+
+def assessment_problems(
+    assessment: NeedAssessment,
+    *,
+    tenancy: Tenancy | None,
+    decisions: Sequence[Decision],
+    today: date,
+    people: Sequence[Person],
+) -> list[Problem]:
+    """Return what is wrong with a need assessment; what it lacks is a warning until a decision rests on it."""
+    found = [*_graded(people), *_of_household(assessment, tenancy)]
+    if assessment.assessed_on > today:
+        found.append(Problem(field="assessed_on", code="assessment.ahead", facts={"today": today}))
+    if decided := [decision.decided_on for decision in decisions if decision.decided_on < assessment.assessed_on]:
+        facts = {"day": min(decided)}
+        found.append(Problem(field="assessed_on", code="assessment.after_decision", facts=facts))
+    source = section("BS-TILD")
+    found += [
+        Problem(field=name, code=f"assessment.{name}_missing", hard=bool(decisions), section=source)
+        for name in unfinished(assessment)
+    ]
+    return found
+
+
+def decision_problems(
+    decision: Decision,
+    *,
+    tenancy: Tenancy | None,
+    assessment: NeedAssessment | None,
+    today: date,
+    people: Sequence[Person],
+) -> list[Problem]:
+    """Return what is wrong with a decision (FV-23/24/25, BS-TILD): an extension rests on a finished assessment."""
+    found = [*_graded(people), *_of_household(decision, tenancy)]
+    for field in ("decided_on", "received_on", "appealed_on", "forwarded_on"):
+        day = getattr(decision, field)
+        if day is not None and day > today:
+            found.append(Problem(field=field, code="decision.ahead", facts={"today": today}))
+    for first, then in (
+        ("decided_on", "received_on"),
+        ("decided_on", "appealed_on"),
+        ("appealed_on", "forwarded_on"),
+    ):
+        before, after = getattr(decision, first), getattr(decision, then)
+        if before is not None and after is not None and after < before:
+            found.append(Problem(field=then, code="decision.order", facts={"day": before}))
+    if decision.kind is DecisionKind.EXTENSION:
+        found += _extension(decision, tenancy, assessment)
+    for field in ("facts", "considerations"):
+        if not getattr(decision, field).strip():
+            source = section("FV-25")
+            found.append(Problem(field=field, code=f"decision.{field}_missing", hard=False, section=source))
+    return found
+
+
+def _extension(decision: Decision, tenancy: Tenancy | None, assessment: NeedAssessment | None) -> list[Problem]:
+    source = section("BS-TILD")
+    if tenancy is None:
+        return [Problem(field="tenancy_id", code="decision.no_lease", section=source)]
+    if assessment is None or assessment.tenancy_id != decision.tenancy_id:
+        return [Problem(field="assessment_id", code="decision.no_assessment", section=source)]
+    if unfinished(assessment):
+        return [Problem(field="assessment_id", code="decision.assessment_unfinished", section=source)]
+    if assessment.assessed_on > decision.decided_on:
+        facts = {"day": assessment.assessed_on}
+        return [Problem(field="decided_on", code="decision.before_assessment", section=source, facts=facts)]
+    return []
+
+
+def matter_problems(
+    matter: Matter, *, tenancy: Tenancy | None, others: Sequence[Matter], today: date, people: Sequence[Person]
+) -> list[Problem]:
+    """Return what is wrong with a matter: dates ahead or out of order, and what the law wants before it."""
+    found = [*_graded(people), *_of_household(matter, tenancy)]
+    for field in ("opened_on", "sent_on", "received_on", "answered_on"):
+        day = getattr(matter, field)
+        if day is not None and day > today:
+            found.append(Problem(field=field, code="matter.ahead", facts={"today": today}))
+    if matter.sent_on is not None and matter.received_on is not None and matter.received_on < matter.sent_on:
+        found.append(Problem(field="received_on", code="matter.received_before_sent", facts={"day": matter.sent_on}))
+    if matter.amount_nok is not None and matter.amount_nok < 0:
+        found.append(Problem(field="amount_nok", code="number.negative"))
+    if matter.kind is MatterKind.TERMINATION and matter.basis in WARNED_FIRST:
+        found += _warned_first(matter, others)
+    if matter.kind is MatterKind.REQUEST_TO_MOVE and tenancy is not None:
+        found += _request_to_move(matter, tenancy)
+    return found
+
+
+def _warned_first(matter: Matter, others: Sequence[Matter]) -> list[Problem]:
+    """HL-9-9: neglect, nuisance, unlawful subletting and wrong use ask for a written warning first."""
+    warned = any(
+        other.kind is MatterKind.WARNING
+        and other.basis is matter.basis
+        and other.sent_on is not None
+        and other.sent_on <= matter.opened_on
+        for other in others
+    )
+    if warned:
+        return []
+    return [Problem(field="basis", code="matter.no_warning", section=section("HL-9-9"))]
+
+
+def _request_to_move(matter: Matter, tenancy: Tenancy) -> list[Problem]:
+    """HL-9-2-3: false about a lease that has no end, and about one that was too short to bind (HL-9-3, HL-11-1)."""
+    source = section("HL-9-2-3")
+    if tenancy.ends_on is None:
+        return [Problem(field="kind", code="matter.no_end", section=source)]
+    if matter.opened_on >= (certain := terms.after_expiry(tenancy.ends_on).certain_from):
+        facts = {"day": certain}
+        return [Problem(field="opened_on", code="matter.already_indefinite", section=source, facts=facts)]
+    return []
+
+
+def _of_household(record: Any, tenancy: Tenancy | None) -> list[Problem]:
+    if tenancy is not None and tenancy.household_id != record.household_id:
+        return [Problem(field="tenancy_id", code="matter.other_household")]
+    return []
+
+
+def _graded(people: Sequence[Person]) -> list[Problem]:
+    """AG-3: nothing is written here about a household with a strictly confidential address."""
+    if any(person.grading is Grading.STRICTLY_CONFIDENTIAL for person in people):
+        return [Problem(field="", code="tenancy.code_6", section=section("AG-2"))]
+    return []
