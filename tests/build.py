@@ -35,6 +35,13 @@ def a_dwelling(case: CaseFile, **more: Any) -> Dwelling:
     return case.save(Dwelling(**(facts | more)))
 
 
+def a_house_with_rooms(case: CaseFile, count: int) -> tuple[Dwelling, ...]:
+    """A shared house first, then its rooms."""
+    house = a_dwelling(case, street="Fjellgata 8", kind=DwellingKind.SHARED_HOUSE)
+    facts = {"street": house.street, "kind": DwellingKind.ROOM, "house_id": house.id, "rent_nok": 4900}
+    return house, *(a_dwelling(case, name=f"rom {n}", **facts) for n in range(1, count + 1))
+
+
 def a_person(case: CaseFile, **more: Any) -> Person:
     return case.save(Person(**({"given_name": "Selam", "family_name": "Tesfay", "born_on": date(1988, 3, 4)} | more)))
 

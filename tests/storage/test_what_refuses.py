@@ -69,7 +69,8 @@ def test_another_lease_in_the_way_is_another_problem(case, lease):
 
 def test_a_new_record_is_judged_in_full(case, lease):
     again = replace(lease, id=None, starts_on=date(2028, 1, 1), ends_on=None, signed_landlord_on=None)
-    assert _codes(case.save, replace(again, signed_tenant_on=None)) == {"tenancy.not_ours_to_let"}
+    refused = _codes(case.save, replace(again, signed_tenant_on=None))
+    assert refused == {"tenancy.not_ours_to_let", "gate.no_assessment"}
 
 
 def test_a_number_that_changes_in_the_sentence_is_a_new_problem(case):

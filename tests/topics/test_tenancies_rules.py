@@ -27,6 +27,7 @@ from bolig_desktop.tenancies.rules import (
     tenancy_problems,
 )
 from bolig_desktop.text.sentences import problem_sentence
+from topics.passed import passed
 from topics.said import hard, warned
 
 TODAY = date(2026, 11, 22)
@@ -71,7 +72,8 @@ def _problems(lease: Tenancy, around: Surroundings = AROUND) -> list[Problem]:
 
 
 def _with(*others: Tenancy, **changes: object) -> Surroundings:
-    return replace(AROUND, house_tenancies=others, **changes)
+    """Each of the others assessed and its extension granted; the gate itself is tried in test_renewal_gate.py."""
+    return replace(AROUND, house_tenancies=others, **passed(*others), **changes)
 
 
 def _one(problems: list[Problem], code: str) -> Problem:

@@ -166,12 +166,9 @@ def _lengthened(case: CaseFile, row_id: int) -> int:
     """Return how often a lease got a later end on another day than it was written in."""
     entries = case.history.of_row("tenancies", row_id)
     first = entries[-1].at[:10] if entries else ""
-    return sum(
-        1
-        for entry in entries
-        if entry.before and entry.after and entry.at[:10] != first and entry.before["ends_on"] is not None
-        if (entry.after["ends_on"] or "9999") > entry.before["ends_on"]
-    )
+    ends = [(e.before, e.after) for e in entries if e.at[:10] != first and e.before and e.after]
+    changed = [(before["ends_on"], after["ends_on"]) for before, after in ends if "ends_on" in before]
+    return sum(1 for before, after in changed if before and (after is None or after > before))
 
 
 def _handover(case: CaseFile, handover: Handover) -> list[Problem]:

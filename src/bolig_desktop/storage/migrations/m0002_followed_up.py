@@ -1,4 +1,4 @@
-"""What keeps dates from being lost: need assessments, decisions, matters, what was put off, and how papers were sent."""
+"""What keeps dates from being lost: assessments, decisions, matters, what was put off, and how papers were sent."""
 
 from sqlite_utils import Database
 

@@ -1,4 +1,4 @@
-"""The renewal gate: no new or longer lease for the same household and dwelling before the need is assessed and decided.
+"""The renewal gate: no new or longer lease of the same people's home before the need is assessed and decided.
 
 Allotting, refusing and extending a municipal dwelling are decisions (law.md BS-TILD), and nothing is ever extended
 by itself (report S:3021). One decision lets one lease through.
