@@ -40,6 +40,7 @@ class Person:
     """One person; every identity number may be empty.
 
     language and second_language are codes of text.languages; settled_on is bosettingsdato as in IMDinett;
+    permit_on is when the permit was given; programme_on when the introduction programme began;
     postal_address must be empty for anybody with a graded address.
     """
 
@@ -58,9 +59,11 @@ class Person:
     postal_address: str = ""
     grading: Grading = Grading.NONE
     permit: PermitKind | None = None
+    permit_on: date | None = None
     permit_ends_on: date | None = None
     arrived_on: date | None = None
     settled_on: date | None = None
+    programme_on: date | None = None
     note: str = ""
 
     @property

@@ -86,12 +86,14 @@ STATEMENTS = (
     "ALTER TABLE papers ADD COLUMN received_on TEXT",
     "CREATE INDEX papers_decision ON papers(decision_id)",
     "CREATE INDEX papers_matter ON papers(matter_id)",
+    "ALTER TABLE people ADD COLUMN permit_on TEXT",
+    "ALTER TABLE people ADD COLUMN programme_on TEXT",
     "ALTER TABLE municipality ADD COLUMN appeal_body TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE municipality ADD COLUMN post_days INTEGER NOT NULL DEFAULT 7",
 )
 
 
 def apply(db: Database) -> None:
-    """Make the new tables, and add what was not kept before to papers and to the municipality."""
+    """Make the new tables, and add what was not kept before to papers to people and to the municipality."""
     for statement in STATEMENTS:
         db.execute(statement)

@@ -1,0 +1,70 @@
+"""One date on the list, and where it stands today."""
+
+import enum
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from bolig_desktop.agenda.kinds import KINDS, Kind
+from bolig_desktop.law.clocks import Due
+
+Asked = tuple[tuple[str, object], ...]
+"""What a rule is asked with: names and values."""
+
+A_WEEK, A_MONTH = timedelta(days=7), timedelta(days=30)
+
+
+class Status(enum.StrEnum):
+    """Which group a date stands in today."""
+
+    LATE = "late"
+    UNCERTAIN = "uncertain"
+    WEEK = "week"
+    MONTH = "month"
+    LATER = "later"
+
+
+class Item(NamedTuple):
+    """One date of one thing. topic and id: whose page it opens (id 0: nobody's, the calendar's).
+
+    nominal: as the rule gives it; act_by: the day to act by. asked: what the rule is asked with to explain itself.
+    urgent: on top whatever its day. fact: an amount, a count or a text its sentence needs.
+    """
+
+    kind: str
+    topic: str
+    id: int
+    nominal: date
+    act_by: date
+    asked: Asked = ()
+    urgent: bool = False
+    household_id: int = 0
+    dwelling_id: int = 0
+    tenancy_id: int = 0
+    fact: object = None
+
+    @property
+    def about(self) -> Kind:
+        """What kind of date it is."""
+        return KINDS[self.kind]
+
+    @property
+    def key(self) -> tuple[str, str, int, date]:
+        """What a mark about it names."""
+        return self.kind, self.topic, self.id, self.nominal
+
+
+def item(kind: str, topic: str, row_id: int, due: Due | date, **more: object) -> Item:
+    """Return an item of a computed date, or of a plain one, which is its own day to act by."""
+    nominal, act_by = (due, due) if isinstance(due, date) else due
+    return Item(kind, topic, row_id, nominal, act_by, **more)  # type: ignore[arg-type]
+
+
+def status(one: Item, today: date) -> Status:
+    """Return where an item stands today: late once its day to act by has gone, then within a week, within a month."""
+    if one.kind == "lease_uncertain":
+        return Status.UNCERTAIN
+    if one.urgent or one.act_by < today:
+        return Status.LATE
+    if one.act_by <= today + A_WEEK:
+        return Status.WEEK
+    return Status.MONTH if one.act_by <= today + A_MONTH else Status.LATER

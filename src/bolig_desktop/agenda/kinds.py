@@ -1,0 +1,91 @@
+"""Every kind of date on the list: the rule behind it, whom it binds, and the one natural act."""
+
+import enum
+from dataclasses import dataclass
+
+
+class Who(enum.StrEnum):
+    """Whom a date binds."""
+
+    US = "us"
+    THEM = "them"
+
+
+class Act(enum.StrEnum):
+    """What is offered to be done about a date."""
+
+    OPEN = "open"
+    ASSESS = "assess"
+    DECIDE = "decide"
+    RENEW = "renew"
+    REQUEST_TO_MOVE = "request_to_move"
+    LEASE_END_LETTER = "lease_end_letter"
+    ANSWER = "answer"
+    INDEX = "index"
+    FILE = "file"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of date. rule: its id in the law, None for a routine of ours. by_hand: may be ticked as done.
+
+    chain: dates of one chain follow one another, and only the newest that has come stands on the list. note: told
+    before it comes, and no duty afterwards.
+    """
+
+    name: str
+    rule: str | None = None
+    who: Who = Who.US
+    act: Act = Act.OPEN
+    by_hand: bool = True
+    chain: str = ""
+    note: bool = False
+
+
+_LEASE = "lease"
+_ALL = (
+    # The lease that runs out: six, four and three months before, the day, and the three months after (HL-9-2-3).
+    Kind(name="lease_talk", act=Act.ASSESS, chain=_LEASE),
+    Kind(name="lease_decide", act=Act.DECIDE, chain=_LEASE, by_hand=False),
+    Kind(name="lease_letter", act=Act.LEASE_END_LETTER, chain=_LEASE),
+    Kind(name="lease_renew", act=Act.RENEW, chain=_LEASE, by_hand=False),
+    Kind(name="lease_ends", rule="HL-9-2-3", act=Act.REQUEST_TO_MOVE, chain=_LEASE, by_hand=False),
+    Kind(name="lease_expired", rule="HL-9-2-3", act=Act.REQUEST_TO_MOVE, chain=_LEASE, by_hand=False),
+    Kind(name="lease_uncertain", rule="HL-9-2-3", act=Act.REQUEST_TO_MOVE, chain=_LEASE, by_hand=False),
+    Kind(name="lease_indefinite", rule="HL-9-2-3", chain=_LEASE),
+    Kind(name="lease_move_out", act=Act.OPEN, chain=_LEASE, by_hand=False),
+    Kind(name="lease_index", rule="HL-4-2", act=Act.INDEX, note=True),
+    Kind(name="lease_market", rule="HL-4-3", note=True),
+    Kind(name="guarantee_ends"),
+    # What was asked for, sent or received.
+    Kind(name="member_application", rule="HL-7-6", act=Act.ANSWER, by_hand=False),
+    Kind(name="housing_application", rule="FV-11a", act=Act.ANSWER, by_hand=False),
+    Kind(name="notice_protest", rule="HL-9-8a", who=Who.THEM, act=Act.ANSWER),
+    Kind(name="notice_lawsuit", rule="HL-9-8b", act=Act.ANSWER, by_hand=False),
+    Kind(name="notice_ends"),
+    Kind(name="eviction_petition", rule="TV-4-18"),
+    Kind(name="eviction_lapses", rule="TV-4-19"),
+    Kind(name="social_notice", rule="HL-9-11"),
+    Kind(name="bank_reply", rule="HL-3-5c", act=Act.ANSWER, by_hand=False),
+    Kind(name="rent_changes", rule=None),
+    Kind(name="answer_by", who=Who.THEM),
+    # Decisions and appeals.
+    Kind(name="appeal", rule="FV-29", who=Who.THEM),
+    Kind(name="appeal_forward", act=Act.ANSWER, by_hand=False),
+    Kind(name="assessment_open", act=Act.ASSESS, by_hand=False),
+    # People.
+    Kind(name="programme", rule="IN-12"),
+    Kind(name="settlement", rule="IN-BOS"),
+    Kind(name="permit_ends"),
+    Kind(name="grant_ends", rule="IN-TIL", note=True),
+    # Owners, papers and the calendar.
+    Kind(name="head_lease_ends"),
+    Kind(name="head_guarantee_ends"),
+    Kind(name="archive", act=Act.FILE, by_hand=False),
+    Kind(name="housing_benefit", rule="HB-BO1", chain="housing_benefit"),
+    Kind(name="kostra", rule="KO-13"),
+    Kind(name="need_plan", rule="BS-5"),
+    Kind(name="interpreters", rule="SP-3"),
+)
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}

@@ -1,0 +1,118 @@
+"""What is due about one lease: from six months before it runs out until it is settled what came after."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from bolig_desktop.agenda.items import Asked, Item, item
+from bolig_desktop.law import clocks, terms
+from bolig_desktop.law.months import add_months
+from bolig_desktop.law.workdays import previous_workday
+from bolig_desktop.tenancies.records import DecisionResult
+
+TALK, DECIDE, LETTER = 6, 4, 3
+"""How many months before its end a lease is talked about, decided on, and written about (law.md § 13, routine)."""
+
+_YEAR = 12
+
+
+class Lease(NamedTuple):
+    """What is to be known of one lease of ours that is not over.
+
+    assessed: a finished need assessment stands on it; decision: the newest decision's result. followed: another
+    lease has been made for the same people here; follows_signed: it is signed by both. told_on: when a letter about
+    its end was printed; asked_on and move_by: the newest request to move that was sent, and the day it gave.
+    rent_set_on: when the rent last changed in any way; rent_agreed_on: by anything but the index.
+    """
+
+    id: int
+    household_id: int
+    dwelling_id: int
+    starts_on: date
+    ends_on: date | None
+    binds: bool
+    assessed: bool = False
+    decision: DecisionResult | None = None
+    followed: bool = False
+    follows_signed: bool = False
+    told_on: date | None = None
+    asked_on: date | None = None
+    move_by: date | None = None
+    guarantee_ends_on: date | None = None
+    rent_set_on: date | None = None
+    rent_agreed_on: date | None = None
+
+
+def of_lease(lease: Lease, today: date) -> Iterator[Item]:
+    """Yield what is due about a lease; a draft has nothing due yet."""
+    if not lease.binds:
+        return
+    stage = _stage(lease, today)
+    if stage is not None:
+        yield stage
+    if lease.guarantee_ends_on is not None:
+        due = clocks.ours(lease.guarantee_ends_on)
+        yield _about(lease, "guarantee_ends", due)
+    yield from _rent(lease, today)
+
+
+def _about(lease: Lease, kind: str, due: clocks.Due | date, **more: object) -> Item:
+    facts = {"household_id": lease.household_id, "dwelling_id": lease.dwelling_id, "tenancy_id": lease.id}
+    return item(kind, "tenancies", lease.id, due, **(facts | more))
+
+
+def _stage(lease: Lease, today: date) -> Item | None:
+    """Return the one line a lease that runs out has today; it is never without one from six months before."""
+    end = lease.ends_on
+    if end is None or (lease.follows_signed and today <= end):
+        return None
+    return _after(lease, end, today) if today > end else _before(lease, end, today)
+
+
+def _before(lease: Lease, end: date, today: date) -> Item | None:
+    talk, decide, letter = (clocks.ours(add_months(end, -months)) for months in (TALK, DECIDE, LETTER))
+    if lease.decision is None:
+        if not lease.assessed and today < decide.nominal:
+            return _about(lease, "lease_talk", talk, asked=_asked(end))
+        return _about(lease, "lease_decide", decide, asked=_asked(end))
+    if lease.decision is DecisionResult.GRANTED:
+        return _about(lease, "lease_renew", letter, asked=_asked(end))
+    if lease.told_on is None:
+        return _about(lease, "lease_letter", letter, asked=_asked(end))
+    return _about(lease, "lease_ends", clocks.Due(end, previous_workday(end)), asked=_asked(end))
+
+
+def _after(lease: Lease, end: date, today: date) -> Item | None:
+    """The three months after the end (HL-9-2-3): only a request sent after it, or a new signed lease, stops them."""
+    if lease.follows_signed:
+        return None
+    clock = terms.after_expiry(end)
+    if lease.asked_on is not None and end < lease.asked_on < clock.certain_from:
+        move_by = lease.move_by or lease.asked_on
+        return _about(lease, "lease_move_out", move_by, urgent=move_by < today, fact=lease.asked_on)
+    due = clocks.Due(clock.nominal, clock.act_by)
+    if today >= clock.certain_from:
+        return _about(lease, "lease_indefinite", due, asked=_asked(end), urgent=True, fact=clock.certain_from)
+    if today >= clock.indefinite_from:
+        return _about(lease, "lease_uncertain", due, asked=_asked(end), urgent=True, fact=clock.certain_from)
+    return _about(lease, "lease_expired", due, asked=_asked(end), urgent=True, fact=(today - end).days)
+
+
+def _rent(lease: Lease, today: date) -> Iterator[Item]:
+    """HL-4-2, HL-4-3: the first day the rent may be changed; no duty, so only before it comes."""
+    set_on = lease.rent_set_on or lease.starts_on
+    if lease.ends_on is not None and lease.ends_on < add_months(set_on, _YEAR):
+        return
+    effect = clocks.earliest(add_months(set_on, _YEAR))
+    if today <= effect.act_by:
+        asked: Asked = (("last_effect", set_on), ("received", add_months(effect.nominal, -1)))
+        yield _about(lease, "lease_index", effect, asked=asked)
+    demand = clocks.market_demand(lease.starts_on, lease.rent_agreed_on)
+    if today <= demand.act_by and (lease.ends_on is None or demand.nominal < lease.ends_on):
+        asked = (("start", lease.starts_on),)
+        asked += (("last_change", lease.rent_agreed_on),) if lease.rent_agreed_on else ()
+        yield _about(lease, "lease_market", demand, asked=asked)
+
+
+def _asked(end: date) -> Asked:
+    return (("end", end),)
