@@ -39,6 +39,7 @@ class CaseHeader(QWidget):
         self.subtitle.setProperty("role", "muted")
         self.subtitle.setWordWrap(True)
         self.subtitle.setMinimumWidth(100)
+        self.subtitle.setContentsMargins(0, 0, 0, 5)
         self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
         self.pill = PillLabel()
         self._main: QPushButton | None = None

@@ -24,6 +24,8 @@ from bolig_desktop.ui.widgets.record_table import RecordTable
 from bolig_desktop.ui.widgets.tab_order import tab_stops
 from bolig_desktop.ui.words import tr
 
+HEAD_HIGH = 32
+
 
 @dataclass(frozen=True, kw_only=True)
 class Chip:
@@ -86,6 +88,7 @@ class ListPanel(QWidget):
         head.setContentsMargins(18, 0, 16, 0)
         head.setSpacing(10)
         head.addWidget(self.title)
+        head.addStrut(HEAD_HIGH)  # as high without a button, so that the list does not move from page to page
         head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch(1)
         if new_label:

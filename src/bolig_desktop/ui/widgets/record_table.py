@@ -21,8 +21,8 @@ from bolig_desktop.ui.widgets.pills import paint_pill, pill_size
 from bolig_desktop.ui.widgets.record_model import ICON_ROLE, PILL_ROLE, Column, RecordModel
 
 __all__ = ["Column", "RecordTable"]
-LEAST_WIDTH, LEAST_STRETCH, WIDEST = 44, 170, 360
-_PAD = 8
+LEAST_WIDTH, LEAST_STRETCH, GOOD_STRETCH, WIDEST = 44, 170, 190, 360
+_PAD, _ICON = 8, 23
 
 
 class RecordTable(QTableView):
@@ -134,6 +134,10 @@ class RecordTable(QTableView):
         if index.isValid() and not held:
             self.opened.emit(self._model.key_at(index.row()))
 
+    def has_icons(self, column: int) -> bool:
+        """Say whether icons may stand before the words of a column."""
+        return self._model.columns[column].icon is not None
+
     # keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -176,8 +180,11 @@ class RecordTable(QTableView):
             return
         self._model.sort(section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
 
-    def _width(self, column: Column) -> int:
-        return self._settings.get(f"{self._name}.{column.key}", column.width or LEAST_STRETCH)
+    def _least(self, at: int) -> int:
+        """Return the width a column is shown in at least: a pill is never cut, for half a state says nothing."""
+        column = self._model.columns[at]
+        width = self._settings.get(f"{self._name}.{column.key}", column.width or LEAST_STRETCH)
+        return self._wanted(at, width) if column.pill and self._model.rows() else width
 
     def _remember_width(self, section: int, _: int, new: int) -> None:
         if not self._fitting and new:
@@ -195,14 +202,15 @@ class RecordTable(QTableView):
         columns = self._model.columns
         shown = set(range(len(columns)))
         stretch = next((at for at in shown if not columns[at].width), 0)
+        whole = min(max(LEAST_STRETCH, self._wanted(stretch, LEAST_STRETCH)), GOOD_STRETCH)
 
         def needed() -> int:
-            return sum(LEAST_STRETCH if at == stretch else self._width(columns[at]) for at in shown)
+            return sum(whole if at == stretch else self._least(at) for at in shown)
 
         for at in sorted(shown - {stretch}, key=lambda at: (-columns[at].rank, -at)):
             if needed() > room and columns[at].rank:
                 shown.discard(at)
-        least = {at: LEAST_STRETCH if at == stretch else self._width(columns[at]) for at in shown}
+        least = {at: LEAST_STRETCH if at == stretch else self._least(at) for at in shown}
         widths = self._shared(least, room)
         widths.pop(stretch, None)
         self._fitting = True
@@ -232,10 +240,13 @@ class RecordTable(QTableView):
         column = self._model.columns[at]
         if f"{self._name}.{column.key}" in self._settings:
             return width
-        words = self._model.longest(at)
-        inside = pill_size(words, self.font()).width() if column.pill else self.fontMetrics().horizontalAdvance(words)
+        inside = max((self._measure(column, words) for words in self._model.longest(at)), default=0)
+        inside += (_ICON if column.icon else 0) + 2 * _PAD + (4 if column.pill else 12)
         title = self.fontMetrics().horizontalAdvance(f"{column.title} ↑") * 1.1  # it is written in bold
-        return max(min(inside + (23 if column.icon else 0) + 2 * _PAD + 12, WIDEST), int(title) + 2 * _PAD)
+        return max(min(inside, WIDEST), int(title) + 2 * _PAD)
+
+    def _measure(self, column: Column, words: str) -> int:
+        return pill_size(words, self.font()).width() if column.pill else self.fontMetrics().horizontalAdvance(words)
 
 
 def _cell(words: str) -> str:
@@ -276,7 +287,8 @@ class _Cells(QStyledItemDelegate):
             if icon is not None:
                 at = QPoint(inside.left(), inside.top() + (inside.height() - 16) // 2)
                 painter.drawPixmap(at, pixmap(icon[0], now.ink(icon[1]), 16, painter.device().devicePixelRatioF()))
-                inside.setLeft(inside.left() + 23)
+            if icon is not None or (self._table.has_icons(index.column()) and not first):
+                inside.setLeft(inside.left() + _ICON)  # the words stand under each other, with or without an icon
             painter.setPen(QColor(now.text))
             words = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, inside.width())
             side = index.data(Qt.ItemDataRole.TextAlignmentRole)
