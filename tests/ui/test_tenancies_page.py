@@ -414,7 +414,7 @@ def test_a_lease_is_seen_saved_and_filed_once(case, page, tmp_path):
     assert (tmp_path / names[0]).read_bytes() == paper.content
     assert "ligger under Papirer" in issued.told.text() and page.told[-1] == issued.told.text()
     press(issued, "Lukk")
-    assert page.case_panel.tabs.bar.tabText(2) == "Papirer  1"
+    assert page.case_panel.tabs.bar.tabText(2) == "Papirer 1"
 
 
 def test_a_paper_is_printed_in_the_language_chosen(case, page, tmp_path):

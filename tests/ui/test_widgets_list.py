@@ -132,11 +132,14 @@ def test_an_empty_list_says_what_to_do_first(panel):
     panel.new_wanted.connect(lambda: wanted.append(1))
     panel.set_rows([])
     assert panel.nothing_yet.isVisible()
+    assert not panel.filter.isVisible(), "there is nothing to look through"
     words = panel.nothing_yet.words
     assert words.height() >= words.heightForWidth(words.width())
     assert panel.nothing_yet.words.text() == EMPTY
     panel.nothing_yet.button.click()
     assert wanted == [1]
+    panel.set_rows(ROWS)
+    assert panel.filter.isVisible()
 
 
 def test_the_keyboard_goes_from_the_filter_into_the_list_and_enter_opens(panel, qtbot):

@@ -75,6 +75,8 @@ class Words(QTranslator):
 def speak(lang: str) -> None:
     """Let the screen be in ``lang`` from now on; windows made before keep the words they have.
 
+    Bokmål too has to be spoken: until then Qt's own words are English.
+
     Raises ValueError for a language the screen does not have.
     """
     if lang not in SCREEN_LANGUAGES:
@@ -82,6 +84,8 @@ def speak(lang: str) -> None:
     app = QCoreApplication.instance()
     if app is None:
         raise RuntimeError("there is no application yet")
+    if app.property("boligLanguage") == lang:
+        return
     earlier = app.property("boligWords")
     if isinstance(earlier, Words):
         app.removeTranslator(earlier)

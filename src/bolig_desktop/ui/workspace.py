@@ -54,6 +54,7 @@ class Workspace(QObject):
             municipality=municipality,
             settings=settings,
             place_of=self._place_of,
+            kinds=_kinds(),
         )
         self.window.undo_wanted.connect(self.undo)
         self.session.saved.connect(self._saved)
@@ -146,3 +147,14 @@ class Workspace(QObject):
 def _in_words(found: str) -> str:
     """Return what search found with every household in it called as on the pages."""
     return " · ".join(household_words(part) for part in found.split(" · "))
+
+
+def _kinds() -> dict[str, tuple[str, str]]:
+    return {
+        "dwellings": ("house", tr("Bolig")),
+        "households": ("users", tr("Husstand")),
+        "people": ("user", tr("Person")),
+        "tenancies": ("key", tr("Leieforhold")),
+        "landlords": ("hand-coins", tr("Utleier")),
+        "papers": ("file-text", tr("Papir")),
+    }

@@ -94,7 +94,7 @@ class DwellingForm(Form):
             self.bind("reserved_for", tr("Reservert for"), TextField(placeholder=tr("for eksempel husstand 12")))
             with self.row():
                 self.bind("out_of_use_from", tr("Ute av bruk fra"), DateField(clock))
-                self.bind("out_of_use_to", tr("til og med"), DateField(clock))
+                self.bind("out_of_use_to", tr("Til og med"), DateField(clock))
             self.bind("out_of_use_reason", tr("Grunn"), TextField(placeholder=tr("pusses opp")))
             with self.row():
                 self.bind("acquired_on", tr("Disponert fra"), DateField(clock, past=True))

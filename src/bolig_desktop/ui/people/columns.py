@@ -38,7 +38,7 @@ def columns() -> list[Column]:
             title=tr("Språk"),
             text=_open(lambda line: language_words(line.language)),
             icon=lambda line: ("languages", Tone.ACCENT) if line.interpreter and not line.shielded else None,
-            width=128,
+            width=122,
             rank=2,
         ),
         Column(
@@ -56,7 +56,7 @@ def columns() -> list[Column]:
             width=96,
             rank=5,
         ),
-        Column(key="dwelling", title=tr("Bolig"), text=_open(lambda line: line.dwelling), width=172, rank=1),
+        Column(key="dwelling", title=tr("Bolig"), text=_open(lambda line: line.dwelling), width=164, rank=1),
     ]
 
 

@@ -32,6 +32,8 @@ class CaseHeader(QWidget):
         self.title = QLabel()
         self.title.setProperty("role", "case-title")
         self.title.setWordWrap(True)
+        # A name in Arabic letters begins at the left as well, where the title is looked for.
+        self.title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.title.setMinimumWidth(100)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
