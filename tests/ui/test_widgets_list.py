@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
+from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.case_panel import CasePanel
+from bolig_desktop.ui.widgets.links import Link
 from bolig_desktop.ui.widgets.list_panel import Chip, ListPanel
 from bolig_desktop.ui.widgets.pills import pill_size
 from bolig_desktop.ui.widgets.record_table import Column, RecordTable
@@ -281,6 +283,20 @@ def test_a_pill_is_never_cut_and_what_matters_least_goes_first(shown):
     assert table.columnWidth(2) >= pill_size(long.state, table.font()).width() + 16
     assert table.isColumnHidden(1)
     assert sum(table.columnWidth(at) for at in (0, 2)) == table.viewport().width()
+
+
+def test_a_link_too_long_for_its_place_is_cut_and_read_out_whole(shown):
+    words = "Kommandørkaptein Ærlighets vei & plass 12"
+    link = Link(words, Place(topic="dwellings", id=1))
+    row = QWidget()
+    QHBoxLayout(row).addWidget(link)
+    shown(row, 200, 60)
+    assert link.is_cut()
+    assert link.width() <= 200
+    assert link.accessibleName() == words
+    row.resize(900, 60)
+    QApplication.processEvents()
+    assert not link.is_cut()
 
 
 def test_a_title_without_a_space_goes_on_to_the_next_line(shown):

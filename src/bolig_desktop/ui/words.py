@@ -22,9 +22,14 @@ def tr(text: str, **facts: object) -> str:
 
 def language() -> str:
     """Return the language the screen is in now: nb, nn or en."""
+    return spoken() or _SOURCE
+
+
+def spoken() -> str:
+    """Return the language last asked for with ``speak``, "" before that."""
     app = QCoreApplication.instance()
     chosen = app.property("boligLanguage") if app is not None else None
-    return chosen if isinstance(chosen, str) else _SOURCE
+    return chosen if isinstance(chosen, str) else ""
 
 
 def dictionary(lang: str) -> dict[str, str]:
@@ -84,8 +89,6 @@ def speak(lang: str) -> None:
     app = QCoreApplication.instance()
     if app is None:
         raise RuntimeError("there is no application yet")
-    if app.property("boligLanguage") == lang:
-        return
     earlier = app.property("boligWords")
     if isinstance(earlier, Words):
         app.removeTranslator(earlier)

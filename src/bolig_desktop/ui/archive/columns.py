@@ -21,7 +21,7 @@ def columns() -> list[Column]:
             title=tr("Skrevet ut"),
             text=lambda line: show_date(line.printed_on),
             sort=lambda line: line.printed_on,
-            width=96,
+            width=100,
             rank=1,
         ),
         Column(

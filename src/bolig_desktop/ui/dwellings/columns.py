@@ -47,7 +47,7 @@ def columns(today: date, idle_limit_days: int) -> list[Column]:
             text=lambda line: "" if line.rent_nok is None else show_kroner(line.rent_nok),
             sort=lambda line: line.rent_nok,
             right=True,
-            width=100,
+            width=108,
             rank=1,
         ),
     ]

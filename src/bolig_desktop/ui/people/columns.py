@@ -26,11 +26,11 @@ def columns() -> list[Column]:
         Column(key="kind", title=tr("Type"), text=_open(lambda line: label(line.kind)), width=140, rank=4),
         Column(
             key="members",
-            title=tr("Antall"),
+            title=tr("Personer"),
             text=_open(lambda line: str(line.members)),
             sort=lambda line: None if line.shielded else line.members,
             right=True,
-            width=66,
+            width=84,
             rank=3,
         ),
         Column(
@@ -53,7 +53,7 @@ def columns() -> list[Column]:
             title=tr("Bosatt"),
             text=_open(lambda line: "" if line.settled_on is None else show_date(line.settled_on)),
             sort=lambda line: line.settled_on,
-            width=96,
+            width=100,
             rank=5,
         ),
         Column(key="dwelling", title=tr("Bolig"), text=_open(lambda line: line.dwelling), width=164, rank=1),

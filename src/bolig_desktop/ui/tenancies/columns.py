@@ -47,7 +47,7 @@ def columns(today: date) -> list[Column]:
             width=140,
             rank=1,
         ),
-        Column(key="ends", title=tr("Slutt"), text=_end, sort=_order, icon=mark, width=118),
+        Column(key="ends", title=tr("Slutt"), text=_end, sort=_order, icon=mark, width=124),
         Column(
             key="rent",
             title=tr("Leie per md."),

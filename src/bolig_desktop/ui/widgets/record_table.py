@@ -1,10 +1,11 @@
 """A list of records: sorted by its headers, filtered by typing, worked by the keyboard, copied to Excel."""
 
+import html
 from collections.abc import Callable, MutableMapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
 )
 
 from bolig_desktop.ui.icons import pixmap
@@ -204,13 +206,15 @@ class RecordTable(QTableView):
         stretch = next((at for at in shown if not columns[at].width), 0)
         whole = min(max(LEAST_STRETCH, self._wanted(stretch, LEAST_STRETCH)), GOOD_STRETCH)
 
-        def needed() -> int:
-            return sum(whole if at == stretch else self._least(at) for at in shown)
+        def others() -> int:
+            return sum(self._least(at) for at in shown - {stretch})
 
         for at in sorted(shown - {stretch}, key=lambda at: (-columns[at].rank, -at)):
-            if needed() > room and columns[at].rank:
+            first = whole if columns[at].rank > 1 else LEAST_STRETCH  # what matters little makes no name shorter
+            if columns[at].rank and others() + first > room:
                 shown.discard(at)
-        least = {at: LEAST_STRETCH if at == stretch else self._least(at) for at in shown}
+        least = {at: self._least(at) for at in shown - {stretch}}
+        least[stretch] = min(whole, max(LEAST_STRETCH, room - sum(least.values())))
         widths = self._shared(least, room)
         widths.pop(stretch, None)
         self._fitting = True
@@ -295,8 +299,18 @@ class _Cells(QStyledItemDelegate):
             painter.drawText(inside, side | Qt.TextFlag.TextSingleLine, words)
         painter.restore()
 
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:  # fmt: skip
+        """Show the whole words of a cell they are cut in."""
+        whole = self.sizeHint(option, index).width() <= option.rect.width() or not index.isValid()
+        QToolTip.showText(event.globalPos(), "" if whole else html.escape(index.data()), view)
+        return True
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the room a cell wants when its column is fitted by a double click."""
         pill, words = index.data(PILL_ROLE), index.data()
         width = pill_size(pill[0], option.font).width() if pill else option.fontMetrics.horizontalAdvance(words)
-        return QSize(width + 2 * _PAD + 8, option.rect.height())
+        icon = _ICON if self._table.has_icons(index.column()) else 0
+        return QSize(width + icon + 2 * _PAD + 8, option.rect.height())
