@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from bolig_desktop.ui.navigation import Place
@@ -12,7 +13,7 @@ from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.links import Link
 from bolig_desktop.ui.widgets.list_panel import Chip, ListPanel
 from bolig_desktop.ui.widgets.pills import pill_size
-from bolig_desktop.ui.widgets.record_table import Column, RecordTable
+from bolig_desktop.ui.widgets.record_table import Column, RecordTable, cut_to
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -283,6 +284,14 @@ def test_a_pill_is_never_cut_and_what_matters_least_goes_first(shown):
     assert table.columnWidth(2) >= pill_size(long.state, table.font()).width() + 16
     assert table.isColumnHidden(1)
     assert sum(table.columnWidth(at) for at in (0, 2)) == table.viewport().width()
+
+
+def test_a_number_at_the_end_is_not_what_is_cut(qapp):
+    measure = QFontMetrics(qapp.font())
+    width = measure.horizontalAdvance("Skjermet husst")
+    assert cut_to("Skjermet husstand 38", measure, width).endswith("38")
+    assert cut_to("familien Abdelrahmani", measure, width).startswith("familien")
+    assert cut_to("kort", measure, width) == "kort"
 
 
 def test_a_link_too_long_for_its_place_is_cut_and_read_out_whole(shown):

@@ -5,7 +5,7 @@ from collections.abc import Callable, MutableMapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -259,6 +259,13 @@ def _cell(words: str) -> str:
     return f"'{plain}" if len(plain) > 1 and plain[0] in "=+-@" else plain
 
 
+def cut_to(words: str, measure: QFontMetrics, width: int) -> str:
+    """Return the words cut to a width; a number they end in (a unit, a household's) tells them apart and stays."""
+    ends_in_number = words[-1:].isdigit()
+    mode = Qt.TextElideMode.ElideMiddle if ends_in_number else Qt.TextElideMode.ElideRight
+    return measure.elidedText(words, mode, width)
+
+
 class _Cells(QStyledItemDelegate):
     """Paints a cell: text, a pill as wide as its words, or an icon before the text."""
 
@@ -294,7 +301,7 @@ class _Cells(QStyledItemDelegate):
             if icon is not None or (self._table.has_icons(index.column()) and not first):
                 inside.setLeft(inside.left() + _ICON)  # the words stand under each other, with or without an icon
             painter.setPen(QColor(now.text))
-            words = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, inside.width())
+            words = cut_to(index.data(), painter.fontMetrics(), inside.width())
             side = index.data(Qt.ItemDataRole.TextAlignmentRole)
             painter.drawText(inside, side | Qt.TextFlag.TextSingleLine, words)
         painter.restore()
