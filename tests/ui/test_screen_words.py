@@ -68,11 +68,6 @@ def test_sentences_end_and_begin_as_the_bokmål_does():
     assert all(source.endswith("dag") or source in languages for source, _ in unlike), unlike
 
 
-def test_every_language_somebody_speaks_has_a_name():
-    for lang in TRANSLATED:
-        assert {language.norwegian for language in PAPER + OTHERS} <= set(dictionary(lang))
-
-
 def test_languages_and_shielded_households_are_called_in_the_screens_language(qapp):
     speak("en")
     try:
