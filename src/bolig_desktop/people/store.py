@@ -1,6 +1,6 @@
 """How persons, households, memberships and contacts are kept."""
 
-from bolig_desktop.people.records import Contact, Household, Membership, Person
+from bolig_desktop.people.records import SHIELDED, UNNAMED, Contact, Household, Membership, Person
 from bolig_desktop.storage.store import Store
 
 _SHIELDED = """
@@ -91,7 +91,7 @@ class Contacts(Store[Contact]):
 
 def shielded_label(household_id: int) -> str:
     """Return the only name a shielded household has outside its own case."""
-    return f"Skjermet husstand {household_id}"
+    return f"{SHIELDED} {household_id}"
 
 
 def _label(household_id: int, name: str, given: str, family: str, kind: str) -> str:
@@ -99,4 +99,4 @@ def _label(household_id: int, name: str, given: str, family: str, kind: str) -> 
         return name
     if kind in ("family", "single_parent", "couple") and family:
         return f"familien {family}"
-    return " ".join(part for part in (given, family) if part) or f"Husstand {household_id}"
+    return " ".join(part for part in (given, family) if part) or f"{UNNAMED} {household_id}"

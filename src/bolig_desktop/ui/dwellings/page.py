@@ -22,7 +22,7 @@ from bolig_desktop.text.money import show_decimal, show_kroner
 from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, landlord_choices, landlord_title
 from bolig_desktop.ui.dwellings.columns import chips, columns, state_pill
 from bolig_desktop.ui.dwellings.form import DwellingForm, KeyForm, MeterForm
-from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
 from bolig_desktop.ui.problems import sentences_for
@@ -133,14 +133,17 @@ class DwellingsPage(TopicPage):
         )
         self.add_sub_list("rooms", tr("Rom"), SubRecords(self.session, "rooms", rooms, case.dwellings.rooms_of))
         residents = SubList(
-            lambda t: (case.households.label(t.household_id), f"{show_date(t.starts_on)} – {_end(t)}"),
+            lambda t: (
+                household_words(case.households.label(t.household_id)),
+                f"{show_date(t.starts_on)} – {_end(t)}",
+            ),
             empty=tr("Ingen har bodd her ennå."),
             can_remove=False,
             place=lambda t: Place(topic="tenancies", id=t.id),
         )
         self.add_sub_list(
             "residents",
-            tr("Beboere over tid"),
+            tr("Beboere"),
             SubRecords(self.session, "residents", residents, lambda row_id: case.tenancies.of_dwelling(row_id)[::-1]),
         )
         keys = SubList(
@@ -227,6 +230,10 @@ def _size(dwelling: Dwelling) -> str:
         "" if dwelling.area_m2 is None else f"{show_decimal(dwelling.area_m2)} m²",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _term(tenancy: Tenancy) -> str:
+    return f"{show_date(tenancy.starts_on)} – {_end(tenancy)}"
 
 
 def _end(tenancy: object) -> str:

@@ -57,7 +57,7 @@ class Tabs(QWidget):
 
     def count(self, key: str, number: int | None) -> None:
         """Show a number after the tab's title; None takes it away."""
-        words = self._titles[key] if not number else f"{self._titles[key]}  {number}"
+        words = self._titles[key] if not number else f"{self._titles[key]} {number}"
         self.bar.setTabText(self._keys.index(key), words)
 
     def hide_tab(self, key: str, hidden: bool = True) -> None:

@@ -9,7 +9,7 @@ from bolig_desktop.people.records import Contact, ContactRole, Household, Househ
 from bolig_desktop.tenancies.records import Tenancy, TenancyState
 from bolig_desktop.tenancies.rules import state
 from bolig_desktop.text.dates import show_date
-from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
 from bolig_desktop.ui.people.columns import chips, columns
@@ -163,7 +163,7 @@ class HouseholdsPage(TopicPage):
         case, row_id = self.session.case, record.id or 0
         members = self.members.reload()
         self.case_panel.tabs.count(_MEMBERS, members)
-        title = case.households.name_inside(row_id)
+        title = household_words(case.households.name_inside(row_id))
         facts = [label(record.kind), self._home(row_id), record.case_number]
         self.case_panel.header.show_title(title, " · ".join(f for f in facts if f), pill=self._pill(record))
         banners = [*self._shielding(row_id), *self._kind_hint(record, members), *self.banner_of_problems()]
@@ -223,7 +223,7 @@ class HouseholdsPage(TopicPage):
         text = tr(
             "I lister, søk og på andre sider heter den bare «{label}». Navn og adresse står sammen bare her og i "
             "husstandens eget leieforhold. Før ikke postadresse, og tenk over hvem som ser skjermen.",
-            label=households.label(household_id),
+            label=household_words(households.label(household_id)),
         )
         return [Banner(Tone.SOON, said, text=text, section=section("AG-4"), icon="shield")]
 
