@@ -82,10 +82,10 @@ _ALL = (
     Kind(name="head_lease_ends"),
     Kind(name="head_guarantee_ends"),
     Kind(name="archive", act=Act.FILE, by_hand=False),
-    Kind(name="housing_benefit", rule="HB-BO1", chain="housing_benefit"),
-    Kind(name="kostra", rule="KO-13"),
-    Kind(name="need_plan", rule="BS-5"),
-    Kind(name="interpreters", rule="SP-3"),
+    Kind(name="housing_benefit", rule="HB-BO1", note=True),
+    Kind(name="kostra", rule="KO-13", note=True),
+    Kind(name="need_plan", rule="BS-5", note=True),
+    Kind(name="interpreters", rule="SP-3", note=True),
 )
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}

@@ -52,7 +52,7 @@ def of_assessment(assessment: NeedAssessment, *, decided: bool) -> Iterator[Item
 
 
 def _received(known: date | None, sent: date | None, post_days: int) -> date:
-    """Return when a letter reached its reader: as known, else assumed from when it was sent (law.md § 12, edge 12)."""
+    """Return when a letter came: as known, else assumed from when it was sent (law.md § 12, edge 12)."""
     if known is not None:
         return known
     return add_days(sent or date.max, post_days)

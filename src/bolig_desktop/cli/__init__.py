@@ -155,6 +155,22 @@ def _list(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _due(options: argparse.Namespace) -> int:
+    from bolig_desktop.agenda.agenda import Agenda
+    from bolig_desktop.agenda.words import row, said
+    from bolig_desktop.casefile import opened
+
+    with opened.case_file(options.file, options.today) as case:
+        today = case.clock()
+        found = Agenda(case).within(options.days)
+    if options.json:
+        put([row(one, today) for one in found])
+    else:
+        for one in found:
+            line(said(one, today))
+    return GOOD
+
+
 def _papers(options: argparse.Namespace) -> int:
     from bolig_desktop.documents.kinds import PAPERS
 
@@ -214,6 +230,7 @@ _JOBS = {
     "backup": _backup,
     "restore": _restore,
     "list": _list,
+    "due": _due,
     "papers": _papers,
     "print": _print,
 }

@@ -71,6 +71,10 @@ def options(words: Sequence[str], run: Mapping[str, Job]) -> argparse.Namespace:
     add("restore", "hent tilbake en sikkerhetskopi", copy="KOPI", file="FIL")
     listing = add("list", "vis et tema", file="FIL")
     listing.add_argument("topic", metavar="TEMA")
+    due = add("due", "vis hva som må gjøres, og når", file="FIL")
+    due.add_argument(
+        "--days", type=_days, default=30, metavar="DAGER", help="så langt fram (30 om ikke annet er sagt)"
+    )
     add("papers", "vis hvilke papirer som finnes")
     printing = add("print", "skriv et papir til PDF og før det på saken", file="FIL")
     printing.add_argument("paper", metavar="PAPIR")
@@ -119,6 +123,12 @@ def _scale(text: str) -> int:
     if re.fullmatch(r"[0-9]{1,4}", text) and 1 <= int(text) <= 1000:
         return int(text)
     raise argparse.ArgumentTypeError(f"«{text}» må være et helt tall fra 1 til 1000")
+
+
+def _days(text: str) -> int:
+    if re.fullmatch(r"[0-9]{1,5}", text) and int(text) <= 36_525:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"«{text}» må være et helt tall fra 0 til 36525")
 
 
 def _language(text: str) -> str:

@@ -93,9 +93,7 @@ def market_demand(start: date, last_change: date | None = None) -> Due:
     return earliest(add_months(max(start, last_change or start), 30))
 
 
-def market_effect(
-    demand: date, last_effect: date, start: date | None = None, last_change: date | None = None
-) -> Due:
+def market_effect(demand: date, last_effect: date, start: date | None = None, last_change: date | None = None) -> Due:
     """HL-4-3 (husleieloven § 4-3, A): the first day *gjengs leie* may apply.
 
     Six months after the demand and a year after the rent last changed in any way. A demand made too early counts
@@ -162,7 +160,7 @@ def lawsuit(received: date) -> Due:
 
 
 def petition_after_social_notice(sent: date) -> Due:
-    """HL-9-11 (husleieloven § 9-11, A): eviction should be petitioned for two weeks after the notice at the earliest."""
+    """HL-9-11 (husleieloven § 9-11, A): eviction is petitioned for two weeks after the notice at the earliest."""
     return earliest(add_days(sent, 14))
 
 

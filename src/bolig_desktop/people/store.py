@@ -1,5 +1,7 @@
 """How persons, households, memberships and contacts are kept."""
 
+from typing import Any
+
 from bolig_desktop.people.records import SHIELDED, UNNAMED, Contact, Household, Membership, Person
 from bolig_desktop.storage.store import Store
 
@@ -17,6 +19,19 @@ class People(Store[Person]):
     """Persons."""
 
     table, record = "people", Person
+
+    def with_dates(self, household_id: int | None = None) -> list[tuple[Any, ...]]:
+        """Return (id, household, born, permit given, permit ends, settled, programme, registered, kind of household).
+
+        Of those who are in an open household now; dates as ISO text. Of one household, or of all.
+        """
+        return self.db.execute(
+            "select p.id, m.household_id, p.born_on, p.permit_on, p.permit_ends_on, p.settled_on, p.programme_on,"
+            " h.registered_on, h.kind from memberships m join people p on p.id = m.person_id"
+            " join households h on h.id = m.household_id where m.left_on is null and h.closed_on is null"
+            + ("" if household_id is None else " and h.id = ?"),
+            [] if household_id is None else [household_id],
+        ).fetchall()
 
     def shielded_ids(self) -> frozenset[int]:
         """Return the ids of everybody with a graded address."""

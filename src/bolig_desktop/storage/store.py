@@ -28,12 +28,18 @@ class Touched:
     def __init__(self) -> None:
         self.rows: set[tuple[str, int]] = set()
         self._writes: dict[str, int] = {}
+        self._log: list[tuple[str, int]] = []
         self._kept: dict[str, tuple[object, Any]] = {}
 
     def add(self, table: str, row_id: int) -> None:
         """Remember one row."""
         self.rows.add((table, row_id))
         self._writes[table] = self._writes.get(table, 0) + 1
+        self._log.append((table, row_id))
+
+    def since(self, mark: int) -> tuple[int, frozenset[tuple[str, int]]]:
+        """Return a new mark, and the rows written since the old one; what was taken back again may be among them."""
+        return len(self._log), frozenset(self._log[mark:])
 
     def kept(self, name: str, tables: tuple[str, ...], read: Callable[[], T], also: object = None) -> T:
         """Return what ``read`` gave last time, or read anew where one of the tables (or ``also``) has changed.

@@ -10,6 +10,7 @@ from bolig_desktop.tenancies.records import (
     Decision,
     Handover,
     Matter,
+    MatterKind,
     NeedAssessment,
     Tenancy,
     TenancyKind,
@@ -46,6 +47,19 @@ class Tenancies(Store[Tenancy]):
         """Yield (id, dwelling id, household id, dates) of every tenancy: all that states are derived from."""
         for row in self._rows():
             yield row[0], row[2], row[3], _dates(row)
+
+    def ends(self, household_id: int | None = None) -> list[tuple[Any, ...]]:
+        """Return (id, household, dwelling, start, end, moved out, both signed, guarantee's end) of leases of ours.
+
+        Dates as ISO text; of one household, or of all. The guarantee is the one we give.
+        """
+        ours = ", ".join(f"'{kind}'" for kind in (TenancyKind.MUNICIPAL, TenancyKind.SUBLET, TenancyKind.ROOM))
+        return self.db.execute(
+            "select id, household_id, dwelling_id, starts_on, ends_on, moved_out_on,"
+            " signed_tenant_on is not null and signed_landlord_on is not null, guarantee_ends_on"
+            f" from tenancies where kind in ({ours})" + _of(household_id),
+            [] if household_id is None else [household_id],
+        ).fetchall()
 
     def lines(self, today: date, dwellings: dict[int, str], households: dict[int, str]) -> list[TenancyLine]:
         """Return the list's lines, by id; the labels come from the caller, who knows who is shielded."""
@@ -121,6 +135,17 @@ class Matters(Store[Matter]):
     def of_household(self, household_id: int) -> list[Matter]:
         """Return what runs, or ran, about a household."""
         return self.list("household_id = ?", [household_id])
+
+    def with_clocks(self, household_id: int | None = None) -> list[Matter]:
+        """Return what is not closed, and what has changed a rent, of one household or of all."""
+        kinds = (MatterKind.INDEX_CHANGE, MatterKind.MARKET_RENT, MatterKind.REQUEST_TO_MOVE)
+        closed = ", ".join(f"'{kind}'" for kind in kinds)
+        where = f"(closed_on is null or kind in ({closed}))" + _of(household_id)
+        return self.list(where, [] if household_id is None else [household_id])
+
+
+def _of(household_id: int | None) -> str:
+    return "" if household_id is None else " and household_id = ?"
 
 
 def _dates(row: tuple[Any, ...]) -> TermDates:
