@@ -89,7 +89,6 @@ def test_a_decision_counts_its_appeal_from_when_the_letter_came(case: CaseFile, 
     ("changes", "code"),
     [
         ({"sent_on": TODAY + timedelta(days=1)}, "paper.ahead"),
-        ({"sent_on": TODAY - timedelta(days=3)}, "paper.before_printed"),
         ({"sent_on": TODAY, "received_on": TODAY - timedelta(days=1)}, "matter.received_before_sent"),
     ],
 )
@@ -101,3 +100,10 @@ def test_a_sending_that_cannot_be_is_refused(
         case.save(replace(letter, **changes))
     assert [problem.code for problem in refused.value.problems] == [code]
     assert case.save(replace(letter, sent_on=TODAY, received_on=TODAY)).sent_on == TODAY
+
+
+def test_a_day_before_the_printing_is_asked_about(case: CaseFile, lease: Tenancy) -> None:
+    letter = _letter(case, lease)
+    early = replace(letter, sent_on=letter.printed_on - timedelta(days=1))
+    assert [(p.field, p.code, p.hard) for p in case.problems(early)] == [("sent_on", "paper.before_printed", False)]
+    assert case.problems(replace(letter, sent_on=letter.printed_on)) == []

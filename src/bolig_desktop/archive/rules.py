@@ -14,7 +14,8 @@ def paper_problems(paper: Paper, *, today: date) -> list[Problem]:
         if day is not None and day > today:
             found.append(Problem(field=field, code="paper.ahead", facts={"today": today}))
         elif day is not None and day < paper.printed_on:
-            found.append(Problem(field=field, code="paper.before_printed", facts={"day": paper.printed_on}))
+            facts = {"day": paper.printed_on}  # it may have been written elsewhere, and printed here afterwards
+            found.append(Problem(field=field, code="paper.before_printed", hard=False, facts=facts))
     if paper.sent_on is not None and paper.received_on is not None and paper.received_on < paper.sent_on:
         found.append(Problem(field="received_on", code="matter.received_before_sent", facts={"day": paper.sent_on}))
     return found
