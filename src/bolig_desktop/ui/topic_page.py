@@ -1,5 +1,6 @@
 """What every topic's page does alike: a list beside a case whose first tab is a form saved as one goes."""
 
+from collections import Counter
 from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any, ClassVar
 
@@ -145,10 +146,14 @@ class TopicPage(Page):
 
     def add_sub_list(self, key: str, title: str, sub: SubRecords) -> None:
         """Add a tab with a list of sub-records, kept and undone like everything else."""
+        self.follow_sub_list(key, sub)
+        self.case_panel.tabs.add(key, title, sub)
+
+    def follow_sub_list(self, key: str, sub: SubRecords) -> None:
+        """Keep, undo and count a list of sub-records that stands in the tab ``key``, alone or among others."""
         self._sub_lists.append((key, sub))
         sub.kept.connect(self.kept)
         sub.list.go.connect(self.go)
-        self.case_panel.tabs.add(key, title, sub)
 
     def open(self, place: Place) -> None:
         """Show the list alone, a new record (tab ``new name=id …``), or a record and its tab."""
@@ -277,8 +282,11 @@ class TopicPage(Page):
         self.case_panel.header.set_acts_visible(True)
         self.case_panel.show_case()
         self.show_details(record)
+        counted: Counter[str] = Counter()
         for key, sub in self._sub_lists:
-            self.case_panel.tabs.count(key, sub.reload())
+            counted[key] += sub.reload()
+        for key, number in counted.items():
+            self.case_panel.tabs.count(key, number)
         self.history_tab.show_row(self.table_name, record.id)
 
     def _changed(self, tables: frozenset[str]) -> None:

@@ -26,13 +26,17 @@ class SubList(QFrame):
     starts from. pill, place: what stands behind a line, and where its title leads.
     Signals: ``saved(record, values)`` with the record the form showed and what its fields hold: keep it, then call
     ``close_form``, or ``show_problems``; ``removed(record)``; ``go(Place)``; ``edited()`` at each keystroke in the
-    open form.
+    open form; ``opened(record)`` when it has come up; ``leaving()`` before another line's form takes its place;
+    ``given_up(record)`` when it was cancelled.
     """
 
-    saved = Signal(object, dict)
+    saved = Signal(object, object)  # as a dict Qt would copy it, and make plain text of every enumeration in it
     removed = Signal(object)
     go = Signal(object)
     edited = Signal()
+    opened = Signal(object)
+    leaving = Signal()
+    given_up = Signal(object)
 
     def __init__(self, words: Callable[[Any], Words], *, make_form: Callable[[], Form] | None = None,
                  add_label: str = "", blank: Callable[[], Any] | None = None, empty: str = "",
@@ -42,6 +46,7 @@ class SubList(QFrame):
         self._words, self._make_form, self._blank = words, make_form, blank
         self._pill, self._place_of, self._can_remove = pill, place, can_remove
         self._record: Any = None
+        self._is_empty = True
         self.form: Form | None = None
         self.setProperty("role", "box")
         self._rows = QVBoxLayout()
@@ -83,7 +88,8 @@ class SubList(QFrame):
                 widget.deleteLater()
         for record in records:
             self._rows.addWidget(self._line(record))
-        self._nothing.setVisible(not records)
+        self._is_empty = not records
+        self._settle()
 
     def _line(self, record: Any) -> QWidget:
         title, detail = self._words(record)
@@ -138,6 +144,8 @@ class SubList(QFrame):
     def _open(self, record: Any, save_words: str) -> None:
         if self._make_form is None:
             return
+        if self.form is not None:
+            self.leaving.emit()
         self.close_form()
         self._record = record
         self.form = self._make_form()
@@ -148,7 +156,7 @@ class SubList(QFrame):
         save.setToolTip(f"{save_words} (Ctrl+Enter)")
         save.clicked.connect(self._save)
         cancel = QPushButton(tr("Avbryt"))
-        cancel.clicked.connect(self.close_form)
+        cancel.clicked.connect(self._give_up)
         acts = QWidget()
         row = QHBoxLayout(acts)
         row.setContentsMargins(0, 0, 0, 0)
@@ -157,12 +165,20 @@ class SubList(QFrame):
         row.addStretch(1)
         self._edit_column.addWidget(self.form)
         self._edit_column.addWidget(acts)
-        self._edit.show()
-        if self.add_button is not None:
-            self.add_button.hide()
-        first = next(iter(self.form.fields.values()), None)
+        self._settle()
+        self.focus_form()
+        self.opened.emit(record)
+
+    def focus_form(self) -> None:
+        """Put the keyboard in the first field of the open form."""
+        first = next(iter(self.form.fields.values()), None) if self.form is not None else None
         if first is not None:
             first.editor().setFocus()
+
+    def _give_up(self) -> None:
+        record = self._record
+        self.close_form()
+        self.given_up.emit(record)
 
     def record(self) -> Any:
         """Return the record the open form shows, None where none is open."""
@@ -190,6 +206,12 @@ class SubList(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._edit.hide()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Show what belongs with an open form, or with none."""
+        is_open = self.form is not None
+        self._edit.setVisible(is_open)
+        self._nothing.setVisible(self._is_empty and not is_open)
         if self.add_button is not None:
-            self.add_button.show()
+            self.add_button.setVisible(not is_open)
