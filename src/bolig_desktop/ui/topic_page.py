@@ -5,6 +5,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from bolig_desktop.errors import Refused
 from bolig_desktop.storage.drafts import Draft
@@ -144,16 +145,13 @@ class TopicPage(Page):
 
     # what every page does
 
-    def add_sub_list(self, key: str, title: str, sub: SubRecords) -> None:
-        """Add a tab with a list of sub-records, kept and undone like everything else."""
-        self.follow_sub_list(key, sub)
-        self.case_panel.tabs.add(key, title, sub)
-
-    def follow_sub_list(self, key: str, sub: SubRecords) -> None:
-        """Keep, undo and count a list of sub-records that stands in the tab ``key``, alone or among others."""
-        self._sub_lists.append((key, sub))
-        sub.kept.connect(self.kept)
-        sub.list.go.connect(self.go)
+    def add_sub_list(self, key: str, title: str, *subs: SubRecords, tab: QWidget | None = None) -> None:
+        """Add a tab with a list of sub-records, kept and undone like everything else; several stand in ``tab``."""
+        for sub in subs:
+            self._sub_lists.append((key, sub))
+            sub.kept.connect(self.kept)
+            sub.list.go.connect(self.go)
+        self.case_panel.tabs.add(key, title, tab or subs[0])
 
     def open(self, place: Place) -> None:
         """Show the list alone, a new record (tab ``new name=id …``), or a record and its tab."""

@@ -19,8 +19,8 @@ class DecisionForm(Form):
             self.bind("result", tr("Resultat"), ChoiceField(answers(DecisionResult), unknown=None))
         with self.row():
             self.bind("decided_on", tr("Fattet"), DateField(clock, past=True))
-            self.bind("decided_by", tr("Fattet av"), TextField(longest=120))
             self.bind("reference", tr("Saksnummer"), TextField(placeholder=tr("2026/123"), longest=60))
+        self.bind("decided_by", tr("Fattet av"), TextField(longest=120))
         self.bind(
             "facts",
             tr("Fakta vedtaket bygger på"),

@@ -90,6 +90,10 @@ class Form(QWidget):
             self.fields[name].set_name(label)
             above.setText(label)
 
+    def cell(self, name: str) -> QWidget:
+        """Return what holds a field, its label and its hint."""
+        return self._cells[name][0]
+
     def place(self, widget: QWidget) -> None:
         """Put something that is not a field (a heading, a sub-list) where the next field would stand."""
         self._add(widget, 1)

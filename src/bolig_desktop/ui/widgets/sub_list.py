@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.navigation import Place
@@ -23,7 +32,8 @@ class SubList(QFrame):
 
     words: a record to its title and detail. make_form: makes the form a line is added or changed in; None where
     lines are only read. add_label: words of the button ("Legg til nøkkel"). blank: makes the record a new line
-    starts from. pill, place: what stands behind a line, and where its title leads.
+    starts from. pill, place: what stands behind a line, and where its title leads. stacked: the smaller words stand
+    under the title, for lines that say much.
     Signals: ``saved(record, values)`` with the record the form showed and what its fields hold: keep it, then call
     ``close_form``, or ``show_problems``; ``removed(record)``; ``go(Place)``; ``edited()`` at each keystroke in the
     open form; ``opened(record)`` when it has come up; ``leaving()`` before another line's form takes its place;
@@ -41,10 +51,10 @@ class SubList(QFrame):
     def __init__(self, words: Callable[[Any], Words], *, make_form: Callable[[], Form] | None = None,
                  add_label: str = "", blank: Callable[[], Any] | None = None, empty: str = "",
                  pill: Callable[[Any], Pill | None] | None = None, can_remove: bool = True,
-                 place: Callable[[Any], Place | None] | None = None) -> None:  # fmt: skip
+                 place: Callable[[Any], Place | None] | None = None, stacked: bool = False) -> None:  # fmt: skip
         super().__init__()
         self._words, self._make_form, self._blank = words, make_form, blank
-        self._pill, self._place_of, self._can_remove = pill, place, can_remove
+        self._pill, self._place_of, self._can_remove, self._stacked = pill, place, can_remove, stacked
         self._record: Any = None
         self._is_empty = True
         self.form: Form | None = None
@@ -97,21 +107,27 @@ class SubList(QFrame):
         row = QHBoxLayout(line)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(10)
+        words = QVBoxLayout() if self._stacked else QHBoxLayout()
+        words.setSpacing(1 if self._stacked else 10)
+        row.addLayout(words, 1)
         place = self._place_of(record) if self._place_of else None
         if place is not None:
             link = Link(title, place)
             link.go.connect(self.go)
-            row.addWidget(link)
+            words.addWidget(link)
         else:
             name = QLabel(title)
             name.setTextFormat(Qt.TextFormat.PlainText)
-            row.addWidget(name)
+            name.setWordWrap(self._stacked)
+            words.addWidget(name)
         about = QLabel(detail)
         about.setProperty("role", "muted")
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setWordWrap(True)
         about.setMinimumWidth(60)
-        row.addWidget(about, 1)
+        words.addWidget(about, 1)
+        if self._stacked and not detail:
+            about.hide()
         pill = self._pill(record) if self._pill else None
         if pill is not None:
             row.addWidget(PillLabel(*pill))
@@ -199,7 +215,9 @@ class SubList(QFrame):
             self.form.focus_first_wrong()
 
     def close_form(self) -> None:
-        """Close the form; what was not saved in it is gone."""
+        """Close the form; what was not saved in it is gone, and the keyboard goes to the button for a new line."""
+        now = QApplication.focusWidget()
+        was_here = now is not None and self._edit.isAncestorOf(now)
         self.form, self._record = None, None
         while (item := self._edit_column.takeAt(0)) is not None:
             widget = item.widget()
@@ -207,6 +225,8 @@ class SubList(QFrame):
                 widget.hide()
                 widget.deleteLater()
         self._settle()
+        if was_here and self.add_button is not None:
+            self.add_button.setFocus()
 
     def _settle(self) -> None:
         """Show what belongs with an open form, or with none."""

@@ -5,6 +5,7 @@ from typing import Any
 from bolig_desktop.tenancies.records import Matter
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.problems import NO_BREAK
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.tenancies.matter_form import MatterForm
 from bolig_desktop.ui.tenancies.matter_words import asked_of
@@ -30,6 +31,7 @@ def matters_of(page: TopicPage) -> SubRecords:
             blank=lambda: _blank(page),
             empty=tr("Ingen saker. Her fører du søknader, oppsigelser, varsler og krav, så fristene ikke glemmes."),
             pill=_pill,
+            stacked=True,
         ),
         lambda lease_id: sorted(case.matters.of_tenancy(lease_id), key=_order),
     )
@@ -47,8 +49,8 @@ def _order(matter: Matter) -> tuple[bool, int]:
 def _said(matter: Matter) -> Words:
     asked = asked_of(matter.kind)
     days = [(asked[name], getattr(matter, name)) for name in _DAYS if name in asked]
-    said = [f"{words} {show_date(day)}" for words, day in days if day is not None]
-    return label(matter.kind).replace("§ ", "§\u00a0"), " · ".join(
+    said = [f"{words} {show_date(day)}".replace(" ", NO_BREAK) for words, day in days if day is not None]
+    return label(matter.kind).replace("§ ", f"§{NO_BREAK}"), " · ".join(
         [*said, matter.outcome] if matter.outcome else said
     )
 

@@ -37,7 +37,7 @@ _TONES = {
 class NeedTab(QWidget):
     """Vurdering: two lists, and ``begin`` that opens what comes next."""
 
-    def __init__(self, page: TopicPage, key: str) -> None:
+    def __init__(self, page: TopicPage) -> None:
         super().__init__()
         self._page = page
         case = page.session.case
@@ -49,8 +49,9 @@ class NeedTab(QWidget):
                 make_form=lambda: AssessmentForm(case.clock),
                 add_label=tr("Ny behovsvurdering"),
                 blank=self._blank_assessment,
-                empty=tr("Behovet er ikke vurdert. Det må gjøres før husstanden kan få ny eller lengre avtale her."),
+                empty=tr("Behovet er ikke vurdert ennå."),
                 pill=_assessment_pill,
+                stacked=True,
             ),
             lambda lease_id: sorted(case.assessments.of_tenancy(lease_id), key=_when_assessed, reverse=True),
         )
@@ -64,6 +65,7 @@ class NeedTab(QWidget):
                 blank=self._blank_decision,
                 empty=tr("Ingen vedtak. Vedtaket kommer etter vurderingen og før en ny avtale."),
                 pill=lambda decision: (label(decision.result), _TONES[decision.result]),
+                stacked=True,
             ),
             lambda lease_id: sorted(case.decisions.of_tenancy(lease_id), key=_when_decided, reverse=True),
             completed=self._rested,
@@ -72,13 +74,13 @@ class NeedTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._lacking = ProblemLine()
+        self._lacking.setContentsMargins(0, 0, 0, 6)
         column.addWidget(self._lacking)
         for heading, sub in ((tr("Behovsvurdering"), self.assessments), (tr("Vedtak"), self.decisions)):
             words = QLabel(heading)
             words.setProperty("role", "heading")
             column.addWidget(words)
             column.addWidget(sub)
-            page.follow_sub_list(key, sub)
         column.addStretch(1)
 
     def say(self, lacking: Sequence[Sentence]) -> None:

@@ -82,7 +82,7 @@ def of_end(case: CaseFile, lease: Tenancy, act: Callable[[], object]) -> list[Ba
     title = tr("Avtalen går ut {day}", day=show_date(lease.ends_on))
     if problem is None:
         return [Banner(Tone.GOOD, title, text=tr("Vedtaket er fattet, og ny avtale kan lages."), acts=acts)]
-    return [Banner(Tone.SOON, title, text=sentence_of(problem, language()), acts=acts)]
+    return [Banner(Tone.SOON, title, text=said_on_lease(problem), acts=acts)]
 
 
 def said_of_gate(case: CaseFile, lease: Tenancy) -> list[Sentence]:
@@ -90,7 +90,19 @@ def said_of_gate(case: CaseFile, lease: Tenancy) -> list[Sentence]:
     if state(lease, case.clock()) is not TenancyState.EXPIRED or not must_be_settled(case, lease):
         return []
     problem = lacking(case, lease)
-    return [] if problem is None else [(sentence_of(problem, language()), False)]
+    return [] if problem is None else [(said_on_lease(problem), False)]
+
+
+def said_on_lease(problem: Problem) -> str:
+    """Return what the gate says, said on the very lease it is about and not on the one that follows."""
+    return {
+        "gate.no_assessment": tr(
+            "Før husstanden kan få ny eller lengre avtale her, må behovet vurderes og det må fattes vedtak."
+        ),
+        "gate.assessment_unfinished": tr(
+            "Behovsvurderingen er ikke ferdig. Fyll ut det som mangler, før vedtaket fattes."
+        ),
+    }.get(problem.code) or sentence_of(problem, language())
 
 
 def next_step(code: str) -> str:

@@ -25,14 +25,21 @@ from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, househol
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
-from bolig_desktop.ui.problems import sentence_of
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.tenancies.columns import chips, columns, state_pill
 from bolig_desktop.ui.tenancies.form import HandoverForm, TenancyForm
 from bolig_desktop.ui.tenancies.page.matters_tab import matters_of
 from bolig_desktop.ui.tenancies.page.moving_out import MovedOut
 from bolig_desktop.ui.tenancies.page.need_tab import NeedTab
-from bolig_desktop.ui.tenancies.page.renewal import gate_problem, lacking, lease_of, next_step, of_end, said_of_gate
+from bolig_desktop.ui.tenancies.page.renewal import (
+    gate_problem,
+    lacking,
+    lease_of,
+    next_step,
+    of_end,
+    said_of_gate,
+    said_on_lease,
+)
 from bolig_desktop.ui.topic_page import TopicPage
 from bolig_desktop.ui.widgets.facts_list import FactsList
 from bolig_desktop.ui.widgets.form import Form
@@ -41,7 +48,7 @@ from bolig_desktop.ui.widgets.messages import confirm
 from bolig_desktop.ui.widgets.pick_field import PickField
 from bolig_desktop.ui.widgets.record_table import Column
 from bolig_desktop.ui.widgets.sub_list import SubList
-from bolig_desktop.ui.words import language, tr
+from bolig_desktop.ui.words import tr
 
 NEED = "need"
 NEXT = "need next"
@@ -145,11 +152,12 @@ class TenanciesPage(TopicPage):
     def add_tabs(self) -> None:
         """Add assessments and decisions, matters, protocols and papers."""
         case = self.session.case
-        self.need = NeedTab(self, NEED)
+        self.need = need = NeedTab(self)
         self.editor.judged.connect(self._offer_way)
         self.lease_form.way.clicked.connect(lambda: self.go.emit(self._way))
-        self.case_panel.tabs.add(NEED, tr("Vurdering"), self.need)
-        self.add_sub_list("matters", tr("Saker og frister"), matters_of(self))
+        self.add_sub_list(NEED, tr("Vurdering"), need.assessments, need.decisions, tab=need)
+        self.matters = matters_of(self)
+        self.add_sub_list("matters", tr("Saker og frister"), self.matters)
         self._protocols = protocols = SubList(
             lambda handover: (label(handover.kind), _held(handover)),
             make_form=lambda: HandoverForm(case.clock),
@@ -271,7 +279,7 @@ class TenanciesPage(TopicPage):
             problem = lacking(self.session.case, self.record)
             if problem is not None:
                 self.need.begin(problem.code)
-                self.said.emit(sentence_of(problem, language()))
+                self.said.emit(said_on_lease(problem))
 
     def _offer_way(self, shown: list[Problem]) -> None:
         """Lead from the sentence that refuses the lease to what it asks for."""
