@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from bolig_desktop.demo import homes, households, leases, owners, synthetic
+from bolig_desktop.demo import followed_up, homes, households, leases, owners, synthetic
 from bolig_desktop.demo.register import Part, Register
 from bolig_desktop.demo.scenes import SCENES
 from bolig_desktop.demo.stays import stays
@@ -33,7 +33,7 @@ def parts(seed: int, today: date, scale: int) -> Iterator[Part]:
     register = Register()
     for number in range(scale):
         register.begin()
-        yield _part(register, today, Random(f"{seed} {number}"))
+        yield _part(register, today, Random(f"{seed} {number}"), Random(f"{seed} {number} followed up"))
 
 
 def municipality() -> Municipality:
@@ -53,13 +53,14 @@ def municipality() -> Municipality:
     )
 
 
-def _part(register: Register, today: date, rng: Random) -> Part:
+def _part(register: Register, today: date, rng: Random, later: Random) -> Part:
     lived = stays(today, rng)
     landlords = owners.landlords(register, rng)
     units = homes.dwellings(register, landlords, lived, today, rng)
     hired = owners.head_leases(register, units, lived, today, rng)
     families = households.households(register, lived, today, rng)
     tenancies = leases.tenancies(register, units, hired, {f.scene: _tenant(f) for f in families}, lived, rng)
+    assessed = followed_up.assessments(register, tenancies, lived, today, later)
     return Part(
         landlords=tuple(landlords.values()),
         dwellings=tuple(units.values()),
@@ -72,6 +73,8 @@ def _part(register: Register, today: date, rng: Random) -> Part:
         contacts=tuple(contact for family in families for contact in family.contacts),
         tenancies=tuple(tenancies),
         handovers=tuple(leases.handovers(register, tenancies, lived, today, rng)),
+        assessments=tuple(assessed),
+        decisions=tuple(followed_up.decisions(register, tenancies, lived, assessed, later)),
     )
 
 

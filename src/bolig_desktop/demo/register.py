@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from bolig_desktop.dwellings.records import Dwelling, Key, Meter
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.people.records import Contact, Household, Membership, Person
-from bolig_desktop.tenancies.records import Handover, Tenancy
+from bolig_desktop.tenancies.records import Decision, Handover, NeedAssessment, Tenancy
 
 R = TypeVar("R", bound=Any)
 
@@ -39,6 +39,8 @@ class Part:
     contacts: tuple[Contact, ...]
     tenancies: tuple[Tenancy, ...]
     handovers: tuple[Handover, ...]
+    assessments: tuple[NeedAssessment, ...]
+    decisions: tuple[Decision, ...]
 
 
 class Register:
