@@ -43,3 +43,5 @@ def _write(case: CaseFile, part: Part) -> None:
     case.handovers.add_many(part.handovers)
     case.assessments.add_many(part.assessments)
     case.decisions.add_many(part.decisions)
+    case.matters.add_many(part.matters)
+    case.marks.add_many(part.marks)

@@ -11,6 +11,7 @@ from bolig_desktop.demo.terms import DAY, Stay
 from bolig_desktop.tenancies.records import (
     Conclusion,
     Decision,
+    DecisionKind,
     DecisionResult,
     NeedAssessment,
     Tenancy,
@@ -88,6 +89,35 @@ def decisions(
             )
         )
     return found
+
+
+def other_decisions(register: Register, *, larger: int, refused: int, coming: int, today: date) -> list[Decision]:
+    """Return decisions that no lease hangs on; all three are ids of households.
+
+    larger: wanted a larger home, and appealed the no; refused: may still appeal; coming: has been given a home.
+    """
+    drawn = (
+        (larger, DecisionKind.HELP, DecisionResult.REFUSED, 40, 37, 15),
+        (refused, DecisionKind.ALLOTMENT, DecisionResult.REFUSED, 12, 9, None),
+        (coming, DecisionKind.ALLOTMENT, DecisionResult.GRANTED, 35, 32, None),
+    )
+    return [
+        register.numbered(
+            Decision(
+                household_id=household_id,
+                kind=kind,
+                result=result,
+                decided_on=today - decided * DAY,
+                decided_by=OFFICER,
+                reference=f"{today.year}/{household_id:04d}",
+                facts=reasons.OTHER[kind, result][0],
+                considerations=reasons.OTHER[kind, result][1],
+                received_on=today - received * DAY,
+                appealed_on=None if appealed is None else today - appealed * DAY,
+            )
+        )
+        for household_id, kind, result, decided, received, appealed in drawn
+    ]
 
 
 def _running_out(leases: Sequence[Tenancy], stays: Sequence[Stay]) -> Iterator[tuple[Tenancy, Stay, Stage]]:

@@ -1,13 +1,13 @@
 """Put one Nordvik together, or as many as the scale asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from bolig_desktop.demo import followed_up, homes, households, leases, owners, synthetic
+from bolig_desktop.demo import followed_up, homes, households, leases, marks, matters, owners, synthetic
 from bolig_desktop.demo.register import Part, Register
-from bolig_desktop.demo.scenes import SCENES
+from bolig_desktop.demo.scenes import SCENES, Spell
 from bolig_desktop.demo.stays import stays
 from bolig_desktop.people.records import ContactRole, HouseholdKind
 from bolig_desktop.settings.records import Municipality
@@ -61,6 +61,17 @@ def _part(register: Register, today: date, rng: Random, later: Random) -> Part:
     families = households.households(register, lived, today, rng)
     tenancies = leases.tenancies(register, units, hired, {f.scene: _tenant(f) for f in families}, lived, rng)
     assessed = followed_up.assessments(register, tenancies, lived, today, later)
+    waiting = [_of(families, number) for number, scene in enumerate(SCENES) if scene.spell is Spell.WAITING]
+    decided = [
+        *followed_up.decisions(register, tenancies, lived, assessed, later),
+        *followed_up.other_decisions(
+            register,
+            larger=_of(families, _scene_of("H1", Spell.RUNNING)),
+            refused=waiting[2],
+            coming=_of(families, _scene_of("H4", Spell.AHEAD)),
+            today=today,
+        ),
+    ]
     return Part(
         landlords=tuple(landlords.values()),
         dwellings=tuple(units.values()),
@@ -74,8 +85,19 @@ def _part(register: Register, today: date, rng: Random, later: Random) -> Part:
         tenancies=tuple(tenancies),
         handovers=tuple(leases.handovers(register, tenancies, lived, today, rng)),
         assessments=tuple(assessed),
-        decisions=tuple(followed_up.decisions(register, tenancies, lived, assessed, later)),
+        decisions=tuple(decided),
+        matters=tuple(matters.matters(register, tenancies, lived, waiting, today)),
+        marks=tuple(marks.marks(register, tenancies, lived, decided, hired, today)),
     )
+
+
+def _scene_of(unit: str, spell: Spell) -> int:
+    return next(number for number, scene in enumerate(SCENES) if (scene.unit, scene.spell) == (unit, spell))
+
+
+def _of(families: Sequence[households.Home], scene: int) -> int:
+    """Return the id of a scene's household."""
+    return next(family.household.id or 0 for family in families if family.scene == scene)
 
 
 def _tenant(family: households.Home) -> leases.Tenant:

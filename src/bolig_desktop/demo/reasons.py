@@ -4,7 +4,7 @@ from random import Random
 from typing import NamedTuple
 
 from bolig_desktop.people.records import HouseholdKind
-from bolig_desktop.tenancies.records import Tenancy
+from bolig_desktop.tenancies.records import DecisionKind, DecisionResult, Tenancy
 from bolig_desktop.text.dates import show_date
 
 
@@ -64,6 +64,22 @@ _NOT_EXTEND = (
     "Husstanden har fast inntekt og kan skaffe bolig selv, med garanti fra kommunen om det trengs.",
     "Boligen er mindre enn det husstanden trenger, og de har fått tilbud om privat leie.",
 )
+
+OTHER = {
+    (DecisionKind.HELP, DecisionResult.REFUSED): (
+        "Husstanden ønsker en bolig med ett soverom til.",
+        "Boligen har to soverom og fyller kommunens mål for en husstand av denne størrelsen.",
+    ),
+    (DecisionKind.ALLOTMENT, DecisionResult.REFUSED): (
+        "Søkeren har leiekontrakt hos slektninger til sommeren.",
+        "Søkeren er ikke uten bolig nå, og andre på listen trenger boligen mer.",
+    ),
+    (DecisionKind.ALLOTMENT, DecisionResult.GRANTED): (
+        "Husstanden bosettes etter avtale med IMDi.",
+        "Boligen passer i størrelse og ligger nær skole og buss.",
+    ),
+}
+"""Facts and considerations of decisions that no lease hangs on."""
 
 
 def assessed(kind: HouseholdKind, rng: Random, *, refused: bool) -> Words:
