@@ -54,9 +54,13 @@ class Agenda:
     def put_off(self, one: Item, to: date, reason: str) -> Mark:
         """Put an item off to another day, with a reason. Raises Refused: never past the day the law acts on it."""
         binding = one.about.rule is not None and one.act_by >= self._case.clock()
+        mark = self._new_mark(one, put_off_to=to, reason=reason)
+        found = self._case.refusing(mark)
         if binding and to > one.act_by:
-            raise Refused(Problem(field="put_off_to", code="mark.past_deadline", facts={"day": one.act_by}))
-        return self._case.save(self._new_mark(one, put_off_to=to, reason=reason))
+            found.append(Problem(field="put_off_to", code="mark.past_deadline", facts={"day": one.act_by}))
+        if found:
+            raise Refused(*found)
+        return self._case.save(mark)
 
     def _new_mark(self, one: Item, *, put_off_to: date | None = None, reason: str = "") -> Mark:
         return Mark(
