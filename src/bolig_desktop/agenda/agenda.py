@@ -55,9 +55,13 @@ class Agenda:
     def put_off(self, one: Item, to: date, reason: str) -> Mark:
         """Put an item off to another day, with a reason. Raises Refused: never past the day the law acts on it."""
         last = _last_day_for(one)
+        mark = self._new_mark(one, put_off_to=to, reason=reason)
+        found = self._case.refusing(mark)
         if last is not None and to > last >= self._case.clock():
-            raise Refused(Problem(field="put_off_to", code="mark.past_deadline", facts={"day": last}))
-        return self._case.save(self._new_mark(one, put_off_to=to, reason=reason))
+            found.append(Problem(field="put_off_to", code="mark.past_deadline", facts={"day": last}))
+        if found:
+            raise Refused(*found)
+        return self._case.save(mark)
 
     def _new_mark(self, one: Item, *, put_off_to: date | None = None, reason: str = "") -> Mark:
         return Mark(

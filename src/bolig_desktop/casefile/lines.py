@@ -26,6 +26,38 @@ where ends_on is null or ends_on >= ? group by landlord_id
 """
 
 
+class Naming:
+    """What lines about anything are called, read once for many of them.
+
+    A shielded household is called by its number alone, and no dwelling or person is named beside it (AG-3, AG-4).
+    """
+
+    def __init__(self, case: CaseFile) -> None:
+        self._households, self._dwellings = case.households.labels(), case.dwellings.labels()
+        self._shielded = case.households.shielded_ids()
+        people = case.touched.kept("people named", ("people", "memberships"), lambda: _people(case))
+        self._people, self._hidden = people
+        self._homes = case.touched.kept("homes", ("tenancies",), lambda: _homes(case))
+
+    def of(self, household_id: int = 0, dwelling_id: int = 0, tenancy_id: int = 0) -> tuple[str, ...]:
+        """Return what a line about these is called: the dwelling and the household, whichever are known."""
+        dwelling, household = self._homes.get(tenancy_id, (0, 0))
+        concerned = [each for each in (household_id, household) if each]
+        hidden = next((each for each in concerned if each in self._shielded), None)
+        if hidden is not None:
+            return (self._households[hidden],)
+        at, whom = self._dwellings.get(dwelling_id or dwelling, ""), concerned[:1]
+        return tuple(part for part in (at, *(self._households.get(each, "") for each in whom)) if part)
+
+    def person(self, person_id: int) -> str:
+        """Return a person's name; "" for who is or was in a shielded household."""
+        return "" if person_id in self._hidden else self._people.get(person_id, "")
+
+    def is_shielded(self, household_id: int = 0, tenancy_id: int = 0) -> bool:
+        """Say whether the household, or that of the lease, is shielded."""
+        return bool({household_id, self._homes.get(tenancy_id, (0, 0))[1]} & self._shielded)
+
+
 def tenancy_lines(case: CaseFile) -> list[TenancyLine]:
     """Return the list of tenancies."""
     return case.tenancies.lines(case.clock(), case.dwellings.labels(), case.households.labels())
@@ -142,6 +174,20 @@ def _units_of_landlords(case: CaseFile) -> dict[int, set[int]]:
         if house_id not in units.setdefault(landlord_id, set()):
             units[landlord_id].add(dwelling_id)
     return units
+
+
+def _people(case: CaseFile) -> tuple[dict[int, str], frozenset[int]]:
+    """Return everybody's name, and who may not be named: all who are or were in a household with a graded address."""
+    rows = case.db.execute("select id, given_name, family_name from people").fetchall()
+    names = {row[0]: " ".join(part for part in row[1:] if part) for row in rows}
+    shielded = case.households.shielded_ids()
+    rows = case.db.execute("select household_id, person_id from memberships").fetchall()
+    return names, case.people.shielded_ids() | {person for household, person in rows if household in shielded}
+
+
+def _homes(case: CaseFile) -> dict[int, tuple[int, int]]:
+    """Return the dwelling and the household of every lease."""
+    return {row_id: (dwelling, household) for row_id, dwelling, household, _ in case.tenancies.terms()}
 
 
 class _Present:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bolig_desktop.ui.unlock.idle import IdleLock
     from bolig_desktop.ui.workspace import Workspace
 
-FIRST_PLACE = Place(topic="dwellings")
+FIRST_PLACE = Place(topic="today")
 # Read one at a time while the passphrase is being typed, so that the file's own window comes quickly after it.
 NEEDED_NEXT = (
     "sqlite_utils.utils",
@@ -46,7 +46,7 @@ NEEDED_NEXT = (
     "bolig_desktop.ui.help.page",
     "bolig_desktop.ui.settings.copies",
     "bolig_desktop.ui.unlock.idle",
-    "bolig_desktop.ui.dwellings.page",
+    "bolig_desktop.ui.today.page",
     "bolig_desktop.ui.unlock.beginning",
     "bolig_desktop.casefile.checks",
 )

@@ -63,5 +63,6 @@ def _things() -> dict[str, tuple[str, str, str]]:
         "landlords": (tr("ny utleier"), tr("fjerning av utleier"), tr("endring i utleier")),
         "head_leases": (tr("ny innleieavtale"), tr("fjerning av innleieavtale"), tr("endring i innleieavtale")),
         "papers": (tr("nytt papir"), tr("fjerning av papir"), tr("endring i papir")),
+        "marks": (tr("det du gjorde ferdig eller utsatte"), tr("fjerning av merke"), tr("endring i merke")),
         "municipality": (tr("nye innstillinger"), tr("fjerning av innstillinger"), tr("endring i innstillinger")),
     }
