@@ -72,7 +72,7 @@ def decision_problems(
         found += _extension(decision, tenancy, assessment)
     for field in ("facts", "considerations"):
         if not getattr(decision, field).strip():
-            source = section("FV-25")
+            source = section("FV-23/24/25")
             found.append(Problem(field=field, code=f"decision.{field}_missing", hard=False, section=source))
     return found
 
