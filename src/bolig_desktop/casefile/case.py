@@ -14,7 +14,7 @@ from bolig_desktop.errors import FileTrouble, Problem, Refused
 from bolig_desktop.followup.store import Marks
 from bolig_desktop.landlords.store import HeadLeases, Landlords
 from bolig_desktop.people.store import Contacts, Households, Memberships, People
-from bolig_desktop.settings.store import Settings
+from bolig_desktop.settings.store import Kpi, Settings
 from bolig_desktop.storage.drafts import Drafts
 from bolig_desktop.storage.file import guarded
 from bolig_desktop.storage.history import Entry, History
@@ -53,6 +53,7 @@ class CaseFile:
         self.history = History(db)
         self.search, self.drafts = Search(db), Drafts(db)
         self.settings = Settings(db, self.history, self.touched)
+        self.kpi = Kpi(db, self.history, self.touched)
         self.landlords = Landlords(db, self.history, self.touched)
         self.head_leases = HeadLeases(db, self.history, self.touched)
         self.dwellings = Dwellings(db, self.history, self.touched)

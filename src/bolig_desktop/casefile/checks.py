@@ -20,7 +20,7 @@ from bolig_desktop.law.months import add_months
 from bolig_desktop.people import rules as people_rules
 from bolig_desktop.people.records import Contact, Household, Membership, Person
 from bolig_desktop.settings import rules as settings_rules
-from bolig_desktop.settings.records import Municipality
+from bolig_desktop.settings.records import KpiValue, Municipality
 from bolig_desktop.storage.rows import column_names, is_required, value_type
 from bolig_desktop.tenancies import rules as tenancy_rules
 from bolig_desktop.tenancies.records import Decision, Handover, Matter, NeedAssessment, Tenancy
@@ -205,6 +205,10 @@ def _matter(case: CaseFile, matter: Matter) -> list[Problem]:
     )
 
 
+def _kpi(case: CaseFile, value: KpiValue) -> list[Problem]:
+    return settings_rules.kpi_problems(value, beside=case.kpi.around(value), today=case.clock())
+
+
 def _people_of(case: CaseFile, record: NeedAssessment | Decision | Matter) -> list[Person]:
     return [case.people.get(m.person_id) for m in case.memberships.of_household(record.household_id)]
 
@@ -231,6 +235,7 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     Mark: lambda case, record: followup_rules.mark_problems(record, today=case.clock()),
     Paper: lambda case, record: archive_rules.paper_problems(record, today=case.clock()),
     Municipality: lambda case, record: settings_rules.municipality_problems(record),
+    KpiValue: _kpi,
 }
 
 

@@ -171,6 +171,12 @@ def _due(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _index(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli.indexing import index
+
+    return index(options)
+
+
 def _papers(options: argparse.Namespace) -> int:
     from bolig_desktop.documents.kinds import PAPERS
 
@@ -243,6 +249,7 @@ _JOBS = {
     "restore": _restore,
     "list": _list,
     "due": _due,
+    "index": _index,
     "papers": _papers,
     "print": _print,
     "rule": _rule,

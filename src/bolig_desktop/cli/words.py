@@ -76,6 +76,12 @@ def options(words: Sequence[str], run: Mapping[str, Job]) -> argparse.Namespace:
     due.add_argument(
         "--days", type=_days, default=30, metavar="DAGER", help="så langt fram (30 om ikke annet er sagt)"
     )
+    index = add("index", "regn ut en ny leie etter konsumprisindeksen (lagrer ingenting)", file="FIL")
+    index.add_argument("tenancy", type=_whole, metavar="LEIEFORHOLD")
+    index.add_argument("--kpi", type=Path, required=True, metavar="KPI.csv", help="måned,tall (2026-10,104.2)")
+    index.add_argument(
+        "--notice", type=_day, required=True, metavar="ÅÅÅÅ-MM-DD", help="dagen leietakeren får varselet"
+    )
     add("papers", "vis hvilke papirer som finnes")
     printing = add("print", "skriv et papir til PDF og før det på saken", file="FIL")
     printing.add_argument("paper", metavar="PAPIR")

@@ -5,9 +5,10 @@ from typing import Any
 from bolig_desktop.people.records import SHIELDED, UNNAMED, Contact, Household, Membership, Person
 from bolig_desktop.storage.store import Store
 
-_SHIELDED = """
-select distinct m.household_id from memberships m join people p on p.id = m.person_id where p.grading <> 'none'
-"""
+_MEMBERS_GRADED = (
+    "select distinct m.household_id from memberships m join people p on p.id = m.person_id where p.grading"
+)
+_SHIELDED = f"{_MEMBERS_GRADED} <> 'none'"
 # The one who is main person now comes last, and so wins; joined to households in Python, which is ten times quicker.
 _MAIN = """
 select m.household_id, p.given_name, p.family_name from memberships m join people p on p.id = m.person_id
@@ -46,6 +47,11 @@ class Households(Store[Household]):
     def shielded_ids(self) -> frozenset[int]:
         """Return the households with anybody, now or before, whose address is graded (law.md AG-4)."""
         return frozenset(row[0] for row in self.db.execute(_SHIELDED).fetchall())
+
+    def strictly_ids(self) -> frozenset[int]:
+        """Return the households with anybody, now or before, whose address is strictly confidential (AG-2)."""
+        rows = self.db.execute(f"{_MEMBERS_GRADED} = 'strictly_confidential'").fetchall()
+        return frozenset(row[0] for row in rows)
 
     def labels(self) -> dict[int, str]:
         """Return what every household is called in lists; a shielded one by its number only."""

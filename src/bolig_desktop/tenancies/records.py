@@ -273,7 +273,9 @@ class Matter:
     opened_on: when it came in or was begun. due_on: the day we gave the other party (move by, collect by, answer
     by). sent_on and received_on: when our letter went, and when it is known to have come. answered_on: our answer to
     an application, or the other party's protest. effect_on: when a change or an end takes effect. closed_on: when
-    nothing more follows. amount_nok: whole kroner (new rent a month, claim).
+    nothing more follows. amount_nok: whole kroner (new rent a month, claim). The kpi_ fields are what an index change
+    was reckoned from: Statistics Norway's table, and two of its months ("2026-10") with their values; old_rent_nok
+    is the rent it was reckoned of.
     """
 
     id: int | None = None
@@ -292,3 +294,9 @@ class Matter:
     amount_nok: int | None = None
     reason: str = ""
     note: str = ""
+    kpi_series: str = ""
+    kpi_from_month: str = ""
+    kpi_from: Decimal | None = None
+    kpi_to_month: str = ""
+    kpi_to: Decimal | None = None
+    old_rent_nok: int | None = None

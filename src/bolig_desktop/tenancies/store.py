@@ -147,6 +147,13 @@ class Matters(Store[Matter]):
         """Return what runs, or ran, about a household."""
         return self.list("household_id = ?", [household_id])
 
+    def of_rents(self, tenancy_id: int | None = None) -> list[Matter]:
+        """Return what has changed a rent, or is to change it, of one lease or of all."""
+        kinds = f"kind in ('{MatterKind.INDEX_CHANGE}', '{MatterKind.MARKET_RENT}')"
+        if tenancy_id is None:
+            return self.list(kinds)
+        return self.list(f"{kinds} and tenancy_id = ?", [tenancy_id])
+
     def with_clocks(self, household_id: int | None = None) -> list[Matter]:
         """Return what is not closed, and what has changed a rent, of one household or of all."""
         kinds = (MatterKind.INDEX_CHANGE, MatterKind.MARKET_RENT, MatterKind.REQUEST_TO_MOVE)

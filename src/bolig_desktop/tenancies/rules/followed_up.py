@@ -18,6 +18,7 @@ from bolig_desktop.tenancies.records import (
     Tenancy,
 )
 from bolig_desktop.tenancies.rules.gate import unfinished
+from bolig_desktop.tenancies.rules.indexing import rent_change_problems
 
 WARNED_FIRST = (MatterBasis.NEGLECT, MatterBasis.NUISANCE, MatterBasis.SUBLETTING, MatterBasis.WRONG_USE)
 """Breaches for which husleieloven § 9-9 asks for a written warning before the lease is ended."""
@@ -108,6 +109,8 @@ def matter_problems(
         found += _warned_first(matter, others)
     if matter.kind is MatterKind.REQUEST_TO_MOVE and tenancy is not None:
         found += _request_to_move(matter, tenancy)
+    if matter.kind is MatterKind.INDEX_CHANGE and tenancy is not None:
+        found += rent_change_problems(matter, tenancy=tenancy, others=others)
     return found
 
 
