@@ -5,6 +5,8 @@ import multiprocessing
 import os
 import random
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,6 +131,25 @@ def _child(work: Callable[[Callable[[int], None]], None], reader: int, writer: i
         work(acknowledge)
     finally:
         os._exit(0)
+
+
+LOCKED = "database is locked"
+
+
+def read_by_another_program(case: Case) -> int | str:
+    """Return how many people a program that does not ask for our lock reads in the file, or what SQLite told it.
+
+    A program started anew: a forked one has the memory of ours, and SQLite in it knows our locks without asking.
+    """
+    code = (
+        "import sys\nfrom sqlcipher3 import dbapi2\nconn = dbapi2.connect(sys.argv[1], timeout=0)\n"
+        'try:\n    conn.execute(f"PRAGMA key = \\"x\'{sys.argv[2]}\'\\"")\n'
+        "    print(conn.execute('SELECT count(*) FROM people').fetchone()[0])\n"
+        "except dbapi2.Error as error:\n    print(error)\n"
+    )
+    command = [sys.executable, "-c", code, str(case.path), data_key(case.seed).hex()]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    return int(told) if told.isdecimal() else told
 
 
 def in_other_process(work: Callable[[], object]) -> Any:
