@@ -52,7 +52,6 @@ def _things() -> dict[str, tuple[str, str, str]]:
         ),
         "decisions": (tr("nytt vedtak"), tr("fjerning av vedtak"), tr("endring i vedtak")),
         "matters": (tr("ny sak"), tr("fjerning av sak"), tr("endring i sak")),
-        "marks": (tr("ny avkrysning"), tr("fjerning av avkrysning"), tr("endring i avkrysning")),
         "dwellings": (tr("ny bolig"), tr("fjerning av bolig"), tr("endring i bolig")),
         "keys": (tr("ny nøkkel"), tr("fjerning av nøkkel"), tr("endring i nøkkel")),
         "meters": (tr("ny måler"), tr("fjerning av måler"), tr("endring i måler")),
