@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+SHIELDED, UNNAMED = "Skjermet husstand", "Husstand"
+"""What a household is called with its number behind, where its name must not be told and where it has none."""
+
 
 class Grading(enum.StrEnum):
     """Graded address (adressesperre): none, code 7 (fortrolig) or code 6 (strengt fortrolig)."""

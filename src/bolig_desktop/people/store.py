@@ -2,7 +2,16 @@
 
 import json
 
-from bolig_desktop.people.records import Contact, Grading, Household, Membership, Person, TakenOut
+from bolig_desktop.people.records import (
+    SHIELDED,
+    UNNAMED,
+    Contact,
+    Grading,
+    Household,
+    Membership,
+    Person,
+    TakenOut,
+)
 from bolig_desktop.storage.store import Store
 
 _SHIELDED = """
@@ -134,7 +143,7 @@ class Contacts(Store[Contact]):
 
 def shielded_label(household_id: int) -> str:
     """Return the only name a shielded household has outside its own case."""
-    return f"Skjermet husstand {household_id}"
+    return f"{SHIELDED} {household_id}"
 
 
 def _label(household_id: int, name: str, given: str, family: str, kind: str) -> str:
@@ -142,4 +151,4 @@ def _label(household_id: int, name: str, given: str, family: str, kind: str) -> 
         return name
     if kind in ("family", "single_parent", "couple") and family:
         return f"familien {family}"
-    return " ".join(part for part in (given, family) if part) or f"Husstand {household_id}"
+    return " ".join(part for part in (given, family) if part) or f"{UNNAMED} {household_id}"

@@ -4,6 +4,7 @@ from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.naming import dwelling_labels
 from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.text.names import loose
+from bolig_desktop.ui.labels import household_words
 from bolig_desktop.ui.widgets.pick_field import Choice
 
 _OFFERED = 12
@@ -36,12 +37,12 @@ def landlord_title(case: CaseFile, row_id: int) -> str:
 
 def household_choices(case: CaseFile, typed: str) -> list[Choice]:
     """Return the households that fit what is typed; a shielded one answers to its number only."""
-    return _found(case, "household", typed) or _all(case.households.labels(), typed)
+    return _found(case, "household", typed) or _all(_in_words(case.households.labels()), typed)
 
 
 def household_title(case: CaseFile, row_id: int) -> str:
     """Return what the household is called in lists."""
-    return case.households.label(row_id)
+    return household_words(case.households.label(row_id))
 
 
 def person_choices(case: CaseFile, typed: str) -> list[Choice]:
@@ -51,7 +52,11 @@ def person_choices(case: CaseFile, typed: str) -> list[Choice]:
 
 def _found(case: CaseFile, kind: str, typed: str) -> list[Choice]:
     hits = [hit for hit in case.search.find(typed) if hit.kind == kind]
-    return [Choice(id=hit.id, title=hit.title, detail=hit.detail) for hit in hits[:_OFFERED]]
+    return [Choice(id=hit.id, title=household_words(hit.title), detail=hit.detail) for hit in hits[:_OFFERED]]
+
+
+def _in_words(labels: dict[int, str]) -> dict[int, str]:
+    return {row_id: household_words(called) for row_id, called in labels.items()}
 
 
 def _all(labels: dict[int, str], typed: str) -> list[Choice]:

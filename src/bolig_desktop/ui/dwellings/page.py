@@ -22,7 +22,7 @@ from bolig_desktop.text.money import show_decimal, show_kroner
 from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, landlord_choices, landlord_title
 from bolig_desktop.ui.dwellings.columns import chips, columns, state_pill
 from bolig_desktop.ui.dwellings.form import DwellingForm, KeyForm, MeterForm
-from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
 from bolig_desktop.ui.problems import sentences_for
@@ -143,7 +143,7 @@ class DwellingsPage(TopicPage):
         )
         self.add_sub_list(
             "residents",
-            tr("Beboere over tid"),
+            tr("Beboere"),
             SubRecords(self.session, "residents", residents, lambda row_id: case.tenancies.of_dwelling(row_id)[::-1]),
         )
         keys = SubList(
@@ -169,7 +169,7 @@ class DwellingsPage(TopicPage):
         """Return what the household is called outside its case; with code 6 not even its number (law.md AG-3)."""
         households = self.session.case.households
         strict = households.is_strict(tenancy.household_id)
-        return tr("Skjermet husstand") if strict else households.label(tenancy.household_id)
+        return tr("Skjermet husstand") if strict else household_words(households.label(tenancy.household_id))
 
     def add_acts(self) -> None:
         """Add what can be done with a dwelling."""
@@ -236,6 +236,10 @@ def _size(dwelling: Dwelling) -> str:
         "" if dwelling.area_m2 is None else f"{show_decimal(dwelling.area_m2)} m²",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _term(tenancy: Tenancy) -> str:
+    return f"{show_date(tenancy.starts_on)} – {_end(tenancy)}"
 
 
 def _end(tenancy: object) -> str:

@@ -32,7 +32,7 @@ class LandlordsPage(TopicPage):
 
     topic = "landlords"
     table_name = "landlords"
-    icon = "key-round"
+    icon = "hand-coins"
     watched = frozenset({"landlords", "head_leases", "dwellings", "people", "memberships", "households"})
     sort_by = "name"
 

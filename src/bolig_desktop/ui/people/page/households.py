@@ -10,7 +10,7 @@ from bolig_desktop.people.rules import MOST_PLACES
 from bolig_desktop.tenancies.records import Tenancy, TenancyState
 from bolig_desktop.tenancies.rules import state
 from bolig_desktop.text.dates import show_date
-from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
 from bolig_desktop.ui.people.columns import chips, columns
@@ -165,7 +165,7 @@ class HouseholdsPage(TopicPage):
         case, row_id = self.session.case, record.id or 0
         members = self.members.reload()
         self.case_panel.tabs.count(_MEMBERS, members)
-        title = case.households.name_inside(row_id)
+        title = household_words(case.households.name_inside(row_id))
         # law.md AG-3: with code 6 no address stands beside the name even here.
         home = "" if case.households.is_strict(row_id) else self._home(row_id)
         facts = [label(record.kind), home, record.case_number]
