@@ -3,6 +3,7 @@
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.law.sections import section
 from bolig_desktop.people.records import Grading
+from bolig_desktop.ui.labels import household_words
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.words import tr
@@ -21,7 +22,7 @@ def shielding(case: CaseFile, household_id: int) -> list[Banner]:
         said = tr("Skjermet: noen i husstanden har strengt fortrolig adresse (kode 6)")
     else:
         said = tr("Skjermet: noen i husstanden har fortrolig adresse (kode 7)")
-    text = _of_code_6() if strict else _of_code_7(households.label(household_id))
+    text = _of_code_6() if strict else _of_code_7(household_words(households.label(household_id)))
     return [Banner(Tone.SOON, said, text=text, section=section("AG-4"), icon="shield")]
 
 
