@@ -13,8 +13,10 @@ import pytest
 import bolig_desktop
 from bolig_desktop import paths
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.people.records import SHIELDED, UNNAMED
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.storage.rows import column_names, is_required, value_type
+from bolig_desktop.text.languages import OTHERS, PAPER
 from bolig_desktop.text.sentences import sentences
 from bolig_desktop.ui.labels import LABELS
 
@@ -130,6 +132,8 @@ def _screen_words():
                 else:
                     assert path.name in ("labels.py", "words.py"), f"{path.name}:{node.lineno} hides its words"
     yield from (words for choices in LABELS.values() for words in choices.values())
+    yield from (language.norwegian for language in PAPER + OTHERS)
+    yield from (SHIELDED, UNNAMED)
 
 
 @pytest.mark.parametrize("language", ["nn", "en"])

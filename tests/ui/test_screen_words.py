@@ -8,14 +8,22 @@ import pytest
 from PySide6.QtWidgets import QMainWindow
 
 from bolig_desktop.paths import resources
+from bolig_desktop.text.languages import OTHERS, PAPER
+from bolig_desktop.ui.labels import household_words, language_words
 from bolig_desktop.ui.menus import build_menus
 from bolig_desktop.ui.navigation import PageSpec
 from bolig_desktop.ui.words import SCREEN_LANGUAGES, dictionary, speak, tr
 
 TRANSLATED = [lang for lang in SCREEN_LANGUAGES if lang != "nb"]
 QUOTED = {"nb": "«([^»]+)»", "nn": "«([^»]+)»", "en": "“([^”]+)”"}
-# Typed into fields that are printed on Norwegian papers, whatever language the screen is in; and a name.
-NORWEGIAN_IN_ENGLISH = {"kjøkken, stue, bad", "ytterdør", "2 til ytterdøren, 1 til boden", "Bokmål"}
+# Typed into fields that are printed on Norwegian papers, whatever language the screen is in; and names.
+NORWEGIAN_IN_ENGLISH = {
+    "kjøkken, stue, bad",
+    "ytterdør",
+    "2 til ytterdøren, 1 til boden",
+    "Bokmål",
+    "Norwegian Bokmål",
+}
 # Forms that are bokmål only; Bolig is the program's name in every language.
 BOKMÅL = re.compile(
     r"\b(ikke|jeg|hva|hvem|hvor\w*|hvilke\w*|fra|noen?|ennå|bare|mer|selv|uten|fortsatt|ble|være|sammen?|en|et|"
@@ -49,14 +57,31 @@ def test_no_word_is_empty_or_has_stray_spaces():
 
 
 def test_sentences_end_and_begin_as_the_bokmål_does():
-    """A label stays a label, a sentence a sentence; only English writes its weekdays large."""
+    """A label stays a label, a sentence a sentence; only English writes weekdays and languages large."""
     sentences = [
         (lang, source, words) for lang, source, words in _pairs() if source[-1] in ".?:…" and source.count(" ") > 2
     ]
     assert len(sentences) > 150
     assert [(source, words) for _, source, words in sentences if source[-1] != words[-1]] == []
     unlike = [(source, words) for _, source, words in _pairs() if source[0].isupper() != words[0].isupper()]
-    assert all(source.endswith("dag") for source, _ in unlike), unlike
+    languages = {language.norwegian for language in PAPER + OTHERS}
+    assert all(source.endswith("dag") or source in languages for source, _ in unlike), unlike
+
+
+def test_languages_and_shielded_households_are_called_in_the_screens_language(qapp):
+    speak("en")
+    try:
+        said = [
+            language_words("ar"),
+            language_words(""),
+            *map(household_words, ("Skjermet husstand 7", "Husstand 7")),
+        ]
+        named = household_words("familien Tesfay")
+    finally:
+        speak("nb")
+    assert said == ["Arabic", "", "Shielded household 7", "Household 7"]
+    assert named == "familien Tesfay"
+    assert household_words("Skjermet husstand 7") == "Skjermet husstand 7"
 
 
 def test_sections_of_law_keys_and_numbers_are_the_same():

@@ -21,6 +21,8 @@ from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.tenancies import form as forms
 from bolig_desktop.ui.tenancies.page import TenanciesPage
+from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.widgets.record_model import ICON_ROLE
 from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
 
 
@@ -336,6 +338,17 @@ def test_what_has_run_out_stands_on_top_and_what_is_over_last(case, page):
     assert column(page, "dwelling") == ["D-veien 1", "C-veien 1", "A-veien 1", "B-veien 1"]
 
 
+def test_in_a_narrow_list_the_end_of_a_lease_stays_and_its_icon_says_the_state(case, page):
+    a_tenancy(case, ends_on=date(2026, 10, 31))
+    tell(page)
+    table = page.list_panel.table
+    table.resize(440, 300)
+    model = table.model()
+    shown = [at for at in range(model.columnCount()) if not table.isColumnHidden(at)]
+    assert [model.columns[at].title for at in shown] == ["Bolig", "Husstand", "Slutt"]
+    assert model.index(0, shown[-1]).data(ICON_ROLE) == ("alarm-clock", Tone.DANGER)
+
+
 def test_chips_count_and_filter_by_state(case, page):
     a_tenancy(case)
     a_tenancy(case, dwelling_id=a_dwelling(case, street="Parkveien 3").id, ends_on=None)
@@ -401,7 +414,7 @@ def test_a_lease_is_seen_saved_and_filed_once(case, page, tmp_path):
     assert (tmp_path / names[0]).read_bytes() == paper.content
     assert "ligger under Papirer" in issued.told.text() and page.told[-1] == issued.told.text()
     press(issued, "Lukk")
-    assert page.case_panel.tabs.bar.tabText(2) == "Papirer  1"
+    assert page.case_panel.tabs.bar.tabText(2) == "Papirer 1"
 
 
 def test_a_paper_is_printed_in_the_language_chosen(case, page, tmp_path):

@@ -201,6 +201,16 @@ def test_the_sheet_is_asked_for_again_when_the_program_was_stopped_in_between(dr
     assert case_of(file).settings.municipality().name == "Nordvik kommune"
 
 
+def test_what_was_said_about_the_name_goes_when_there_is_one(drive):
+    she = drive()
+    she.press("Ny saksfil")
+    she.press("Lag saksfilen")
+    assert "Skriv hva kommunen heter" in she.words()
+    assert she.words().count("Skriv et passord.") == 1
+    she.type("Kommunens navn", "Nordvik")
+    assert "Skriv hva kommunen heter" not in she.words()
+
+
 @pytest.mark.parametrize(
     ("name", "once", "again", "said"),
     [

@@ -5,11 +5,15 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
+from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.case_panel import CasePanel
+from bolig_desktop.ui.widgets.links import Link
 from bolig_desktop.ui.widgets.list_panel import Chip, ListPanel
-from bolig_desktop.ui.widgets.record_table import Column, RecordTable
+from bolig_desktop.ui.widgets.pills import pill_size
+from bolig_desktop.ui.widgets.record_table import Column, RecordTable, cut_to
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,11 +135,14 @@ def test_an_empty_list_says_what_to_do_first(panel):
     panel.new_wanted.connect(lambda: wanted.append(1))
     panel.set_rows([])
     assert panel.nothing_yet.isVisible()
+    assert not panel.filter.isVisible(), "there is nothing to look through"
     words = panel.nothing_yet.words
     assert words.height() >= words.heightForWidth(words.width())
     assert panel.nothing_yet.words.text() == EMPTY
     panel.nothing_yet.button.click()
     assert wanted == [1]
+    panel.set_rows(ROWS)
+    assert panel.filter.isVisible()
 
 
 def test_the_keyboard_goes_from_the_filter_into_the_list_and_enter_opens(panel, qtbot):
@@ -207,7 +214,7 @@ def test_a_pill_is_as_wide_as_its_words(panel, qapp):
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QImage, QPainter
 
-    from bolig_desktop.ui.widgets.pills import paint_pill, pill_size
+    from bolig_desktop.ui.widgets.pills import paint_pill
 
     canvas = QImage(400, 40, QImage.Format.Format_RGB32)
     painter = QPainter(canvas)
@@ -244,13 +251,13 @@ def test_a_wide_list_shares_its_room_before_one_column_takes_it_all(shown):
     columns = [
         Column(key="name", title="Navn", text=lambda row: "Selam Tesfay", width=0),
         Column(key="address", title="Bolig", text=lambda row: row.address, width=100),
-        Column(key="state", title="Status", text=lambda row: row.state, width=80),
+        Column(key="state", title="Nå", text=lambda row: row.state, width=110),
     ]
     table = shown(RecordTable(columns, name="t"), 900, 400)
     table.set_rows([long])
     assert not cut(table, 1)
     assert sum(table.columnWidth(at) for at in range(3)) == table.viewport().width()
-    assert table.columnWidth(2) == 80, "what has room enough takes no more"
+    assert table.columnWidth(2) == 110, "what has room enough takes no more"
 
 
 def test_a_column_pulled_by_hand_keeps_its_width_however_long_its_words(shown):
@@ -261,6 +268,44 @@ def test_a_column_pulled_by_hand_keeps_its_width_however_long_its_words(shown):
     table = shown(RecordTable(columns, name="t", settings={"t.address": 90}), 900, 400)
     table.set_rows(ROWS)
     assert table.columnWidth(1) == 90
+
+
+def test_a_pill_is_never_cut_and_what_matters_least_goes_first(shown):
+    long = Row(id=1, address="Bakkegata 2", rent_nok=9500, ends_on=None, state="Tidsubestemt siden i fjor")
+    columns = [
+        Column(key="address", title="Bolig", text=lambda row: row.address, width=0),
+        Column(key="rent", title="Leie", text=lambda row: str(row.rent_nok), width=100, rank=1),
+        Column(
+            key="state", title="Status", text=lambda row: row.state, pill=lambda row: (row.state, "soon"), width=60
+        ),
+    ]
+    table = shown(RecordTable(columns, name="t"), 420, 300)
+    table.set_rows([long])
+    assert table.columnWidth(2) >= pill_size(long.state, table.font()).width() + 16
+    assert table.isColumnHidden(1)
+    assert sum(table.columnWidth(at) for at in (0, 2)) == table.viewport().width()
+
+
+def test_a_number_at_the_end_is_not_what_is_cut(qapp):
+    measure = QFontMetrics(qapp.font())
+    width = measure.horizontalAdvance("Skjermet husst")
+    assert cut_to("Skjermet husstand 38", measure, width).endswith("38")
+    assert cut_to("familien Abdelrahmani", measure, width).startswith("familien")
+    assert cut_to("kort", measure, width) == "kort"
+
+
+def test_a_link_too_long_for_its_place_is_cut_and_read_out_whole(shown):
+    words = "Kommandørkaptein Ærlighets vei & plass 12"
+    link = Link(words, Place(topic="dwellings", id=1))
+    row = QWidget()
+    QHBoxLayout(row).addWidget(link)
+    shown(row, 200, 60)
+    assert link.is_cut()
+    assert link.width() <= 200
+    assert link.accessibleName() == words
+    row.resize(900, 60)
+    QApplication.processEvents()
+    assert not link.is_cut()
 
 
 def test_a_title_without_a_space_goes_on_to_the_next_line(shown):

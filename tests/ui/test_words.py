@@ -1,9 +1,12 @@
 """Words on screen: bokmål in the code, other languages from their files."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QTreeView
 
+from bolig_desktop.settings.machine import Machine
 from bolig_desktop.ui import words
+from bolig_desktop.ui.settings.applying import apply_language
 from bolig_desktop.ui.words import language, speak, tr
 
 
@@ -57,3 +60,23 @@ def test_qts_own_words_are_norwegian_too(qtbot, lang):
     speak("nb")
     assert {"Angre", "Klipp ut", "Kopier", "Lim inn", "Slett", "Merk alt"} <= words
     assert not words & {"Undo", "Cut", "Copy", "Paste", "Delete", "Select All"}
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn"])
+def test_the_window_for_files_is_norwegian_where_qt_draws_it(qtbot, tmp_path, lang):
+    speak(lang)
+    dialog = QFileDialog(None, "", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    labels = {label.text().replace("&", "") for label in dialog.findChildren(QLabel)}
+    headings = {dialog.findChild(QTreeView).model().headerData(at, Qt.Orientation.Horizontal) for at in range(4)}
+    speak("nb")
+    assert {"Filtype:", "Filnavn:" if lang == "nb" else "Filnamn:"} <= labels
+    assert headings == {"Navn" if lang == "nb" else "Namn", "Plass", "Type", "Endret" if lang == "nb" else "Endra"}
+
+
+def test_bokmål_is_spoken_from_the_start_so_that_qts_words_are_too(qapp):
+    qapp.setProperty("boligLanguage", None)
+    qapp.removeTranslator(qapp.property("boligWords"))
+    apply_language(Machine())
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Avbryt"

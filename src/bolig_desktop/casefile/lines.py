@@ -5,6 +5,7 @@ from typing import Any
 
 from bolig_desktop.archive.records import PaperLine
 from bolig_desktop.casefile.case import CaseFile
+from bolig_desktop.casefile.naming import dwelling_labels, left_out
 from bolig_desktop.dwellings import rules
 from bolig_desktop.dwellings.records import DwellingKind, DwellingLine, DwellingState, Tenure, UnitTerm, label
 from bolig_desktop.landlords.records import LandlordKind, LandlordLine
@@ -27,8 +28,12 @@ where ends_on is null or ends_on >= ? group by landlord_id
 
 
 def tenancy_lines(case: CaseFile) -> list[TenancyLine]:
-    """Return the list of tenancies."""
-    return case.tenancies.lines(case.clock(), case.dwellings.labels(), case.households.labels())
+    """Return the list of tenancies; for somebody with code 6 it does not say of which dwelling (law.md AG-3)."""
+    strict = case.households.strict_ids()
+    lines = case.tenancies.lines(case.clock(), dwelling_labels(case), case.households.labels())
+    return (
+        [line._replace(dwelling="") if line.household_id in strict else line for line in lines] if strict else lines
+    )
 
 
 def paper_lines(case: CaseFile) -> list[PaperLine]:
@@ -66,9 +71,11 @@ def landlord_lines(case: CaseFile) -> list[LandlordLine]:
 def dwelling_lines(case: CaseFile, language: str = "nb") -> list[DwellingLine]:
     """Return the list of dwellings with state, since when a free unit is free, and who lives there.
 
+    Nobody with code 6 is said to live anywhere, and no text that names somebody shielded is shown (law.md AG-3).
     ``language`` is that of the reason a unit with a lease ahead is reserved for ("avtale fra 01.12.2026").
     """
     today, labels = case.clock(), case.households.labels()
+    strict, hidden = case.households.strict_ids(), left_out(case, "dwellings")
     living, last_out, ahead = _residents(case)
     let_houses = _let_houses(case, set(living))
     found = []
@@ -77,11 +84,14 @@ def dwelling_lines(case: CaseFile, language: str = "nb") -> list[DwellingLine]:
         now = rules.state(_unit(row), is_let=is_let, is_promised=row[0] in ahead, today=today)
         promised = row[0] in ahead and now is DwellingState.RESERVED
         household_id = living.get(row[0])
+        household_id = None if household_id in strict else household_id
+        fields = hidden.get(("dwellings", row[0]), ())
+        reason = "" if "out_of_use_reason" in fields else row[13]
         found.append(
             DwellingLine(
                 id=row[0],
                 house_id=row[1],
-                label=label(row[2], row[3], row[4]),
+                label=label(row[2], "" if "name" in fields else row[3], row[4]),
                 city=row[5],
                 kind=DwellingKind(row[6]),
                 tenure=Tenure(row[7]),
@@ -89,7 +99,7 @@ def dwelling_lines(case: CaseFile, language: str = "nb") -> list[DwellingLine]:
                 rent_nok=row[9],
                 state=now,
                 free_since=_free_since(row, last_out.get(row[0])) if now is DwellingState.FREE else None,
-                reason=sentence("part.lease_from", language, start=ahead[row[0]]) if promised else row[13],
+                reason=sentence("part.lease_from", language, start=ahead[row[0]]) if promised else reason,
                 resident="" if household_id is None else labels[household_id],
                 household_id=household_id,
             )
@@ -104,7 +114,7 @@ def dwelling_states(case: CaseFile) -> dict[int, DwellingState]:
 
 def household_lines(case: CaseFile) -> list[HouseholdLine]:
     """Return the list of households; a shielded one without name, language, date or dwelling."""
-    labels, shielded, dwellings = case.households.labels(), case.households.shielded_ids(), case.dwellings.labels()
+    labels, shielded, dwellings = case.households.labels(), case.households.shielded_ids(), dwelling_labels(case)
     homes = {household: dwelling for dwelling, household in _residents(case)[0].items()}
     members = case.touched.kept("members", ("memberships", "people"), lambda: _members(case))
     found = []

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+SHIELDED, UNNAMED = "Skjermet husstand", "Husstand"
+"""What a household is called with its number behind, where its name must not be told and where it has none."""
+
 
 class Grading(enum.StrEnum):
     """Graded address (adressesperre): none, code 7 (fortrolig) or code 6 (strengt fortrolig)."""
@@ -12,6 +15,13 @@ class Grading(enum.StrEnum):
     NONE = "none"
     CONFIDENTIAL = "confidential"
     STRICTLY_CONFIDENTIAL = "strictly_confidential"
+
+    @property
+    def keeps_empty(self) -> tuple[str, ...]:
+        """The fields of a person that must be empty: the postal address, with code 6 every way to reach them."""
+        if self is Grading.STRICTLY_CONFIDENTIAL:
+            return ("postal_address", "phone", "email")
+        return ("postal_address",) if self is Grading.CONFIDENTIAL else ()
 
 
 class Literacy(enum.StrEnum):
@@ -152,6 +162,16 @@ class Membership:
     join_reason: JoinReason | None = None
     left_on: date | None = None
     leave_reason: LeaveReason | None = None
+
+
+class TakenOut(NamedTuple):
+    """Somebody with a graded address who was taken out of a household; the names of those gone from the file too."""
+
+    household_id: int
+    person_id: int
+    grading: Grading
+    given_name: str = ""
+    family_name: str = ""
 
 
 class ContactRole(enum.StrEnum):

@@ -7,6 +7,8 @@ from bolig_desktop.archive.records import SentHow
 from bolig_desktop.dwellings.records import DwellingKind, DwellingState, FurnitureOwner, MeterKind, Standard, Tenure
 from bolig_desktop.landlords.records import LandlordKind
 from bolig_desktop.people.records import (
+    SHIELDED,
+    UNNAMED,
     ContactRole,
     Grading,
     HouseholdKind,
@@ -18,6 +20,7 @@ from bolig_desktop.people.records import (
 )
 from bolig_desktop.settings.records import WrittenForm
 from bolig_desktop.tenancies.records import HandoverKind, SecurityKind, TenancyKind, TenancyState
+from bolig_desktop.text.languages import norwegian_name
 from bolig_desktop.ui.words import tr
 
 E = TypeVar("E", bound=enum.Enum)
@@ -168,3 +171,14 @@ def label(value: enum.Enum | None) -> str:
 def answers(choices: type[E]) -> list[tuple[E, str]]:
     """Return every choice of an enumeration with its words, in its own order."""
     return [(choice, label(choice)) for choice in choices]
+
+
+def language_words(code: str) -> str:
+    """Return what a language is called, and "" where none is given."""
+    return tr(norwegian_name(code)) if code else ""
+
+
+def household_words(called: str) -> str:
+    """Return what a household is called in lists in the screen's language; a name stays as it was written."""
+    words, _, number = called.rpartition(" ")
+    return f"{tr(words)} {number}" if words in (SHIELDED, UNNAMED) and number.isdigit() else called

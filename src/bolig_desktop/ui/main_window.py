@@ -31,6 +31,7 @@ class MainWindow(QMainWindow):
 
     pages: in the order of the side list; made on the first visit. search: words to hits, at each keystroke.
     settings: where widths are remembered. place_of: where a hit leads, by default its kind and id.
+    kinds: a kind of hit to its icon and what one of them is called, by default those of the page.
     Signals: ``lock_wanted()``, ``undo_wanted()``, ``help_wanted(topic)``, ``moved(Place)``, ``closing()``.
     """
 
@@ -42,7 +43,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, pages: Sequence[PageSpec], *, search: Search, clock: Clock, municipality: str = "",
                  settings: MutableMapping[str, int] | None = None,
-                 place_of: Callable[[Hit], Place] | None = None) -> None:  # fmt: skip
+                 place_of: Callable[[Hit], Place] | None = None,
+                 kinds: Mapping[str, tuple[str, str]] | None = None) -> None:  # fmt: skip
         super().__init__()
         self.setWindowTitle("Bolig")
         self.setMinimumSize(LEAST)
@@ -53,8 +55,11 @@ class MainWindow(QMainWindow):
         self._place_of = place_of or (lambda hit: Place(topic=hit.kind, id=hit.id))
         self.side = SideList(pages)
         self.side.chosen.connect(lambda topic: self.go(Place(topic=topic)))
+        known = kinds or {spec.topic: (spec.icon, spec.title) for spec in pages}
         self.search = SearchBox(
-            search, {spec.topic: spec.icon for spec in pages}, {spec.topic: spec.title for spec in pages}
+            search,
+            {kind: icon for kind, (icon, _) in known.items()},
+            {kind: word for kind, (_, word) in known.items()},
         )
         self.search.found.connect(self._found)
         self.top = TopBar(self.search)

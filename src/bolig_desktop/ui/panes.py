@@ -10,7 +10,7 @@ from bolig_desktop.ui import icons
 from bolig_desktop.ui.navigation import Page
 from bolig_desktop.ui.widgets.list_panel import ListPanel
 
-LEAST_LIST, LEAST_CASE, WIDEST_CASE, CASE_SHARE = 300, 400, 912, 0.58
+LEAST_LIST, LEAST_CASE, WIDEST_CASE, CASE_SHARE = 300, 400, 820, 0.54
 _KEPT = "window.case_width"
 
 

@@ -22,9 +22,14 @@ def tr(text: str, **facts: object) -> str:
 
 def language() -> str:
     """Return the language the screen is in now: nb, nn or en."""
+    return spoken() or _SOURCE
+
+
+def spoken() -> str:
+    """Return the language last asked for with ``speak``, "" before that."""
     app = QCoreApplication.instance()
     chosen = app.property("boligLanguage") if app is not None else None
-    return chosen if isinstance(chosen, str) else _SOURCE
+    return chosen if isinstance(chosen, str) else ""
 
 
 def dictionary(lang: str) -> dict[str, str]:
@@ -74,6 +79,8 @@ class Words(QTranslator):
 
 def speak(lang: str) -> None:
     """Let the screen be in ``lang`` from now on; windows made before keep the words they have.
+
+    Bokmål too has to be spoken: until then Qt's own words are English.
 
     Raises ValueError for a language the screen does not have.
     """

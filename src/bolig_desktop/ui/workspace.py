@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui.labels import household_words
 from bolig_desktop.ui.main_window import MainWindow
 from bolig_desktop.ui.navigation import Page, PageSpec, Place
 from bolig_desktop.ui.problems import sentences_for
@@ -53,6 +54,7 @@ class Workspace(QObject):
             municipality=municipality,
             settings=settings,
             place_of=self._place_of,
+            kinds=_kinds(),
         )
         self.window.undo_wanted.connect(self.undo)
         self.session.saved.connect(self._saved)
@@ -66,7 +68,7 @@ class Workspace(QObject):
             ),
             PageSpec(topic="tenancies", title=tr("Leieforhold"), icon="key", make=self._tenancies, shortcut="Ctrl+3"),
             PageSpec(
-                topic="landlords", title=tr("Utleiere"), icon="key-round", make=self._landlords, shortcut="Ctrl+4"
+                topic="landlords", title=tr("Utleiere"), icon="hand-coins", make=self._landlords, shortcut="Ctrl+4"
             ),
             PageSpec(topic="papers", title=tr("Papirer"), icon="file-text", make=self._papers, shortcut="Ctrl+5"),
         ]
@@ -105,7 +107,10 @@ class Workspace(QObject):
 
     def _search(self, typed: str) -> list[Hit]:
         found = self.case.search.find(typed)
-        return [Hit(kind=_TOPIC_OF[hit.kind], id=hit.id, title=hit.title, detail=hit.detail) for hit in found]
+        return [
+            Hit(kind=_TOPIC_OF[hit.kind], id=hit.id, title=_in_words(hit.title), detail=_in_words(hit.detail))
+            for hit in found
+        ]
 
     def _place_of(self, hit: Hit) -> Place:
         if hit.kind != "people":
@@ -137,3 +142,19 @@ class Workspace(QObject):
     def _changed(self, tables: frozenset[str]) -> None:
         if "municipality" in tables:
             self.window.set_municipality(self.case.settings.municipality().name)
+
+
+def _in_words(found: str) -> str:
+    """Return what search found with every household in it called as on the pages."""
+    return " · ".join(household_words(part) for part in found.split(" · "))
+
+
+def _kinds() -> dict[str, tuple[str, str]]:
+    return {
+        "dwellings": ("house", tr("Bolig")),
+        "households": ("users", tr("Husstand")),
+        "people": ("user", tr("Person")),
+        "tenancies": ("key", tr("Leieforhold")),
+        "landlords": ("hand-coins", tr("Utleier")),
+        "papers": ("file-text", tr("Papir")),
+    }

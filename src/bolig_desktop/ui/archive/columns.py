@@ -2,6 +2,7 @@
 
 from bolig_desktop.archive.records import PaperLine
 from bolig_desktop.text.dates import show_date
+from bolig_desktop.ui.labels import household_words
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.list_panel import Chip
 from bolig_desktop.ui.widgets.pills import Pill
@@ -14,13 +15,13 @@ def columns() -> list[Column]:
     return [
         Column(key="number", title=tr("Nr."), text=lambda line: line.number, width=64),
         Column(key="title", title=tr("Papir"), text=lambda line: line.title, width=0),
-        Column(key="recipient", title=tr("Til"), text=lambda line: line.recipient, width=126),
+        Column(key="recipient", title=tr("Til"), text=lambda line: household_words(line.recipient), width=126),
         Column(
             key="printed",
             title=tr("Skrevet ut"),
             text=lambda line: show_date(line.printed_on),
             sort=lambda line: line.printed_on,
-            width=96,
+            width=100,
             rank=1,
         ),
         Column(

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bolig_desktop.archive.records import Paper, PaperLine
 from bolig_desktop.casefile.lines import paper_lines
 from bolig_desktop.text.dates import show_date
-from bolig_desktop.text.languages import norwegian_name
 from bolig_desktop.ui.archive.columns import chips, columns, sent_pill
 from bolig_desktop.ui.archive.form import PaperForm
+from bolig_desktop.ui.labels import household_words, language_words
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage
@@ -92,10 +92,8 @@ class PapersPage(TopicPage):
     def show_details(self, record: Paper) -> None:
         """Show what the paper is, to whom, and its pages."""
         pages = tr("1 side") if record.pages == 1 else tr("{pages} sider", pages=record.pages)
-        printed = tr("skrevet ut {day}", day=show_date(record.printed_on))
-        subtitle = " · ".join(
-            (printed, pages, norwegian_name(record.language), tr("mal {name}", name=record.template))
-        )
+        printed = tr("Skrevet ut {day}", day=show_date(record.printed_on))
+        subtitle = " · ".join((printed, pages, language_words(record.language)))
         line = next(iter(self.session.case.papers.lines("id = ?", (record.id,))))
         self.case_panel.header.show_title(f"{record.number} {record.title}", subtitle, pill=sent_pill(line))
         self._show_about(record)
@@ -157,14 +155,22 @@ class PapersPage(TopicPage):
         case, facts = self.session.case, self.about
         facts.clear()
         if record.household_id is not None:
-            to = case.households.label(record.household_id)
+            to = household_words(case.households.label(record.household_id))
             facts.add(tr("Til"), to, place=Place(topic="households", id=record.household_id))
         elif record.recipient:
             facts.add(tr("Til"), record.recipient)
         if record.tenancy_id is not None and (tenancy := case.tenancies.find(record.tenancy_id)) is not None:
             dwelling = case.dwellings.get(tenancy.dwelling_id).label
-            words = tr("{dwelling}, fra {start}", dwelling=dwelling, start=show_date(tenancy.starts_on))
-            facts.add(tr("Leieforhold"), words, place=Place(topic="tenancies", id=tenancy.id))
+            start = show_date(tenancy.starts_on)
+            # law.md AG-3: with code 6 the household's number does not stand beside the address.
+            strict = case.households.is_strict(tenancy.household_id)
+            words = (
+                tr("fra {start}", start=start)
+                if strict
+                else tr("{dwelling}, fra {start}", dwelling=dwelling, start=start)
+            )
+            facts.add(tr("Leieforholdet"), words, place=Place(topic="tenancies", id=tenancy.id))
+        facts.add(tr("Malen"), tr("utgave {number}", number=record.template.rpartition("/")[2]))
 
     def remove(self) -> None:
         """Do nothing: what was printed stays filed."""

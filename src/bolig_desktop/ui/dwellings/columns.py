@@ -5,7 +5,7 @@ from datetime import date
 from bolig_desktop.dwellings.records import DwellingLine, DwellingState
 from bolig_desktop.dwellings.rules import idle_days
 from bolig_desktop.text.money import show_kroner
-from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.list_panel import Chip
 from bolig_desktop.ui.widgets.pills import Pill
@@ -40,14 +40,14 @@ def columns(today: date, idle_limit_days: int) -> list[Column]:
             rank=2,
         ),
         Column(key="state", title=tr("Status"), text=lambda line: pill(line)[0], pill=pill, width=118),
-        Column(key="resident", title=tr("Beboer"), text=lambda line: line.resident, width=140, rank=4),
+        Column(key="resident", title=tr("Beboer"), text=_resident, width=140, rank=4),
         Column(
             key="rent",
             title=tr("Leie per md."),
             text=lambda line: "" if line.rent_nok is None else show_kroner(line.rent_nok),
             sort=lambda line: line.rent_nok,
             right=True,
-            width=100,
+            width=108,
             rank=1,
         ),
     ]
@@ -70,6 +70,10 @@ def state_pill(state: DwellingState, free_since: date | None, today: date, idle_
         return label(state), _TONES[state]
     days = idle_days(free_since, today)
     return tr("Ledig {days} d.", days=days), Tone.DANGER if days > idle_limit_days else Tone.GOOD
+
+
+def _resident(line: DwellingLine) -> str:
+    return household_words(line.resident)
 
 
 def _short(line: DwellingLine) -> str:

@@ -56,7 +56,7 @@ class DwellingForm(Form):
             self.bind("house_id", tr("Rom i dette bofellesskapet"), pick)
             self.bind("name", tr("Navn på rommet"), TextField(placeholder=tr("rom 3")))
             self.bind("common_rooms", tr("Fellesrom"), TextField(placeholder=tr("kjøkken, stue, bad")))
-            owner = PickField("landlords", find_landlord, landlord, icon="key-round", new_label=tr("Ny utleier …"))
+            owner = PickField("landlords", find_landlord, landlord, icon="hand-coins", new_label=tr("Ny utleier …"))
             self.bind("landlord_id", tr("Utleier"), owner)
 
     def _included(self) -> None:
@@ -94,7 +94,7 @@ class DwellingForm(Form):
             self.bind("reserved_for", tr("Reservert for"), TextField(placeholder=tr("for eksempel husstand 12")))
             with self.row():
                 self.bind("out_of_use_from", tr("Ute av bruk fra"), DateField(clock))
-                self.bind("out_of_use_to", tr("til og med"), DateField(clock))
+                self.bind("out_of_use_to", tr("Til og med"), DateField(clock))
             self.bind("out_of_use_reason", tr("Grunn"), TextField(placeholder=tr("pusses opp")))
             with self.row():
                 self.bind("acquired_on", tr("Disponert fra"), DateField(clock, past=True))

@@ -22,7 +22,7 @@ from bolig_desktop.text.money import show_decimal, show_kroner
 from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, landlord_choices, landlord_title
 from bolig_desktop.ui.dwellings.columns import chips, columns, state_pill
 from bolig_desktop.ui.dwellings.form import DwellingForm, KeyForm, MeterForm
-from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
 from bolig_desktop.ui.problems import sentences_for
@@ -51,8 +51,11 @@ class DwellingsPage(TopicPage):
     table_name = "dwellings"
     icon = "house"
     watched = frozenset(
-        {"dwellings", "tenancies", "households", "memberships", "people", "keys", "meters", "landlords"}
-    )
+        {
+            "dwellings", "tenancies", "households", "memberships", "people", "keys", "meters", "landlords",
+            "head_leases",
+        }
+    )  # fmt: skip
     sort_by = "label"
 
     def words(self) -> dict[str, str]:
@@ -133,14 +136,14 @@ class DwellingsPage(TopicPage):
         )
         self.add_sub_list("rooms", tr("Rom"), SubRecords(self.session, "rooms", rooms, case.dwellings.rooms_of))
         residents = SubList(
-            lambda t: (case.households.label(t.household_id), f"{show_date(t.starts_on)} – {_end(t)}"),
+            lambda t: (self._resident(t), f"{show_date(t.starts_on)} – {_end(t)}"),
             empty=tr("Ingen har bodd her ennå."),
             can_remove=False,
-            place=lambda t: Place(topic="tenancies", id=t.id),
+            place=lambda t: None if case.households.is_strict(t.household_id) else Place(topic="tenancies", id=t.id),
         )
         self.add_sub_list(
             "residents",
-            tr("Beboere over tid"),
+            tr("Beboere"),
             SubRecords(self.session, "residents", residents, lambda row_id: case.tenancies.of_dwelling(row_id)[::-1]),
         )
         keys = SubList(
@@ -161,6 +164,12 @@ class DwellingsPage(TopicPage):
         self.add_sub_list("meters", tr("Målere"), SubRecords(self.session, "meters", meters, case.meters.of_dwelling))
         self.papers = PaperTab(case.papers.of_dwelling, self.go)
         self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
+
+    def _resident(self, tenancy: Tenancy) -> str:
+        """Return what the household is called outside its case; with code 6 not even its number (law.md AG-3)."""
+        households = self.session.case.households
+        strict = households.is_strict(tenancy.household_id)
+        return tr("Skjermet husstand") if strict else household_words(households.label(tenancy.household_id))
 
     def add_acts(self) -> None:
         """Add what can be done with a dwelling."""
@@ -227,6 +236,10 @@ def _size(dwelling: Dwelling) -> str:
         "" if dwelling.area_m2 is None else f"{show_decimal(dwelling.area_m2)} m²",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _term(tenancy: Tenancy) -> str:
+    return f"{show_date(tenancy.starts_on)} – {_end(tenancy)}"
 
 
 def _end(tenancy: object) -> str:

@@ -6,7 +6,7 @@ What the workspace does with it: ``window.help_wanted.connect(lambda topic: wind
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextFrameFormat, QTextTable
+from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCursor, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from bolig_desktop.paths import resources
@@ -14,7 +14,7 @@ from bolig_desktop.ui.navigation import Page, Place
 from bolig_desktop.ui.theme import theme
 from bolig_desktop.ui.words import language, tr
 
-LIST_WIDTH, WIDEST_TEXT = 200, 720
+LIST_WIDTH, WIDEST_TEXT, AIR = 200, 720, 20
 _LINE_HEIGHT, _ROW_AIR, _CELL_AIR = 138.0, 14, 5
 
 
@@ -56,7 +56,7 @@ class HelpPage(Page):
         self.case_panel = QWidget()
         self.list = QListWidget()
         self.list.setFixedWidth(LIST_WIDTH)
-        self.list.setStyleSheet("QListWidget::item { padding-left: 10px; border-radius: 6px; }")
+        self.list.setProperty("role", "topics")
         self.list.setAccessibleName(tr("Emner i hjelpen"))
         for topic, title in topics().items():
             item = QListWidgetItem(title)
@@ -74,11 +74,10 @@ class HelpPage(Page):
         left.addWidget(heading)
         left.addWidget(self.list, 1)
         row = QHBoxLayout(self.case_panel)
-        row.setContentsMargins(14, 18, 24, 20)
+        row.setContentsMargins(14, 18, 0, 0)
         row.setSpacing(26)
         row.addLayout(left)
         row.addWidget(self.text, 1)
-        row.addStretch(0)
 
     def open(self, place: Place) -> None:
         """Show the text about ``place.tab``, the first steps where it is empty."""
@@ -106,13 +105,17 @@ class Reader(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.topic = ""
-        self.setMaximumWidth(WIDEST_TEXT)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setAccessibleName(tr("Hjelpetekst"))
         self.document().setDocumentMargin(4)
         theme().changed.connect(self.theme_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines short enough to read, with the scroll bar where the window ends."""
+        super().resizeEvent(event)
+        self.setViewportMargins(0, 0, max(AIR, self.width() - WIDEST_TEXT), 0)
 
     def show_topic(self, topic: str) -> None:
         """Show the text about a topic from its beginning."""

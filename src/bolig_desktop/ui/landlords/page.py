@@ -32,8 +32,8 @@ class LandlordsPage(TopicPage):
 
     topic = "landlords"
     table_name = "landlords"
-    icon = "key-round"
-    watched = frozenset({"landlords", "head_leases", "dwellings"})
+    icon = "hand-coins"
+    watched = frozenset({"landlords", "head_leases", "dwellings", "people", "memberships", "households"})
     sort_by = "name"
 
     def words(self) -> dict[str, str]:

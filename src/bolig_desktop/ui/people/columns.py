@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from bolig_desktop.people.records import HouseholdLine
 from bolig_desktop.text.dates import show_date
-from bolig_desktop.text.languages import norwegian_name
-from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.labels import household_words, label, language_words
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.list_panel import Chip
 from bolig_desktop.ui.widgets.record_table import Column
@@ -20,33 +19,33 @@ def columns() -> list[Column]:
         Column(
             key="label",
             title=tr("Husstand"),
-            text=lambda line: line.label,
-            icon=lambda line: ("shield", Tone.SOON) if line.shielded else None,
+            text=lambda line: household_words(line.label),
+            icon=_state_icon,
             width=0,
         ),
-        Column(key="kind", title=tr("Type"), text=_open(lambda line: label(line.kind)), width=140, rank=4),
+        Column(key="kind", title=tr("Type"), text=_open(_kind), width=140, rank=4),
         Column(
             key="members",
-            title=tr("Antall"),
+            title=tr("Personer"),
             text=_open(lambda line: str(line.members)),
             sort=lambda line: None if line.shielded else line.members,
             right=True,
-            width=66,
+            width=84,
             rank=3,
         ),
         Column(
             key="language",
             title=tr("Språk"),
-            text=_open(lambda line: norwegian_name(line.language) if line.language else ""),
+            text=_open(lambda line: language_words(line.language)),
             icon=lambda line: ("languages", Tone.ACCENT) if line.interpreter and not line.shielded else None,
-            width=100,
+            width=122,
             rank=2,
         ),
         Column(
             key="interpreter",
             title=tr("Trenger tolk"),
             text=_open(lambda line: tr("ja") if line.interpreter else ""),
-            width=100,
+            width=112,
             rank=6,
         ),
         Column(
@@ -54,10 +53,10 @@ def columns() -> list[Column]:
             title=tr("Bosatt"),
             text=_open(lambda line: "" if line.settled_on is None else show_date(line.settled_on)),
             sort=lambda line: line.settled_on,
-            width=92,
+            width=100,
             rank=5,
         ),
-        Column(key="dwelling", title=tr("Bolig"), text=_open(lambda line: line.dwelling), width=144, rank=1),
+        Column(key="dwelling", title=tr("Bolig"), text=_open(lambda line: line.dwelling), width=164, rank=1),
     ]
 
 
@@ -70,6 +69,16 @@ def chips() -> list[Chip]:
         Chip(key="interpreter", label=tr("Trenger tolk"), test=lambda line: _is_open(line) and line.interpreter),
         Chip(key="closed", label=tr("Avsluttet"), test=lambda line: line.closed_on is not None),
     ]
+
+
+def _state_icon(line: HouseholdLine) -> tuple[str, str] | None:
+    if line.shielded:
+        return "shield", Tone.SOON
+    return ("archive", Tone.MUTED) if line.closed_on is not None else None
+
+
+def _kind(line: HouseholdLine) -> str:
+    return tr("Avsluttet") if line.closed_on is not None else label(line.kind)
 
 
 def _is_open(line: HouseholdLine) -> bool:

@@ -19,7 +19,7 @@ from bolig_desktop.people.records import (
 )
 from bolig_desktop.text.languages import OTHERS, PAPER
 from bolig_desktop.ui import icons
-from bolig_desktop.ui.labels import answers
+from bolig_desktop.ui.labels import answers, language_words
 from bolig_desktop.ui.widgets.choices import ChoiceField, YesNoField
 from bolig_desktop.ui.widgets.field import Sentence
 from bolig_desktop.ui.widgets.fields import DateField, LongTextField, TextField
@@ -207,5 +207,5 @@ def language_field() -> ChoiceField:
 
 
 def language_answers() -> Sequence[tuple[str, str]]:
-    """Return code and Norwegian name of every language people may have, by name."""
-    return sorted(((found.code, found.norwegian) for found in PAPER + OTHERS), key=lambda pair: pair[1])
+    """Return code and name of every language people may have, by name."""
+    return sorted(((found.code, language_words(found.code)) for found in PAPER + OTHERS), key=lambda pair: pair[1])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from bolig_desktop.settings import machine as machines
 from bolig_desktop.settings.machine import Machine
 from bolig_desktop.ui.theme import Scheme, screen_font, style_sheet, theme
-from bolig_desktop.ui.words import language, speak
+from bolig_desktop.ui.words import speak, spoken
 
 LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 _POINTS = re.compile(r"font-size: ([0-9.]+)pt")
@@ -31,7 +31,7 @@ def apply(machine: Machine) -> None:
 
 def apply_language(machine: Machine) -> None:
     """Let the screen be in the machine's language; windows made before keep the words they have."""
-    if language() != machine.language:
+    if spoken() != machine.language:
         speak(machine.language)
 
 

@@ -63,8 +63,10 @@ class CopiesPart(QWidget):
             self._places.addWidget(self._place(place, lines, second=number == 1))
         if not self._copies.machine.second_folder:
             choose = act_button(tr("Velg sted nummer to"), self._choose_second, icon="folder-open")
+            row = in_a_row(choose)
+            row.setContentsMargins(0, 0, 0, 0)
             holder = QWidget()
-            holder.setLayout(in_a_row(choose))
+            holder.setLayout(row)
             self._places.addWidget(holder)
         self.try_out.setEnabled(self._copies.newest() is not None)
 

@@ -124,6 +124,7 @@ class SettingsPage(Page):
         self._keys.said.connect(self.said)
         column.addWidget(_heading(tr("Passord og nøkkelark")))
         column.addWidget(self._keys)
+        column.addSpacing(12)
         column.addWidget(_heading(tr("Kopier")))
         column.addWidget(copies)
         return tab

@@ -5,7 +5,7 @@ from datetime import date
 from bolig_desktop.tenancies.records import TenancyLine, TenancyState
 from bolig_desktop.text.dates import add_months, show_date
 from bolig_desktop.text.money import show_kroner
-from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.list_panel import Chip
 from bolig_desktop.ui.widgets.pills import Pill
@@ -25,15 +25,29 @@ _TONES = {
 
 
 def columns(today: date) -> list[Column]:
-    """Return the columns; a lease that has run out is red and says so, one that soon will is amber."""
+    """Return the columns; a lease that has run out is red and says so, one that soon will is amber.
+
+    Where there is no room for the state in words, its end still has the icon that says it.
+    """
 
     def pill(line: TenancyLine) -> Pill:
         return state_pill(line.state, line.ends_on, today)
 
+    def mark(line: TenancyLine) -> tuple[str, Tone] | None:
+        if line.state is TenancyState.EXPIRED:
+            return "alarm-clock", Tone.DANGER
+        return ("hourglass", Tone.SOON) if ends_soon(line.state, line.ends_on, today) else None
+
     return [
         Column(key="dwelling", title=tr("Bolig"), text=lambda line: line.dwelling, width=0),
-        Column(key="household", title=tr("Husstand"), text=lambda line: line.household, width=140),
-        Column(key="ends", title=tr("Slutt"), text=_end, sort=_order, width=94, rank=1),
+        Column(
+            key="household",
+            title=tr("Husstand"),
+            text=lambda line: household_words(line.household),
+            width=140,
+            rank=1,
+        ),
+        Column(key="ends", title=tr("Slutt"), text=_end, sort=_order, icon=mark, width=124),
         Column(
             key="rent",
             title=tr("Leie per md."),
@@ -41,9 +55,9 @@ def columns(today: date) -> list[Column]:
             sort=lambda line: line.rent_nok,
             right=True,
             width=98,
-            rank=2,
+            rank=3,
         ),
-        Column(key="state", title=tr("Status"), text=lambda line: pill(line)[0], pill=pill, width=126),
+        Column(key="state", title=tr("Status"), text=lambda line: pill(line)[0], pill=pill, width=126, rank=2),
     ]
 
 
@@ -72,6 +86,10 @@ def state_pill(state: TenancyState, ends_on: date | None, today: date) -> Pill:
     if ends_soon(state, ends_on, today):
         return tr("Går ut snart"), Tone.SOON
     return label(state), _TONES[state]
+
+
+def _household(line: TenancyLine) -> str:
+    return household_words(line.household)
 
 
 def _end(line: TenancyLine) -> str:

@@ -52,6 +52,7 @@ class CreateStep(Step):
         self.allow_synced = False
         self.form = MunicipalityStart()
         self.form.edited.connect(self._show_path)
+        self.form.edited.connect(self._named)
         name = self.form.fields["name"].editor()
         self.first = name
         self.body.addWidget(self.form)
@@ -115,6 +116,11 @@ class CreateStep(Step):
     def _allow(self) -> None:
         self.allow_synced = True
         self._show_path()
+
+    def _named(self) -> None:
+        """Take away what was said about the name once there is one."""
+        if self.municipality().name:
+            self.form.show_problems({})
 
     def _give(self) -> None:
         name = self.municipality().name

@@ -61,7 +61,7 @@ class Finishing(Stage):
             return
         if not right:
             step.wrong()
-            step.say(Banner(Tone.SOON, tr("Minst ett tegn er ikke likt arket"),
+            step.say(Banner(Tone.SOON, tr("Minst ett tegn er ikke likt arket"), icon="circle-alert",
                             text=tr("Tell tegnene en gang til, fra venstre, uten bindestrekene.")))  # fmt: skip
             return
         self._ask_second_place(opened)

@@ -52,6 +52,7 @@ class NewPassphrase(QWidget):
         found = strength(self.once.value(), near=self._near())
         self.strength.setText(sentence(found.text, language()))
         say(self.strength, tone=str(_TONES[found.level]))
+        self.strength.show()
 
     def _mended(self) -> None:
         """Take away what was said about the two once it is no longer so."""
@@ -64,6 +65,7 @@ class NewPassphrase(QWidget):
         """Show what is missing or differs; say whether both are there and the same."""
         once, again = self.once.value(), self.again.value()
         self.once.show_problems([] if once.strip() else [(tr("Skriv et passord."), True)])
+        self.strength.setVisible(bool(once.strip()))  # the field says it already
         same = once == again
         differs = tr("De to er ikke like. Skriv det samme begge steder.")
         self.again.show_problems([] if same or not once.strip() else [(differs, True)])

@@ -160,6 +160,7 @@ class UnlockWindow(QWidget):
         holder.addStretch(1)
         step.fit(self.height())
         step.show()
+        self._column.verticalScrollBar().setValue(0)
         QTimer.singleShot(0, step, lambda: step.first.setFocus() if step.first is not None else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,5 +1,6 @@
 """A box that says what must or may be done now, why, and has the button that does it."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
@@ -43,14 +44,14 @@ class Banner(QFrame):
         if why:
             self._add_why(why, section)
         elif section:
-            self._words(_kept(section), "muted")
+            self._words(section, "muted")
         if acts:
             self._add_acts(acts)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 
     def _words(self, words: str, role: str) -> QLabel:
-        label = QLabel(words)
+        label = QLabel(_kept(words))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setMinimumWidth(80)
@@ -81,6 +82,6 @@ class Banner(QFrame):
         self._column.addWidget(line)
 
 
-def _kept(section: str) -> str:
-    """Return a section of law whose sign and number no line break parts."""
-    return section.replace("§ ", "§\u00a0")
+def _kept(words: str) -> str:
+    """Return the words with no line break between a section's sign, or a code, and its number."""
+    return re.sub(r"(§|\bkode|\bcode) (?=\d)", "\\1\u00a0", words)

@@ -32,6 +32,8 @@ class CaseHeader(QWidget):
         self.title = QLabel()
         self.title.setProperty("role", "case-title")
         self.title.setWordWrap(True)
+        # A name in Arabic letters begins at the left as well, where the title is looked for.
+        self.title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.title.setMinimumWidth(100)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -39,6 +41,7 @@ class CaseHeader(QWidget):
         self.subtitle.setProperty("role", "muted")
         self.subtitle.setWordWrap(True)
         self.subtitle.setMinimumWidth(100)
+        self.subtitle.setContentsMargins(0, 0, 0, 5)
         self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
         self.pill = PillLabel()
         self._main: QPushButton | None = None

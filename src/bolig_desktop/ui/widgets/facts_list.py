@@ -7,7 +7,7 @@ from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.links import Link
 
-LABELS_WIDE = 165
+LABELS_WIDE = 140
 
 
 class FactsList(QWidget):

@@ -24,6 +24,8 @@ from bolig_desktop.ui.widgets.record_table import RecordTable
 from bolig_desktop.ui.widgets.tab_order import tab_stops
 from bolig_desktop.ui.words import tr
 
+HEAD_HIGH = 32
+
 
 @dataclass(frozen=True, kw_only=True)
 class Chip:
@@ -86,6 +88,7 @@ class ListPanel(QWidget):
         head.setContentsMargins(18, 0, 16, 0)
         head.setSpacing(10)
         head.addWidget(self.title)
+        head.addStrut(HEAD_HIGH)  # as high without a button, so that the list does not move from page to page
         head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch(1)
         if new_label:
@@ -104,20 +107,20 @@ class ListPanel(QWidget):
         around.addWidget(self.filter)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
+        self._row = Flow()
+        around.addWidget(self._row)
+        for chip in self._chips:
+            button = QPushButton(chip.label)
+            button.setProperty("role", "chip")
+            button.setCheckable(True)
+            self._group.addButton(button)
+            self._buttons[chip.key] = button
+            self._row.add(button)
         if self._chips:
-            row = Flow()
-            for chip in self._chips:
-                button = QPushButton(chip.label)
-                button.setProperty("role", "chip")
-                button.setCheckable(True)
-                self._group.addButton(button)
-                self._buttons[chip.key] = button
-                row.add(button)
             first = self._chips[0]
             self._buttons[first.key].setChecked(True)
             self.table.only(first.test)
             self._group.buttonClicked.connect(lambda _: self._choose(self.chip()))
-            around.addWidget(row)
         return around
 
     def set_rows(self, rows: Sequence[Any]) -> None:
@@ -169,6 +172,8 @@ class ListPanel(QWidget):
         self.count.setText("" if not every else str(every) if shown == every else f"{shown} av {every}")
         at = 0 if shown else 1 if not every else 2
         self._stack.setCurrentIndex(at)
+        self.filter.setVisible(bool(every))
+        self._row.setVisible(bool(every and self._chips))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow down goes from the filter line into the list, Escape empties the line."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -12,6 +13,7 @@ from bolig_desktop.ui.widgets.pills import Pill
 Index = QModelIndex | QPersistentModelIndex
 PILL_ROLE = Qt.ItemDataRole.UserRole + 1
 ICON_ROLE = Qt.ItemDataRole.UserRole + 2
+_LONGEST = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +48,7 @@ class RecordModel(QAbstractTableModel):
         self._rows: list[Any] = []
         self._texts: list[tuple[str, ...]] = []
         self._search: list[str] = []
-        self._longest: dict[int, str] = {}
+        self._longest: dict[int, list[str]] = {}
         self._shown: list[int] = []
         self._sorted: list[int] = []
         self._words: list[str] = []
@@ -65,10 +67,10 @@ class RecordModel(QAbstractTableModel):
         self._filter()
         self.endResetModel()
 
-    def longest(self, column: int) -> str:
-        """Return the longest words of a column, shown or not, "" where there are no rows."""
+    def longest(self, column: int) -> list[str]:
+        """Return the few longest words of a column, shown or not; which of them is widest, the font decides."""
         if column not in self._longest:
-            self._longest[column] = max((texts[column] for texts in self._texts), key=len, default="")
+            self._longest[column] = nlargest(_LONGEST, {texts[column] for texts in self._texts}, key=len)
         return self._longest[column]
 
     def rows(self) -> list[Any]:

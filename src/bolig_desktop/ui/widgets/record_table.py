@@ -1,10 +1,11 @@
 """A list of records: sorted by its headers, filtered by typing, worked by the keyboard, copied to Excel."""
 
+import html
 from collections.abc import Callable, MutableMapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
 )
 
 from bolig_desktop.ui.icons import pixmap
@@ -21,8 +23,8 @@ from bolig_desktop.ui.widgets.pills import paint_pill, pill_size
 from bolig_desktop.ui.widgets.record_model import ICON_ROLE, PILL_ROLE, Column, RecordModel
 
 __all__ = ["Column", "RecordTable"]
-LEAST_WIDTH, LEAST_STRETCH, WIDEST = 44, 170, 360
-_PAD = 8
+LEAST_WIDTH, LEAST_STRETCH, GOOD_STRETCH, WIDEST = 44, 170, 190, 360
+_PAD, _ICON = 8, 23
 
 
 class RecordTable(QTableView):
@@ -134,6 +136,10 @@ class RecordTable(QTableView):
         if index.isValid() and not held:
             self.opened.emit(self._model.key_at(index.row()))
 
+    def has_icons(self, column: int) -> bool:
+        """Say whether icons may stand before the words of a column."""
+        return self._model.columns[column].icon is not None
+
     # keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -176,8 +182,11 @@ class RecordTable(QTableView):
             return
         self._model.sort(section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
 
-    def _width(self, column: Column) -> int:
-        return self._settings.get(f"{self._name}.{column.key}", column.width or LEAST_STRETCH)
+    def _least(self, at: int) -> int:
+        """Return the width a column is shown in at least: a pill is never cut, for half a state says nothing."""
+        column = self._model.columns[at]
+        width = self._settings.get(f"{self._name}.{column.key}", column.width or LEAST_STRETCH)
+        return self._wanted(at, width) if column.pill and self._model.rows() else width
 
     def _remember_width(self, section: int, _: int, new: int) -> None:
         if not self._fitting and new:
@@ -195,14 +204,17 @@ class RecordTable(QTableView):
         columns = self._model.columns
         shown = set(range(len(columns)))
         stretch = next((at for at in shown if not columns[at].width), 0)
+        whole = min(max(LEAST_STRETCH, self._wanted(stretch, LEAST_STRETCH)), GOOD_STRETCH)
 
-        def needed() -> int:
-            return sum(LEAST_STRETCH if at == stretch else self._width(columns[at]) for at in shown)
+        def others() -> int:
+            return sum(self._least(at) for at in shown - {stretch})
 
         for at in sorted(shown - {stretch}, key=lambda at: (-columns[at].rank, -at)):
-            if needed() > room and columns[at].rank:
+            first = whole if columns[at].rank > 1 else LEAST_STRETCH  # what matters little makes no name shorter
+            if columns[at].rank and others() + first > room:
                 shown.discard(at)
-        least = {at: LEAST_STRETCH if at == stretch else self._width(columns[at]) for at in shown}
+        least = {at: self._least(at) for at in shown - {stretch}}
+        least[stretch] = min(whole, max(LEAST_STRETCH, room - sum(least.values())))
         widths = self._shared(least, room)
         widths.pop(stretch, None)
         self._fitting = True
@@ -232,16 +244,26 @@ class RecordTable(QTableView):
         column = self._model.columns[at]
         if f"{self._name}.{column.key}" in self._settings:
             return width
-        words = self._model.longest(at)
-        inside = pill_size(words, self.font()).width() if column.pill else self.fontMetrics().horizontalAdvance(words)
+        inside = max((self._measure(column, words) for words in self._model.longest(at)), default=0)
+        inside += (_ICON if column.icon else 0) + 2 * _PAD + (4 if column.pill else 12)
         title = self.fontMetrics().horizontalAdvance(f"{column.title} ↑") * 1.1  # it is written in bold
-        return max(min(inside + (23 if column.icon else 0) + 2 * _PAD + 12, WIDEST), int(title) + 2 * _PAD)
+        return max(min(inside, WIDEST), int(title) + 2 * _PAD)
+
+    def _measure(self, column: Column, words: str) -> int:
+        return pill_size(words, self.font()).width() if column.pill else self.fontMetrics().horizontalAdvance(words)
 
 
 def _cell(words: str) -> str:
     """Return the words as one cell: no tab or line break, and never read as a formula."""
     plain = " ".join(words.split())
     return f"'{plain}" if len(plain) > 1 and plain[0] in "=+-@" else plain
+
+
+def cut_to(words: str, measure: QFontMetrics, width: int) -> str:
+    """Return the words cut to a width; a number they end in (a unit, a household's) tells them apart and stays."""
+    ends_in_number = words[-1:].isdigit()
+    mode = Qt.TextElideMode.ElideMiddle if ends_in_number else Qt.TextElideMode.ElideRight
+    return measure.elidedText(words, mode, width)
 
 
 class _Cells(QStyledItemDelegate):
@@ -276,15 +298,26 @@ class _Cells(QStyledItemDelegate):
             if icon is not None:
                 at = QPoint(inside.left(), inside.top() + (inside.height() - 16) // 2)
                 painter.drawPixmap(at, pixmap(icon[0], now.ink(icon[1]), 16, painter.device().devicePixelRatioF()))
-                inside.setLeft(inside.left() + 23)
+            if icon is not None or (self._table.has_icons(index.column()) and not first):
+                inside.setLeft(inside.left() + _ICON)  # the words stand under each other, with or without an icon
             painter.setPen(QColor(now.text))
-            words = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, inside.width())
+            words = cut_to(index.data(), painter.fontMetrics(), inside.width())
             side = index.data(Qt.ItemDataRole.TextAlignmentRole)
             painter.drawText(inside, side | Qt.TextFlag.TextSingleLine, words)
         painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:  # fmt: skip
+        """Show the whole words of a cell they are cut in."""
+        whole = self.sizeHint(option, index).width() <= option.rect.width() or not index.isValid()
+        QToolTip.showText(event.globalPos(), "" if whole else html.escape(index.data()), view)
+        return True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the room a cell wants when its column is fitted by a double click."""
         pill, words = index.data(PILL_ROLE), index.data()
         width = pill_size(pill[0], option.font).width() if pill else option.fontMetrics.horizontalAdvance(words)
-        return QSize(width + 2 * _PAD + 8, option.rect.height())
+        icon = _ICON if self._table.has_icons(index.column()) else 0
+        return QSize(width + icon + 2 * _PAD + 8, option.rect.height())

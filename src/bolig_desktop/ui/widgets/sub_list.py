@@ -104,7 +104,7 @@ class SubList(QFrame):
         about.setProperty("role", "muted")
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setWordWrap(True)
-        about.setMinimumWidth(60)
+        about.setMinimumWidth(100)
         row.addWidget(about, 1)
         pill = self._pill(record) if self._pill else None
         if pill is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import Problem
 from bolig_desktop.people.records import Grading, LeaveReason, MemberRole, Membership, Person
+from bolig_desktop.ui.labels import household_words
 from bolig_desktop.ui.people.form import MembershipForm, PersonForm
 from bolig_desktop.ui.problems import by_field
 from bolig_desktop.ui.session import Session
@@ -63,7 +64,7 @@ class JoinForm(QWidget):
             self.membership_form.fields["role"].set_value(None)
         elsewhere = self._elsewhere()
         if elsewhere is not None:
-            where = self.session.case.households.label(elsewhere.household_id)
+            where = household_words(self.session.case.households.label(elsewhere.household_id))
             self.moves_here.setText(tr("Flytter hit fra {where} samme dag", where=where))
             self.moves_here.setChecked(True)
         self.moves_here.setVisible(elsewhere is not None)

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from bolig_desktop.law.grants import grant_year
 from bolig_desktop.people.records import Grading, Membership, Person
 from bolig_desktop.text.dates import show_date
-from bolig_desktop.text.languages import norwegian_name
 from bolig_desktop.ui import icons
-from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.labels import label, language_words
 from bolig_desktop.ui.people.page.member import MemberBox
 from bolig_desktop.ui.people.page.new_member import NewMember
 from bolig_desktop.ui.session import Session
@@ -193,7 +192,7 @@ class MemberRow(QWidget):
         self.about.setProperty("role", "muted")
         self.about.setWordWrap(True)
         self.about.setMinimumWidth(80)
-        self.about.setContentsMargins(30, 0, 8, 4)
+        self.about.setContentsMargins(26, 0, 8, 4)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.button)
@@ -240,7 +239,7 @@ def member_about(membership: Membership, person: Person, today: date) -> str:
     if person.born_on is not None:
         parts.append(tr("{age} år, født {day}", age=age_on(person.born_on, today), day=show_date(person.born_on)))
     if person.language:
-        parts.append(norwegian_name(person.language))
+        parts.append(language_words(person.language))
     if person.interpreter:
         parts.append(tr("trenger tolk"))
     if person.settled_on is not None:

@@ -22,7 +22,7 @@ from bolig_desktop.tenancies.rules import OURS, state
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, household_choices, household_title
-from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
 from bolig_desktop.ui.sub_records import SubRecords
@@ -185,7 +185,10 @@ class TenanciesPage(TopicPage):
         """Show title, state and what must be said about the tenancy."""
         case, today = self.session.case, self.session.today
         now = state(record, today)
-        title = f"{case.dwellings.get(record.dwelling_id).label} · {case.households.name_inside(record.household_id)}"
+        households = case.households
+        # law.md AG-3: with code 6 name and address do not stand together even in their own case.
+        called = households.label if households.is_strict(record.household_id) else households.name_inside
+        title = f"{case.dwellings.get(record.dwelling_id).label} · {household_words(called(record.household_id))}"
         subtitle = f"{_term(record)} · {_in_words(record, now, today)}"
         self.case_panel.header.show_title(title, subtitle, pill=state_pill(now, record.ends_on, today))
         self.case_panel.show_banners([*self._expired(record, now), *self.banner_of_problems()])
