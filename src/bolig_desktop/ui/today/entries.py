@@ -133,7 +133,7 @@ class Entries:
     def _face(self, one: Item, today: date, naming: Naming) -> Face:
         icon, tone = icon_of(one), TONES[status(one, today)]
         about = who(self._case, one, naming)
-        title, why = words.title(one, language()), words.why(one, language())
+        title, why = words.title(one, language()), words.short(one, language())
         return Face(icon, tone, title, about, why, pill(one, today), brief(one, today))
 
     def gathered(self, kind: str, together: Sequence[Entry], is_open: bool) -> Face:

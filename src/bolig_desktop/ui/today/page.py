@@ -27,7 +27,7 @@ _URGENT = (Status.LATE, Status.UNCERTAIN)
 
 def place_of(one: Item) -> Place:
     """Return the place of an item: it is known by what it is about, for it has no row of its own."""
-    return Place(topic=TOPIC, tab=f"{one.kind} {one.topic} {one.id} {one.nominal.isoformat()}")
+    return Place(topic=TOPIC, tab=" ".join(map(str, one.key)))
 
 
 class TodayPage(Page):
@@ -45,7 +45,7 @@ class TodayPage(Page):
         self.agenda = Agenda(session.case)
         self._entries = Entries(session.case)
         self._items: list[Item] = []
-        self._stale = True
+        self._stale, self._chosen = True, False
         self.list = GroupedList(groups(), self._entries.gathered, tr("Ingenting haster de neste 30 dagene."))
         self.list_panel: ListPanel = ListPanel(
             tr("I dag"),
@@ -86,17 +86,19 @@ class TodayPage(Page):
             self._show(one)
 
     def _show_some(self) -> None:
-        """Keep what is shown, or show the most urgent, so that the column is not empty."""
-        shown = self.case.item
+        """Keep what was chosen, or show the most urgent, so that the column is not empty."""
         passing = self.list.passing()
-        if shown is None and passing and passing[0].group != "later":
+        if (self.case.item is None or not self._chosen) and passing and passing[0].group != "later":
             self._show(passing[0].thing)
+            self._chosen = False
 
     def _show(self, one: Item | None) -> None:
+        self.leave()
         if one is None:
             self.case.show_nothing()
             self.list_panel.select(None)
         else:
+            self._chosen = True
             self.case.show_item(one)
             self.list_panel.select(self._entries.number(one))
 
@@ -133,6 +135,13 @@ class TodayPage(Page):
         today = self.session.today
         return {"danger": sum(status(one, today) in _URGENT for one in self._items)}
 
+    def leave(self) -> None:
+        """Keep what is half-filled."""
+        try:
+            self.case.keep_draft()
+        except FileTrouble as trouble:
+            self.said.emit(trouble_sentence(trouble, language()))
+
     def _changed(self, *_: object) -> None:
         self._stale = True
         if self.list_panel.isVisible() or self.case_panel.isVisible():
@@ -162,6 +171,7 @@ class TodayPage(Page):
         except FileTrouble as trouble:
             self.said.emit(trouble_sentence(trouble, language()))
             return
+        self.case.drop_draft(one)
         self.kept.emit(told)
         both = self.list_panel.isVisible()
         self.go.emit(place_of(following) if following is not None and both else Place(topic=TOPIC))

@@ -40,7 +40,8 @@ class GroupedPaint(QStyledItemDelegate):
         painter.save()
         painter.setFont(self._view.font())
         if row.can_be_chosen:
-            self._ground(painter, option, index, now)
+            air = box.height() - QFontMetrics(self._view.font()).height() - 10 if row.what is What.HEADING else 0
+            self._ground(painter, option, index, box.adjusted(0, air, 0, 0))
         if row.what is What.HEADING:
             self._heading(painter, row, box, now)
         elif row.what is What.NOTE:
@@ -50,8 +51,8 @@ class GroupedPaint(QStyledItemDelegate):
             self._line(painter, row, box, now)
         painter.restore()
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, now: Tokens) -> None:
-        box = QRect(option.rect)
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRect) -> None:
+        now = tokens()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(now.accent_soft))
             painter.fillRect(QRect(box.left(), box.top(), _BAR, box.height()), QColor(now.accent))
