@@ -218,6 +218,12 @@ def test_a_quiet_month_says_so_and_an_empty_list_says_what_will_stand_there(wind
     assert "Her står alt som har en dato" in drive.seen(window)
 
 
+def test_a_new_file_says_what_will_come_until_something_does(window):
+    assert "kommer datoene deres her av seg selv" in drive.lines(window)
+    save(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    assert "kommer datoene deres her av seg selv" not in drive.lines(window)
+
+
 def test_thousands_of_lines_make_no_widgets_and_no_words_before_they_are_seen(window, monkeypatch):
     page = window.page("today")
     many = [item("permit_ends", "people", n, TODAY + timedelta(days=n % 9)) for n in range(3000)]
