@@ -77,7 +77,7 @@ def open_line(root: QWidget, words: str) -> None:
     table = next(t for kind in kinds for t in root.findChildren(kind) if t.isVisible())
     model = table.model()
     for row in range(model.rowCount()):
-        cells = [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        cells = [str(model.index(row, column).data()) for column in range(_across(table))]
         if any(words in cell for cell in cells):
             table.setFocus()
             table.setCurrentIndex(model.index(row, 0))

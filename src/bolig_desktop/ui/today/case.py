@@ -21,6 +21,8 @@ from bolig_desktop.ui.widgets.facts_list import FactsList
 from bolig_desktop.ui.widgets.field import Sentence
 from bolig_desktop.ui.words import language, tr
 
+_DRAFTS = "today"
+
 
 class DueCase(QObject):
     """Fills the case panel with one item.
@@ -61,7 +63,8 @@ class DueCase(QObject):
     def show_item(self, one: Item) -> None:
         """Show an item; a form that stands open for the same one stays as it is."""
         case, today = self._session.case, self._session.today
-        if self.item is None or self.item.key != one.key:
+        is_other = self.item is None or self.item.key != one.key
+        if is_other:
             self._close_form()
             self.panel.scroll_to_top()
         self.item = one
@@ -75,6 +78,8 @@ class DueCase(QObject):
         self._heading.setVisible(bool(marks))
         show_marks(self._before, marks, shielded=shielded)
         self.panel.show_case()
+        if is_other and case.drafts.find(_DRAFTS, context=_context(one)) is not None:
+            self._open_form(one)
 
     def _acts(self, one: Item) -> Acts:
         acts: list[tuple[str, object]] = [
@@ -83,21 +88,46 @@ class DueCase(QObject):
         done = (tr("Gjort"), lambda: self.done.emit(one))
         if not acts and one.about.by_hand:
             acts.append(done)
-        acts.append((tr("Utsett …"), self.ask_put_off))
+        acts.append((tr("Utsett …"), lambda: self.ask_put_off(one)))
         if one.about.by_hand and done not in acts:
             acts.append(done)
         return acts  # type: ignore[return-value]
 
-    def ask_put_off(self) -> None:
-        """Open the form that puts the item off."""
-        if self._form is None:
-            self._form = PutOffForm(self._session.case.clock)
-            self._form.wanted.connect(self._wanted)
-            self._form.cancelled.connect(self._cancel)
-            self._place.addWidget(self._form)
-            self._form.show()
-        self._form.form.focus("put_off_to")
-        bring_into_view(self._form)
+    def ask_put_off(self, one: Item) -> None:
+        """Open the form that puts the item off, and put the keyboard in it."""
+        form = self._form or self._open_form(one)
+        form.form.focus("put_off_to")
+        bring_into_view(form)
+
+    def _open_form(self, one: Item) -> PutOffForm:
+        """Open the form, with what was half-filled last time in it."""
+        self._form = form = PutOffForm(self._session.case.clock)
+        form.wanted.connect(self._wanted)
+        form.cancelled.connect(self._cancel)
+        draft = self._session.case.drafts.find(_DRAFTS, context=_context(one))
+        form.form.restore_typed(draft.typed if draft else {})
+        self._place.addWidget(form)
+        form.show()
+        return form
+
+    def keep_draft(self) -> None:
+        """Keep what stands in the form, so that it stands there next time. Raises FileTrouble."""
+        if self._form is None or self.item is None:
+            return
+        typed = self._form.form.typed()
+        if typed:
+            self._session.case.drafts.keep(_DRAFTS, typed, context=_context(self.item))
+        else:
+            self._forget(self.item)
+
+    def drop_draft(self, one: Item) -> None:
+        """Close the form and forget what stood in it."""
+        self._close_form()
+        self._forget(one)
+
+    def _forget(self, one: Item) -> None:
+        if self._session.case.drafts.find(_DRAFTS, context=_context(one)) is not None:
+            self._session.case.drafts.drop(_DRAFTS, context=_context(one))
 
     def show_problems(self, problems: dict[str, list[Sentence]]) -> None:
         """Show beside the fields why the item cannot be put off."""
@@ -110,7 +140,8 @@ class DueCase(QObject):
             self.put_off.emit(self.item, day, reason)
 
     def _cancel(self) -> None:
-        self._close_form()
+        if self.item is not None:
+            self.drop_draft(self.item)
         self.focus_acts()
 
     def focus_acts(self) -> None:
@@ -124,3 +155,8 @@ class DueCase(QObject):
         if form is not None:
             form.hide()
             form.deleteLater()
+
+
+def _context(one: Item) -> str:
+    """Return what a draft about an item is known by."""
+    return " ".join(map(str, one.key))

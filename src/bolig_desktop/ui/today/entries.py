@@ -14,14 +14,20 @@ from bolig_desktop.ui.widgets.grouped_list import Entry, Face, Group
 from bolig_desktop.ui.widgets.list_panel import Chip
 from bolig_desktop.ui.words import language, tr
 
+LATE = "late"
 _GROUP_OF = {
-    Status.LATE: "late",
-    Status.UNCERTAIN: "late",
+    Status.LATE: LATE,
+    Status.UNCERTAIN: LATE,
     Status.WEEK: "week",
     Status.MONTH: "month",
     Status.LATER: "later",
 }
-_GATHERED = ("archive", "grant_ends", "permit_ends", "lease_index", "lease_market", "programme", "settlement")
+_GATHERED = {
+    kind: kind
+    for kind in (
+        "archive", "grant_ends", "permit_ends", "lease_index", "lease_market", "programme", "settlement",
+    )
+}  # fmt: skip
 _ICONS = {
     "lease_talk": "message-square",
     "lease_decide": "clipboard-list",
@@ -66,7 +72,7 @@ _ICONS = {
 def groups() -> list[Group]:
     """Return the headings, the most urgent first."""
     return [
-        Group(key="late", title=tr("For sent eller haster")),
+        Group(key=LATE, title=tr("For sent eller haster")),
         Group(key="week", title=tr("Denne uken")),
         Group(key="month", title=tr("Neste 30 dager")),
         Group(key="later", title=tr("Senere"), folds=True),
@@ -77,7 +83,7 @@ def chips() -> list[Chip]:
     """Return the quick filters."""
 
     def about(part: str) -> Callable[[Entry], bool]:
-        return lambda entry: _part(entry.thing) == part
+        return lambda entry: entry.part == part
 
     return [
         Chip(key="all", label=tr("Alle")),
@@ -108,19 +114,19 @@ class Entries:
         self._case = case
         self._numbers: dict[tuple[str, str, int, date], int] = {}
         self._items: dict[int, Item] = {}
+        self._titles: dict[str, str] = {}
+        self._naming, self._today = Naming(case), case.clock()
 
     def of(self, items: Sequence[Item]) -> list[Entry]:
         """Return an entry for each item, in the order given."""
-        today, naming = self._case.clock(), Naming(self._case)
-
-        def face(one: Item) -> Face:
-            return self._face(one, today, naming)
-
+        today = self._today = self._case.clock()
+        self._naming = Naming(self._case)
         self._items = {self.number(one): one for one in items}
-        return [
-            Entry(number, _GROUP_OF[status(one, today)], one, face, one.kind if one.kind in _GATHERED else "")
-            for number, one in self._items.items()
-        ]
+        return [self._entry(number, one, today) for number, one in self._items.items()]
+
+    def _entry(self, number: int, one: Item, today: date) -> Entry:
+        group, gather = _GROUP_OF[status(one, today)], _GATHERED.get(one.kind, "")
+        return Entry(number, group, one, self._face, part=_part(one), gather=gather)
 
     def number(self, one: Item) -> int:
         """Return an item's number."""
@@ -130,16 +136,23 @@ class Entries:
         """Return the item of a number, None where it has left the list."""
         return self._items.get(number)
 
-    def _face(self, one: Item, today: date, naming: Naming) -> Face:
+    def _face(self, one: Item) -> Face:
+        today = self._today
         icon, tone = icon_of(one), TONES[status(one, today)]
-        about = who(self._case, one, naming)
-        title, why = words.title(one, language()), words.why(one, language())
+        about = who(self._case, one, self._naming)
+        title, why = words.title(one, language()), words.short(one, language())
         return Face(icon, tone, title, about, why, pill(one, today), brief(one, today))
+
+    def searched(self, one: Item) -> str:
+        """Return the words an item is found by: what it is, and whom it is about."""
+        if one.kind not in self._titles:
+            self._titles[one.kind] = words.title(one, language())
+        return f"{self._titles[one.kind]} {who(self._case, one, self._naming)}"
 
     def gathered(self, kind: str, together: Sequence[Entry], is_open: bool) -> Face:
         """Return many of one kind as one line; the pill is that of the first of them."""
         first: Item = together[0].thing
-        count, today = len(together), self._case.clock()
+        count, today = len(together), self._today
         says = tr("Skjul dem") if is_open else tr("Vis hver av dem")
         tone: Tone = TONES[status(first, today)]
         return Face(_ICONS[kind], tone, _counted(kind, count), says, "", pill(first, today), brief(first, today))

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal
 
 from bolig_desktop.agenda.agenda import Agenda
-from bolig_desktop.agenda.items import Item, Status, status
+from bolig_desktop.agenda.items import Item
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.followup.records import Mark
 from bolig_desktop.text.dates import show_date
@@ -15,19 +15,18 @@ from bolig_desktop.ui.navigation import Page, Place
 from bolig_desktop.ui.problems import by_field
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.today.case import DueCase
-from bolig_desktop.ui.today.entries import Entries, chips, groups
+from bolig_desktop.ui.today.entries import LATE, Entries, chips, groups
 from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.grouped_list import GroupedList
 from bolig_desktop.ui.widgets.list_panel import ListPanel
 from bolig_desktop.ui.words import language, tr
 
 TOPIC = "today"
-_URGENT = (Status.LATE, Status.UNCERTAIN)
 
 
 def place_of(one: Item) -> Place:
     """Return the place of an item: it is known by what it is about, for it has no row of its own."""
-    return Place(topic=TOPIC, tab=f"{one.kind} {one.topic} {one.id} {one.nominal.isoformat()}")
+    return Place(topic=TOPIC, tab=" ".join(map(str, one.key)))
 
 
 class TodayPage(Page):
@@ -45,8 +44,13 @@ class TodayPage(Page):
         self.agenda = Agenda(session.case)
         self._entries = Entries(session.case)
         self._items: list[Item] = []
-        self._stale = True
-        self.list = GroupedList(groups(), self._entries.gathered, tr("Ingenting haster de neste 30 dagene."))
+        self._stale, self._chosen = True, False
+        self._to_come = tr(
+            "Når du har lagt inn leieavtaler og husstander, kommer datoene deres her av seg selv: leieavtaler som "
+            "går ut, svar og klager med frist, og papirer som skal arkiveres."
+        )
+        quiet = tr("Ingenting haster de neste 30 dagene.")
+        self.list = GroupedList(groups(), self._entries.gathered, quiet, self._entries.searched)
         self.list_panel: ListPanel = ListPanel(
             tr("I dag"),
             self.list,
@@ -86,17 +90,19 @@ class TodayPage(Page):
             self._show(one)
 
     def _show_some(self) -> None:
-        """Keep what is shown, or show the most urgent, so that the column is not empty."""
-        shown = self.case.item
+        """Keep what was chosen, or show the most urgent, so that the column is not empty."""
         passing = self.list.passing()
-        if shown is None and passing and passing[0].group != "later":
+        if (self.case.item is None or not self._chosen) and passing and passing[0].group != "later":
             self._show(passing[0].thing)
+            self._chosen = False
 
     def _show(self, one: Item | None) -> None:
+        self.leave()
         if one is None:
             self.case.show_nothing()
             self.list_panel.select(None)
         else:
+            self._chosen = True
             self.case.show_item(one)
             self.list_panel.select(self._entries.number(one))
 
@@ -111,6 +117,8 @@ class TodayPage(Page):
             return
         self._stale = False
         self._items = self.agenda.items()
+        is_begun = any(one.topic != "calendar" for one in self._items)
+        self.list.set_note("" if is_begun else self._to_come)
         self.list_panel.set_rows(self._entries.of(self._items))
         self._follow()
         self.counts_changed.emit()
@@ -130,8 +138,14 @@ class TodayPage(Page):
         """Return how many are late, or should not wait."""
         if self._stale:
             self.refresh()
-        today = self.session.today
-        return {"danger": sum(status(one, today) in _URGENT for one in self._items)}
+        return {"danger": sum(entry.group == LATE for entry in self.list.rows())}
+
+    def leave(self) -> None:
+        """Keep what is half-filled."""
+        try:
+            self.case.keep_draft()
+        except FileTrouble as trouble:
+            self.said.emit(trouble_sentence(trouble, language()))
 
     def _changed(self, *_: object) -> None:
         self._stale = True
@@ -162,6 +176,7 @@ class TodayPage(Page):
         except FileTrouble as trouble:
             self.said.emit(trouble_sentence(trouble, language()))
             return
+        self.case.drop_draft(one)
         self.kept.emit(told)
         both = self.list_panel.isVisible()
         self.go.emit(place_of(following) if following is not None and both else Place(topic=TOPIC))

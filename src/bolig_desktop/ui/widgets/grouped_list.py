@@ -29,16 +29,17 @@ class GroupedList(QListView):
     """The list alone, to be put into a ``ListPanel``; what ``RecordTable`` is to records.
 
     groups: the headings in their order. gather: what many of one kind look like as one line. quiet: what is said
-    where everything lies folded away.
+    where everything lies folded away. search: the words a thing is found by.
     Signals: ``opened(key)`` on Enter or a click; ``shown_changed()`` when rows come or go.
     """
 
     opened = Signal(int)
     shown_changed = Signal()
 
-    def __init__(self, groups: Sequence[Group], gather: Gather, quiet: str) -> None:
+    def __init__(self, groups: Sequence[Group], gather: Gather, quiet: str, search: Callable[[Any], str]) -> None:
         super().__init__()
-        self._model = GroupedModel(groups, gather, quiet, self)
+        self._model = GroupedModel(groups, gather, quiet, search, self)
+        self._note = ""
         self.setModel(self._model)
         self.setItemDelegate(GroupedPaint(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -58,9 +59,13 @@ class GroupedList(QListView):
         row: Row = index.data(ROW_ROLE)
         return row
 
+    def set_note(self, words: str) -> None:
+        """Say something under the lines that come next with ``set_rows``; "" says nothing."""
+        self._note = words
+
     def set_rows(self, entries: Sequence[Entry]) -> None:
         """Show ``entries``; what is chosen and how far the list is scrolled stay as they were."""
-        self._keeping(lambda: self._model.set_entries(entries))
+        self._keeping(lambda: self._model.set_entries(entries, self._note))
 
     def rows(self) -> list[Entry]:
         """Return every entry, shown or not."""

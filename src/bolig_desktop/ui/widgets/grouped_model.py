@@ -35,15 +35,18 @@ class Face(NamedTuple):
 
 
 class Entry:
-    """One thing in the list; its face is made the first time it is seen or searched.
+    """One thing in the list; its face is made the first time it is seen.
 
-    key: its number in this list. gather: what it is gathered with others by, "" for what always stands alone.
+    key: its number in this list. part: what a quick filter knows it by. gather: what it is gathered with others by,
+    "" for what always stands alone.
     """
 
-    __slots__ = ("_face", "_make", "gather", "group", "key", "thing")
+    __slots__ = ("_face", "_make", "gather", "group", "key", "part", "thing")
 
-    def __init__(self, key: int, group: str, thing: Any, make: Callable[[Any], Face], gather: str = "") -> None:
-        self.key, self.group, self.thing, self.gather = key, group, thing, gather
+    def __init__(
+        self, key: int, group: str, thing: Any, make: Callable[[Any], Face], *, part: str = "", gather: str = ""
+    ) -> None:
+        self.key, self.group, self.thing, self.part, self.gather = key, group, thing, part, gather
         self._make = make
         self._face: Face | None = None
 
@@ -113,12 +116,20 @@ GATHERED_FROM = 3
 class GroupedModel(QAbstractListModel):
     """The rows as they are shown now, under the words and the filter of now.
 
-    quiet: the note shown where everything lies folded away.
+    quiet: the note shown where everything lies folded away. search: the words a thing is found by; quicker to make
+    than its face, for all of them are looked through.
     """
 
-    def __init__(self, groups: Sequence[Group], gather: Gather, quiet: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        gather: Gather,
+        quiet: str,
+        search: Callable[[Any], str],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._groups, self._gather, self._quiet = list(groups), gather, quiet
+        self._groups, self._gather, self._quiet, self._find_by = list(groups), gather, quiet, search
         self._entries: list[Entry] = []
         self._search: dict[int, str] = {}
         self._rows: list[Row] = []
@@ -127,10 +138,11 @@ class GroupedModel(QAbstractListModel):
         self._test: Callable[[Any], bool] | None = None
         self._unfolded: set[str] = set()
         self._opened: set[tuple[str, str]] = set()
+        self._note = ""
 
-    def set_entries(self, entries: Sequence[Entry]) -> None:
-        """Show other entries, in this order under their headings."""
-        self._entries, self._search = list(entries), {}
+    def set_entries(self, entries: Sequence[Entry], note: str = "") -> None:
+        """Show other entries, in this order under their headings, and a note below them."""
+        self._entries, self._search, self._note = list(entries), {}, note
         self._again()
 
     def entries(self) -> list[Entry]:
@@ -191,7 +203,9 @@ class GroupedModel(QAbstractListModel):
             if entries:
                 self._add(group, entries)
         if self._rows and all(row.what is What.HEADING and not row.is_open for row in self._rows):
-            self._rows.insert(0, Row(What.NOTE, "", self._quiet))
+            self._rows.insert(0, Row(What.NOTE, "quiet", self._quiet))
+        if self._note and self._rows:
+            self._rows.append(Row(What.NOTE, "note", self._note))
         self.endResetModel()
 
     def _add(self, group: Group, entries: list[Entry]) -> None:
@@ -222,7 +236,7 @@ class GroupedModel(QAbstractListModel):
     def _searched(self, entry: Entry) -> str:
         found = self._search.get(entry.key)
         if found is None:
-            found = self._search[entry.key] = loose(entry.face.words())
+            found = self._search[entry.key] = loose(self._find_by(entry.thing))
         return found
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature

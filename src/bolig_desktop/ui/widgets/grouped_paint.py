@@ -28,7 +28,7 @@ class GroupedPaint(QStyledItemDelegate):
             case What.HEADING:
                 return QSize(1, line + 10 + (_HEAD_AIR if index.row() else 2))
             case What.NOTE:
-                return QSize(1, line * 2 + _HEAD_AIR)
+                return QSize(1, line * 4 + 2 * _HEAD_AIR)
             case What.MEMBER | What.GATHERED:
                 return QSize(1, 2 * line + _BETWEEN + 2 * _AIR)
         return QSize(1, 3 * line + 2 * _BETWEEN + 2 * _AIR)
@@ -40,18 +40,20 @@ class GroupedPaint(QStyledItemDelegate):
         painter.save()
         painter.setFont(self._view.font())
         if row.can_be_chosen:
-            self._ground(painter, option, index, now)
+            air = box.height() - QFontMetrics(self._view.font()).height() - 10 if row.what is What.HEADING else 0
+            self._ground(painter, option, index, box.adjusted(0, air, 0, 0))
         if row.what is What.HEADING:
             self._heading(painter, row, box, now)
         elif row.what is What.NOTE:
             painter.setPen(QColor(now.muted))
-            painter.drawText(box.adjusted(_LEFT, 0, -_RIGHT, 0), Qt.AlignmentFlag.AlignVCenter, row.words)
+            place = box.adjusted(_LEFT, _HEAD_AIR, -_RIGHT, -_HEAD_AIR)
+            painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, row.words)
         else:
             self._line(painter, row, box, now)
         painter.restore()
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, now: Tokens) -> None:
-        box = QRect(option.rect)
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRect) -> None:
+        now = tokens()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(now.accent_soft))
             painter.fillRect(QRect(box.left(), box.top(), _BAR, box.height()), QColor(now.accent))
