@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from bolig_desktop.clock import fixed
-from bolig_desktop.ui.widgets.choices import YesNoField
+from bolig_desktop.tenancies.records import TenancyKind
+from bolig_desktop.ui.widgets.choices import ChoiceField, YesNoField
 from bolig_desktop.ui.widgets.fields import DateField, MoneyField, NumberField, TextField
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.sub_list import SubList
@@ -21,6 +22,11 @@ class Record:
     free_from: date | None = None
     lift: bool | None = None
     floor: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Kind:
+    kind: TenancyKind
 
 
 def record_form():
@@ -209,6 +215,22 @@ def test_a_line_is_added_right_there(keys, qtbot):
     assert keys.form.fields["floor"].problem() == "For mange."
     keys.close_form()
     assert keys.add_button.isVisible()
+
+
+def test_what_was_chosen_comes_as_itself_and_not_as_text(shown):
+    """Rules ask ``is``: an enumeration that came out of a signal as plain text would pass every one of them."""
+
+    def choice_form():
+        made = Form()
+        made.bind("kind", "Type", ChoiceField({TenancyKind.ROOM: "Rom"}, unknown=None))
+        return made
+
+    made = shown(SubList(lambda line: ("", ""), make_form=choice_form, blank=lambda: Kind(kind=TenancyKind.ROOM)))
+    saved = []
+    made.saved.connect(lambda record, values: saved.append(values["kind"]))
+    made.add()
+    made._save()
+    assert saved[0] is TenancyKind.ROOM
 
 
 def test_a_line_is_changed_and_taken_away_by_named_buttons(keys):

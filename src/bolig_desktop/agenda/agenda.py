@@ -3,7 +3,7 @@
 from datetime import date
 
 from bolig_desktop.agenda import reading
-from bolig_desktop.agenda.items import Item, Status, status
+from bolig_desktop.agenda.items import Item, Key, Status, status
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.whose import households_of
 from bolig_desktop.errors import Problem, Refused
@@ -27,7 +27,8 @@ class Agenda:
         self._mark = 0
         self._households: dict[int, list[Item]] = {}
         self._others: list[Item] = []
-        self._marks: dict[tuple[str, str, int, date], Mark] = {}
+        self._marks: dict[Key, Mark] = {}
+        self._done: set[Key] = set()
 
     def items(self) -> list[Item]:
         """Return what stands on the list today, the most urgent first."""
@@ -53,9 +54,9 @@ class Agenda:
 
     def put_off(self, one: Item, to: date, reason: str) -> Mark:
         """Put an item off to another day, with a reason. Raises Refused: never past the day the law acts on it."""
-        binding = one.about.rule is not None and one.act_by >= self._case.clock()
-        if binding and to > one.act_by:
-            raise Refused(Problem(field="put_off_to", code="mark.past_deadline", facts={"day": one.act_by}))
+        last = _last_day_for(one)
+        if last is not None and to > last >= self._case.clock():
+            raise Refused(Problem(field="put_off_to", code="mark.past_deadline", facts={"day": last}))
         return self._case.save(self._new_mark(one, put_off_to=to, reason=reason))
 
     def _new_mark(self, one: Item, *, put_off_to: date | None = None, reason: str = "") -> Mark:
@@ -84,27 +85,38 @@ class Agenda:
             self._read_all(today)
             return
         tables = {table for table, _ in written}
+        if "marks" in tables:
+            self._read_marks()
         households = {h for table, row_id in written for h in households_of(self._case, table, row_id)}
         for household_id in households:
-            found = reading.of_households(self._case, today, household_id)
+            found = reading.of_households(self._case, today, self._done, household_id)
             self._households[household_id] = found.get(household_id, [])
         if tables & {"head_leases", "papers", "dwellings"}:
             self._others = self._read_others(today)
-        if "marks" in tables:
-            self._read_marks()
 
     def _read_all(self, today: date) -> None:
         self._day = today
-        self._households = reading.of_households(self._case, today)
-        self._others = self._read_others(today)
         self._read_marks()
+        self._households = reading.of_households(self._case, today, self._done)
+        self._others = self._read_others(today)
 
     def _read_others(self, today: date) -> list[Item]:
         return [*reading.of_owners(self._case), *reading.of_papers(self._case), *reading.of_everybody(today)]
 
     def _read_marks(self) -> None:
         self._marks = {(m.kind, m.topic, m.subject_id, m.nominal): m for m in self._case.marks.list()}
+        self._done = {key for key, mark in self._marks.items() if mark.put_off_to is None}
 
 
-def _order(one: Item, today: date) -> tuple[int, bool, date, str, int]:
-    return _ORDER[status(one, today)], not one.urgent, one.act_by, one.kind, one.id
+def _last_day_for(one: Item) -> date | None:
+    """Return the last day an item may be put off to: the law's, or the day the lease ends; None where it is ours."""
+    if one.about.rule is not None:
+        return one.act_by
+    end = dict(one.asked).get("end") if one.about.chain else None
+    return end if isinstance(end, date) else None
+
+
+def _order(one: Item, today: date) -> tuple[int, bool, bool, date, str, int]:
+    """What can still be saved comes before the lease that is indefinite already."""
+    lost = one.kind == "lease_indefinite"
+    return _ORDER[status(one, today)], not one.urgent, lost, one.act_by, one.kind, one.id

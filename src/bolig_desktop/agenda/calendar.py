@@ -12,13 +12,14 @@ KOSTRA = (2, 15)
 NEED_PLAN = date(2027, 7, 1)
 DISPENSATION_ENDS = date(2026, 12, 31)
 
-_STANDS_ON = 14
-"""How many days a date that comes again stays on the list after it has gone, where nobody ticks it."""
+_STANDS_ON = {"housing_benefit": 0, "kostra": 59}
+"""How many days a date stays on the list after it has gone where nobody ticks it: KOSTRA until 15 April, when
+corrections end; the others two weeks."""
 
 
 def of_calendar(today: date) -> Iterator[Item]:
     """Yield what has just gone and what comes next (HB-BO1, KO-13, BS-5, SP-3)."""
-    months = (add_months(today.replace(day=1), months) for months in (-1, 0, 1))
+    months = (add_months(today.replace(day=1), months) for months in (0, 1))
     yield from _round("housing_benefit", [month.replace(day=HOUSING_BENEFIT_DAY) for month in months], today)
     yield from _round("kostra", [date(year, *KOSTRA) for year in (today.year, today.year + 1)], today)
     for kind, day in (("need_plan", NEED_PLAN), ("interpreters", DISPENSATION_ENDS)):
@@ -26,6 +27,6 @@ def of_calendar(today: date) -> Iterator[Item]:
 
 
 def _round(kind: str, days: list[date], today: date) -> Iterator[Item]:
-    standing = [day for day in days if today <= add_days(day, _STANDS_ON)]
+    standing = [day for day in days if today <= add_days(day, _STANDS_ON.get(kind, 14))]
     for day in standing[:2]:
         yield item(kind, "calendar", 0, clocks.ours(day))

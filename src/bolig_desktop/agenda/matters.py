@@ -58,7 +58,7 @@ def _received(known: date | None, sent: date | None, post_days: int) -> date:
     return add_days(sent or date.max, post_days)
 
 
-def _about(matter: Matter, kind: str, due: clocks.Due | date, asked: Asked = (), fact: object = None) -> Item:
+def _about(matter: Matter, kind: str, due: clocks.Due, asked: Asked = (), fact: object = None) -> Item:
     facts = {"household_id": matter.household_id, "tenancy_id": matter.tenancy_id or 0}
     return item(kind, "matters", matter.id or 0, due, asked=asked, fact=fact, **facts)
 
@@ -85,12 +85,12 @@ def _notice(matter: Matter, post_days: int) -> Iterator[Item]:
         # Our own deadline is counted from the day it may have come at the earliest.
         early = matter.received_on or matter.sent_on or received
         yield _about(matter, "notice_lawsuit", clocks.lawsuit(early), (("received", early),), assumed)
-    yield _about(matter, "notice_ends", matter.effect_on or clocks.termination(received).nominal)
+    yield _about(matter, "notice_ends", clocks.ours(matter.effect_on or clocks.termination(received).nominal))
 
 
 def _notice_of_tenant(matter: Matter, post_days: int) -> Iterator[Item]:
     received = matter.received_on or matter.opened_on
-    yield _about(matter, "notice_ends", matter.effect_on or clocks.termination(received).nominal)
+    yield _about(matter, "notice_ends", clocks.ours(matter.effect_on or clocks.termination(received).nominal))
 
 
 def _eviction(matter: Matter, post_days: int) -> Iterator[Item]:
@@ -114,7 +114,7 @@ def _bank(matter: Matter, post_days: int) -> Iterator[Item]:
 
 def _rent_change(matter: Matter, post_days: int) -> Iterator[Item]:
     if matter.effect_on is not None:
-        yield _about(matter, "rent_changes", matter.effect_on, fact=matter.amount_nok)
+        yield _about(matter, "rent_changes", clocks.ours(matter.effect_on), fact=matter.amount_nok)
 
 
 def _answer_by(matter: Matter, post_days: int) -> Iterator[Item]:

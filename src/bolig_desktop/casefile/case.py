@@ -4,8 +4,9 @@ import contextlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bolig_desktop.archive.records import Paper
 from bolig_desktop.archive.store import Papers
-from bolig_desktop.casefile import index
+from bolig_desktop.casefile import dispatch, index
 from bolig_desktop.casefile.tidying import tidied
 from bolig_desktop.clock import Clock, today
 from bolig_desktop.dwellings.store import Dwellings, Keys, Meters
@@ -134,7 +135,10 @@ class CaseFile:
             raise Refused(*hard)
         store = self.store_of(record)
         with self.atomic():
+            before = store.find(record.id) if isinstance(record, Paper) else None
             saved = store.add(record) if record.id is None else store.change(record)
+            if isinstance(saved, Paper):
+                dispatch.follow(self, before, saved)
         return saved  # type: ignore[no-any-return]
 
     def remove(self, record: Any) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bolig_desktop.archive import rules as archive_rules
 from bolig_desktop.archive.records import Paper
 from bolig_desktop.clock import now_utc
 from bolig_desktop.dwellings import rules as dwelling_rules
@@ -232,7 +233,7 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     Decision: _decision,
     Matter: _matter,
     Mark: lambda case, record: followup_rules.mark_problems(record, today=case.clock()),
-    Paper: lambda case, record: [],
+    Paper: lambda case, record: archive_rules.paper_problems(record, today=case.clock()),
     Municipality: lambda case, record: settings_rules.municipality_problems(record),
     KpiValue: _kpi,
 }

@@ -210,6 +210,18 @@ def _print(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _rule(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli import rules
+
+    answered = rules.answered(options.rule, options.facts, options.today or clock.today())
+    if options.json:
+        put(answered.value)
+    else:
+        for words in answered.lines:
+            line(words)
+    return GOOD
+
+
 def _same(one: Path, other: Path) -> bool:
     """Return whether both names are there and of one and the same thing."""
     try:
@@ -240,4 +252,5 @@ _JOBS = {
     "index": _index,
     "papers": _papers,
     "print": _print,
+    "rule": _rule,
 }

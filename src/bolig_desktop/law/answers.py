@@ -44,10 +44,14 @@ class Found:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer(Found):
-    """A rule's answer with the wording it rests on; steps: what lies between the rule itself and its last check."""
+    """A rule's answer with the wording it rests on; steps: what lies between the rule itself and its last check.
+
+    overdue: the day asked on is past the rule's next check.
+    """
 
     id: str
     version: Version
+    overdue: bool = False
 
     @property
     def section(self) -> str:
@@ -70,6 +74,7 @@ class Answer(Found):
             *self.steps,
             *((self.why,) if self.why else ()),
             Step(code=checked, facts={"day": self.version.checked_on}),
+            *((Step(code="law.should_be_checked", facts={"day": self.version.next_check}),) if self.overdue else ()),
         )
         return [self.version.sentence(language), *(step.sentence(language) for step in whole)]
 

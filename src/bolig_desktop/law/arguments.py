@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from bolig_desktop.law.answers import Found
 from bolig_desktop.text.dates import FIRST_YEAR, LAST_YEAR
@@ -119,7 +119,7 @@ def shown(value: object) -> str:
 
 
 def _argument(name: str, hint: Any, *, needed: bool) -> Argument:
-    if get_origin(hint) in (types.UnionType, None) and isinstance(hint, types.UnionType):
+    if get_origin(hint) in (Union, types.UnionType):  # «Kroner | None» is the one, «date | None» the other
         hint = next(part for part in get_args(hint) if part is not type(None))
     narrowed = None
     if get_origin(hint) is Annotated:

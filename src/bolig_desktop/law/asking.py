@@ -11,7 +11,7 @@ from bolig_desktop.law.arguments import Form, Value, WrongQuestion, arguments_of
 from bolig_desktop.law.parameters import Parameter
 from bolig_desktop.law.questions import QUESTIONS
 
-__all__ = ["QUESTIONS", "Answer", "WrongQuestion", "ask", "forms_of", "usages"]
+__all__ = ["QUESTIONS", "Answer", "WrongQuestion", "ask", "forms_of", "shown", "usages"]
 
 
 def ask(
@@ -35,7 +35,12 @@ def ask(
     if takes_own(form):
         values["own"] = own
     found = form(**values)
-    return Answer(id=rule_id, version=version, **{field.name: getattr(found, field.name) for field in fields(Found)})
+    return Answer(
+        id=rule_id,
+        version=version,
+        overdue=on is not None and version.next_check < on,
+        **{field.name: getattr(found, field.name) for field in fields(Found)},
+    )
 
 
 def forms_of(rule_id: str) -> tuple[Form, ...]:

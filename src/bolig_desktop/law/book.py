@@ -134,7 +134,7 @@ def _version(act: Mapping[str, Any], entry: Mapping[str, Any]) -> Version:
     """Make a version; what an entry does not say for itself is what its act says for all."""
     told = {**act, **entry}
     return Version(
-        section=f"{act['name']} {entry.get('section', '')}".strip(),
+        section=_section(act["name"], entry.get("section", "")),
         link=_link(act.get("link", ""), entry.get("section", "")),
         nb=told["nb"],
         nn=told["nn"],
@@ -144,6 +144,13 @@ def _version(act: Mapping[str, Any], entry: Mapping[str, Any]) -> Version:
         checked_on=told["checked_on"],
         next_check=told["next_check"],
     )
+
+
+def _section(act: str, section: str) -> str:
+    """Return ``husleieloven § 9-3``, ``Husbanken, bostøtte`` or the source alone."""
+    if not section:
+        return act
+    return f"{act} {section}" if re.match(r"§|art\.|kapittel|om ", section) else f"{act}, {section}"
 
 
 def _link(act: str, section: str) -> str:

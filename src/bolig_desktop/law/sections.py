@@ -100,8 +100,8 @@ BS-5 | boligsosialloven § 5
 BS-6 | boligsosialloven § 6
 BS-7a | boligsosialloven § 7
 BS-8/9 | boligsosialloven §§ 8 og 9
-BS-7b | Sivilombudet uttalelse om Lillehammer kommune
-BS-TILD | Husbanken og Sivilombudet SOM-2024-1706
+BS-7b | Sivilombudet, uttalelse om Lillehammer kommune
+BS-TILD | Husbanken og Sivilombudet, SOM-2024-1706
 ST-27 | sosialtjenesteloven § 27
 FV-11 | forvaltningsloven § 11
 FV-11a | forvaltningsloven § 11 a
@@ -130,32 +130,32 @@ IN-46/47 | integreringsloven §§ 46 og 47
 IN-49 | integreringsloven § 49
 IN-BOS | IMDi og KS
 IN-TIL | IMDis retningslinjer
-HB-BO1 | Husbanken bostøtte
-HB-BO2 | Husbanken bostøtte
-HB-BO4 | Husbanken bostøtte
-HB-BO5 | Husbanken bostøtte
-HB-ST1 | Husbanken startlån
-HB-TI | Husbanken tilskudd til etablering og tilpasning
-HB-UT | Husbanken lån til utleieboliger for vanskeligstilte
-HB-LTE | Husbanken leie til eie
-HB-KOBO | Husbanken Kobo
-HB-REF | Husbanken skjema
-HB-AR | Husbanken startlån
+HB-BO1 | Husbanken, bostøtte
+HB-BO2 | Husbanken, bostøtte
+HB-BO4 | Husbanken, bostøtte
+HB-BO5 | Husbanken, bostøtte
+HB-ST1 | Husbanken, startlån
+HB-TI | Husbanken, tilskudd til etablering og tilpasning
+HB-UT | Husbanken, lån til utleieboliger for vanskeligstilte
+HB-LTE | Husbanken, leie til eie
+HB-KOBO | Husbanken, Kobo
+HB-REF | Husbanken, skjema
+HB-AR | Husbanken, startlån
 HB-BO3 | bustøttelova § 5
 GA-1 | garantidokumentet fra departementet 2023
 GA-2 | kommuneloven § 14-19 og FOR-2019-11-18-1520
 KO-16 | kommuneloven § 16-1
 GA-3 | praksis
-ID-FNR | Skatteetaten fødselsnummer
-ID-DNR | Skatteetaten D-nummer
-ID-CHANGE | Skatteetaten fødselsnummer
-ID-DUF | Utlendingsdirektoratet DUF-nummer
-ID-ORG | Brønnøysundregistrene organisasjonsnummer
-ID-KTO | bankenes regler kontonummer
-ID-KID | bankenes regler KID
-ID-MAT | matrikkelen matrikkelnummer
-ID-BRU | matrikkelen bruksenhetsnummer
-ID-POST | Posten postnummer
+ID-FNR | Skatteetaten, fødselsnummer
+ID-DNR | Skatteetaten, D-nummer
+ID-CHANGE | Skatteetaten, fødselsnummer
+ID-DUF | Utlendingsdirektoratet, DUF-nummer
+ID-ORG | Brønnøysundregistrene, organisasjonsnummer
+ID-KTO | bankenes regler, kontonummer
+ID-KID | bankenes regler, KID
+ID-MAT | matrikkelen, matrikkelnummer
+ID-BRU | matrikkelen, bruksenhetsnummer
+ID-POST | Posten, postnummer
 PV-FN | personopplysningsloven § 12
 AG-1 | folkeregisterloven § 10-4
 AG-2 | folkeregisterloven § 10-4
@@ -174,20 +174,21 @@ PV-9 | personvernforordningen art. 32
 AR-1 | arkivlova §§ 5 og 8
 AR-2 | arkivlova §§ 12 og 13
 AR-3 | Riksarkivarens forskrift kapittel 7
-AR-4 | Arkivverket Noark 5 og PDF/A
-AR-5 | Husbanken bostøtte
+AR-4 | Arkivverket, Noark 5 og PDF/A
+AR-5 | Husbanken, bostøtte
 UU-1 | likestillings- og diskrimineringsloven § 18 og forskriften om universell utforming
 SP-1 | språklova §§ 9 til 18
 SP-2 | tolkeloven § 6
 SP-3 | tolkeloven § 7
 SP-4 | tolkeloven §§ 4, 8, 9 og 11
 SP-5 | praksis
-SP-6 | Tolkemonitor første halvår 2024
+SP-6 | Tolkemonitor, første halvår 2024
 MI-1 | vergemålsloven
 KO-13 | SSB, KOSTRA skjema 13
-KO-DEF1 | SSB, KOSTRA skjema 13 rettledning
-KO-DEF2 | SSB, KOSTRA skjema 13 rettledning
-KO-DEF3 | SSB, KOSTRA skjema 13 rettledning
+KO-DEF1 | SSB, KOSTRA skjema 13, rettledning
+KO-DEF2 | SSB, KOSTRA skjema 13, rettledning
+KO-DEF3 | SSB, KOSTRA skjema 13, rettledning
+IM-1 | IMDinett og NIR
 ST-1 | anbefaling
 """
 

@@ -15,7 +15,7 @@ Length = tuple[str, int]
 def counted(start: date, length: Length, result: date) -> tuple[Step, ...]:
     """From a day, so long on, to a day; and where the month lacks the day's number."""
     found = Step(code="law.counted", facts={"start": start, "length_counted": (length,), "result": result})
-    if length[0] == "day" or start.day == result.day:
+    if length[0] in ("day", "week") or start.day == result.day:
         return (found,)
     return found, Step(code="law.clamped", facts={"number": start.day})
 

@@ -1,4 +1,4 @@
-"""How long a lease must last, what follows when it runs out, and how much security may be asked for."""
+"""Limits: how long a lease must last, what follows when it runs out, the most security, and radon."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,8 @@ from bolig_desktop.law.workdays import next_workday, previous_workday
 ORDINARY_MONTHS = 36
 LANDLORD_LIVES_IN_MONTHS = 12
 SECURITY_MONTHS = 6
+RADON_ACTION_BQ, RADON_LIMIT_BQ = 100, 200
+"""SI-RADON (strålevernforskriften § 6): something must be done above the first; the second is the most, in Bq/m³."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,6 +12,7 @@ from bolig_desktop.tenancies.records import (
     Matter,
     MatterKind,
     NeedAssessment,
+    SecurityKind,
     Tenancy,
     TenancyKind,
     TenancyLine,
@@ -49,17 +50,27 @@ class Tenancies(Store[Tenancy]):
             yield row[0], row[2], row[3], _dates(row)
 
     def ends(self, household_id: int | None = None) -> list[tuple[Any, ...]]:
-        """Return (id, household, dwelling, start, end, moved out, both signed, guarantee's end) of leases of ours.
+        """Return (id, household, dwelling, start, end, moved out, both signed, guarantee's end, whether ours).
 
-        Dates as ISO text; of one household, or of all. The guarantee is the one we give.
+        Of leases of ours, and of others' where the municipality stands for the guarantee. Dates as ISO text; of one
+        household, or of all.
         """
         ours = ", ".join(f"'{kind}'" for kind in (TenancyKind.MUNICIPAL, TenancyKind.SUBLET, TenancyKind.ROOM))
         return self.db.execute(
             "select id, household_id, dwelling_id, starts_on, ends_on, moved_out_on,"
-            " signed_tenant_on is not null and signed_landlord_on is not null, guarantee_ends_on"
-            f" from tenancies where kind in ({ours})" + _of(household_id),
+            " signed_tenant_on is not null and signed_landlord_on is not null, guarantee_ends_on,"
+            f" kind in ({ours}) from tenancies"
+            f" where (kind in ({ours}) or guarantee_kind = '{SecurityKind.MUNICIPAL}')" + _of(household_id),
             [] if household_id is None else [household_id],
         ).fetchall()
+
+    def lengthened(self) -> dict[int, date]:
+        """Return when a lease last got a later end, on another day than it was written in, by the lease's id."""
+        return {
+            row_id: date.fromisoformat(at[:10])
+            for row_id, at, before, after in self.history.changes(self.table, "ends_on")
+            if before and (after is None or after > before)
+        }
 
     def lines(self, today: date, dwellings: dict[int, str], households: dict[int, str]) -> list[TenancyLine]:
         """Return the list's lines, by id; the labels come from the caller, who knows who is shielded."""

@@ -1,9 +1,11 @@
 """What every topic's page does alike: a list beside a case whose first tab is a form saved as one goes."""
 
+from collections import Counter
 from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from bolig_desktop.errors import Refused
 from bolig_desktop.storage.drafts import Draft
@@ -143,12 +145,13 @@ class TopicPage(Page):
 
     # what every page does
 
-    def add_sub_list(self, key: str, title: str, sub: SubRecords) -> None:
-        """Add a tab with a list of sub-records, kept and undone like everything else."""
-        self._sub_lists.append((key, sub))
-        sub.kept.connect(self.kept)
-        sub.list.go.connect(self.go)
-        self.case_panel.tabs.add(key, title, sub)
+    def add_sub_list(self, key: str, title: str, *subs: SubRecords, tab: QWidget | None = None) -> None:
+        """Add a tab with a list of sub-records, kept and undone like everything else; several stand in ``tab``."""
+        for sub in subs:
+            self._sub_lists.append((key, sub))
+            sub.kept.connect(self.kept)
+            sub.list.go.connect(self.go)
+        self.case_panel.tabs.add(key, title, tab or subs[0])
 
     def open(self, place: Place) -> None:
         """Show the list alone, a new record (tab ``new name=id …``), or a record and its tab."""
@@ -277,8 +280,11 @@ class TopicPage(Page):
         self.case_panel.header.set_acts_visible(True)
         self.case_panel.show_case()
         self.show_details(record)
+        counted: Counter[str] = Counter()
         for key, sub in self._sub_lists:
-            self.case_panel.tabs.count(key, sub.reload())
+            counted[key] += sub.reload()
+        for key, number in counted.items():
+            self.case_panel.tabs.count(key, number)
         self.history_tab.show_row(self.table_name, record.id)
 
     def _changed(self, tables: frozenset[str]) -> None:

@@ -45,6 +45,14 @@ def _things() -> dict[str, tuple[str, str, str]]:
     return {
         "tenancies": (tr("nytt leieforhold"), tr("fjerning av leieforhold"), tr("endring i leieforhold")),
         "handovers": (tr("ny protokoll"), tr("fjerning av protokoll"), tr("endring i protokoll")),
+        "assessments": (
+            tr("ny behovsvurdering"),
+            tr("fjerning av behovsvurdering"),
+            tr("endring i behovsvurdering"),
+        ),
+        "decisions": (tr("nytt vedtak"), tr("fjerning av vedtak"), tr("endring i vedtak")),
+        "matters": (tr("ny sak"), tr("fjerning av sak"), tr("endring i sak")),
+        "marks": (tr("ny avkrysning"), tr("fjerning av avkrysning"), tr("endring i avkrysning")),
         "dwellings": (tr("ny bolig"), tr("fjerning av bolig"), tr("endring i bolig")),
         "keys": (tr("ny nøkkel"), tr("fjerning av nøkkel"), tr("endring i nøkkel")),
         "meters": (tr("ny måler"), tr("fjerning av måler"), tr("endring i måler")),

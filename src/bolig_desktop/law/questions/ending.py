@@ -8,7 +8,7 @@ from bolig_desktop.law.answers import Found
 from bolig_desktop.law.arguments import Form
 from bolig_desktop.law.months import add_days, add_months
 from bolig_desktop.law.steps import also, counted, earliest, note, ours, theirs, unmoved
-from bolig_desktop.law.workdays import next_workday
+from bolig_desktop.law.workdays import is_workday, next_workday
 
 
 def _after_expiry(end: date) -> Found:
@@ -34,7 +34,8 @@ def _termination(received: date, room: bool = False) -> Found:
         month_end = clocks.month_end(received, 1)
         return unmoved(due, *counted(received, ("month", 1), due.nominal), note("law.note_room", day=month_end))
     due = clocks.termination(received)
-    return unmoved(due, note("law.months_end", start=received, months=3, result=due.nominal))
+    found = unmoved(due, note("law.months_end", start=received, months=3, result=due.nominal))
+    return found if is_workday(due.nominal) else also(found, note("law.note_handover"))
 
 
 def _death(received: date, room: bool = False) -> Found:
@@ -50,7 +51,8 @@ def _lawsuit(received: date) -> Found:
     due = clocks.lawsuit(received)
     protest = add_months(received, 1)
     steps = (*counted(received, ("month", 1), protest), *counted(protest, ("month", 3), due.nominal))
-    return ours(due, *steps, note("law.note_cautious_lawsuit"))
+    moved = () if is_workday(protest) else (note("law.note_cautious_lawsuit"),)
+    return ours(due, *steps, *moved)
 
 
 def _social_notice(sent: date) -> Found:

@@ -9,8 +9,6 @@ from bolig_desktop.law.arguments import Becquerel, Count, Form, WrongQuestion
 from bolig_desktop.law.months import add_months, is_clamped
 from bolig_desktop.law.steps import also, counted, earliest, note, ours, theirs, unmoved
 
-RADON_ACTION_BQ, RADON_LIMIT_BQ = 100, 200
-
 
 def in_order(earlier: str, first: date, later: str, second: date) -> None:
     """Raise WrongQuestion where the second day lies before the first."""
@@ -114,10 +112,10 @@ def _alarms(floors: Count, alarms: Count) -> Found:
 
 
 def _radon(level: Becquerel) -> Found:
-    code = "law.radon_low" if level <= RADON_ACTION_BQ else "law.radon_action"
-    code = code if level <= RADON_LIMIT_BQ else "law.radon_over"
-    facts = {"level": level, "action": RADON_ACTION_BQ, "limit": RADON_LIMIT_BQ}
-    return Found(lawful=level <= RADON_LIMIT_BQ, why=note(code, **facts))
+    code = "law.radon_low" if level <= terms.RADON_ACTION_BQ else "law.radon_action"
+    code = code if level <= terms.RADON_LIMIT_BQ else "law.radon_over"
+    facts = {"level": level, "action": terms.RADON_ACTION_BQ, "limit": terms.RADON_LIMIT_BQ}
+    return Found(lawful=level <= terms.RADON_LIMIT_BQ, why=note(code, **facts))
 
 
 def _radon_measured(start: date, end: date) -> Found:

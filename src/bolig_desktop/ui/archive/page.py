@@ -76,7 +76,8 @@ class PapersPage(TopicPage):
 
     def make_form(self) -> Form:
         """Make the form, with what was printed and its pages beneath."""
-        form = PaperForm(self.session.case.clock)
+        case = self.session.case
+        form = PaperForm(case.clock, lambda: case.settings.municipality().case_officer)
         self.about = FactsList()
         self.about.go.connect(self.go)
         self.preview: PaperPreview | None = None
