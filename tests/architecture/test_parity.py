@@ -41,6 +41,7 @@ FORMS = {
     "Mark": ("followup", "MarkForm"),
     "Paper": ("archive", "PaperForm"),
     "Municipality": ("settings", "MunicipalityForm"),
+    "KpiValue": ("settings", "KpiForm"),
 }
 # What a sub-record belongs to is the case it is written in, and never typed.
 PARENTS = {

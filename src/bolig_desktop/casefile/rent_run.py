@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.law.answers import Step
-from bolig_desktop.law.indexing import Month, table_on
+from bolig_desktop.law.indexing import Month, newest_published, table_on
 from bolig_desktop.law.sections import section
 from bolig_desktop.settings.records import KpiSource, KpiValue
 from bolig_desktop.tenancies.records import Matter, MatterKind, Tenancy
@@ -40,6 +40,19 @@ def index_table(case: CaseFile, on: date) -> IndexTable:
     series, base = table_on(on)
     values = {one.month: one.value for one in case.kpi.of_series(series) if one.base == base}
     return IndexTable(series=series, base=base, values=values)
+
+
+def missing_months(case: CaseFile, today: date) -> list[Month]:
+    """Return the months whose values are wanted today and are not in the file, the oldest first.
+
+    The newest figure that is out, and every month a lease's next change is reckoned from.
+    """
+    lines = index_run(case, today)
+    wanted = {
+        line.change.from_month for line in lines if line.left_out and line.left_out.code == "index.value_missing"
+    }
+    wanted.add(newest_published(today))
+    return sorted(wanted - index_table(case, today).values.keys())
 
 
 def index_run(

@@ -9,6 +9,7 @@ from bolig_desktop.demo.register import Register
 from bolig_desktop.demo.scenes import SCENES, Spell, Stage
 from bolig_desktop.demo.terms import DAY, Stay
 from bolig_desktop.law import clocks
+from bolig_desktop.law.indexing import month_of, newest_published
 from bolig_desktop.tenancies.records import Matter, MatterBasis, MatterKind, Tenancy
 
 
@@ -159,7 +160,10 @@ def _indexed(lived: _Lived, today: date) -> Iterator[Matter]:
             sent_on=sent,
             effect_on=effect,
             closed_on=effect if effect <= today else None,
-            amount_nok=lease.rent_nok * 103 // 100,
+            amount_nok=lease.rent_nok if effect <= today else lease.rent_nok * 103 // 100,
+            old_rent_nok=lease.rent_nok * 100 // 103 if effect <= today else lease.rent_nok,
+            kpi_from_month=month_of(lease.starts_on),
+            kpi_to_month=newest_published(sent),
             reason="Regulert etter konsumprisindeksen.",
         )
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.exchange import kpi_csv, kpi_json
-from bolig_desktop.exchange.kpi_cells import Cells, month_in
-from bolig_desktop.law.indexing import Month, out_of_line
+from bolig_desktop.exchange.kpi_cells import Cells
+from bolig_desktop.law.indexing import Month, month_in, out_of_line
 from bolig_desktop.settings.rules import KPI_DECIMALS, is_index
 
 MOST_BYTES = 2_000_000

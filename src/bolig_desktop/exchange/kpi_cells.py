@@ -4,12 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bolig_desktop.law.indexing import Month, is_month
-
 MISSING = ("", ".", "..", "...", ":", "-")
 """What Statistics Norway writes where there is no figure."""
 
-_MONTH = re.compile(r"([0-9]{4})\s*[-M/.]\s*([0-9]{1,2})", re.IGNORECASE)
 _SERIES = re.compile(r"\b([0-9]{5})\s*:")
 _BASE = re.compile(r"\(\s*([0-9]{4})\s*=\s*100\s*\)")
 
@@ -33,13 +30,6 @@ class Cells:
     counted: str = "part.line"
     series: str = ""
     base: str = ""
-
-
-def month_in(text: str) -> Month | None:
-    """Return the month that "2026-10" or "2026M10" means; None for what is no month or does not exist."""
-    found = _MONTH.fullmatch(text.strip())
-    month = f"{found[1]}-{int(found[2]):02}" if found else ""
-    return month if is_month(month) else None
 
 
 def series_in(text: str) -> str:

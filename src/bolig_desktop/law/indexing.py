@@ -20,6 +20,7 @@ MOST_RISE = Decimal("1.3")
 
 _PUBLISHED_DAY = 10
 _MONTH = re.compile(r"(?:19|20|21)[0-9]{2}-(?:0[1-9]|1[0-2])")
+_WRITTEN = re.compile(r"([0-9]{4})\s*[-M/.]\s*([0-9]{1,2})", re.IGNORECASE)
 
 
 def indexed_rent(rent_nok: int, kpi_a: Decimal, kpi_b: Decimal) -> int:
@@ -49,6 +50,13 @@ def out_of_line(values: Mapping[Month, Decimal]) -> tuple[Month, Month] | None:
 def is_month(text: str) -> bool:
     """Return whether a text is a month that exists: "2026-10", and never "2026-13"."""
     return _MONTH.fullmatch(text) is not None
+
+
+def month_in(text: str) -> Month | None:
+    """Return the month that "2026-10" or "2026M10" means; None for what is no month or does not exist."""
+    found = _WRITTEN.fullmatch(text.strip())
+    month = f"{found[1]}-{int(found[2]):02}" if found else ""
+    return month if is_month(month) else None
 
 
 def month_of(day: date) -> Month:

@@ -18,7 +18,7 @@ from bolig_desktop.people.records import (
     MemberRole,
     PermitKind,
 )
-from bolig_desktop.settings.records import WrittenForm
+from bolig_desktop.settings.records import KpiSource, WrittenForm
 from bolig_desktop.tenancies.records import (
     Conclusion,
     DecisionKind,
@@ -207,6 +207,10 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
         SentHow.POST: "Post",
         SentHow.REGISTERED: "Rekommandert",
         SentHow.DIGITAL: "Digitalt",
+    },
+    KpiSource: {
+        KpiSource.TYPED: "Skrevet inn",
+        KpiSource.FILE: "Lest fra fil",
     },
     WrittenForm: {
         WrittenForm.BOKMAL: "Bokmål",

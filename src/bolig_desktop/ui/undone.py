@@ -63,5 +63,6 @@ def _things() -> dict[str, tuple[str, str, str]]:
         "head_leases": (tr("ny innleieavtale"), tr("fjerning av innleieavtale"), tr("endring i innleieavtale")),
         "papers": (tr("nytt papir"), tr("fjerning av papir"), tr("endring i papir")),
         "marks": (tr("det du gjorde ferdig eller utsatte"), tr("fjerning av merke"), tr("endring i merke")),
+        "kpi": (tr("nytt indekstall"), tr("fjerning av indekstall"), tr("endring i indekstall")),
         "municipality": (tr("nye innstillinger"), tr("fjerning av innstillinger"), tr("endring i innstillinger")),
     }

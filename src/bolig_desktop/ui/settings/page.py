@@ -1,4 +1,4 @@
-"""The page of settings: the municipality, this machine, and keys and copies.
+"""The page of settings: the municipality, this machine, keys and copies, and the price index.
 
 What the workspace does with it::
 
@@ -24,6 +24,7 @@ from bolig_desktop.ui.settings.copies import Copies
 from bolig_desktop.ui.settings.copies_part import CopiesPart
 from bolig_desktop.ui.settings.form import MunicipalityForm
 from bolig_desktop.ui.settings.keys_part import KeysPart
+from bolig_desktop.ui.settings.kpi_part import KpiPart
 from bolig_desktop.ui.settings.machine_tab import MachineTab
 from bolig_desktop.ui.unlock.asking import Asking
 from bolig_desktop.ui.unlock.steps import at_most
@@ -51,10 +52,12 @@ class SettingsPage(Page):
         self.editor = Editor(session, self.form, "settings")
         self._history = HistoryTab(session, self.form)
         self._keys: KeysPart | None = None
+        self._index: KpiPart | None = None
         tabs = self.case_panel.tabs
         tabs.add("municipality", tr("Kommunen"), self._municipality_tab())
         tabs.add("machine", tr("Denne maskinen"), self._machine_tab)
         tabs.add("security", tr("Sikkerhet og kopier"), self._security_tab)
+        tabs.add("index", tr("Konsumprisindeksen"), self._index_tab)
         tabs.add("history", tr("Historikk"), self._history)
         self.case_panel.header.show_title(tr("Innstillinger"))
         self.form.field_committed.connect(self._first)
@@ -63,7 +66,7 @@ class SettingsPage(Page):
         session.changed.connect(self._changed)
 
     def open(self, place: Place) -> None:
-        """Show the settings, at the tab ``municipality``, ``machine``, ``security`` or ``history``."""
+        """Show the settings, at the tab ``municipality``, ``machine``, ``security``, ``index`` or ``history``."""
         self.case_panel.show_case()
         if self.editor.record is None:
             self.editor.open(self._municipality())
@@ -79,6 +82,8 @@ class SettingsPage(Page):
         self.editor.finish()
         if self._keys is not None:
             self._keys.forget()
+        if self._index is not None:
+            self._index.leave()
 
     def _municipality(self) -> Municipality:
         return self.session.case.settings.municipality()
@@ -111,6 +116,15 @@ class SettingsPage(Page):
     def _machine_tab(self) -> QWidget:
         tab = MachineTab(self._machine)
         tab.language_changed.connect(self.rebuild_wanted)
+        return tab
+
+    def _index_tab(self) -> QWidget:
+        tab = QWidget()
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._index = KpiPart(self.session, self._asking)
+        self._index.kept.connect(self.kept)
+        column.addLayout(at_most(self._index, WIDEST_FORM))
         return tab
 
     def _security_tab(self) -> QWidget:

@@ -10,12 +10,13 @@ from bolig_desktop.tenancies.records import MatterBasis, MatterKind
 from bolig_desktop.ui.labels import answers
 from bolig_desktop.ui.tenancies.matter_words import asked_of, note_on
 from bolig_desktop.ui.widgets.choices import ChoiceField
-from bolig_desktop.ui.widgets.fields import DateField, LongTextField, MoneyField, TextField
+from bolig_desktop.ui.widgets.fields import DateField, DecimalField, LongTextField, MoneyField, MonthField, TextField
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.words import tr
 
 _ABREAST = 3
-_TEXTS = ("outcome", "reason", "note")
+_TEXTS = ("outcome", "reason", "note", "kpi_series", "kpi_from_month", "kpi_to_month")
+_INDEX = ("old_rent_nok", "kpi_from_month", "kpi_from", "kpi_series", "kpi_to_month", "kpi_to")
 
 
 class MatterForm(Form):
@@ -46,6 +47,15 @@ class MatterForm(Form):
             self.bind("basis", tr("Grunnlag"), ChoiceField(answers(MatterBasis), unknown=tr("Ikke valgt")))
             self.bind("amount_nok", tr("Beløp"), MoneyField())
         self._pair = fourth
+        with self.row() as fifth:
+            self.bind("old_rent_nok", tr("Leie før"), MoneyField())
+            self.bind("kpi_from_month", tr("Indeks fra måned"), MonthField())
+            self.bind("kpi_from", tr("Indeks da"), DecimalField())
+        with self.row() as sixth:
+            self.bind("kpi_series", tr("Tabell hos SSB"), TextField(longest=10))
+            self.bind("kpi_to_month", tr("Indeks til måned"), MonthField())
+            self.bind("kpi_to", tr("Indeks nå"), DecimalField())
+        self._index = (fifth, sixth)
         self.bind("reason", tr("Hva det gjelder"), LongTextField(lines=3))
         self.bind("outcome", tr("Svar"), TextField())
         self.bind("note", tr("Merknad"), LongTextField(lines=2), hint=tr("Ikke skriv om helse, tro eller asylsaken."))
@@ -93,6 +103,8 @@ class MatterForm(Form):
         for at, line in enumerate(self._lines):
             self._fill(line, days[at * _ABREAST : (at + 1) * _ABREAST], _ABREAST)
         self._fill(self._pair, [name for name in ("basis", "amount_nok") if name in asked], 2)
+        for line, names in zip(self._index, (_INDEX[:_ABREAST], _INDEX[_ABREAST:]), strict=True):
+            self._fill(line, [name for name in names if name in asked], _ABREAST)
 
     def _fill(self, line: QHBoxLayout, names: list[str], room: int) -> None:
         """Let the fields in sight stand in a line with room for so many, each as wide as the others."""

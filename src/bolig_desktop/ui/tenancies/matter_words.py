@@ -131,12 +131,23 @@ def _bank_notice() -> dict[str, str]:
     }
 
 
-def _index_change() -> dict[str, str]:
+def _new_rent() -> dict[str, str]:
     return _letter() | {"effect_on": tr("Gjelder fra"), "amount_nok": tr("Ny leie per måned")}
 
 
+def _index_change() -> dict[str, str]:
+    return _new_rent() | {
+        "old_rent_nok": tr("Leie før"),
+        "kpi_from_month": tr("Indeks fra måned"),
+        "kpi_from": tr("Indeks da"),
+        "kpi_series": tr("Tabell hos SSB"),
+        "kpi_to_month": tr("Indeks til måned"),
+        "kpi_to": tr("Indeks nå"),
+    }
+
+
 def _market_rent() -> dict[str, str]:
-    return _index_change() | {"answered_on": tr("Leieren svarte"), "outcome": tr("Hvordan det gikk")}
+    return _new_rent() | {"answered_on": tr("Leieren svarte"), "outcome": tr("Hvordan det gikk")}
 
 
 def _left_belongings() -> dict[str, str]:

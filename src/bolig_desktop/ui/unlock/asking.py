@@ -35,6 +35,12 @@ class Asking:
         )
         return Path(name) if name else None
 
+    def index_file(self, over: QWidget, start: Path) -> Path | None:
+        """Ask which file of index values to read."""
+        kinds = f"{tr('Indekstall fra SSB')} (*.csv *.json *.txt)"
+        name, _ = QFileDialog.getOpenFileName(over, tr("Velg filen med indekstall"), str(start), kinds)
+        return Path(name) if name else None
+
     def folder(self, over: QWidget, start: Path) -> Path | None:
         """Ask for a folder."""
         name = QFileDialog.getExistingDirectory(over, tr("Velg en mappe"), str(start))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from bolig_desktop.clock import Clock
+from bolig_desktop.law.indexing import month_in
 from bolig_desktop.text.clean import clean
 from bolig_desktop.text.dates import parse_date, show_date
 from bolig_desktop.text.money import parse_decimal, parse_kroner, parse_whole, show_decimal, show_kroner
@@ -76,6 +77,23 @@ def _within(number: int | Decimal, least: int | Decimal, most: int | Decimal | N
         raise NotUnderstood(tr("Tallet kan ikke være under {least}.", least=show_decimal(least)))
     if most is not None and number > most:
         raise NotUnderstood(tr("Tallet kan ikke være over {most}.", most=show_decimal(most)))
+
+
+class MonthField(EntryField):
+    """A month, typed ``2026-10`` or ``2026M10``; its value is "2026-10", and "" where the line is empty."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=tr("åååå-mm"))
+
+    def value(self) -> str:
+        """Return the month."""
+        return super().value() or ""
+
+    def _read(self, text: str) -> str:
+        month = month_in(text)
+        if month is None:
+            raise NotUnderstood(tr("Skriv måneden som 2026-10."))
+        return month
 
 
 class MoneyField(EntryField):

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QStackedLayout,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -85,7 +87,8 @@ class ListPanel(QWidget):
         self._counted()
 
     def _head(self, new_label: str) -> QHBoxLayout:
-        head = QHBoxLayout()
+        head = self._head_row = QHBoxLayout()
+        self._more: QMenu | None = None
         head.setContentsMargins(18, 0, 16, 0)
         head.setSpacing(10)
         head.addWidget(self.title)
@@ -100,6 +103,23 @@ class ListPanel(QWidget):
             self.new_button.clicked.connect(self.new_wanted)
             head.addWidget(self.new_button)
         return head
+
+    def add_seldom(self, words: str, act: Callable[[], object], *, icon: str = "") -> None:
+        """Add an act for the list as a whole, behind a button beside the one that makes a new line."""
+        if self._more is None:
+            self._more = QMenu(self)
+            more = QToolButton()
+            more.setProperty("role", "flat")
+            more.setAccessibleName(tr("Mer"))
+            more.setToolTip(tr("Mer"))
+            more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            more.setMenu(self._more)
+            icons.put(more, "ellipsis", side=16)
+            self._head_row.addWidget(more)
+        made = self._more.addAction(words, lambda: act())
+        if icon:
+            made.setIcon(icons.icon(icon, side=16))
 
     def _filters(self) -> QVBoxLayout:
         around = QVBoxLayout()

@@ -1,9 +1,10 @@
 """The page of tenancies: who lets what from when to when, and the papers of it."""
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -25,12 +26,14 @@ from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, househol
 from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
+from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.tenancies.columns import chips, columns, state_pill
 from bolig_desktop.ui.tenancies.form import HandoverForm, TenancyForm
 from bolig_desktop.ui.tenancies.page.matters_tab import matters_of
 from bolig_desktop.ui.tenancies.page.moving_out import MovedOut
 from bolig_desktop.ui.tenancies.page.need_tab import NeedTab
+from bolig_desktop.ui.tenancies.page.new_rent import of_new_rent
 from bolig_desktop.ui.tenancies.page.renewal import (
     gate_problem,
     lacking,
@@ -66,6 +69,16 @@ class TenanciesPage(TopicPage):
         | {"assessments", "decisions", "matters"}
     )
     sort_by = "ends"
+
+    def __init__(self, session: Session, settings: MutableMapping[str, int], parent: QObject | None = None) -> None:
+        super().__init__(session, settings, parent)
+        self.list_panel.add_seldom(tr("Indeksregulering …"), self._index_rents, icon="trending-up")
+
+    def _index_rents(self) -> None:
+        from bolig_desktop.ui.tenancies.page.index_run import IndexRun
+
+        self.leave()
+        IndexRun(self).open()
 
     def words(self) -> dict[str, str]:
         """Return the page's own words."""
@@ -213,7 +226,8 @@ class TenanciesPage(TopicPage):
         title = f"{case.dwellings.get(record.dwelling_id).label} · {household_words(called(record.household_id))}"
         subtitle = f"{_term(record)} · {_in_words(record, now, today)}"
         self.case_panel.header.show_title(title, subtitle, pill=state_pill(now, record.ends_on, today))
-        self.case_panel.show_banners([*of_end(self.session.case, record, self._renew), *self.banner_of_problems()])
+        said = [*of_end(self.session.case, record, self._renew), *of_new_rent(self, record)]
+        self.case_panel.show_banners([*said, *self.banner_of_problems()])
         self.need.say(said_of_gate(self.session.case, record))
         self._show_acts(record)
         self._show_neighbours(record)
