@@ -15,7 +15,7 @@ WEEK = timedelta(days=7)
 
 
 def is_accounted_for(world: World, gone: Item, shown: list[Item]) -> bool:
-    """Whether a line may be gone: written about today, a note past its day, moved out, or the lease's own line stands there."""
+    """Whether a line may be gone: written about, a note past its day, moved out, or the lease's own line stands."""
     if gone.household_id in world.written:
         return True
     if gone.about.note and world.today > min(gone.nominal, gone.act_by):
