@@ -3,6 +3,9 @@
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+SHORTEST_MONTH = 28
+"""How many days every month has."""
+
 
 def add_days(start: date, days: int) -> date:
     """Return the last of ``days`` days, the start day not counted (DL-148-D, domstolloven § 148 first paragraph)."""
@@ -21,6 +24,8 @@ def add_months(start: date, months: int) -> date:
     year, month0 = divmod(start.year * 12 + start.month - 1 + months, 12)
     if not MINYEAR <= year <= MAXYEAR:
         return date.max if months > 0 else date.min
+    if start.day <= SHORTEST_MONTH:
+        return date(year, month0 + 1, start.day)
     return date(year, month0 + 1, min(start.day, calendar.monthrange(year, month0 + 1)[1]))
 
 
