@@ -176,7 +176,7 @@ class ContactRole(enum.StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Contact:
-    """Somebody around the household, with their role."""
+    """Somebody around the household, with their role; address is where a guardian's or representative's post goes."""
 
     id: int | None = None
     household_id: int
@@ -184,4 +184,5 @@ class Contact:
     role: ContactRole
     phone: str = ""
     email: str = ""
+    address: str = ""
     note: str = ""
