@@ -9,7 +9,14 @@ from bolig_desktop.dwellings.records import Dwelling, DwellingKind, Tenure
 from bolig_desktop.landlords.records import Landlord
 from bolig_desktop.people.records import Grading, Household, HouseholdKind, MemberRole, Membership, Person
 from bolig_desktop.settings.records import Municipality
-from bolig_desktop.tenancies.records import Tenancy, TenancyKind
+from bolig_desktop.tenancies.records import (
+    Conclusion,
+    Decision,
+    DecisionResult,
+    NeedAssessment,
+    Tenancy,
+    TenancyKind,
+)
 
 
 def a_municipality(case: CaseFile, **more: Any) -> Municipality:
@@ -74,3 +81,35 @@ def a_tenancy(case: CaseFile, **more: Any) -> Tenancy:
     facts["dwelling_id"] = facts["dwelling_id"] or a_dwelling(case).id
     facts["household_id"] = facts.get("household_id") or a_household(case).id
     return case.save(Tenancy(**facts))
+
+
+def an_assessment(case: CaseFile, lease: Tenancy, **more: Any) -> NeedAssessment:
+    """A finished need assessment of a lease."""
+    facts = {
+        "household_id": lease.household_id,
+        "tenancy_id": lease.id,
+        "assessed_on": date(2026, 11, 20),
+        "assessed_by": "Aud Kvalnes",
+        "income": "Introduksjonsstønad.",
+        "family": "En voksen.",
+        "tried": "Har søkt på elleve boliger.",
+        "next_step": "Startlån i mai.",
+        "conclusion": Conclusion.EXTEND,
+        "reasons": "Ingen bolig å få på det private markedet.",
+    }
+    return case.save(NeedAssessment(**(facts | more)))
+
+
+def an_extension(case: CaseFile, lease: Tenancy, **more: Any) -> Decision:
+    """A decision that another lease may follow this one, and the assessment it rests on."""
+    facts = {
+        "household_id": lease.household_id,
+        "tenancy_id": lease.id,
+        "result": DecisionResult.GRANTED,
+        "decided_on": date(2026, 11, 21),
+        "facts": "Som vurdert.",
+        "considerations": "Ingen annen bolig.",
+    } | more
+    facts.setdefault("assessment_id", None)
+    facts["assessment_id"] = facts["assessment_id"] or an_assessment(case, lease).id
+    return case.save(Decision(**facts))

@@ -22,7 +22,7 @@ from bolig_desktop.ui.labels import LABELS
 
 ROOT = Path(bolig_desktop.__file__).parent
 STORES = CaseFile(open_in_memory()).stores()
-TOPICS = ("landlords", "dwellings", "people", "tenancies", "archive", "settings")
+TOPICS = ("landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings")
 FORMS = {
     "Dwelling": ("dwellings", "DwellingForm"),
     "Key": ("dwellings", "KeyForm"),
@@ -35,6 +35,10 @@ FORMS = {
     "Contact": ("people", "ContactForm"),
     "Tenancy": ("tenancies", "TenancyForm"),
     "Handover": ("tenancies", "HandoverForm"),
+    "NeedAssessment": ("tenancies", "AssessmentForm"),
+    "Decision": ("tenancies", "DecisionForm"),
+    "Matter": ("tenancies", "MatterForm"),
+    "Mark": ("followup", "MarkForm"),
     "Paper": ("archive", "PaperForm"),
     "Municipality": ("settings", "MunicipalityForm"),
 }
@@ -46,6 +50,9 @@ PARENTS = {
     "Membership": {"household_id", "person_id"},
     "Contact": {"household_id"},
     "Handover": {"tenancy_id"},
+    "NeedAssessment": {"household_id", "tenancy_id"},
+    "Decision": {"household_id", "tenancy_id", "assessment_id"},
+    "Matter": {"household_id", "tenancy_id"},
 }
 
 

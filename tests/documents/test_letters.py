@@ -70,11 +70,13 @@ MUST_SAY = {
     "D17": (
         ("19 000 kr", "oktober 2026 (9 500 kr)", "§ 13-2 tredje ledd bokstav a",
          "vil kommunen begjære tvangsfravikelse",
-         "sendt til namsmannen når to uker er gått, tidligst 8. desember 2026", "utenrettslige inndrivingskostnader",
+         "sendt til namsmyndigheten (namsmannen) når to uker er gått, tidligst 8. desember 2026",
+         "utenrettslige inndrivingskostnader",
          "sakskostnader", "leie som er forfalt senere", "rentene", "før fravikelsen blir gjennomført"),
         ("19 000 kr", "oktober 2026 (9 500 kr)", "§ 13-2 tredje ledd bokstav a",
          "vil kommunen begjære tvangsfråviking",
-         "send til namsmannen når to veker er gått, tidlegast 8. desember 2026", "utanrettslege inndrivingskostnader",
+         "send til namsstyresmakta (namsmannen) når to veker er gått, tidlegast 8. desember 2026",
+         "utanrettslege inndrivingskostnader",
          "sakskostnader", "leige som har forfalle seinare", "rentene", "før fråvikinga blir gjennomført"),
     ),
     "D18": (
@@ -229,8 +231,12 @@ def test_a_request_to_move_names_no_clause_that_is_not_agreed(case):
 @pytest.mark.parametrize(
     ("basis", "petition", "expected"),
     [
-        (MatterBasis.EXPIRY, "namsmannen", "Leietiden var ute 31. oktober 2026"),
-        (MatterBasis.UNPROTESTED, "namsmannen", "sendt 1. juni 2026. Leieforholdet sluttet 30. september 2026"),
+        (MatterBasis.EXPIRY, "namsmyndigheten (namsmannen)", "Leietiden var ute 31. oktober 2026"),
+        (
+            MatterBasis.UNPROTESTED,
+            "namsmyndigheten (namsmannen)",
+            "sendt 1. juni 2026. Leieforholdet sluttet 30. september 2026",
+        ),
         (MatterBasis.NUISANCE, "tingretten", "Kommunen hevet leieavtalen i brev sendt 1. november 2026"),
     ],
 )

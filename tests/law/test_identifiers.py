@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bolig_desktop.law import identifiers
 from bolig_desktop.law.identifiers import (
     account_number,
     cadastre,
@@ -158,8 +157,3 @@ def test_any_text_gets_an_answer_with_a_sentence(text: str) -> None:
     code = identity_number(text, TODAY)
     assert code is None or sentence(code)
     assert tidy(tidy(text)) == tidy(text)
-
-
-def test_control_rules_are_in_order_of_time() -> None:
-    days = [rule.valid_from for rule in identifiers.CONTROL_RULES]
-    assert days == sorted(days)

@@ -201,3 +201,54 @@ def test_the_index_of_the_search_holds_no_word_of_theirs(window, case):
     kept = [case.db.execute(f"select * from {table}").fetchall() for table in ("search", "search_words")]
     assert found(repr(kept).encode(), WORDS) == set()
     assert found(repr(kept).encode(), [NEIGHBOUR]), "the control finds nothing"
+
+
+def by_the_side_list(window, topic):
+    """Go to another page and come back by the side list, as one does to look for something else."""
+    elsewhere = "landlords" if topic != "landlords" else "dwellings"
+    for wanted in (elsewhere, topic):
+        QTest.mouseClick(window.side.buttons[wanted], Qt.MouseButton.LeftButton)
+        settle()
+    assert window.here() == Place(topic=topic)
+
+
+def test_their_own_case_is_not_shown_again_of_itself(window, case, scene):
+    """Coming back by the side list shows the list; what is open of anybody else still stands beside it."""
+    paper = next(line for line in case.papers.lines() if line.tenancy_id == scene.tenancy_id)
+    neighbour = case.tenancies.get(scene.neighbours_tenancy_id).household_id
+    for topic, theirs, others in (
+        ("households", scene.household_id, neighbour),
+        ("tenancies", scene.tenancy_id, scene.neighbours_tenancy_id),
+        ("papers", paper.id, None),
+    ):
+        page = window.page(topic)
+        window.go(Place(topic=topic, id=theirs, tab="facts"))
+        settle()
+        assert page.record.id == theirs and page.case_panel.header.isVisible()
+        if topic != "papers":
+            assert found(everything_shown(), WORDS), "the control sees nothing"
+        else:
+            page._allow()
+            settle()
+            assert page.preview.isVisible(), "the control sees nothing"
+        by_the_side_list(window, topic)
+        assert page.record is None and not page.case_panel.header.isVisible(), topic
+        assert page.preview is None or not page.preview.isVisible() if topic == "papers" else True
+        assert found(everything_shown(), WORDS) == set(), topic
+        if others is not None:
+            window.go(Place(topic=topic, id=others))
+            by_the_side_list(window, topic)
+            assert page.record.id == others and page.case_panel.header.isVisible()
+            assert found(everything_shown(), [NEIGHBOUR])
+
+
+def test_what_was_half_typed_in_their_case_is_kept_when_it_is_closed(window, case, scene):
+    window.go(Place(topic="households", id=scene.household_id, tab="facts"))
+    settle()
+    page = window.page("households")
+    page.form.fields["registered_on"].set_typed("32.13.")
+    by_the_side_list(window, "households")
+    assert page.record is None
+    window.go(Place(topic="households", id=scene.household_id, tab="facts"))
+    settle()
+    assert page.form.fields["registered_on"].typed() == "32.13."

@@ -1,4 +1,4 @@
-"""No new or longer lease before the need is assessed and decided (law.md BS-TILD; report S:3021), and no way round."""
+"""No new or longer lease before the need is assessed and decided (law.md BS-TILD), and no way round."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,7 +11,7 @@ from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import MemberRole, Membership
 from bolig_desktop.tenancies.records import Conclusion, DecisionResult, Tenancy, TenancyKind
 from bolig_desktop.tenancies.rules.gate import NEEDED
-from build import a_dwelling, a_household, a_house_with_rooms, a_municipality, a_tenancy
+from build import a_dwelling, a_house_with_rooms, a_household, a_municipality, a_tenancy
 from topics.passed import a_decision, an_assessment
 
 DAY = timedelta(days=1)
@@ -198,7 +198,9 @@ def test_a_lease_past_the_gate_is_printed_and_one_that_is_not_is_not(case: CaseF
     _decide(case, lease)
     new = case.save(_follower(lease))
     assert kinds.produce(case, "lease", new.id).number == "D1"
-    case.decisions.remove(case.decisions.list()[0].id)  # past the door for writes: as a damaged or older file might be
+    case.decisions.remove(
+        case.decisions.list()[0].id
+    )  # past the door for writes: as a damaged or older file might be
     assert _codes(kinds.produce, case, "lease", new.id) == {"gate.no_decision"}
 
 

@@ -120,6 +120,21 @@ def test_what_became_of_it_is_saved_as_one_goes(qtbot, case, page):
     assert page.case_panel.header.pill.accessibleName() == "21.11.2026"
 
 
+def test_who_sent_it_is_proposed_and_when_it_came_is_only_what_is_known(qtbot, case, page):
+    a_municipality(case, case_officer="Aud Kvalnes")
+    paper = a_paper(page, a_tenancy(case))
+    open_case(page, paper)
+    type_in(qtbot, page, "Sendt eller levert", "20.11.26")
+    kept = case.papers.get(paper.id)
+    assert (kept.sent_by, kept.received_on) == ("Aud Kvalnes", None)
+    type_in(qtbot, page, "Sendt av", "Kari Nes")
+    type_in(qtbot, page, "Sendt eller levert", "21.11.26")
+    type_in(qtbot, page, "Sporingsnummer eller vitne", "RR123456785NO")
+    type_in(qtbot, page, "Kom fram", "22.11.26")
+    kept = case.papers.get(paper.id)
+    assert (kept.sent_by, kept.tracking, kept.received_on) == ("Kari Nes", "RR123456785NO", date(2026, 11, 22))
+
+
 def test_chips_show_what_is_not_sent_and_not_filed(case, page):
     tenancy = a_tenancy(case)
     lease, protocol = a_paper(page, tenancy), a_paper(page, tenancy, "takeover")

@@ -142,6 +142,15 @@ def test_the_municipality_is_saved_as_one_goes(page, file):
     assert kept.name == "Nordvik kommune"
 
 
+def test_who_decides_appeals_and_how_long_the_post_takes(page, file):
+    write(page.panel, "Klageinstans for tildeling av bolig", "Kommunal klagenemnd")
+    write(page.panel, "Dager vi regner for posten", "5")
+    kept = case_of(file).settings.municipality()
+    assert (kept.appeal_body, kept.post_days) == ("Kommunal klagenemnd", 5)
+    write(page.panel, "Dager vi regner for posten", " ")
+    assert "Skriv hvor mange dager vi regner for posten." in said(page.panel)
+
+
 def test_a_broken_rule_is_said_beside_the_field_and_not_saved(page, file):
     write(page.panel, "Forfallsdag i måneden", "31")
     assert "Tallet må være fra 1 til 28." in said(page.panel)

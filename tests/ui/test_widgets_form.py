@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from bolig_desktop.clock import fixed
-from bolig_desktop.ui.widgets.choices import YesNoField
+from bolig_desktop.tenancies.records import TenancyKind
+from bolig_desktop.ui.widgets.choices import ChoiceField, YesNoField
+from bolig_desktop.ui.widgets.field import ProblemLine
 from bolig_desktop.ui.widgets.fields import DateField, MoneyField, NumberField, TextField
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.sub_list import SubList
@@ -21,6 +23,11 @@ class Record:
     free_from: date | None = None
     lift: bool | None = None
     floor: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Kind:
+    kind: TenancyKind
 
 
 def record_form():
@@ -211,6 +218,22 @@ def test_a_line_is_added_right_there(keys, qtbot):
     assert keys.add_button.isVisible()
 
 
+def test_what_was_chosen_comes_as_itself_and_not_as_text(shown):
+    """Rules ask ``is``: an enumeration that came out of a signal as plain text would pass every one of them."""
+
+    def choice_form():
+        made = Form()
+        made.bind("kind", "Type", ChoiceField({TenancyKind.ROOM: "Rom"}, unknown=None))
+        return made
+
+    made = shown(SubList(lambda line: ("", ""), make_form=choice_form, blank=lambda: Kind(kind=TenancyKind.ROOM)))
+    saved = []
+    made.saved.connect(lambda record, values: saved.append(values["kind"]))
+    made.add()
+    made._save()
+    assert saved[0] is TenancyKind.ROOM
+
+
 def test_a_line_is_changed_and_taken_away_by_named_buttons(keys):
     from PySide6.QtWidgets import QToolButton
 
@@ -221,3 +244,22 @@ def test_a_line_is_changed_and_taken_away_by_named_buttons(keys):
     assert keys.form.fields["street"].value() == "Inngang"
     buttons["Fjern Inngang"].click()
     assert [key.id for key in removed] == [4]
+
+
+def test_a_long_sentence_beside_a_narrow_field_has_the_whole_width(qtbot):
+    form = Form()
+    with form.row():
+        form.bind("from", "Fra", TextField())
+        form.bind("to", "Til", TextField())
+    qtbot.addWidget(form)
+    form.resize(600, 300)
+    form.show()
+    field = form.fields["to"]
+    form.show_problems({"to": [("Kort setning.", True)]})
+    assert field.problem_line.isVisible() and field.problem() == "Kort setning."
+    long = "En lang setning om en paragraf " * 5
+    form.show_problems({"to": [(long, True)]})
+    wide = next(line for line in form.findChildren(ProblemLine) if line.isVisible())
+    assert not field.problem_line.isVisible()
+    assert field.problem() == wide.text() == long and wide.width() > 500
+    assert field.editor().accessibleDescription() == long

@@ -5,20 +5,28 @@ from datetime import date
 
 from bolig_desktop.agenda.items import Item, item
 from bolig_desktop.law import clocks
-from bolig_desktop.law.months import add_months
+from bolig_desktop.law.months import add_days, add_months
 
 HOUSING_BENEFIT_DAY = 25
 KOSTRA = (2, 15)
 NEED_PLAN = date(2027, 7, 1)
 DISPENSATION_ENDS = date(2026, 12, 31)
 
+_STANDS_ON = {"housing_benefit": 0, "kostra": 59}
+"""How many days a date stays on the list after it has gone where nobody ticks it: KOSTRA until 15 April, when
+corrections end; the others two weeks."""
+
 
 def of_calendar(today: date) -> Iterator[Item]:
-    """Yield this month's and next month's and this year's and next year's dates (HB-BO1, KO-13, BS-5, SP-3)."""
-    for months in (0, 1):
-        day = add_months(today.replace(day=1), months).replace(day=HOUSING_BENEFIT_DAY)
-        yield item("housing_benefit", "calendar", 0, clocks.Due(day, clocks.ours(day).act_by))
-    for year in (today.year, today.year + 1):
-        yield item("kostra", "calendar", 0, clocks.ours(date(year, *KOSTRA)))
-    yield item("need_plan", "calendar", 0, clocks.ours(NEED_PLAN))
-    yield item("interpreters", "calendar", 0, clocks.ours(DISPENSATION_ENDS))
+    """Yield what has just gone and what comes next (HB-BO1, KO-13, BS-5, SP-3)."""
+    months = (add_months(today.replace(day=1), months) for months in (0, 1))
+    yield from _round("housing_benefit", [month.replace(day=HOUSING_BENEFIT_DAY) for month in months], today)
+    yield from _round("kostra", [date(year, *KOSTRA) for year in (today.year, today.year + 1)], today)
+    for kind, day in (("need_plan", NEED_PLAN), ("interpreters", DISPENSATION_ENDS)):
+        yield from _round(kind, [day], today)
+
+
+def _round(kind: str, days: list[date], today: date) -> Iterator[Item]:
+    standing = [day for day in days if today <= add_days(day, _STANDS_ON.get(kind, 14))]
+    for day in standing[:2]:
+        yield item(kind, "calendar", 0, clocks.ours(day))

@@ -1,6 +1,7 @@
 """One date on the list, and where it stands today."""
 
 import enum
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -9,6 +10,9 @@ from bolig_desktop.law.clocks import Due
 
 Asked = tuple[tuple[str, object], ...]
 """What a rule is asked with: names and values."""
+
+Key = tuple[str, str, int, date]
+"""What names one date of one thing: kind, topic, id, nominal."""
 
 A_WEEK, A_MONTH = timedelta(days=7), timedelta(days=30)
 
@@ -48,15 +52,32 @@ class Item(NamedTuple):
         return KINDS[self.kind]
 
     @property
-    def key(self) -> tuple[str, str, int, date]:
+    def key(self) -> Key:
         """What a mark about it names."""
         return self.kind, self.topic, self.id, self.nominal
 
 
-def item(kind: str, topic: str, row_id: int, due: Due | date, **more: object) -> Item:
-    """Return an item of a computed date, or of a plain one, which is its own day to act by."""
-    nominal, act_by = (due, due) if isinstance(due, date) else due
-    return Item(kind, topic, row_id, nominal, act_by, **more)  # type: ignore[arg-type]
+def item(kind: str, topic: str, row_id: int, due: Due, **more: object) -> Item:
+    """Return an item of a computed date."""
+    return Item(kind, topic, row_id, *due, **more)  # type: ignore[arg-type]
+
+
+def one_line(items: Iterable[Item]) -> list[Item]:
+    """Return those of one kind and day as one line: the first one's, with how many they are.
+
+    When the first is done with the line is the next one's, so nobody is done with for another.
+    """
+    found: dict[tuple[str, date], list[Item]] = {}
+    for one in items:
+        found.setdefault((one.kind, one.nominal), []).append(one)
+    return [_together(alike) for alike in found.values()]
+
+
+def _together(alike: list[Item]) -> Item:
+    first = min(alike, key=lambda one: one.id)
+    households = {one.household_id for one in alike}
+    of_one = first if len(alike) == 1 else first._replace(tenancy_id=0)
+    return of_one._replace(household_id=first.household_id if len(households) == 1 else 0, fact=len(alike))
 
 
 def status(one: Item, today: date) -> Status:

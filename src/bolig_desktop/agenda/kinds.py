@@ -29,7 +29,8 @@ class Act(enum.StrEnum):
 class Kind:
     """One kind of date. rule: its id in the law, None for a routine of ours. by_hand: may be ticked as done.
 
-    chain: dates of one chain follow one another, and only the newest that has come stands on the list. note: told
+    opens: the first day a step may be taken, so it moves to the next working day and never back.
+    chain: dates of one chain follow one another, and only one of them stands on the list. note: told
     before it comes, and no duty afterwards.
     """
 
@@ -38,6 +39,7 @@ class Kind:
     who: Who = Who.US
     act: Act = Act.OPEN
     by_hand: bool = True
+    opens: bool = False
     chain: str = ""
     note: bool = False
 
@@ -53,9 +55,9 @@ _ALL = (
     Kind(name="lease_expired", rule="HL-9-2-3", act=Act.REQUEST_TO_MOVE, chain=_LEASE, by_hand=False),
     Kind(name="lease_uncertain", rule="HL-9-2-3", act=Act.REQUEST_TO_MOVE, chain=_LEASE, by_hand=False),
     Kind(name="lease_indefinite", rule="HL-9-2-3", chain=_LEASE),
-    Kind(name="lease_move_out", act=Act.OPEN, chain=_LEASE, by_hand=False),
+    Kind(name="lease_move_out", who=Who.THEM, chain=_LEASE, by_hand=False),
     Kind(name="lease_index", rule="HL-4-2", act=Act.INDEX, note=True),
-    Kind(name="lease_market", rule="HL-4-3", note=True),
+    Kind(name="lease_market", rule="HL-4-3", note=True, opens=True),
     Kind(name="guarantee_ends"),
     # What was asked for, sent or received.
     Kind(name="member_application", rule="HL-7-6", act=Act.ANSWER, by_hand=False),
@@ -63,11 +65,11 @@ _ALL = (
     Kind(name="notice_protest", rule="HL-9-8a", who=Who.THEM, act=Act.ANSWER),
     Kind(name="notice_lawsuit", rule="HL-9-8b", act=Act.ANSWER, by_hand=False),
     Kind(name="notice_ends"),
-    Kind(name="eviction_petition", rule="TV-4-18"),
+    Kind(name="eviction_petition", rule="TV-4-18", opens=True),
     Kind(name="eviction_lapses", rule="TV-4-19"),
-    Kind(name="social_notice", rule="HL-9-11"),
+    Kind(name="social_notice", rule="HL-9-11", opens=True),
     Kind(name="bank_reply", rule="HL-3-5c", act=Act.ANSWER, by_hand=False),
-    Kind(name="rent_changes", rule=None),
+    Kind(name="rent_changes"),
     Kind(name="answer_by", who=Who.THEM),
     # Decisions and appeals.
     Kind(name="appeal", rule="FV-29", who=Who.THEM),
@@ -82,10 +84,10 @@ _ALL = (
     Kind(name="head_lease_ends"),
     Kind(name="head_guarantee_ends"),
     Kind(name="archive", act=Act.FILE, by_hand=False),
-    Kind(name="housing_benefit", rule="HB-BO1", chain="housing_benefit"),
-    Kind(name="kostra", rule="KO-13"),
-    Kind(name="need_plan", rule="BS-5"),
-    Kind(name="interpreters", rule="SP-3"),
+    Kind(name="housing_benefit", rule="HB-BO1", note=True),
+    Kind(name="kostra", rule="KO-13", note=True),
+    Kind(name="need_plan", rule="BS-5", note=True),
+    Kind(name="interpreters", rule="SP-3", note=True),
 )
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}

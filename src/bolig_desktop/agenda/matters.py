@@ -52,24 +52,29 @@ def of_assessment(assessment: NeedAssessment, *, decided: bool) -> Iterator[Item
 
 
 def _received(known: date | None, sent: date | None, post_days: int) -> date:
-    """Return when a letter reached its reader: as known, else assumed from when it was sent (law.md § 12, edge 12)."""
+    """Return when a letter came: as known, else assumed from when it was sent (law.md § 12, edge 12)."""
     if known is not None:
         return known
     return add_days(sent or date.max, post_days)
 
 
-def _about(matter: Matter, kind: str, due: clocks.Due | date, asked: Asked = (), fact: object = None) -> Item:
+def _about(matter: Matter, kind: str, due: clocks.Due, asked: Asked = (), fact: object = None) -> Item:
     facts = {"household_id": matter.household_id, "tenancy_id": matter.tenancy_id or 0}
     return item(kind, "matters", matter.id or 0, due, asked=asked, fact=fact, **facts)
 
 
-def _application(kind: str, rule: Callable[[date], clocks.Due]) -> Callable[[Matter, int], Iterator[Item]]:
-    def clock(matter: Matter, post_days: int) -> Iterator[Item]:
-        if matter.answered_on is None:
-            received = matter.received_on or matter.opened_on
-            yield _about(matter, kind, rule(received), (("received", received),))
+def _housing_application(matter: Matter, post_days: int) -> Iterator[Item]:
+    """FV-11a: a decision, or an interim reply, within a month; ``sent_on`` is when the interim reply went."""
+    if matter.answered_on is None and matter.sent_on is None:
+        received = matter.received_on or matter.opened_on
+        yield _about(matter, "housing_application", clocks.interim_reply(received), (("received", received),))
 
-    return clock
+
+def _member_application(matter: Matter, post_days: int) -> Iterator[Item]:
+    """HL-7-6: only an answer counts; a month's silence is a yes."""
+    if matter.answered_on is None:
+        received = matter.received_on or matter.opened_on
+        yield _about(matter, "member_application", clocks.household_answer(received), (("received", received),))
 
 
 def _notice(matter: Matter, post_days: int) -> Iterator[Item]:
@@ -85,12 +90,12 @@ def _notice(matter: Matter, post_days: int) -> Iterator[Item]:
         # Our own deadline is counted from the day it may have come at the earliest.
         early = matter.received_on or matter.sent_on or received
         yield _about(matter, "notice_lawsuit", clocks.lawsuit(early), (("received", early),), assumed)
-    yield _about(matter, "notice_ends", matter.effect_on or clocks.termination(received).nominal)
+    yield _about(matter, "notice_ends", clocks.ours(matter.effect_on or clocks.termination(received).nominal))
 
 
 def _notice_of_tenant(matter: Matter, post_days: int) -> Iterator[Item]:
     received = matter.received_on or matter.opened_on
-    yield _about(matter, "notice_ends", matter.effect_on or clocks.termination(received).nominal)
+    yield _about(matter, "notice_ends", clocks.ours(matter.effect_on or clocks.termination(received).nominal))
 
 
 def _eviction(matter: Matter, post_days: int) -> Iterator[Item]:
@@ -114,7 +119,7 @@ def _bank(matter: Matter, post_days: int) -> Iterator[Item]:
 
 def _rent_change(matter: Matter, post_days: int) -> Iterator[Item]:
     if matter.effect_on is not None:
-        yield _about(matter, "rent_changes", matter.effect_on, fact=matter.amount_nok)
+        yield _about(matter, "rent_changes", clocks.ours(matter.effect_on), fact=matter.amount_nok)
 
 
 def _answer_by(matter: Matter, post_days: int) -> Iterator[Item]:
@@ -123,8 +128,8 @@ def _answer_by(matter: Matter, post_days: int) -> Iterator[Item]:
 
 
 _CLOCKS: dict[MatterKind, Callable[[Matter, int], Iterator[Item]]] = {
-    MatterKind.HOUSING_APPLICATION: _application("housing_application", clocks.interim_reply),
-    MatterKind.MEMBER_APPLICATION: _application("member_application", clocks.household_answer),
+    MatterKind.HOUSING_APPLICATION: _housing_application,
+    MatterKind.MEMBER_APPLICATION: _member_application,
     MatterKind.NOTICE_BY_US: _notice,
     MatterKind.NOTICE_BY_TENANT: _notice_of_tenant,
     MatterKind.WARNING: _answer_by,

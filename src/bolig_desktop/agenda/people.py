@@ -7,10 +7,14 @@ from typing import NamedTuple
 from bolig_desktop.agenda.items import Item, item
 from bolig_desktop.law import clocks
 from bolig_desktop.law.grants import GRANT_YEARS
-from bolig_desktop.law.months import age_on
+from bolig_desktop.law.months import add_months, age_on
 
 YOUNGEST, OLDEST = 18, 55
 """IN-8 (integreringsloven § 8): who the programme is for, by age; whom the age is not known of is counted in."""
+
+
+PERMIT_MONTHS = 2
+"""How long before a permit ends its holder is reminded to apply for a new one (a routine of ours)."""
 
 
 class Resident(NamedTuple):
@@ -37,7 +41,8 @@ def of_person(person: Resident, today: date) -> Iterator[Item]:
     else:
         yield from _settled(person, person.settled_on, today)
     if person.permit_ends_on is not None and _is_news(person, person.permit_ends_on):
-        yield _about(person, "permit_ends", clocks.ours(person.permit_ends_on))
+        remind = clocks.ours(add_months(person.permit_ends_on, -PERMIT_MONTHS))
+        yield _about(person, "permit_ends", clocks.Due(person.permit_ends_on, remind.act_by))
 
 
 def _settled(person: Resident, settled_on: date, today: date) -> Iterator[Item]:
@@ -47,12 +52,14 @@ def _settled(person: Resident, settled_on: date, today: date) -> Iterator[Item]:
         yield _about(person, "programme", programme, asked=(("settled", settled_on),))
     last = settled_on.year + GRANT_YEARS - 1
     if last == today.year:
-        yield _about(person, "grant_ends", date(last, 12, 31), asked=(("settled", settled_on), ("year", last)))
+        yield _about(
+            person, "grant_ends", clocks.ours(date(last, 12, 31)), asked=(("settled", settled_on), ("year", last))
+        )
 
 
 def _is_news(person: Resident, day: date) -> bool:
     return person.registered_on is None or day >= person.registered_on
 
 
-def _about(person: Resident, kind: str, due: clocks.Due | date, **more: object) -> Item:
+def _about(person: Resident, kind: str, due: clocks.Due, **more: object) -> Item:
     return item(kind, "people", person.id, due, household_id=person.household_id, **more)

@@ -23,6 +23,19 @@ class Papers(Store[Paper]):
         rows = self.db.execute(f"select {_COLUMNS} from papers where {where} order by id desc", args).fetchall()
         return [_line(row) for row in rows]
 
+    def sent(self, household_id: int | None = None) -> list[tuple[Any, ...]]:
+        """Return (number, tenancy, decision, printed, sent) of the papers of one household, or of all; ISO dates."""
+        return self.db.execute(
+            "select number, tenancy_id, decision_id, printed_on, sent_on from papers where household_id "
+            + ("is not null" if household_id is None else "= ?"),
+            [] if household_id is None else [household_id],
+        ).fetchall()
+
+    def not_filed(self) -> list[tuple[Any, ...]]:
+        """Return (id, household, tenancy, printed) of the papers that are not yet in the municipality's archive."""
+        query = "select id, household_id, tenancy_id, printed_on from papers where filed_on is null"
+        return self.db.execute(query).fetchall()
+
     def of_tenancy(self, tenancy_id: int) -> list[PaperLine]:
         """Return the tenancy's papers, newest first."""
         return self.lines("tenancy_id = ?", (tenancy_id,))

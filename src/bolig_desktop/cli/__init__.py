@@ -155,6 +155,28 @@ def _list(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _due(options: argparse.Namespace) -> int:
+    from bolig_desktop.agenda.agenda import Agenda
+    from bolig_desktop.agenda.words import row, said
+    from bolig_desktop.casefile import opened
+
+    with opened.case_file(options.file, options.today) as case:
+        today = case.clock()
+        found = Agenda(case).within(options.days)
+    if options.json:
+        put([row(one, today) for one in found])
+    else:
+        for one in found:
+            line(said(one, today))
+    return GOOD
+
+
+def _index(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli.indexing import index
+
+    return index(options)
+
+
 def _papers(options: argparse.Namespace) -> int:
     from bolig_desktop.documents.kinds import PAPERS
 
@@ -188,6 +210,18 @@ def _print(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _rule(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli import rules
+
+    answered = rules.answered(options.rule, options.facts, options.today or clock.today())
+    if options.json:
+        put(answered.value)
+    else:
+        for words in answered.lines:
+            line(words)
+    return GOOD
+
+
 def _same(one: Path, other: Path) -> bool:
     """Return whether both names are there and of one and the same thing."""
     try:
@@ -214,6 +248,9 @@ _JOBS = {
     "backup": _backup,
     "restore": _restore,
     "list": _list,
+    "due": _due,
+    "index": _index,
     "papers": _papers,
     "print": _print,
+    "rule": _rule,
 }

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import itertools
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -71,21 +72,31 @@ def options(words: Sequence[str], run: Mapping[str, Job]) -> argparse.Namespace:
     add("restore", "hent tilbake en sikkerhetskopi", copy="KOPI", file="FIL")
     listing = add("list", "vis et tema", file="FIL")
     listing.add_argument("topic", metavar="TEMA")
+    due = add("due", "vis hva som må gjøres, og når", file="FIL")
+    due.add_argument(
+        "--days", type=_days, default=30, metavar="DAGER", help="så langt fram (30 om ikke annet er sagt)"
+    )
+    index = add("index", "regn ut en ny leie etter konsumprisindeksen (lagrer ingenting)", file="FIL")
+    index.add_argument("tenancy", type=_whole, metavar="LEIEFORHOLD")
+    index.add_argument("--kpi", type=Path, required=True, metavar="KPI.csv", help="måned,tall (2026-10,104.2)")
+    index.add_argument(
+        "--notice", type=_day, required=True, metavar="ÅÅÅÅ-MM-DD", help="dagen leietakeren får varselet"
+    )
     add("papers", "vis hvilke papirer som finnes")
     printing = add("print", "skriv et papir til PDF og før det på saken", file="FIL")
     printing.add_argument("paper", metavar="PAPIR")
     printing.add_argument("id", type=_whole, metavar="NUMMER")
     printing.add_argument("--language", type=_language, default="", metavar="SPRÅK", help="koden, som nn")
     printing.add_argument("-o", "--output", type=Path, metavar="UT.pdf", help="hvor papiret skal ligge")
+    rule = add("rule", "vis reglene, eller spør en av dem om datoer og beløp")
+    rule.add_argument("rule", nargs="?", metavar="REGEL", help="id-en, som HL-9-3")
+    rule.add_argument("facts", nargs="*", metavar="NAVN=VERDI", help="det regelen spørres med, som start=2026-11-22")
     return parser.parse_args(_with_command(words, jobs.choices))
 
 
 def _with_command(words: Sequence[str], commands: Iterable[str]) -> list[str]:
-    """Return the words with the command first; a path alone is the window's."""
-    front, rest = 0, list(words)
-    while front < len(rest) and rest[front].startswith(("--json", "--today")):
-        front += 2 if rest[front] == "--today" else 1
-    rest = rest[front:] + rest[:front]
+    """Return the words with the command first and what every command takes last; a path alone is the window's."""
+    rest = _common_last(words)
     word = rest[0] if rest else ""
     if word in (*commands, "-h", "--help"):
         return rest
@@ -98,6 +109,20 @@ def _with_command(words: Sequence[str], commands: Iterable[str]) -> list[str]:
     ):
         return ["window", *rest]
     raise WrongWords(f"Ukjent kommando «{word}» («bolig-desktop --help» viser dem som finnes).")
+
+
+def _common_last(words: Sequence[str]) -> list[str]:
+    """Return the words with --json and --today last, so that they may stand anywhere, also among a command's own."""
+    own, common = [], []
+    left = iter(words)
+    for word in left:
+        if word == "--today":
+            common += [word, *itertools.islice(left, 1)]
+        elif word.startswith(("--json", "--today=")):
+            common.append(word)
+        else:
+            own.append(word)
+    return own + common
 
 
 def _day(text: str) -> date:
@@ -119,6 +144,12 @@ def _scale(text: str) -> int:
     if re.fullmatch(r"[0-9]{1,4}", text) and 1 <= int(text) <= 1000:
         return int(text)
     raise argparse.ArgumentTypeError(f"«{text}» må være et helt tall fra 1 til 1000")
+
+
+def _days(text: str) -> int:
+    if re.fullmatch(r"[0-9]{1,5}", text) and int(text) <= 36_525:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"«{text}» må være et helt tall fra 0 til 36525")
 
 
 def _language(text: str) -> str:

@@ -41,3 +41,7 @@ def _write(case: CaseFile, part: Part) -> None:
     case.contacts.add_many(part.contacts)
     case.tenancies.add_many(part.tenancies)
     case.handovers.add_many(part.handovers)
+    case.assessments.add_many(part.assessments)
+    case.decisions.add_many(part.decisions)
+    case.matters.add_many(part.matters)
+    case.marks.add_many(part.marks)

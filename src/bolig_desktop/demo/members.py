@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from bolig_desktop.agenda.people import OLDEST, YOUNGEST
 from bolig_desktop.demo import names, synthetic
 from bolig_desktop.demo.names import Origin
 from bolig_desktop.demo.scenes import Scene, Spell
@@ -48,6 +49,7 @@ class _Family:
     rng: Random
     taken: set[str]
     name: str
+    permit_on: date
     permit_ends_on: date | None
     father: str = ""
 
@@ -66,13 +68,14 @@ def members(
     """
     family = _Family(
         scene=scene, origin=origin, settled=settled, until=until, today=today, rng=rng, taken=set(), name=name,
-        permit_ends_on=_permit_end(origin.permit, today, rng),
+        permit_on=settled - rng.randrange(30, 170) * DAY if settled else today - scene.waited * DAY,
+        permit_ends_on=_permit_end(scene, origin.permit, today, rng),
     )  # fmt: skip
     main = _main(family)
     others = [_partner(family, main)] if scene.kind in (HouseholdKind.COUPLE, HouseholdKind.FAMILY) else []
     others += _children(family, scene.size - 1 - len(others) - scene.births)
     reunited_on = min(until - 10 * DAY, add_months(family.base, 11) + rng.randrange(0, 150) * DAY)
-    others = [_later(other, reunited_on) for other in others[: scene.reunited]] + others[scene.reunited :]
+    others = [_later(family, other, reunited_on) for other in others[: scene.reunited]] + others[scene.reunited :]
     newborn = [_newborn(family, number) for number in range(scene.births)]
     return [main, *others, *newborn, *(_gone(family, main) for _ in range(scene.left))]
 
@@ -99,6 +102,8 @@ def _main(family: _Family) -> Member:
     family.father = "" if woman else given
     last = names.borne_by(family.origin, family.name, woman=woman)
     person = _person(family, given, last, born, adult=not minor)
+    if scene.no_programme:
+        person = dataclasses.replace(person, programme_on=None)
     return Member(person=person, role=MemberRole.MAIN, joined_on=family.settled, join_reason=JoinReason.ARRIVAL)
 
 
@@ -139,12 +144,16 @@ def _child(family: _Family, born: date) -> Person:
 def _newborn(family: _Family, number: int) -> Member:
     wanted = family.base + (150 + number * 420 + family.rng.randrange(0, 90)) * DAY
     born = max(family.base, min(family.until - 5 * DAY, wanted))
-    child = dataclasses.replace(_child(family, born), arrived_on=None, settled_on=None)
+    child = dataclasses.replace(_child(family, born), arrived_on=None, permit_on=None, settled_on=None)
     return Member(person=child, role=MemberRole.CHILD, joined_on=born, join_reason=JoinReason.BIRTH)
 
 
-def _later(member: Member, came: date) -> Member:
-    person = dataclasses.replace(member.person, arrived_on=came, settled_on=came, permit=PermitKind.FAMILY)
+def _later(family: _Family, member: Member, came: date) -> Member:
+    programme = _programme(family, member.person.born_on or came, came)
+    person = dataclasses.replace(
+        member.person, arrived_on=came, permit_on=came - 40 * DAY, settled_on=came, permit=PermitKind.FAMILY,
+        programme_on=programme,
+    )  # fmt: skip
     return dataclasses.replace(member, person=person, joined_on=came, join_reason=JoinReason.REUNIFICATION)
 
 
@@ -192,12 +201,24 @@ def _person(family: _Family, given: str, last: str, born: date, *, adult: bool) 
         email=f"post{rng.randrange(1000)}@epost.example" if adult and rng.random() < 0.2 else "",
         grading=Grading.CONFIDENTIAL if family.scene.shielded else Grading.NONE,
         permit=permit,
+        permit_on=max(family.permit_on, born),
         permit_ends_on=None if permit is PermitKind.PERMANENT else family.permit_ends_on,
         arrived_on=max(arrived, born),
         settled_on=settled,
+        programme_on=_programme(family, born, settled),
     )
 
 
-def _permit_end(permit: PermitKind, today: date, rng: Random) -> date:
-    months = rng.randrange(2, 13) if permit is PermitKind.COLLECTIVE else rng.randrange(4, 36)
+def _programme(family: _Family, born: date, settled: date | None) -> date | None:
+    """Return when the introduction programme began, for those it is for (IN-8), within the three months (IN-12)."""
+    if settled is None or not YOUNGEST <= age_on(born, settled) <= OLDEST:
+        return None
+    begun = settled + family.rng.randrange(15, 80) * DAY
+    return begun if begun <= family.today else None
+
+
+def _permit_end(scene: Scene, permit: PermitKind, today: date, rng: Random) -> date:
+    months = rng.randrange(5, 16) if permit is PermitKind.COLLECTIVE else rng.randrange(5, 37)
+    if scene.permit_soon:
+        months = 2
     return add_months(today, months).replace(day=1) - DAY

@@ -1,13 +1,13 @@
 """Put one Nordvik together, or as many as the scale asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from bolig_desktop.demo import homes, households, leases, owners, synthetic
+from bolig_desktop.demo import followed_up, homes, households, leases, marks, matters, owners, synthetic
 from bolig_desktop.demo.register import Part, Register
-from bolig_desktop.demo.scenes import SCENES
+from bolig_desktop.demo.scenes import SCENES, Spell
 from bolig_desktop.demo.stays import stays
 from bolig_desktop.people.records import ContactRole, HouseholdKind
 from bolig_desktop.settings.records import Municipality
@@ -33,7 +33,7 @@ def parts(seed: int, today: date, scale: int) -> Iterator[Part]:
     register = Register()
     for number in range(scale):
         register.begin()
-        yield _part(register, today, Random(f"{seed} {number}"))
+        yield _part(register, today, Random(f"{seed} {number}"), Random(f"{seed} {number} followed up"))
 
 
 def municipality() -> Municipality:
@@ -53,13 +53,25 @@ def municipality() -> Municipality:
     )
 
 
-def _part(register: Register, today: date, rng: Random) -> Part:
+def _part(register: Register, today: date, rng: Random, later: Random) -> Part:
     lived = stays(today, rng)
     landlords = owners.landlords(register, rng)
     units = homes.dwellings(register, landlords, lived, today, rng)
     hired = owners.head_leases(register, units, lived, today, rng)
     families = households.households(register, lived, today, rng)
     tenancies = leases.tenancies(register, units, hired, {f.scene: _tenant(f) for f in families}, lived, rng)
+    assessed = followed_up.assessments(register, tenancies, lived, today, later)
+    waiting = [_of(families, number) for number, scene in enumerate(SCENES) if scene.spell is Spell.WAITING]
+    decided = [
+        *followed_up.decisions(register, tenancies, lived, assessed, later),
+        *followed_up.other_decisions(
+            register,
+            larger=_of(families, _scene_of("H1", Spell.RUNNING)),
+            refused=waiting[2],
+            coming=_of(families, _scene_of("H4", Spell.AHEAD)),
+            today=today,
+        ),
+    ]
     return Part(
         landlords=tuple(landlords.values()),
         dwellings=tuple(units.values()),
@@ -72,7 +84,20 @@ def _part(register: Register, today: date, rng: Random) -> Part:
         contacts=tuple(contact for family in families for contact in family.contacts),
         tenancies=tuple(tenancies),
         handovers=tuple(leases.handovers(register, tenancies, lived, today, rng)),
+        assessments=tuple(assessed),
+        decisions=tuple(decided),
+        matters=tuple(matters.matters(register, tenancies, lived, waiting, today)),
+        marks=tuple(marks.marks(register, tenancies, lived, decided, hired, today)),
     )
+
+
+def _scene_of(unit: str, spell: Spell) -> int:
+    return next(number for number, scene in enumerate(SCENES) if (scene.unit, scene.spell) == (unit, spell))
+
+
+def _of(families: Sequence[households.Home], scene: int) -> int:
+    """Return the id of a scene's household."""
+    return next(family.household.id or 0 for family in families if family.scene == scene)
 
 
 def _tenant(family: households.Home) -> leases.Tenant:

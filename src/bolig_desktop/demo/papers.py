@@ -1,11 +1,20 @@
 """Which papers of Nordvik are printed: one of each kind, each for a tenancy that shows what it is for."""
 
+import dataclasses
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from bolig_desktop.archive.records import SentHow
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.demo.followed_up import OFFICER
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind, TenancyState
 from bolig_desktop.tenancies.rules import state
+
+_SENT_AND_FILED = (
+    (SentHow.BY_HAND, True), (SentHow.POST, False), (SentHow.BY_HAND, True), (SentHow.DIGITAL, True), (None, False),
+    (SentHow.BY_HAND, True),
+)  # fmt: skip
+"""How each paper went, and whether it stands in the municipality's archive."""
 
 _LIVING = (TenancyState.RUNNING, TenancyState.INDEFINITE)
 
@@ -17,11 +26,16 @@ def print_all(case: CaseFile, today: date) -> dict[str, bytes]:
     """
     from bolig_desktop.documents.filing import print_and_file
 
+    contents = {}
     with case.atomic("print"):
-        return {
-            f"{number}-{tenancy_id}.pdf": print_and_file(case, number, tenancy_id)[1]
-            for number, tenancy_id in choose(case, today)
-        }
+        for (number, tenancy_id), (how, is_filed) in zip(choose(case, today), _SENT_AND_FILED, strict=True):
+            paper, contents[f"{number}-{tenancy_id}.pdf"] = print_and_file(case, number, tenancy_id)
+            if how is not None:
+                paper = dataclasses.replace(paper, sent_on=today, sent_how=how, sent_by=OFFICER)
+            if is_filed:
+                paper = dataclasses.replace(paper, filed_on=today, filed_as=f"{today.year}/{1000 + tenancy_id}")
+            case.papers.change(paper)
+    return contents
 
 
 def choose(case: CaseFile, today: date) -> list[tuple[str, int]]:

@@ -8,9 +8,10 @@ from random import Random
 from typing import Any, TypeVar
 
 from bolig_desktop.dwellings.records import Dwelling, Key, Meter
+from bolig_desktop.followup.records import Mark
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.people.records import Contact, Household, Membership, Person
-from bolig_desktop.tenancies.records import Handover, Tenancy
+from bolig_desktop.tenancies.records import Decision, Handover, Matter, NeedAssessment, Tenancy
 
 R = TypeVar("R", bound=Any)
 
@@ -39,6 +40,10 @@ class Part:
     contacts: tuple[Contact, ...]
     tenancies: tuple[Tenancy, ...]
     handovers: tuple[Handover, ...]
+    assessments: tuple[NeedAssessment, ...]
+    decisions: tuple[Decision, ...]
+    matters: tuple[Matter, ...]
+    marks: tuple[Mark, ...]
 
 
 class Register:

@@ -20,6 +20,7 @@ class Spell(enum.Enum):
     EXPIRED_DAYS = "ran out some days ago, the tenant still there"
     EXPIRED_WEEKS = "ran out some weeks ago, the tenant still there"
     EXPIRED_MONTHS = "ran out just under three months ago, the tenant still there"
+    UNCERTAIN = "three months over, or just under, by a day that § 149 may have moved"
     TURNED_INDEFINITE = "ran out just over three months ago, the tenant still there"
     INDEFINITE = "indefinite from the start"
     SHORT = "shorter than three years, husleieloven § 11-1 sixth paragraph"
@@ -30,6 +31,18 @@ class Spell(enum.Enum):
     BOUGHT = "bought a home of their own"
     ENDED = "moved out, the case closed"
     WAITING = "has no home yet"
+
+
+class Stage(enum.Enum):
+    """What has been done about a lease that runs out or has run out."""
+
+    NOTHING = "nothing"
+    BEGUN = "an assessment begun"
+    ASSESSED = "assessed"
+    GRANTED = "decided that they may stay"
+    REFUSED = "decided that they must move, and told nobody yet"
+    TOLD = "decided that they must move, decision and letter sent"
+    ASKED = "a request to move sent after it ran out"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,6 +149,8 @@ class Scene:
 
     size counts everybody living there, those born since (births) and those who came later (reunited) among them;
     left counts those who have moved out. earlier is the unit it lived in before; the same unit is a renewed lease.
+    waited: for how many days those without a home have had their permit. no_programme: nobody has noted that the
+    introduction programme has begun for the main person. permit_soon: their permits end within two months.
     """
 
     unit: str = ""
@@ -149,6 +164,10 @@ class Scene:
     reunited: int = 0
     left: int = 0
     shielded: bool = False
+    waited: int = 80
+    no_programme: bool = False
+    permit_soon: bool = False
+    stage: Stage = Stage.NOTHING
 
 
 def _scene(unit: str, spell: Spell, kind: HouseholdKind, size: int = 1, language: str = "", **more: object) -> Scene:
@@ -163,7 +182,7 @@ SCENES: tuple[Scene, ...] = (
     _scene("M2", Spell.RUNNING, _COUPLE, 2),
     _scene("M3", Spell.SIX_MONTHS, _PARENT, 3, left=1),
     _scene("M5", Spell.RUNNING, _FAMILY, 6, "ar", earlier="M5"),
-    _scene("M6", Spell.SHORT, _COUPLE, 2, "uk"),
+    _scene("M6", Spell.SHORT, _COUPLE, 2, "uk", no_programme=True),
     _scene("M7", Spell.RUNNING, _SINGLE, 1, "tr"),
     _scene("M8", Spell.RUNNING, _PARENT, 4, "ar", shielded=True),
     _scene("M10", Spell.INDEFINITE, _FAMILY, 5, "so", reunited=4),
@@ -172,21 +191,21 @@ SCENES: tuple[Scene, ...] = (
     _scene("M13", Spell.LONG, _FAMILY, 9, "sw", births=1),
     _scene("M14", Spell.INDEFINITE, _COUPLE, 2, "ar"),
     _scene("M16", Spell.RUNNING, _MINOR, 1, "ti"),
-    _scene("M17", Spell.ONE_MONTH, _SINGLE, 1),
-    _scene("A1", Spell.RUNNING, _SINGLE, 1, "uk"),
-    _scene("A2", Spell.FOUR_MONTHS, _SINGLE, 1),
+    _scene("M17", Spell.ONE_MONTH, _SINGLE, 1, stage=Stage.GRANTED),
+    _scene("A1", Spell.RUNNING, _SINGLE, 1, "uk", no_programme=True),
+    _scene("A2", Spell.FOUR_MONTHS, _SINGLE, 1, stage=Stage.BEGUN),
     _scene("A4", Spell.DRAFT, _SINGLE, 1, "uk"),
-    _scene("B1", Spell.RUNNING, _SINGLE, 1, "prs"),
+    _scene("B1", Spell.UNCERTAIN, _SINGLE, 1, "prs"),
     _scene("B2", Spell.INDEFINITE, _SINGLE, 1, "ti"),
-    _scene("B3", Spell.EXPIRED_DAYS, _SINGLE, 1, "ps"),
-    _scene("B4", Spell.RUNNING, _SINGLE, 1),
+    _scene("B3", Spell.EXPIRED_DAYS, _SINGLE, 1, "ps", stage=Stage.ASKED),
+    _scene("B4", Spell.FOUR_MONTHS, _SINGLE, 1, stage=Stage.GRANTED),
     _scene("H1", Spell.RUNNING, _FAMILY, 4, "uk", left=1),
-    _scene("H2", Spell.THREE_MONTHS, _FAMILY, 6, "prs", family="Karimi", births=2),
-    _scene("H3", Spell.RUNNING, _PARENT, 3, "uk"),
+    _scene("H2", Spell.THREE_MONTHS, _FAMILY, 6, "prs", family="Karimi", births=2, stage=Stage.ASSESSED),
+    _scene("H3", Spell.RUNNING, _PARENT, 3, "uk", permit_soon=True),
     _scene("H4", Spell.AHEAD, _COUPLE, 2),
-    _scene("H5", Spell.RUNNING, _SINGLE, 1, "so"),
+    _scene("H5", Spell.THREE_MONTHS, _SINGLE, 1, "so", stage=Stage.REFUSED),
     _scene("H6", Spell.LONG, _FAMILY, 8, "ar", reunited=7),
-    _scene("H7", Spell.ONE_WEEK, _FAMILY, 5),
+    _scene("H7", Spell.ONE_WEEK, _FAMILY, 5, stage=Stage.TOLD),
     _scene("H9", Spell.RUNNING, _PARENT, 5, "sw", earlier="H9"),
     _scene("S1", Spell.LONG, _FAMILY, 7, "sw", births=1, left=1),
     _scene("S2", Spell.RUNNING, _FAMILY, 3, "tr"),
@@ -194,10 +213,10 @@ SCENES: tuple[Scene, ...] = (
     _scene("R1", Spell.MOVED_ON, _PARENT, 3, earlier="M4"),
     _scene("R2", Spell.ONE_YEAR, _SINGLE, 1, "prs", earlier="B5"),
     _scene("O1", Spell.BOUGHT, _FAMILY, 5, "ar", earlier="M9", births=1),
-    _scene("", Spell.WAITING, _FAMILY, 5, "ti"),
+    _scene("", Spell.WAITING, _FAMILY, 5, "ti", waited=230),
     _scene("", Spell.WAITING, _SINGLE, 1),
     _scene("", Spell.WAITING, _PARENT, 2, "uk"),
-    _scene("", Spell.WAITING, _MINOR, 1, "prs"),
+    _scene("", Spell.WAITING, _MINOR, 1, "prs", waited=75),
     _scene("A1", Spell.ENDED, _SINGLE),
     _scene("A2", Spell.ENDED, _SINGLE),
     _scene("A3", Spell.ENDED, _SINGLE),

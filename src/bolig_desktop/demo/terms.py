@@ -80,6 +80,13 @@ def _just_over_three_months(today: date) -> date:
     return end
 
 
+def _uncertain(today: date) -> date:
+    """Three months over and not certainly so; on a day when no end gives that, one that is over today or next."""
+    ends = [today - days * DAY for days in range(85, 100)]
+    unsure = [end for end in ends if after_expiry(end).indefinite_from <= today < after_expiry(end).certain_from]
+    return max(unsure) if unsure else min(end for end in ends if after_expiry(end).nominal >= today)
+
+
 _ENDS = {
     Spell.SIX_MONTHS: lambda today: month_end(add_months(today, 4), add_months(today, 6)),
     Spell.FOUR_MONTHS: lambda today: month_end(add_months(today, 3), add_months(today, 4)),
@@ -89,5 +96,6 @@ _ENDS = {
     Spell.EXPIRED_DAYS: lambda today: today - 4 * DAY,
     Spell.EXPIRED_WEEKS: lambda today: month_end(today - 55 * DAY, today - 20 * DAY),
     Spell.EXPIRED_MONTHS: _just_under_three_months,
+    Spell.UNCERTAIN: _uncertain,
     Spell.TURNED_INDEFINITE: _just_over_three_months,
 }

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.documents import page, subjects, texts
+from bolig_desktop.documents import page, texts
 from bolig_desktop.documents.page import Frame
 from bolig_desktop.documents.paragraph import Block
 from bolig_desktop.documents.subjects import About
@@ -84,7 +84,7 @@ def make(case: CaseFile, kind: PaperKind, about: About, language: str) -> Produc
 
 def problems(case: CaseFile, kind: PaperKind, about: About) -> list[Problem]:
     """Return why a paper cannot be made, hard problems and warnings; the first ones make all others pointless."""
-    if subjects.strictly_confidential(case, about.household_id):
+    if case.households.is_strict(about.household_id):
         return [Problem(field="", code="tenancy.code_6", section=section("AG-2"))]
     if kind.of and about.matter is not None and about.matter.kind not in kind.of:
         return [Problem(field="kind", code="paper.other_matter", facts={"title": kind.title})]

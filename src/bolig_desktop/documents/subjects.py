@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.errors import Problem, Refused
-from bolig_desktop.people.records import Grading
 from bolig_desktop.tenancies.records import Decision, Matter, Tenancy
 
 _HIGHEST_ID = 2**63 - 1  # SQLite has no higher numbers
@@ -84,9 +83,3 @@ def find(case: CaseFile, subject: str, row_id: int) -> About:
     if about is None:
         raise Refused(Problem(field="", code=f"paper.no_{subject}", facts={"number": str(row_id)}))
     return about
-
-
-def strictly_confidential(case: CaseFile, household_id: int) -> bool:
-    """Whether anybody in the household, now or before, has code 6 (law.md AG-3): no paper is made of them here."""
-    members = case.memberships.of_household(household_id)
-    return any(case.people.get(m.person_id).grading is Grading.STRICTLY_CONFIDENTIAL for m in members)

@@ -7,9 +7,9 @@ from bolig_desktop.dwellings.records import Dwelling, DwellingKind, DwellingStat
 from bolig_desktop.errors import Problem
 from bolig_desktop.law import identifiers
 from bolig_desktop.law.sections import section
+from bolig_desktop.law.terms import RADON_ACTION_BQ, RADON_LIMIT_BQ
 
 MOST_RENT_NOK = 100_000
-RADON_ACTION_BQ, RADON_LIMIT_BQ = 100, 200
 
 _COUNTS = ("rooms", "bedrooms", "places")
 _PAST_DATES = ("radon_on", "smoke_alarm_on", "extinguisher_on")

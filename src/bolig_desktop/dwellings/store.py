@@ -21,6 +21,13 @@ class Dwellings(Store[Dwelling]):
         """Return what every unit is called, by id."""
         return self.touched.kept("dwelling labels", ("dwellings",), self._labels)
 
+    def houses(self) -> dict[int, int]:
+        """Return the house of every room, and every other unit itself, by id."""
+        return self.touched.kept("houses", ("dwellings",), self._houses)
+
+    def _houses(self) -> dict[int, int]:
+        return {row[0]: row[1] or row[0] for row in self.db.execute("select id, house_id from dwellings").fetchall()}
+
     def _labels(self) -> dict[int, str]:
         rows = self.db.execute("select id, street, name, unit_number from dwellings").fetchall()
         return {row[0]: label(row[1], row[2], row[3]) for row in rows}

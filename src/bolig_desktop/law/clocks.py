@@ -11,6 +11,8 @@ from typing import NamedTuple
 from bolig_desktop.law.months import add_days, add_months, is_clamped
 from bolig_desktop.law.workdays import next_workday, previous_workday
 
+GROWN_UP = 18
+
 
 class Due(NamedTuple):
     """A computed date: as the rule gives it, and the day to act by (law.md § 0, the design rule)."""
@@ -93,9 +95,7 @@ def market_demand(start: date, last_change: date | None = None) -> Due:
     return earliest(add_months(max(start, last_change or start), 30))
 
 
-def market_effect(
-    demand: date, last_effect: date, start: date | None = None, last_change: date | None = None
-) -> Due:
+def market_effect(demand: date, last_effect: date, start: date | None = None, last_change: date | None = None) -> Due:
     """HL-4-3 (husleieloven § 4-3, A): the first day *gjengs leie* may apply.
 
     Six months after the demand and a year after the rent last changed in any way. A demand made too early counts
@@ -132,6 +132,11 @@ def subtenant_warning(received: date) -> Due:
     return ours(add_days(add_months(received, 1), -15))
 
 
+def step_in_reply(received: date) -> Due:
+    """HL-8-2 (husleieloven § 8-2, A): the household's written reply within a month of receiving the termination."""
+    return theirs(add_months(received, 1))
+
+
 # The lease comes to its end
 
 
@@ -162,7 +167,7 @@ def lawsuit(received: date) -> Due:
 
 
 def petition_after_social_notice(sent: date) -> Due:
-    """HL-9-11 (husleieloven § 9-11, A): eviction should be petitioned for two weeks after the notice at the earliest."""
+    """HL-9-11 (husleieloven § 9-11, A): a petition for eviction should wait two weeks from this optional notice."""
     return earliest(add_days(sent, 14))
 
 
@@ -175,7 +180,10 @@ def petition(sent: date) -> Due:
 
 
 def notice_lapses(sent: date) -> Due:
-    """TV-4-19 (tvangsfullbyrdelsesloven § 4-19, A): a year after the notice a new one is needed."""
+    """TV-4-19 (tvangsfullbyrdelsesloven § 4-19, A): a year on, a new notice is needed.
+
+    Counted from the notice, the cautious reading: the act counts from when a petition could first be made.
+    """
     return ours(add_months(sent, 12))
 
 
@@ -184,7 +192,12 @@ def eviction_reply(received: date) -> Due:
     return theirs(add_days(received, 14))
 
 
-# The municipality's duties
+def interest_after_demand(demand: date) -> Due:
+    """RENTE (forsinkelsesrenteloven § 2, A; the rate M): interest where no due day was fixed, thirty days on."""
+    return earliest(add_days(demand, 30))
+
+
+# The municipality's duties, and what others must do in time
 
 
 def interim_reply(received: date) -> Due:
@@ -207,6 +220,11 @@ def programme_start(settled: date) -> Due:
     return ours(add_months(settled, 3))
 
 
+def training_offer(registered: date) -> Due:
+    """IN-30/32 (integreringsloven § 30, A): training in Norwegian is offered within three months."""
+    return ours(add_months(registered, 3))
+
+
 def settlement_goal(permit: date, *, minor: bool = False) -> Due:
     """IN-BOS (IMDi and KS, C): settled within six months of the permit, three for an unaccompanied minor; a goal."""
     return ours(add_months(permit, 3 if minor else 6))
@@ -215,6 +233,28 @@ def settlement_goal(permit: date, *, minor: bool = False) -> Due:
 def access_reply(received: date) -> Due:
     """PV-3 (GDPR art. 12, M): access to one's own data within a month."""
     return ours(add_months(received, 1))
+
+
+def breach_report(discovered: date) -> Due:
+    """PV-8 (GDPR art. 33, M): 72 hours to report a breach; the last working day in them, if there is one."""
+    nominal = add_days(discovered, 3)
+    return Due(nominal, max(discovered, previous_workday(nominal)))
+
+
+def of_age(born: date) -> date:
+    """MI-1 (vergemålsloven, M): the day somebody turns eighteen; born on 29 February: 1 March in other years."""
+    months = 12 * GROWN_UP
+    return add_days(add_months(born, months), 1 if is_clamped(born, months) else 0)
+
+
+def allowance_application(due: date, *, paper: bool = False) -> Due:
+    """HB-BO1 (Husbanken, B): the day to apply by; on paper the next working day, otherwise the day itself."""
+    return theirs(due) if paper else unmoved(due)
+
+
+def allowance_payment(month: date, pay_day: int) -> date:
+    """HB-BO1 (Husbanken, B): paid on a day of the month after, or the working day before it."""
+    return previous_workday(add_months(month.replace(day=1), 1).replace(day=pay_day))
 
 
 def moving_report(moved: date) -> Due:

@@ -5,7 +5,6 @@ for the topic's rules to say; nothing is read out of a number (no sex, no centur
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 _FNR_FIRST = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
@@ -13,21 +12,6 @@ _FNR_SECOND = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _ORG = (3, 2, 7, 6, 5, 4, 3, 2, 1)
 _DUF = (4, 6, 3, 2, 4, 6, 3, 2, 7, 5)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ControlRule:
-    """Which remainders the first control digit of a new identity number may leave, from a day on."""
-
-    valid_from: date
-    first_remainders: frozenset[int]
-
-
-CONTROL_RULES = (
-    ControlRule(valid_from=date.min, first_remainders=frozenset({0})),
-    ControlRule(valid_from=date(2032, 1, 1), first_remainders=frozenset({0, 1, 2, 3})),
-)
-"""ID-FNR (Skatteetaten): numbers given out from 2032 may leave 0-3; older ones stay valid."""
 
 
 def tidy(text: str) -> str:
@@ -47,9 +31,7 @@ def identity_number(text: str, today: date, *, demo: bool = False) -> str | None
     synthetic = month > 80
     if not _day_exists(day - 40 if day > 40 else day, month - 80 if synthetic else month % 40, year):
         return "identifier.identity_date"
-    in_force = [rule for rule in CONTROL_RULES if rule.valid_from <= today] or CONTROL_RULES[:1]
-    allowed = max(in_force, key=lambda rule: rule.valid_from).first_remainders
-    if _weighted(number, _FNR_FIRST) % 11 not in allowed or _weighted(number, _FNR_SECOND) % 11:
+    if _weighted(number, _FNR_FIRST) % 11 not in _first_remainders(today) or _weighted(number, _FNR_SECOND) % 11:
         return "identifier.identity_control"
     if synthetic and not demo:
         return "identifier.identity_synthetic"
@@ -132,6 +114,13 @@ def phone(text: str) -> str | None:
 def email(text: str) -> str | None:
     """Check that an e-mail address can be one. A reason to warn."""
     return None if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}", text.strip()) else "identifier.email"
+
+
+def _first_remainders(today: date) -> set[int]:
+    """Return what the first control digit may leave (ID-FNR, a dated parameter: from 2032 more; old numbers stay)."""
+    from bolig_desktop.law import parameters  # read where a number is checked, not when the program starts
+
+    return {int(digit) for digit in parameters.text("identity_number_remainders", today) or "0"}
 
 
 def _weighted(number: str, weights: tuple[int, ...]) -> int:

@@ -16,6 +16,13 @@ class Grading(enum.StrEnum):
     CONFIDENTIAL = "confidential"
     STRICTLY_CONFIDENTIAL = "strictly_confidential"
 
+    @property
+    def keeps_empty(self) -> tuple[str, ...]:
+        """The fields of a person that must be empty: the postal address, with code 6 every way to reach them."""
+        if self is Grading.STRICTLY_CONFIDENTIAL:
+            return ("postal_address", "phone", "email")
+        return ("postal_address",) if self is Grading.CONFIDENTIAL else ()
+
 
 class Literacy(enum.StrEnum):
     """How well the person reads, in any language."""
@@ -158,6 +165,16 @@ class Membership:
     join_reason: JoinReason | None = None
     left_on: date | None = None
     leave_reason: LeaveReason | None = None
+
+
+class TakenOut(NamedTuple):
+    """Somebody with a graded address who was taken out of a household; the names of those gone from the file too."""
+
+    household_id: int
+    person_id: int
+    grading: Grading
+    given_name: str = ""
+    family_name: str = ""
 
 
 class ContactRole(enum.StrEnum):

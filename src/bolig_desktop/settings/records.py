@@ -1,7 +1,9 @@
-"""What the municipality (kommunen) is: its letterhead and its defaults."""
+"""What the municipality (kommunen) is, its letterhead and its defaults, and the price index it reckons with."""
 
 import enum
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 
 class WrittenForm(enum.StrEnum):
@@ -43,3 +45,26 @@ class Municipality:
     letter_footer: str = ""
     appeal_body: str = ""
     post_days: int = 7
+
+
+class KpiSource(enum.StrEnum):
+    """How a value came into the file."""
+
+    TYPED = "typed"
+    FILE = "file"
+
+
+@dataclass(frozen=True, kw_only=True)
+class KpiValue:
+    """One month of the consumer price index (konsumprisindeksen).
+
+    series: Statistics Norway's table ("14700"); base: what is a hundred in it ("2025=100"). month: as "2026-10".
+    """
+
+    id: int | None = None
+    series: str
+    base: str
+    month: str
+    value: Decimal
+    source: KpiSource = KpiSource.TYPED
+    entered_on: date

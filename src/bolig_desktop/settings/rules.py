@@ -1,9 +1,16 @@
-"""What a municipality's own settings must be."""
+"""What a municipality's own settings must be, and a value of the price index."""
 
 import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 
 from bolig_desktop.errors import Problem
-from bolig_desktop.settings.records import Municipality
+from bolig_desktop.law.indexing import is_month, month_of, out_of_line
+from bolig_desktop.settings.records import KpiValue, Municipality
+
+MOST_KPI = 10_000
+KPI_DECIMALS = 4
 
 _LIMITS = {
     "lease_months": (1, 120),
@@ -26,3 +33,38 @@ def municipality_problems(municipality: Municipality) -> list[Problem]:
         if not least <= getattr(municipality, field) <= most:
             found.append(Problem(field=field, code="municipality.out_of_range", facts={"least": least, "most": most}))
     return found
+
+
+def kpi_problems(kpi: KpiValue, *, beside: Sequence[KpiValue], today: date) -> list[Problem]:
+    """Return what is wrong with a month of the index (law.md § 10: one table, one base, and no rounded per cent).
+
+    beside: the same table's value of the same month, where there is one, and of the nearest months around it.
+    """
+    found = []
+    if not is_month(kpi.month):
+        found.append(Problem(field="month", code="kpi.month"))
+    elif kpi.month >= month_of(today):
+        found.append(Problem(field="month", code="kpi.month_not_over"))
+    if not re.fullmatch(r"[0-9]{5}", kpi.series):
+        found.append(Problem(field="series", code="kpi.series"))
+    if not re.fullmatch(r"[0-9]{4}=100", kpi.base):
+        found.append(Problem(field="base", code="kpi.base"))
+    if not is_index(kpi.value):
+        return [*found, Problem(field="value", code="kpi.value")]
+    if any(other.base != kpi.base for other in beside):
+        other = next(other.base for other in beside if other.base != kpi.base)
+        found.append(Problem(field="base", code="kpi.other_base", facts={"series": kpi.series, "base": other}))
+    same = [other for other in beside if other.month == kpi.month]
+    if same:
+        found.append(Problem(field="month", code="kpi.there_already", facts={"value": same[0].value}))
+    elif not found and out_of_line({one.month: one.value for one in (*beside, kpi)}):
+        facts = {"value": kpi.value, "series": kpi.series, "base": kpi.base}
+        found.append(Problem(field="value", code="kpi.other_table", facts=facts))
+    return found
+
+
+def is_index(value: Decimal) -> bool:
+    """Return whether a number can be an index value: above nothing, with a few decimals at most."""
+    if not value.is_finite() or not 0 < value < MOST_KPI:
+        return False
+    return -int(value.as_tuple().exponent) <= KPI_DECIMALS

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -87,6 +87,21 @@ class History:
     def of_row(self, table: str, row_id: int) -> list[Entry]:
         """Return everything that happened to one row, newest first."""
         return self._read("table_name = ? and row_id = ? order by id desc", [table, row_id])
+
+    def changes(self, table: str, column: str) -> Iterator[tuple[int, str, Any, Any]]:
+        """Yield (row, when, before, after) of each change of one column, the oldest first.
+
+        Changes on the day a row was added are left out: what was mistyped is mended then.
+        """
+        rows = self._db.execute(
+            "select row_id, at, before, after, (select substr(a.at, 1, 10) from history a where"
+            " a.table_name = h.table_name and a.row_id = h.row_id and a.before is null order by a.id desc limit 1)"
+            " from history h where table_name = ? and before like ? and after is not null order by id",
+            [table, f'%"{column}":%'],
+        ).fetchall()
+        for row_id, at, before, after, added in rows:
+            if at[:10] != added:
+                yield row_id, at, json.loads(before)[column], json.loads(after)[column]
 
     def of_change(self, change_no: int) -> list[Entry]:
         """Return the entries of one change, newest first."""

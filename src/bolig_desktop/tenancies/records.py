@@ -297,8 +297,9 @@ class Matter:
     nothing more follows. amount_nok: whole kroner (new rent a month, claim).
 
     about: who or what it concerns (who is to move in, the things left behind). sort and granted: what an application
-    asks for, and our answer. position: what the other party says. deductions: what is taken off, in words.
-    index_table, index_from and index_to: Statistics Norway's table and the two months (2026-07), each with its value.
+    asks for, and our answer. position: what the other party says. deductions: what is taken off, in words. The kpi_
+    fields are what an index change was reckoned from: Statistics Norway's table, and two of its months ("2026-10")
+    with their values; old_rent_nok is the rent it was reckoned of.
     """
 
     id: int | None = None
@@ -321,9 +322,10 @@ class Matter:
     granted: bool | None = None
     position: str = ""
     deductions: str = ""
-    index_table: str = ""
-    index_from: str = ""
-    index_from_value: Decimal | None = None
-    index_to: str = ""
-    index_to_value: Decimal | None = None
     note: str = ""
+    kpi_series: str = ""
+    kpi_from_month: str = ""
+    kpi_from: Decimal | None = None
+    kpi_to_month: str = ""
+    kpi_to: Decimal | None = None
+    old_rent_nok: int | None = None

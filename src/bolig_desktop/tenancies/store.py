@@ -10,7 +10,9 @@ from bolig_desktop.tenancies.records import (
     Decision,
     Handover,
     Matter,
+    MatterKind,
     NeedAssessment,
+    SecurityKind,
     Tenancy,
     TenancyKind,
     TenancyLine,
@@ -46,6 +48,29 @@ class Tenancies(Store[Tenancy]):
         """Yield (id, dwelling id, household id, dates) of every tenancy: all that states are derived from."""
         for row in self._rows():
             yield row[0], row[2], row[3], _dates(row)
+
+    def ends(self, household_id: int | None = None) -> list[tuple[Any, ...]]:
+        """Return (id, household, dwelling, start, end, moved out, both signed, guarantee's end, whether ours).
+
+        Of leases of ours, and of others' where the municipality stands for the guarantee. Dates as ISO text; of one
+        household, or of all.
+        """
+        ours = ", ".join(f"'{kind}'" for kind in (TenancyKind.MUNICIPAL, TenancyKind.SUBLET, TenancyKind.ROOM))
+        return self.db.execute(
+            "select id, household_id, dwelling_id, starts_on, ends_on, moved_out_on,"
+            " signed_tenant_on is not null and signed_landlord_on is not null, guarantee_ends_on,"
+            f" kind in ({ours}) from tenancies"
+            f" where (kind in ({ours}) or guarantee_kind = '{SecurityKind.MUNICIPAL}')" + _of(household_id),
+            [] if household_id is None else [household_id],
+        ).fetchall()
+
+    def lengthened(self) -> dict[int, date]:
+        """Return when a lease last got a later end, on another day than it was written in, by the lease's id."""
+        return {
+            row_id: date.fromisoformat(at[:10])
+            for row_id, at, before, after in self.history.changes(self.table, "ends_on")
+            if before and (after is None or after > before)
+        }
 
     def lines(self, today: date, dwellings: dict[int, str], households: dict[int, str]) -> list[TenancyLine]:
         """Return the list's lines, by id; the labels come from the caller, who knows who is shielded."""
@@ -121,6 +146,24 @@ class Matters(Store[Matter]):
     def of_household(self, household_id: int) -> list[Matter]:
         """Return what runs, or ran, about a household."""
         return self.list("household_id = ?", [household_id])
+
+    def of_rents(self, tenancy_id: int | None = None) -> list[Matter]:
+        """Return what has changed a rent, or is to change it, of one lease or of all."""
+        kinds = f"kind in ('{MatterKind.INDEX_CHANGE}', '{MatterKind.MARKET_RENT}')"
+        if tenancy_id is None:
+            return self.list(kinds)
+        return self.list(f"{kinds} and tenancy_id = ?", [tenancy_id])
+
+    def with_clocks(self, household_id: int | None = None) -> list[Matter]:
+        """Return what is not closed, and what has changed a rent, of one household or of all."""
+        kinds = (MatterKind.INDEX_CHANGE, MatterKind.MARKET_RENT, MatterKind.REQUEST_TO_MOVE)
+        closed = ", ".join(f"'{kind}'" for kind in kinds)
+        where = f"(closed_on is null or kind in ({closed}))" + _of(household_id)
+        return self.list(where, [] if household_id is None else [household_id])
+
+
+def _of(household_id: int | None) -> str:
+    return "" if household_id is None else " and household_id = ?"
 
 
 def _dates(row: tuple[Any, ...]) -> TermDates:

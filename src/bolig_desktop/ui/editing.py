@@ -34,11 +34,13 @@ class DraftTimer(QTimer):
 class Editor(QObject):
     """Writes a form's record when a field is left, and what cannot be written yet as a draft in the case file.
 
-    Signals: ``saved(record)`` when it stands in the file; ``said(sentence)`` for the status line.
+    Signals: ``saved(record)`` when it stands in the file; ``said(sentence)`` for the status line;
+    ``judged(problems)`` with the problems shown now.
     """
 
     saved = Signal(object)
     said = Signal(str)
+    judged = Signal(object)
 
     def __init__(
         self,
@@ -73,13 +75,14 @@ class Editor(QObject):
     def show_problems(self) -> list[Problem]:
         """Show what the rules say about what stands in the form now, and return it.
 
-        A record not made yet says only what is wrong with fields the user has been in.
+        A record not made yet says only what is wrong with fields the user has been in, and with it as a whole.
         """
         candidate = self._candidate()
         found = self.session.case.problems(candidate)
         is_new = candidate.id is None and not self._tried
-        shown = [p for p in found if not is_new or p.field in self._left]
+        shown = [p for p in found if not is_new or not p.field or p.field in self._left]
         self.form.show_problems(by_field(shown, language()))
+        self.judged.emit(shown)
         return found
 
     def create(self) -> bool:

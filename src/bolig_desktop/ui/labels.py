@@ -19,7 +19,17 @@ from bolig_desktop.people.records import (
     PermitKind,
 )
 from bolig_desktop.settings.records import WrittenForm
-from bolig_desktop.tenancies.records import HandoverKind, SecurityKind, TenancyKind, TenancyState
+from bolig_desktop.tenancies.records import (
+    Conclusion,
+    DecisionKind,
+    DecisionResult,
+    HandoverKind,
+    MatterBasis,
+    MatterKind,
+    SecurityKind,
+    TenancyKind,
+    TenancyState,
+)
 from bolig_desktop.text.languages import norwegian_name
 from bolig_desktop.ui.words import tr
 
@@ -149,6 +159,48 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
     HandoverKind: {
         HandoverKind.TAKEOVER: "Overtakelse",
         HandoverKind.HANDBACK: "Tilbakelevering",
+    },
+    Conclusion: {
+        Conclusion.EXTEND: "Ny avtale for samme bolig",
+        Conclusion.NOT_EXTEND: "Ingen ny avtale",
+        Conclusion.OTHER_DWELLING: "Annen kommunal bolig",
+    },
+    DecisionKind: {
+        DecisionKind.EXTENSION: "Forlengelse",
+        DecisionKind.ALLOTMENT: "Tildeling av bolig",
+        DecisionKind.HELP: "Hjelp etter boligsosialloven",
+    },
+    DecisionResult: {
+        DecisionResult.GRANTED: "Innvilget",
+        DecisionResult.REFUSED: "Avslått",
+        DecisionResult.OTHER_DWELLING: "Innvilget i en annen bolig",
+    },
+    MatterKind: {
+        MatterKind.HOUSING_APPLICATION: "Søknad om bolig",
+        MatterKind.MEMBER_APPLICATION: "Søknad om nytt husstandsmedlem eller framleie",
+        MatterKind.REQUEST_TO_MOVE: "Flytteoppfordring",
+        MatterKind.NOTICE_BY_US: "Oppsigelse fra kommunen",
+        MatterKind.NOTICE_BY_TENANT: "Oppsigelse fra leieren",
+        MatterKind.WARNING: "Skriftlig advarsel",
+        MatterKind.TERMINATION: "Heving",
+        MatterKind.EVICTION_NOTICE: "Varsel etter tvangsfullbyrdelsesloven § 4-18",
+        MatterKind.SOCIAL_SERVICE_NOTICE: "Varsel til sosialtjenesten (§ 9-11)",
+        MatterKind.BANK_NOTICE: "Bankens varsel om depositum (§ 3-5)",
+        MatterKind.INDEX_CHANGE: "Indeksregulering",
+        MatterKind.MARKET_RENT: "Krav om gjengs leie",
+        MatterKind.LEFT_BELONGINGS: "Etterlatte ting",
+        MatterKind.GUARANTEE_CLAIM: "Krav på garantien",
+        MatterKind.ADVANCE_NOTICE: "Forhåndsvarsel",
+    },
+    MatterBasis: {
+        MatterBasis.UNPAID: "Ubetalt leie",
+        MatterBasis.EXPIRY: "Leietiden er ute",
+        MatterBasis.UNPROTESTED: "Oppsigelse uten protest i tide",
+        MatterBasis.NEGLECT: "Vanskjøtsel av boligen",
+        MatterBasis.NUISANCE: "Plage for naboer eller hus",
+        MatterBasis.SUBLETTING: "Ulovlig framleie",
+        MatterBasis.WRONG_USE: "Bruk til annet enn avtalt",
+        MatterBasis.OTHER: "Annet vesentlig mislighold",
     },
     SentHow: {
         SentHow.BY_HAND: "Levert personlig",

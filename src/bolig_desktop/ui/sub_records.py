@@ -12,6 +12,7 @@ from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.editing import DraftTimer
 from bolig_desktop.ui.problems import by_field, sentences_for
 from bolig_desktop.ui.session import Session
+from bolig_desktop.ui.widgets.column import bring_to_top
 from bolig_desktop.ui.widgets.field import ProblemLine
 from bolig_desktop.ui.widgets.sub_list import SubList
 from bolig_desktop.ui.words import language, tr
@@ -20,15 +21,18 @@ from bolig_desktop.ui.words import language, tr
 class SubRecords(QWidget):
     """Ties a SubList to a topic's records of one parent.
 
-    load: the parent's id to its records; topic: the name its drafts are kept under.
+    load: the parent's id to its records; topic: the name its drafts are kept under; completed: adds to a record what
+    is not typed, just before it is saved.
     Signal ``kept(sentence)`` when something was saved or removed and can be undone.
     """
 
     kept = Signal(str)
 
-    def __init__(self, session: Session, topic: str, sub_list: SubList, load: Callable[[int], Sequence[Any]]) -> None:
+    def __init__(self, session: Session, topic: str, sub_list: SubList, load: Callable[[int], Sequence[Any]], *,
+                 completed: Callable[[Any], Any] = lambda record: record) -> None:  # fmt: skip
         super().__init__()
         self.session, self.topic, self.list, self._load = session, topic, sub_list, load
+        self._completed = completed
         self._parent_id = 0
         self._problem = ProblemLine()
         column = QVBoxLayout(self)
@@ -41,6 +45,9 @@ class SubRecords(QWidget):
         self._kept: dict[str, str] = {}
         sub_list.saved.connect(self._save)
         sub_list.removed.connect(self._remove)
+        sub_list.opened.connect(self._restore)
+        sub_list.leaving.connect(self.keep_draft)
+        sub_list.given_up.connect(self._forget)
 
     def open(self, parent_id: int) -> None:
         """Show another parent's records; a form left half-filled there is opened again."""
@@ -48,20 +55,40 @@ class SubRecords(QWidget):
         self._parent_id = 0
         self.list.close_form()
         self._problem.show_sentences([])
-        self._parent_id, self._kept = parent_id, {}
-        draft = self._draft()
-        if draft is not None:
+        self._parent_id = parent_id
+        drafts = [d for d in self.session.case.drafts.of_topic(self.topic) if d.context == str(parent_id)]
+        records = {record.id: record for record in self._load(parent_id)} if drafts else {}
+        for draft in drafts[:1]:
+            if draft.record_id == 0:
+                self.list.add()
+            elif draft.record_id in records:
+                self.list.change(records[draft.record_id])
+
+    def begin(self, record: Any = None) -> None:
+        """Open the form for a new line or for ``record``; one that is half-filled stays and gets the keyboard."""
+        form, shown = self.list.form, self.list.record()
+        if form is not None and (form.typed() or shown == record or (record is None and shown.id is None)):
+            self.list.focus_form()
+        elif record is None:
             self.list.add()
-            if self.list.form is not None:
-                self.list.form.restore_typed(draft.typed)
-                self._show_problems_of(set(draft.typed))
-                self._kept = draft.typed
+        else:
+            self.list.change(record)
+        if self.list.form is not None:
+            bring_to_top(self.list.form)
+
+    def _restore(self, record: Any) -> None:
+        """Put back what stood half-filled in the form that came up."""
+        draft = self.session.case.drafts.find(self.topic, record_id=record.id or 0, context=str(self._parent_id))
+        self._kept = {} if draft is None else draft.typed
+        if draft is not None and self.list.form is not None:
+            self.list.form.restore_typed(draft.typed)
+            self._show_problems_of(set(draft.typed))
 
     def _show_problems_of(self, names: Collection[str]) -> None:
         """Show what the rules say of these fields of the open form: those its writer has been in."""
         record, form = self.list.record(), self.list.form
         if form is not None:
-            found = self.session.case.problems(dataclasses.replace(record, **form.values()))
+            found = self.session.case.problems(self._completed(dataclasses.replace(record, **form.values())))
             form.show_problems(by_field([problem for problem in found if problem.field in names], language()))
 
     def reload(self) -> int:
@@ -71,25 +98,34 @@ class SubRecords(QWidget):
         return len(records)
 
     def keep_draft(self) -> None:
-        """Keep what stands half-filled in an open form for a new line."""
+        """Keep what stands half-filled in an open form."""
         self._wait.stop()
         form, record = self.list.form, self.list.record()
-        if form is None or record is None or record.id is not None or not self._parent_id:
+        if form is None or record is None or not self._parent_id:
             return
         typed = form.typed()
         if typed != self._kept:
+            drafts, row_id, context = self.session.case.drafts, record.id or 0, str(self._parent_id)
             try:
-                self.session.case.drafts.keep(self.topic, typed, context=str(self._parent_id))
+                if typed:
+                    drafts.keep(self.topic, typed, record_id=row_id, context=context)
+                else:
+                    drafts.drop(self.topic, record_id=row_id, context=context)
             except FileTrouble as trouble:
                 self._problem.show_sentences([(trouble_sentence(trouble, language()), True)])
                 return
             self._kept = typed
 
-    def _draft(self) -> Any:
-        return self.session.case.drafts.find(self.topic, context=str(self._parent_id))
+    def _forget(self, record: Any) -> None:
+        self._wait.stop()
+        self._kept = {}
+        try:
+            self.session.case.drafts.drop(self.topic, record_id=record.id or 0, context=str(self._parent_id))
+        except FileTrouble as trouble:
+            self._problem.show_sentences([(trouble_sentence(trouble, language()), True)])
 
     def _save(self, record: Any, values: dict[str, Any]) -> None:
-        changed = dataclasses.replace(record, **values)
+        changed = self._completed(dataclasses.replace(record, **values))
         try:
             self.session.run(lambda case: case.save(changed))
         except Refused as refused:
@@ -98,11 +134,9 @@ class SubRecords(QWidget):
         except FileTrouble as trouble:
             self.list.show_problems({"": [(trouble_sentence(trouble, language()), True)]})
             return
-        if record.id is None:
-            self.session.case.drafts.drop(self.topic, context=str(self._parent_id))
-            self._kept = {}
-        self.list.close_form()
         self._problem.show_sentences([])
+        self._forget(record)
+        self.list.close_form()
         self.reload()
         self.kept.emit(tr("Lagret."))
 
@@ -113,5 +147,8 @@ class SubRecords(QWidget):
             self._problem.show_sentences(sentences_for(refused.problems, language()))
             return
         self._problem.show_sentences([])
+        if self.list.record() == record:
+            self._forget(record)
+            self.list.close_form()
         self.reload()
         self.kept.emit(tr("Fjernet."))

@@ -45,6 +45,13 @@ def _things() -> dict[str, tuple[str, str, str]]:
     return {
         "tenancies": (tr("nytt leieforhold"), tr("fjerning av leieforhold"), tr("endring i leieforhold")),
         "handovers": (tr("ny protokoll"), tr("fjerning av protokoll"), tr("endring i protokoll")),
+        "assessments": (
+            tr("ny behovsvurdering"),
+            tr("fjerning av behovsvurdering"),
+            tr("endring i behovsvurdering"),
+        ),
+        "decisions": (tr("nytt vedtak"), tr("fjerning av vedtak"), tr("endring i vedtak")),
+        "matters": (tr("ny sak"), tr("fjerning av sak"), tr("endring i sak")),
         "dwellings": (tr("ny bolig"), tr("fjerning av bolig"), tr("endring i bolig")),
         "keys": (tr("ny nøkkel"), tr("fjerning av nøkkel"), tr("endring i nøkkel")),
         "meters": (tr("ny måler"), tr("fjerning av måler"), tr("endring i måler")),
@@ -55,5 +62,6 @@ def _things() -> dict[str, tuple[str, str, str]]:
         "landlords": (tr("ny utleier"), tr("fjerning av utleier"), tr("endring i utleier")),
         "head_leases": (tr("ny innleieavtale"), tr("fjerning av innleieavtale"), tr("endring i innleieavtale")),
         "papers": (tr("nytt papir"), tr("fjerning av papir"), tr("endring i papir")),
+        "marks": (tr("det du gjorde ferdig eller utsatte"), tr("fjerning av merke"), tr("endring i merke")),
         "municipality": (tr("nye innstillinger"), tr("fjerning av innstillinger"), tr("endring i innstillinger")),
     }

@@ -40,6 +40,11 @@ def dictionary(lang: str) -> dict[str, str]:
     return found
 
 
+def in_norwegian(text: str, written_form: str) -> str:
+    """Return ``text`` (bokmål) in nb or nn whatever the screen speaks: for words that end on Norwegian papers."""
+    return dictionary(written_form).get(text, text)
+
+
 def qt_words(lang: str) -> dict[str, str]:
     """Return Qt's own English words (menus of text fields, buttons, names of keys) in ``lang``; none for English."""
     file = resources() / "screen" / "qt" / f"{lang}.toml"

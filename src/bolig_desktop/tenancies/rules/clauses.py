@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from bolig_desktop.errors import Problem
+from bolig_desktop.law.clocks import GROWN_UP
 from bolig_desktop.law.months import age_on
 from bolig_desktop.law.sections import section
 from bolig_desktop.people.records import Grading, MemberRole
 from bolig_desktop.people.rules import is_member_on
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind
 from bolig_desktop.tenancies.rules.around import OURS, Surroundings
-
-GROWN_UP = 18
 
 _FEES = re.compile(
     r"(?i)\b\w*(gebyr|avgift|bøter)\w*|\b(bot|boten|mulkt\w*|forskudd\w*|forskot\w*|kontraktspenge\w*)\b"
@@ -56,7 +55,7 @@ def dates(tenancy: Tenancy, today: date) -> Iterator[Problem]:
 
 
 def clauses(tenancy: Tenancy) -> Iterator[Problem]:
-    """HL-9-2-1, HL-9-6, HL-ROOM, HL-3-7 and the two clauses of TV-13-2."""
+    """HL-9-2-1, HL-9-6, HL-ROOM, HL-3-7 and the two clauses of TV-13-2a and TV-13-2b."""
     fixed = tenancy.ends_on is not None
     if fixed and tenancy.told_not_terminable and tenancy.terminable_in_term:
         yield Problem(field="terminable_in_term", code="tenancy.terminable_both_ways", section=section("HL-9-2-2"))

@@ -18,6 +18,7 @@ from bolig_desktop.tenancies.records import (
     Tenancy,
 )
 from bolig_desktop.tenancies.rules.gate import unfinished
+from bolig_desktop.tenancies.rules.indexing import rent_change_problems
 
 WARNED_FIRST = (MatterBasis.NEGLECT, MatterBasis.NUISANCE, MatterBasis.SUBLETTING, MatterBasis.WRONG_USE)
 """Breaches for which husleieloven § 9-9 asks for a written warning before the lease is ended."""
@@ -72,7 +73,7 @@ def decision_problems(
         found += _extension(decision, tenancy, assessment)
     for field in ("facts", "considerations"):
         if not getattr(decision, field).strip():
-            source = section("FV-25")
+            source = section("FV-23/24/25")
             found.append(Problem(field=field, code=f"decision.{field}_missing", hard=False, section=source))
     return found
 
@@ -108,6 +109,8 @@ def matter_problems(
         found += _warned_first(matter, others)
     if matter.kind is MatterKind.REQUEST_TO_MOVE and tenancy is not None:
         found += _request_to_move(matter, tenancy)
+    if matter.kind is MatterKind.INDEX_CHANGE and tenancy is not None:
+        found += rent_change_problems(matter, tenancy=tenancy, others=others)
     return found
 
 

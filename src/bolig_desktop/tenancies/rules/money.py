@@ -34,15 +34,23 @@ def security(tenancy: Tenancy, municipality: Municipality) -> Iterator[Problem]:
     """HL-3-5a, HL-3-5b, HL-3-6, GA-1: at most six months' rent in all, the deposit on the tenant's own account."""
     deposit, guarantee, rent = tenancy.deposit_nok or 0, tenancy.guarantee_nok or 0, max(0, tenancy.rent_nok)
     hard = tenancy.kind in OURS or guarantee > 0
-    alone = terms.deposit_ceiling(rent, deposit)
-    both = terms.security_ceiling(rent, deposit_nok=deposit, guarantee_nok=guarantee)
-    if deposit > 0 and not alone.lawful:
+    ceiling = terms.security_ceiling(rent)
+    facts = {"ceiling_nok": ceiling, "rent_nok": rent, "total_nok": deposit + guarantee}
+    if deposit > ceiling:
         yield Problem(
-            field="deposit_nok", code="tenancy.deposit_too_high", hard=hard, section=alone.section, facts=alone.facts
+            field="deposit_nok",
+            code="tenancy.deposit_too_high",
+            hard=hard,
+            section=section("HL-3-5a"),
+            facts=facts,
         )
-    elif deposit >= 0 and guarantee > 0 and not both.lawful:
+    elif deposit >= 0 and guarantee > 0 and deposit + guarantee > ceiling:
         yield Problem(
-            field="guarantee_nok", code="tenancy.security_too_high", hard=hard, section=both.section, facts=both.facts
+            field="guarantee_nok",
+            code="tenancy.security_too_high",
+            hard=hard,
+            section=section("HL-3-6"),
+            facts=facts,
         )
     if tenancy.deposit_account.strip():
         own = identifiers.tidy(municipality.account_number)
@@ -53,5 +61,8 @@ def security(tenancy: Tenancy, municipality: Municipality) -> Iterator[Problem]:
     if guarantee > 0 and tenancy.guarantee_kind is None:
         yield Problem(field="guarantee_kind", code="tenancy.guarantee_by_whom", hard=False)
     if tenancy.guarantee_ends_on is not None and tenancy.guarantee_ends_on < tenancy.starts_on:
-        facts = {"start": tenancy.starts_on}
-        yield Problem(field="guarantee_ends_on", code="tenancy.guarantee_ends_before_start", facts=facts)
+        yield Problem(
+            field="guarantee_ends_on",
+            code="tenancy.guarantee_ends_before_start",
+            facts={"start": tenancy.starts_on},
+        )

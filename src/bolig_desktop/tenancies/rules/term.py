@@ -20,10 +20,10 @@ def term(tenancy: Tenancy, around: Surroundings) -> Iterator[Problem]:
             hard=False,
             section=section("HL-9-3"),
         )
-    answer = terms.shortest_term(tenancy.starts_on, tenancy.ends_on, landlord_lives_in=lives_in)
     if tenancy.ends_on is None or tenancy.ends_on < tenancy.starts_on:
         return
-    if answer.lawful:
+    earliest = terms.earliest_end(tenancy.starts_on, landlord_lives_in=lives_in)
+    if tenancy.ends_on >= earliest:
         if tenancy.exception_short_term:
             yield Problem(
                 field="exception_short_term", code="tenancy.not_short", hard=False, section=section("HL-11-1d")
@@ -35,7 +35,8 @@ def term(tenancy: Tenancy, around: Surroundings) -> Iterator[Problem]:
         yield Problem(field="just_cause", code="tenancy.just_cause_told", hard=False, section=section("HL-9-3"))
     else:
         code = "tenancy.term_too_short" if ours else "tenancy.term_too_short_private"
-        yield Problem(field="ends_on", code=code, hard=ours, section=answer.section, facts=answer.facts)
+        facts = {"start": tenancy.starts_on, "earliest": earliest, "years": 1 if lives_in else 3}
+        yield Problem(field="ends_on", code=code, hard=ours, section=section("HL-9-3"), facts=facts)
 
 
 def earlier_short_leases(tenancy: Tenancy, around: Surroundings) -> list[Tenancy]:

@@ -1,5 +1,7 @@
 """The form of a printed paper: what became of it after it left the printer."""
 
+from collections.abc import Callable
+
 from bolig_desktop.archive.records import SentHow
 from bolig_desktop.clock import Clock
 from bolig_desktop.ui.labels import answers
@@ -20,6 +22,8 @@ NOT_ON_FORM: frozenset[str] = frozenset(
         "dwelling_id",
         "household_id",
         "tenancy_id",
+        "decision_id",
+        "matter_id",
         "printed_on",
         "pages",
         "sha256",
@@ -30,13 +34,36 @@ NOT_ON_FORM: frozenset[str] = frozenset(
 
 
 class PaperForm(Form):
-    """When and how a paper was sent, and under what number it lies in the municipality's archive."""
+    """When, how and by whom a paper was sent, when it came, and its number in the municipality's archive.
 
-    def __init__(self, clock: Clock) -> None:
+    officer: says who is proposed as the sender.
+    """
+
+    def __init__(self, clock: Clock, officer: Callable[[], str]) -> None:
         super().__init__()
+        self._officer = officer
         with self.row():
             self.bind("sent_on", tr("Sendt eller levert"), DateField(clock, past=True))
             self.bind("sent_how", tr("Hvordan"), ChoiceField(answers(SentHow), unknown=tr("Ikke sendt")))
+            self.bind("sent_by", tr("Sendt av"), TextField(longest=120))
+        with self.row():
+            self.bind(
+                "tracking",
+                tr("Sporingsnummer eller vitne"),
+                TextField(longest=120),
+                hint=tr("Den som så at det ble levert, når det ikke finnes noe nummer."),
+            )
+            self.bind(
+                "received_on",
+                tr("Kom fram"),
+                DateField(clock, past=True),
+                hint=tr("La stå tom når det bare er antatt."),
+            )
         with self.row():
             self.bind("filed_as", tr("Nummer i kommunens arkiv"), TextField(placeholder=tr("2026/123-4"), longest=60))
             self.bind("filed_on", tr("Arkivert"), DateField(clock, past=True))
+        self.field_committed.connect(self._propose_sender)
+
+    def _propose_sender(self, name: str) -> None:
+        if name == "sent_on" and self.fields["sent_on"].is_filled() and not self.fields["sent_by"].is_filled():
+            self.fields["sent_by"].set_typed(self._officer())

@@ -45,5 +45,21 @@ class MunicipalityForm(Form):
             TextField(longest=40),
             hint=tr("Depositum skal aldri hit, men på egen konto i leierens navn (husleieloven §\u00a03-5)."),
         )
+        self.heading(tr("Vedtak og brev"))
+        with self.row():
+            self.bind(
+                "appeal_body",
+                tr("Klageinstans for tildeling av bolig"),
+                TextField(longest=120),
+                hint=tr("Kommunestyret, om ikke annet er vedtatt (forvaltningsloven §\u00a028 andre ledd)."),
+                weight=3,
+            )
+            self.bind(
+                "post_days",
+                tr("Dager vi regner for posten"),
+                NumberField(),
+                hint=tr("Brukes når vi ikke vet når et brev kom fram."),
+                weight=2,
+            )
         self.heading(tr("Tomme boliger"))
         self.bind("idle_limit_days", tr("Si fra når en bolig har stått tom i så mange dager"), NumberField())

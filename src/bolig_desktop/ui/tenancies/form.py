@@ -13,6 +13,7 @@ from bolig_desktop.tenancies.records import HandoverKind, SecurityKind, TenancyK
 from bolig_desktop.tenancies.rules import OURS
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.money import show_kroner
+from bolig_desktop.ui import icons
 from bolig_desktop.ui.labels import answers
 from bolig_desktop.ui.widgets.check_field import CheckField
 from bolig_desktop.ui.widgets.choices import ChoiceField, YesNoField
@@ -64,6 +65,7 @@ class TenancyForm(Form):
         self._is_new, self._endless = True, False
         self._proposed_end: date | None = None
         self._ours: list[Fold] = []
+        self._place_way()
         with self.row():
             dwelling = PickField("dwellings", find_dwelling, title_of_dwelling, icon="house")
             self.bind("dwelling_id", tr("Bolig eller rom"), dwelling)
@@ -95,6 +97,20 @@ class TenancyForm(Form):
         self.edited.connect(self._settle)
 
     # what stands on it
+
+    def _place_way(self) -> None:
+        """Leave room for the button that leads to what stands in the way of the lease."""
+        self.way = QPushButton()
+        icons.put(self.way, "arrow-right", "accent", side=16)
+        self._way = Flow()
+        self._way.add(self.way)
+        self._way.hide()
+        self.place(self._way)
+
+    def offer_way(self, words: str) -> None:
+        """Show the button under the sentence that refuses the lease, or take it away ("")."""
+        self.way.setText(words)
+        self._way.setVisible(bool(words))
 
     def _quick_ends(self) -> None:
         line = Flow(gap=8)

@@ -1,6 +1,6 @@
 """Contents under each other in a column that scrolls and never grows too wide to read."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,17 @@ def bring_into_view(part: QWidget) -> None:
         around = around.parentWidget()
     if around is not None:
         around.ensureWidgetVisible(part, 10, 60)
+
+
+def bring_to_top(part: QWidget) -> None:
+    """Scroll the column that ``part`` stands in until it is as high as it can come."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    inside = around.widget() if around is not None else None
+    if around is not None and inside is not None:
+        around.verticalScrollBar().setValue(part.mapTo(inside, QPoint()).y() - MARGINS[1])
 
 
 class Column(QScrollArea):

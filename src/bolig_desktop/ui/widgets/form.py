@@ -31,9 +31,11 @@ class Form(QWidget):
         super().__init__()
         self.fields: dict[str, Field] = {}
         self.labels: dict[str, str] = {}
+        self._cells: dict[str, tuple[QWidget, QLabel]] = {}
         self._folds: dict[Fold, list[str]] = {}
         self._fold: Fold | None = None
         self._row: QHBoxLayout | None = None
+        self._under_row: QVBoxLayout | None = None
         self.general = ProblemLine()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -72,12 +74,30 @@ class Form(QWidget):
             below.setWordWrap(True)
             column.addWidget(below)
         column.addStretch(1)
+        self._cells[name] = cell, above
         self._add(cell, weight)
+        if self._under_row is not None:
+            wide = ProblemLine()
+            self._under_row.addWidget(wide)
+            field.use_wide_line(wide)
         if self._fold is not None:
             self._folds[self._fold].append(name)
         field.edited.connect(self._edited)
         field.committed.connect(lambda: self._committed(name))
         return field
+
+    def show_field(self, name: str, label: str) -> None:
+        """Call a field something else, or take it out of sight where ``label`` is ""."""
+        cell, above = self._cells[name]
+        cell.setVisible(bool(label))
+        if label:
+            self.labels[name] = label
+            self.fields[name].set_name(label)
+            above.setText(label)
+
+    def cell(self, name: str) -> QWidget:
+        """Return what holds a field, its label and its hint."""
+        return self._cells[name][0]
 
     def place(self, widget: QWidget) -> None:
         """Put something that is not a field (a heading, a sub-list) where the next field would stand."""
@@ -96,16 +116,19 @@ class Form(QWidget):
             (self._fold.body if self._fold is not None else self._column).addWidget(widget)
 
     @contextmanager
-    def row(self) -> Iterator[None]:
-        """Let the fields bound inside stand side by side: two or three small ones."""
+    def row(self) -> Iterator[QHBoxLayout]:
+        """Let the fields bound inside stand side by side, in the line given: two or three small ones."""
         line = QHBoxLayout()
         line.setSpacing(14)
-        (self._fold.body if self._fold is not None else self._column).addLayout(line)
-        self._row = line
+        whole = QVBoxLayout()
+        whole.setSpacing(2)
+        whole.addLayout(line)
+        (self._fold.body if self._fold is not None else self._column).addLayout(whole)
+        self._row, self._under_row = line, whole
         try:
-            yield
+            yield line
         finally:
-            self._row = None
+            self._row = self._under_row = None
 
     @contextmanager
     def section(self, title: str, *, is_open: bool = False) -> Iterator[Fold]:

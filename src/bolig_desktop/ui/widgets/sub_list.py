@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.navigation import Place
@@ -23,25 +32,31 @@ class SubList(QFrame):
 
     words: a record to its title and detail. make_form: makes the form a line is added or changed in; None where
     lines are only read. add_label: words of the button ("Legg til nøkkel"). blank: makes the record a new line
-    starts from. pill, place: what stands behind a line, and where its title leads.
+    starts from. pill, place: what stands behind a line, and where its title leads. stacked: the smaller words stand
+    under the title, for lines that say much.
     Signals: ``saved(record, values)`` with the record the form showed and what its fields hold: keep it, then call
     ``close_form``, or ``show_problems``; ``removed(record)``; ``go(Place)``; ``edited()`` at each keystroke in the
-    open form.
+    open form; ``opened(record)`` when it has come up; ``leaving()`` before another line's form takes its place;
+    ``given_up(record)`` when it was cancelled.
     """
 
-    saved = Signal(object, dict)
+    saved = Signal(object, object)  # as a dict Qt would copy it, and make plain text of every enumeration in it
     removed = Signal(object)
     go = Signal(object)
     edited = Signal()
+    opened = Signal(object)
+    leaving = Signal()
+    given_up = Signal(object)
 
     def __init__(self, words: Callable[[Any], Words], *, make_form: Callable[[], Form] | None = None,
                  add_label: str = "", blank: Callable[[], Any] | None = None, empty: str = "",
                  pill: Callable[[Any], Pill | None] | None = None, can_remove: bool = True,
-                 place: Callable[[Any], Place | None] | None = None) -> None:  # fmt: skip
+                 place: Callable[[Any], Place | None] | None = None, stacked: bool = False) -> None:  # fmt: skip
         super().__init__()
         self._words, self._make_form, self._blank = words, make_form, blank
-        self._pill, self._place_of, self._can_remove = pill, place, can_remove
+        self._pill, self._place_of, self._can_remove, self._stacked = pill, place, can_remove, stacked
         self._record: Any = None
+        self._is_empty = True
         self.form: Form | None = None
         self.setProperty("role", "box")
         self._rows = QVBoxLayout()
@@ -83,7 +98,8 @@ class SubList(QFrame):
                 widget.deleteLater()
         for record in records:
             self._rows.addWidget(self._line(record))
-        self._nothing.setVisible(not records)
+        self._is_empty = not records
+        self._settle()
 
     def _line(self, record: Any) -> QWidget:
         title, detail = self._words(record)
@@ -91,21 +107,27 @@ class SubList(QFrame):
         row = QHBoxLayout(line)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(10)
+        words = QVBoxLayout() if self._stacked else QHBoxLayout()
+        words.setSpacing(1 if self._stacked else 10)
+        row.addLayout(words, 1)
         place = self._place_of(record) if self._place_of else None
         if place is not None:
             link = Link(title, place)
             link.go.connect(self.go)
-            row.addWidget(link)
+            words.addWidget(link)
         else:
             name = QLabel(title)
             name.setTextFormat(Qt.TextFormat.PlainText)
-            row.addWidget(name)
+            name.setWordWrap(self._stacked)
+            words.addWidget(name)
         about = QLabel(detail)
         about.setProperty("role", "muted")
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setWordWrap(True)
-        about.setMinimumWidth(100)
-        row.addWidget(about, 1)
+        about.setMinimumWidth(60)
+        words.addWidget(about, 1)
+        if self._stacked and not detail:
+            about.hide()
         pill = self._pill(record) if self._pill else None
         if pill is not None:
             row.addWidget(PillLabel(*pill))
@@ -138,6 +160,8 @@ class SubList(QFrame):
     def _open(self, record: Any, save_words: str) -> None:
         if self._make_form is None:
             return
+        if self.form is not None:
+            self.leaving.emit()
         self.close_form()
         self._record = record
         self.form = self._make_form()
@@ -148,7 +172,7 @@ class SubList(QFrame):
         save.setToolTip(f"{save_words} (Ctrl+Enter)")
         save.clicked.connect(self._save)
         cancel = QPushButton(tr("Avbryt"))
-        cancel.clicked.connect(self.close_form)
+        cancel.clicked.connect(self._give_up)
         acts = QWidget()
         row = QHBoxLayout(acts)
         row.setContentsMargins(0, 0, 0, 0)
@@ -157,12 +181,20 @@ class SubList(QFrame):
         row.addStretch(1)
         self._edit_column.addWidget(self.form)
         self._edit_column.addWidget(acts)
-        self._edit.show()
-        if self.add_button is not None:
-            self.add_button.hide()
-        first = next(iter(self.form.fields.values()), None)
+        self._settle()
+        self.focus_form()
+        self.opened.emit(record)
+
+    def focus_form(self) -> None:
+        """Put the keyboard in the first field of the open form."""
+        first = next(iter(self.form.fields.values()), None) if self.form is not None else None
         if first is not None:
             first.editor().setFocus()
+
+    def _give_up(self) -> None:
+        record = self._record
+        self.close_form()
+        self.given_up.emit(record)
 
     def record(self) -> Any:
         """Return the record the open form shows, None where none is open."""
@@ -183,13 +215,23 @@ class SubList(QFrame):
             self.form.focus_first_wrong()
 
     def close_form(self) -> None:
-        """Close the form; what was not saved in it is gone."""
+        """Close the form; what was not saved in it is gone, and the keyboard goes to the button for a new line."""
+        now = QApplication.focusWidget()
+        was_here = now is not None and self._edit.isAncestorOf(now)
         self.form, self._record = None, None
         while (item := self._edit_column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._edit.hide()
+        self._settle()
+        if was_here and self.add_button is not None:
+            self.add_button.setFocus()
+
+    def _settle(self) -> None:
+        """Show what belongs with an open form, or with none."""
+        is_open = self.form is not None
+        self._edit.setVisible(is_open)
+        self._nothing.setVisible(self._is_empty and not is_open)
         if self.add_button is not None:
-            self.add_button.show()
+            self.add_button.setVisible(not is_open)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from bolig_desktop.casefile.lines import tenancy_lines
 from bolig_desktop.dwellings.records import DwellingKind, Tenure
-from bolig_desktop.law.sections import section
+from bolig_desktop.errors import Problem
 from bolig_desktop.tenancies.records import (
     Handover,
     HandoverKind,
@@ -28,10 +28,19 @@ from bolig_desktop.ui.paper_tab import PaperTab
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.tenancies.columns import chips, columns, state_pill
 from bolig_desktop.ui.tenancies.form import HandoverForm, TenancyForm
+from bolig_desktop.ui.tenancies.page.matters_tab import matters_of
 from bolig_desktop.ui.tenancies.page.moving_out import MovedOut
-from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.tenancies.page.need_tab import NeedTab
+from bolig_desktop.ui.tenancies.page.renewal import (
+    gate_problem,
+    lacking,
+    lease_of,
+    next_step,
+    of_end,
+    said_of_gate,
+    said_on_lease,
+)
 from bolig_desktop.ui.topic_page import TopicPage
-from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.facts_list import FactsList
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.list_panel import Chip
@@ -41,6 +50,10 @@ from bolig_desktop.ui.widgets.record_table import Column
 from bolig_desktop.ui.widgets.sub_list import SubList
 from bolig_desktop.ui.words import tr
 
+NEED = "need"
+NEXT = "need next"
+"""Tabs of a Place: the assessments and decisions of a lease, and the same with what is lacking begun."""
+
 
 class TenanciesPage(TopicPage):
     """Leieforhold."""
@@ -48,7 +61,10 @@ class TenanciesPage(TopicPage):
     topic = "tenancies"
     table_name = "tenancies"
     icon = "key"
-    watched = frozenset({"tenancies", "dwellings", "households", "memberships", "people", "handovers", "papers"})
+    watched = frozenset(
+        {"tenancies", "dwellings", "households", "memberships", "people", "handovers", "papers"}
+        | {"assessments", "decisions", "matters"}
+    )
     sort_by = "ends"
 
     def words(self) -> dict[str, str]:
@@ -116,7 +132,7 @@ class TenanciesPage(TopicPage):
     def make_form(self) -> Form:
         """Make the form."""
         case = self.session.case
-        form = TenancyForm(
+        self.lease_form = form = TenancyForm(
             case.clock,
             case.settings.municipality().lease_months,
             lambda typed: dwelling_choices(case, typed),
@@ -134,8 +150,14 @@ class TenanciesPage(TopicPage):
         return form
 
     def add_tabs(self) -> None:
-        """Add protocols and papers."""
+        """Add assessments and decisions, matters, protocols and papers."""
         case = self.session.case
+        self.need = need = NeedTab(self)
+        self.editor.judged.connect(self._offer_way)
+        self.lease_form.way.clicked.connect(lambda: self.go.emit(self._way))
+        self.add_sub_list(NEED, tr("Vurdering"), need.assessments, need.decisions, tab=need)
+        self.matters = matters_of(self)
+        self.add_sub_list("matters", tr("Saker og frister"), self.matters)
         self._protocols = protocols = SubList(
             lambda handover: (label(handover.kind), _held(handover)),
             make_form=lambda: HandoverForm(case.clock),
@@ -185,11 +207,14 @@ class TenanciesPage(TopicPage):
         """Show title, state and what must be said about the tenancy."""
         case, today = self.session.case, self.session.today
         now = state(record, today)
-        called = household_words(case.households.name_inside(record.household_id))
-        title = f"{case.dwellings.get(record.dwelling_id).label} · {called}"
+        households = case.households
+        # law.md AG-3: with code 6 name and address do not stand together even in their own case.
+        called = households.label if households.is_strict(record.household_id) else households.name_inside
+        title = f"{case.dwellings.get(record.dwelling_id).label} · {household_words(called(record.household_id))}"
         subtitle = f"{_term(record)} · {_in_words(record, now, today)}"
         self.case_panel.header.show_title(title, subtitle, pill=state_pill(now, record.ends_on, today))
-        self.case_panel.show_banners([*self._expired(record, now), *self.banner_of_problems()])
+        self.case_panel.show_banners([*of_end(self.session.case, record, self._renew), *self.banner_of_problems()])
+        self.need.say(said_of_gate(self.session.case, record))
         self._show_acts(record)
         self._show_neighbours(record)
         self.papers.show_of(record.id or 0)
@@ -213,16 +238,6 @@ class TenanciesPage(TopicPage):
         for after in self.session.case.tenancies.of_dwelling(record.dwelling_id):
             if after.previous_id == record.id:
                 self.neighbours.add(tr("Neste avtale"), _term(after), place=Place(topic="tenancies", id=after.id))
-
-    def _expired(self, record: Tenancy, now: TenancyState) -> list[Banner]:
-        if now is not TenancyState.EXPIRED:
-            return []
-        text = tr(
-            "Fortsetter leieforholdet mer enn tre måneder etter sluttdatoen, og kommunen ikke skriftlig har bedt "
-            "leieren flytte, går det over til å være tidsubestemt."
-        )
-        title = tr("Leietiden er ute, og leieren bor der fortsatt")
-        return [Banner(Tone.DANGER, title, text=text, section=section("HL-9-2-3"))]
 
     def _issue(self, paper: str) -> None:
         # What draws pages is loaded when the first paper is wanted, not when the window starts.
@@ -259,8 +274,30 @@ class TenanciesPage(TopicPage):
         )  # fmt: skip
         self.said.emit(f"{what} {why}")
 
+    def open(self, place: Place) -> None:
+        """Show a place; ``NEXT`` also begins what the lease lacks before another may follow it."""
+        super().open(place)
+        if place.tab == NEXT and self.record is not None and self.record.id == place.id:
+            self.case_panel.tabs.choose(NEED)
+            problem = lacking(self.session.case, self.record)
+            if problem is not None:
+                self.need.begin(problem.code)
+                self.said.emit(said_on_lease(problem))
+
+    def _offer_way(self, shown: list[Problem]) -> None:
+        """Lead from the sentence that refuses the lease to what it asks for."""
+        problem = gate_problem(shown)
+        if problem is not None:
+            self._way = Place(topic="tenancies", id=lease_of(problem), tab=NEXT)
+        self.lease_form.offer_way("" if problem is None else next_step(problem.code) or tr("Se på vedtaket"))
+
     def _renew(self) -> None:
+        """Begin the lease that follows, or what has to come before it."""
         record = self.record
+        problem = lacking(self.session.case, record)
+        if problem is not None:
+            self.go.emit(Place(topic="tenancies", id=lease_of(problem), tab=NEXT))
+            return
         known = f"dwelling_id={record.dwelling_id} household_id={record.household_id} previous_id={record.id}"
         self.go.emit(Place(topic="tenancies", tab=f"new {known}"))
 

@@ -1,4 +1,4 @@
-"""What letters say and was not kept: an application's answer, index values, an appeal's new assessment, and more."""
+"""What letters say and was not kept: an application's answer, an appeal's new assessment, and more."""
 
 from sqlite_utils import Database
 
@@ -8,11 +8,6 @@ STATEMENTS = (
     "ALTER TABLE matters ADD COLUMN granted INTEGER CHECK (granted IN (0, 1))",
     "ALTER TABLE matters ADD COLUMN position TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE matters ADD COLUMN deductions TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE matters ADD COLUMN index_table TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE matters ADD COLUMN index_from TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE matters ADD COLUMN index_from_value TEXT",
-    "ALTER TABLE matters ADD COLUMN index_to TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE matters ADD COLUMN index_to_value TEXT",
     "ALTER TABLE decisions ADD COLUMN rules TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE decisions ADD COLUMN appeal TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE decisions ADD COLUMN appeal_assessment TEXT NOT NULL DEFAULT ''",

@@ -1,0 +1,46 @@
+"""The form of a decision (vedtak): what was decided, on what facts, and what became of it."""
+
+from bolig_desktop.clock import Clock
+from bolig_desktop.tenancies.records import DecisionKind, DecisionResult
+from bolig_desktop.ui.labels import answers
+from bolig_desktop.ui.widgets.choices import ChoiceField
+from bolig_desktop.ui.widgets.fields import DateField, LongTextField, TextField
+from bolig_desktop.ui.widgets.form import Form
+from bolig_desktop.ui.words import tr
+
+
+class DecisionForm(Form):
+    """Vedtak: in writing, with its facts and its main considerations (forvaltningsloven §§ 23-25)."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        with self.row():
+            self.bind("kind", tr("Vedtak om"), ChoiceField(answers(DecisionKind), unknown=None))
+            self.bind("result", tr("Resultat"), ChoiceField(answers(DecisionResult), unknown=None))
+        with self.row():
+            self.bind("decided_on", tr("Fattet"), DateField(clock, past=True))
+            self.bind("reference", tr("Saksnummer"), TextField(placeholder=tr("2026/123"), longest=60))
+        self.bind("decided_by", tr("Fattet av"), TextField(longest=120))
+        self.bind(
+            "facts",
+            tr("Fakta vedtaket bygger på"),
+            LongTextField(lines=6),
+            hint=tr("Hentet fra behovsvurderingen. Rett det som ikke hører hjemme i vedtaket."),
+        )
+        self.bind(
+            "considerations",
+            tr("De viktigste grunnene"),
+            LongTextField(lines=3),
+            hint=tr("Det som ble avgjørende, og hvilke ønsker husstanden hadde."),
+        )
+        self.bind(
+            "content",
+            tr("Hva vedtaket går ut på"),
+            LongTextField(lines=2),
+            hint=tr("Hvilken bolig, størrelse og område, og hvor lenge. Ved avslag: hvilken annen hjelp som tilbys."),
+        )
+        with self.section(tr("Kom fram og klage")), self.row():
+            self.bind("received_on", tr("Kom fram"), DateField(clock, past=True))
+            self.bind("appealed_on", tr("Klaget på"), DateField(clock, past=True))
+            self.bind("forwarded_on", tr("Klagen sendt videre"), DateField(clock, past=True))
+        self.bind("note", tr("Merknad"), LongTextField(lines=2), hint=tr("Ikke skriv om helse, tro eller asylsaken."))

@@ -1,0 +1,112 @@
+"""The form of a matter: its kind first, and then only what that kind has, in that kind's own words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from bolig_desktop.clock import Clock
+from bolig_desktop.tenancies.records import MatterBasis, MatterKind
+from bolig_desktop.ui.labels import answers
+from bolig_desktop.ui.tenancies.matter_words import asked_of, note_on
+from bolig_desktop.ui.widgets.choices import ChoiceField
+from bolig_desktop.ui.widgets.fields import DateField, LongTextField, MoneyField, TextField
+from bolig_desktop.ui.widgets.form import Form
+from bolig_desktop.ui.words import tr
+
+_ABREAST = 3
+_TEXTS = ("outcome", "reason", "note")
+
+
+class MatterForm(Form):
+    """Saker og frister: an application, a notice, a warning, a claim."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._shown: MatterKind | None = None
+        self.bind("kind", tr("Hva saken er"), ChoiceField(_kinds(), unknown=None))
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        self._note.setProperty("role", "muted")
+        self.place(self._note)
+        with self.row() as first:
+            self.bind("opened_on", tr("Kom inn"), DateField(clock, past=True))
+            self.bind("sent_on", tr("Sendt"), DateField(clock, past=True))
+            self.bind("received_on", tr("Kom fram"), DateField(clock, past=True))
+            self.bind("due_on", tr("Svar innen"), DateField(clock))
+            self.bind("answered_on", tr("Besvart"), DateField(clock, past=True))
+            self.bind("effect_on", tr("Gjelder fra"), DateField(clock))
+            self.bind("closed_on", tr("Avsluttet"), DateField(clock, past=True))
+        with self.row() as second:
+            pass
+        with self.row() as third:
+            pass
+        self._days, self._lines = list(self.fields)[1:], (first, second, third)
+        with self.row() as fourth:
+            self.bind("basis", tr("Grunnlag"), ChoiceField(answers(MatterBasis), unknown=tr("Ikke valgt")))
+            self.bind("amount_nok", tr("Beløp"), MoneyField())
+        self._pair = fourth
+        self.bind("reason", tr("Hva det gjelder"), LongTextField(lines=3))
+        self.bind("outcome", tr("Svar"), TextField())
+        self.bind("note", tr("Merknad"), LongTextField(lines=2), hint=tr("Ikke skriv om helse, tro eller asylsaken."))
+        self.edited.connect(self._settle)
+
+    def show_record(self, record: object, *, keep_typed: bool = False) -> None:
+        """Show the record's values, and only the fields its kind has."""
+        super().show_record(record, keep_typed=keep_typed)
+        self._settle()
+
+    def restore_typed(self, draft: Mapping[str, str]) -> None:
+        """Put a draft back."""
+        super().restore_typed(draft)
+        self._settle()
+
+    def values(self) -> dict[str, Any]:
+        """Return the values of the fields in sight; what another kind had is empty."""
+        asked = self._asked()
+        found = super().values()
+        if not asked:
+            return found
+        return {name: value if name == "kind" or name in asked else _empty(name) for name, value in found.items()}
+
+    def _kind(self) -> MatterKind | None:
+        kind = self.fields["kind"]
+        return kind.value() if kind.is_valid() else None
+
+    def _asked(self) -> dict[str, str]:
+        kind = self._kind()
+        return {} if kind is None else asked_of(kind)
+
+    def _settle(self) -> None:
+        """Show the fields of the kind chosen, and none before one is chosen."""
+        kind, asked = self._kind(), self._asked()
+        if kind is not None and kind is self._shown:
+            return
+        self._shown = kind
+        for name in self.fields:
+            if name != "kind":
+                self.show_field(name, asked.get(name, ""))
+        words = "" if kind is None else note_on(kind)
+        self._note.setText(words.replace("§ ", "§\u00a0"))
+        self._note.setVisible(bool(words))
+        days = [name for name in self._days if name in asked]
+        for at, line in enumerate(self._lines):
+            self._fill(line, days[at * _ABREAST : (at + 1) * _ABREAST], _ABREAST)
+        self._fill(self._pair, [name for name in ("basis", "amount_nok") if name in asked], 2)
+
+    def _fill(self, line: QHBoxLayout, names: list[str], room: int) -> None:
+        """Let the fields in sight stand in a line with room for so many, each as wide as the others."""
+        while line.count():
+            line.takeAt(0)
+        for name in names:
+            line.addWidget(self.cell(name), 1)
+        if names and len(names) < room:
+            line.addStretch(room - len(names))
+
+
+def _kinds() -> list[tuple[MatterKind, str]]:
+    return [(kind, words.replace("§ ", "§\u00a0")) for kind, words in answers(MatterKind)]
+
+
+def _empty(name: str) -> str | None:
+    return "" if name in _TEXTS else None

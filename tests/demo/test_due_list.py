@@ -1,0 +1,108 @@
+"""What is due in Nordvik on 22 November 2026, line by line as a consultant would write it from the facts."""
+
+import functools
+from datetime import date
+
+import pytest
+
+from bolig_desktop import clock
+from bolig_desktop.agenda.agenda import Agenda
+from bolig_desktop.agenda.items import Item
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.demo.fill import fill
+from bolig_desktop.demo.papers import print_all
+from bolig_desktop.storage.file import open_in_memory
+from demo.conftest import DAYS
+
+TODAY = date(2026, 11, 22)  # a Sunday
+
+LIST = (
+    # Late, and what can still be saved comes first. Letters of the law's clock: three months from the end.
+    ("lease_uncertain", "Solbakken 3 rom 1", "2026-11-20"),  # ended Fri 21 Aug: 21 Nov is a Saturday, so Friday
+    ("lease_expired", "Lyngveien 4 B", "2026-11-24"),  # ended 24 Aug, three months are Tue 24 Nov
+    (
+        "lease_expired",
+        "Storgata 14 B",
+        "2027-01-29",
+    ),  # ended 31 Oct: 31 Jan is a Sunday, so the 29th (law.md § 12 A)
+    ("lease_indefinite", "Lyngveien 4 C", "2026-11-20"),  # ended 20 Aug, three months were Fri 20 Nov
+    # Late, the oldest first.
+    ("programme", "Fjellgata 8 rom 1", "2025-07-15"),  # settled 15 Apr 2025, three months on
+    (
+        "lease_renew",
+        "Åsveien 31",
+        "2026-09-22",
+    ),  # ends 22 Dec, granted; three months before
+    ("lease_decide", "Parkveien 3", "2026-09-30"),  # ends 31 Jan 2027, assessed; decide four months before
+    ("programme", "Havnegata 21", "2026-10-01"),  # settled 1 Jul, three months on
+    ("settlement", "", "2026-10-06"),  # five with permits of 6 Apr, six months on: one line
+    ("lease_decide", "Fjellgata 8 rom 2", "2026-10-28"),  # ends 28 Feb 2027, the assessment begun: one line, not two
+    ("lease_letter", "Fiskergata 15", "2026-10-30"),  # ends 31 Jan 2027, refused: 31 Oct is a Saturday
+    ("permit_ends", "Tverrgata 7", "2026-10-30"),  # three permits end 31 Dec; two months before is Sat 31 Oct
+    # This week.
+    ("eviction_petition", "Storgata 14 B", "2026-11-24"),  # told 9 Nov, two weeks are out Mon 23, so from Tue 24
+    ("housing_benefit", "", "2026-11-25"),  # the 25th of every month
+    ("lease_ends", "Myrveien 18", "2026-11-27"),  # ends Fri 27 Nov; refused and told
+    ("lease_renew", "Solbakken 3 rom 4", "2026-11-27"),  # ends 28 Feb 2027, granted: 28 Nov is a Saturday
+    # Within thirty days.
+    ("answer_by", "Fjellgata 8 rom 1", "2026-11-30"),  # the warning gave until then
+    ("member_application", "Øvre Strandgate 101 C", "2026-12-01"),  # came 1 Nov, a month
+    ("notice_protest", "Solbakken 3 rom 2", "2026-12-03"),  # notice received 3 Nov, a month
+    ("answer_by", "Solbakken 3 rom 5", "2026-12-04"),  # left belongings are to be fetched by then
+    ("appeal", "", "2026-12-04"),  # refusal received Fri 13 Nov, three weeks
+    ("appeal_forward", "", "2026-12-07"),  # appealed 7 Nov; an interim reply within a month
+    ("settlement", "", "2026-12-08"),  # a minor alone, permit of 8 Sep: three months
+    ("lease_move_out", "Solbakken 3 rom 3", "2026-12-10"),  # ended 18 Nov, asked on the 20th to move by 10 Dec
+    ("housing_application", "", "2026-12-11"),  # came 11 Nov, an interim reply within a month
+    ("archive", "", "2026-12-22"),  # two papers printed today and not filed: a month, and one line
+)
+
+
+@functools.cache
+def followed_up(today: date) -> CaseFile:
+    case = CaseFile(open_in_memory(), clock=clock.fixed(today), demo=True)
+    fill(case, today)
+    print_all(case, today)
+    return case
+
+
+def where(case: CaseFile, one: Item) -> str:
+    """The home an item is about: its own, its lease's, or where the household's person lives."""
+    leases = [case.tenancies.get(one.tenancy_id)] if one.tenancy_id else []
+    if one.kind in ("programme", "permit_ends"):
+        leases = case.tenancies.of_household(one.household_id)
+    home = case.dwellings.find(one.dwelling_id or (leases[-1].dwelling_id if leases else None))
+    return f"{home.street} {home.name}".strip() if home else ""
+
+
+def test_the_list_is_the_one_written_by_hand():
+    case = followed_up(TODAY)
+    found = [(one.kind, where(case, one), one.act_by.isoformat()) for one in Agenda(case).within(30)]
+    assert found == list(LIST)
+
+
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_a_month_ahead_is_no_more_than_she_can_take_in(today):
+    found = Agenda(followed_up(today)).within(30)
+    assert 20 <= len(found) <= 30  # Nordvik has one of every kind at once
+
+
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_every_mark_is_about_a_date_that_is_there(today):
+    """A mark that names no date of the list would be a tick for nothing."""
+    case = followed_up(today)
+    agenda = Agenda(case)
+    shown = {(one.kind, one.topic, one.id) for one in agenda.items()}
+    for mark in case.marks.list():
+        if mark.put_off_to is not None:
+            assert (mark.kind, mark.topic, mark.subject_id) not in shown, mark
+        assert case.clock() >= mark.made_on
+
+
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_leases_stand_in_every_stage(today):
+    kinds = {one.kind for one in Agenda(followed_up(today)).items()}
+    assert kinds >= {
+        "lease_talk", "lease_decide", "lease_letter", "lease_renew", "lease_ends", "lease_expired",
+        "lease_indefinite", "lease_move_out",
+    }  # fmt: skip

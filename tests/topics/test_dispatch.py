@@ -1,0 +1,109 @@
+"""A letter that was sent moves the clock of what it is about (law.md DL-146, DL-SEND, HL-9-2-3)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from bolig_desktop.agenda.agenda import Agenda
+from bolig_desktop.archive.records import Paper, SentHow
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.errors import Refused
+from bolig_desktop.tenancies.records import DecisionResult, Matter, MatterKind, Tenancy
+from build import a_municipality, a_tenancy
+from topics.passed import a_decision, an_assessment
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def lease(case: CaseFile) -> Tenancy:
+    a_municipality(case)
+    return a_tenancy(case, starts_on=date(2023, 11, 1), ends_on=date(2026, 10, 31))
+
+
+def _letter(case: CaseFile, lease: Tenancy, **more: object) -> Paper:
+    facts = {
+        "number": "D11b",
+        "title": "Flytteoppfordring",
+        "template": "request_to_move/1",
+        "language": "nb",
+        "household_id": lease.household_id,
+        "tenancy_id": lease.id,
+        "printed_on": TODAY - timedelta(days=2),
+        "pages": 1,
+        "sha256": "0" * 64,
+        "content": b"%PDF",
+    }
+    return case.save(Paper(**(facts | more)))
+
+
+def _stages(case: CaseFile) -> list[str]:
+    return [one.kind for one in Agenda(case).items() if one.about.chain == "lease"]
+
+
+def test_sending_the_request_to_move_stops_the_three_months(case: CaseFile, lease: Tenancy) -> None:
+    matter = case.save(
+        Matter(
+            kind=MatterKind.REQUEST_TO_MOVE,
+            household_id=lease.household_id,
+            tenancy_id=lease.id,
+            opened_on=TODAY,
+            due_on=date(2026, 12, 15),
+        )
+    )
+    letter = _letter(case, lease, matter_id=matter.id)
+    assert _stages(case) == ["lease_expired"], "printed is not sent"
+    sent = case.save(replace(letter, sent_on=TODAY, sent_how=SentHow.REGISTERED, tracking="RR123"))
+    assert case.matters.get(matter.id).sent_on == TODAY
+    assert _stages(case) == ["lease_move_out"]
+    case.save(replace(sent, sent_on=None))
+    assert _stages(case) == ["lease_expired"], "what was not sent after all counts no longer"
+
+
+def test_undo_takes_the_sending_back_from_both(case: CaseFile, lease: Tenancy) -> None:
+    facts = {"household_id": lease.household_id, "tenancy_id": lease.id, "opened_on": TODAY}
+    matter = case.save(Matter(kind=MatterKind.REQUEST_TO_MOVE, **facts))
+    letter = _letter(case, lease, matter_id=matter.id)
+    case.save(replace(letter, sent_on=TODAY))
+    case.undo_last()
+    assert case.papers.get(letter.id).sent_on is None
+    assert case.matters.get(matter.id).sent_on is None
+
+
+def test_a_decision_counts_its_appeal_from_when_the_letter_came(case: CaseFile, lease: Tenancy) -> None:
+    assessment = case.save(an_assessment(lease, id=None))
+    facts = {"assessment_id": assessment.id, "result": DecisionResult.REFUSED, "decided_on": TODAY}
+    decision = case.save(a_decision(lease, id=None, **facts))
+    letter = _letter(case, lease, number="D22", decision_id=decision.id, printed_on=TODAY - timedelta(days=1))
+    assert "appeal" not in [one.kind for one in Agenda(case).items()], "nothing runs before it is sent"
+    case.save(replace(letter, sent_on=TODAY - timedelta(days=1)))
+    (assumed,) = [one for one in Agenda(case).items() if one.kind == "appeal"]
+    assert assumed.nominal == date(2026, 12, 19) and assumed.fact is True, "sent + 7 post days + 21, assumed"
+    case.save(replace(letter, sent_on=TODAY - timedelta(days=1), received_on=TODAY))
+    (known,) = [one for one in Agenda(case).items() if one.kind == "appeal"]
+    assert known.nominal == date(2026, 12, 13) and known.act_by == date(2026, 12, 14), "Sunday moves to Monday"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"sent_on": TODAY + timedelta(days=1)}, "paper.ahead"),
+        ({"sent_on": TODAY, "received_on": TODAY - timedelta(days=1)}, "matter.received_before_sent"),
+    ],
+)
+def test_a_sending_that_cannot_be_is_refused(
+    case: CaseFile, lease: Tenancy, changes: dict[str, date], code: str
+) -> None:
+    letter = _letter(case, lease)
+    with pytest.raises(Refused) as refused:
+        case.save(replace(letter, **changes))
+    assert [problem.code for problem in refused.value.problems] == [code]
+    assert case.save(replace(letter, sent_on=TODAY, received_on=TODAY)).sent_on == TODAY
+
+
+def test_a_day_before_the_printing_is_asked_about(case: CaseFile, lease: Tenancy) -> None:
+    letter = _letter(case, lease)
+    early = replace(letter, sent_on=letter.printed_on - timedelta(days=1))
+    assert [(p.field, p.code, p.hard) for p in case.problems(early)] == [("sent_on", "paper.before_printed", False)]
+    assert case.problems(replace(letter, sent_on=letter.printed_on)) == []
