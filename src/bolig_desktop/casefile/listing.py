@@ -20,7 +20,7 @@ Row = dict[str, Any]
 _NEVER = ("identity_number", "duf_number", "content")
 _TENANCY_TEXTS = (
     "reference", "guardian", "interpreter", "departures", "note", "short_term_reason", "short_term_decision",
-    "short_term_weighty", "just_cause", "deposit_account",
+    "short_term_weighty", "just_cause", "deposit_account", "guarantee_decision",
 )  # fmt: skip
 
 

@@ -154,12 +154,12 @@ class Band:
 
 
 class Lines:
-    """Lines to write on by hand. count: how many; high: points between them."""
+    """Lines to write on by hand. count: how many; high: points between them; share: part of the width they take."""
 
     keep_with_next = False
 
-    def __init__(self, count: int, *, high: float = 24, space_before: float = 2) -> None:
-        self.count, self.high, self.space_before = count, high, space_before
+    def __init__(self, count: int, *, high: float = 24, space_before: float = 2, share: float = 1) -> None:
+        self.count, self.high, self.space_before, self.share = count, high, space_before, share
 
     def height(self, width: float) -> float:
         """Return the height of all lines."""
@@ -175,4 +175,4 @@ class Lines:
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw the lines."""
         for i in range(1, self.count + 1):
-            ink.rule(canvas, x, top - i * self.high, x + width, top - i * self.high, ink.MUTED, 0.5)
+            ink.rule(canvas, x, top - i * self.high, x + self.share * width, top - i * self.high, ink.MUTED, 0.5)

@@ -193,7 +193,7 @@ class ContactRole(enum.StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Contact:
-    """Somebody around the household, with their role."""
+    """Somebody around the household, with their role; address is where a guardian's or representative's post goes."""
 
     id: int | None = None
     household_id: int
@@ -201,4 +201,5 @@ class Contact:
     role: ContactRole
     phone: str = ""
     email: str = ""
+    address: str = ""
     note: str = ""
