@@ -12,12 +12,13 @@ import drive
 from bolig_desktop.agenda.items import item
 from bolig_desktop.agenda.kinds import KINDS
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.law.clocks import Due
 from bolig_desktop.people.records import MemberRole, Membership
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.text.sentences import sentences
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.theme import Tone
-from bolig_desktop.ui.today.arithmetic import arithmetic
+from bolig_desktop.ui.today.arithmetic import arithmetic, source
 from bolig_desktop.ui.today.days import pill
 from bolig_desktop.ui.today.entries import Entries, icon_of
 from bolig_desktop.ui.today.ways import ways
@@ -30,7 +31,12 @@ TODAY = date(2026, 11, 22)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-SOON = {"family_name": "Berg", "permit_ends_on": TODAY + timedelta(days=9)}
+SOON = {"family_name": "Berg", "permit_ends_on": date(2027, 2, 12)}  # to be reminded of two months before
+
+
+def plain(day):
+    """A date that is its own day to act by."""
+    return Due(day, day)
 
 
 class Calendar:
@@ -209,7 +215,7 @@ def test_two_of_a_kind_stand_by_themselves(window):
 
 def test_a_quiet_month_says_so_and_an_empty_list_says_what_will_stand_there(window, monkeypatch):
     page = window.page("today")
-    far = item("kostra", "calendar", 0, date(2028, 2, 15))
+    far = item("kostra", "calendar", 0, plain(date(2028, 2, 15)))
     monkeypatch.setattr(page.agenda, "items", lambda: [far])
     save(window, a_landlord)
     assert "Ingenting haster de neste 30 dagene." in drive.lines(window)
@@ -226,7 +232,7 @@ def test_a_new_file_says_what_will_come_until_something_does(window):
 
 def test_thousands_of_lines_make_no_widgets_and_no_words_before_they_are_seen(window, monkeypatch):
     page = window.page("today")
-    many = [item("permit_ends", "people", n, TODAY + timedelta(days=n % 9)) for n in range(3000)]
+    many = [item("permit_ends", "people", n, plain(TODAY + timedelta(days=n % 9))) for n in range(3000)]
     before = len(window.findChildren(object))
     monkeypatch.setattr(page.agenda, "items", lambda: many)
     save(window, a_landlord)
@@ -259,14 +265,45 @@ def test_the_most_urgent_is_shown_at_once_with_its_reason_and_reckoning(window):
     assert "Leieavtalen er utløpt" in said and "Storgata 14 B, H0201 · Selam Tesfay" in said
     assert "Send flytteoppfordring innen fredag 29. januar 2027" in said
     assert "blir leieforholdet tidsubestemt" in said
-    assert "Datoen er regnet til" not in said
+    assert "3 måneder" not in said
     drive.press(case_panel, "Hvorfor denne datoen?")
     said = drive.seen(case_panel)
-    assert "Datoen er regnet til søndag 31. januar 2027." in said
-    assert "Dagen å handle på er fredag 29. januar 2027." in said
+    assert "Fra 31.10.2026 legges det til 3 måneder: det blir 31.01.2027." in said
+    assert "handle senest arbeidsdagen før, 29.01.2027." in said
     assert "husleieloven §\u00a09-2 tredje ledd" in said
     drive.press(case_panel, "Åpne leieforholdet")
     assert window.here() == Place(topic="tenancies", id=lease.id)
+
+
+def test_the_law_explains_every_date_it_gives_and_a_routine_says_it_is_none(window):
+    save(window, lambda case: a_lease(case, date(2027, 6, 18), "Myrveien 1", "Ali Noor"))
+    save(window, lambda case: a_household(case, a_person(case, settled_on=date(2022, 5, 1), **SOON)))
+    told = {one.kind: " ".join(arithmetic(one)) for one in window.page("today")._items}
+    assert {"housing_benefit", "kostra", "need_plan", "interpreters", "lease_talk", "grant_ends"} <= set(told)
+    assert "Søknaden må være inne 25.12.2026." in told["housing_benefit"] and "2026" in told["kostra"]
+    assert "Dette er en rutine, ingen frist i loven." in told["lease_talk"]
+    assert "Dette er en rutine" not in told["kostra"]
+
+
+def test_a_lease_that_may_be_renewed_leads_to_the_new_one_filled_in(case, qapp):
+    lease = a_tenancy(case)
+    one = item("lease_renew", "tenancies", lease.id, plain(TODAY), tenancy_id=lease.id)
+    main, page = ways(case, one)
+    known = f"dwelling_id={lease.dwelling_id} household_id={lease.household_id} previous_id={lease.id}"
+    assert main.place == Place(topic="tenancies", tab=f"new {known}")
+    assert page.place == Place(topic="tenancies", id=lease.id)
+
+
+def test_two_in_one_household_are_one_line_with_their_number(window):
+    people = {"permit_ends_on": date(2027, 2, 12), "family_name": "Vik"}
+
+    def two(case):
+        a_household(
+            case, *(a_person(case, given_name=name, **people) for name in ("Nora", "Siv")), name="familien Vik"
+        )
+
+    save(window, two)
+    assert "2 personer · familien Vik" in drive.lines(window)
 
 
 def test_the_main_act_goes_to_the_tab_or_to_the_page_where_the_tab_is_not(window):
@@ -287,8 +324,8 @@ def test_every_kind_has_an_icon_a_pill_and_a_way(case, qapp, kind):
     person = case.people.list()[0]
     topics = {"people": person.id, "landlords": owner.id, "calendar": 0, "papers": 1, "tenancies": lease.id}
     for topic, row_id in topics.items():
-        one = item(kind, topic, row_id, TODAY, tenancy_id=lease.id if topic == "tenancies" else 0)
-        assert icon_of(one) and pill(one, TODAY)[0] and arithmetic(one)
+        one = item(kind, topic, row_id, plain(TODAY), tenancy_id=lease.id if topic == "tenancies" else 0)
+        assert icon_of(one) and pill(one, TODAY)[0] and isinstance(source(one), str)
         found = ways(case, one)
         assert bool(found) == (topic != "calendar")
         assert len({way.place for way in found}) == len(found)
@@ -482,7 +519,7 @@ def test_a_person_is_named_unless_they_are_or_were_in_a_shielded_household(case,
     shielded = case.memberships.of_household(hidden.id)[0].person_id
 
     def who(person_id, household_id):
-        one = item("permit_ends", "people", person_id, TODAY, household_id=household_id)
+        one = item("permit_ends", "people", person_id, plain(TODAY), household_id=household_id)
         return Entries(case).of([one])[0].face.who
 
     assert who(open_one.id, theirs.id) == "Siv Aas · familien Aas"
@@ -491,7 +528,7 @@ def test_a_person_is_named_unless_they_are_or_were_in_a_shielded_household(case,
 
 
 def test_tones_never_stand_alone():
-    one = item("lease_talk", "tenancies", 1, TODAY)
+    one = item("lease_talk", "tenancies", 1, plain(TODAY))
     assert pill(one._replace(act_by=date(2026, 11, 12)), TODAY) == ("12.11. · for sent", Tone.DANGER)
     assert pill(one, TODAY) == ("i dag", Tone.SOON)
     assert pill(one._replace(act_by=date(2026, 11, 29)), TODAY) == ("søndag 29.", Tone.SOON)

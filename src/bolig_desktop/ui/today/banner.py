@@ -16,9 +16,6 @@ from bolig_desktop.ui.words import language, tr
 
 Acts = Sequence[tuple[str, Callable[[], object]]]
 
-_EARLIEST = {"lease_index", "lease_market", "eviction_petition", "social_notice"}
-"""Kinds whose day is the first on which something may be done, not the last."""
-
 
 def banner(one: Item, today: date, acts: Acts) -> Banner:
     """Return the banner of an item."""
@@ -27,7 +24,7 @@ def banner(one: Item, today: date, acts: Acts) -> Banner:
         Tone.ACCENT if tone is Tone.MUTED else tone,
         heading(one, today),
         text=words.why(one, language()),
-        why="\n".join(arithmetic(one)),
+        why=lambda: "\n".join(arithmetic(one)),
         asks=tr("Hvorfor denne datoen?"),
         section=source(one),
         icon=icon_of(one),
@@ -38,7 +35,7 @@ def banner(one: Item, today: date, acts: Acts) -> Banner:
 def heading(one: Item, today: date) -> str:
     """Return what is to be done, and by which day."""
     day, gone = whole(one.act_by), one.act_by < today
-    if one.kind in _EARLIEST:
+    if one.about.opens:
         return tr("Tidligst {day}", day=day)
     if one.about.who is Who.THEM:
         return tr("Fristen deres var {day}", day=day) if gone else tr("Fristen deres er {day}", day=day)
@@ -46,7 +43,7 @@ def heading(one: Item, today: date) -> str:
     if not act:
         if one.about.rule is not None:
             return tr("Siste dag var {day}", day=day) if gone else tr("Siste dag er {day}", day=day)
-        return tr("Dagen var {day}", day=day) if gone else tr("Dagen er {day}", day=day)
+        return tr("Skulle vært fulgt opp innen {day}", day=day) if gone else tr("Følg opp innen {day}", day=day)
     if gone or status(one, today) is Status.UNCERTAIN:
         return tr("{act} nå. Dagen var {day}.", act=act, day=day)
     return tr("{act} innen {day}", act=act, day=day)

@@ -152,10 +152,15 @@ class Entries:
     def gathered(self, kind: str, together: Sequence[Entry], is_open: bool) -> Face:
         """Return many of one kind as one line; the pill is that of the first of them."""
         first: Item = together[0].thing
-        count, today = len(together), self._today
+        count, today = sum(how_many(entry.thing) for entry in together), self._today
         says = tr("Skjul dem") if is_open else tr("Vis hver av dem")
         tone: Tone = TONES[status(first, today)]
         return Face(_ICONS[kind], tone, _counted(kind, count), says, "", pill(first, today), brief(first, today))
+
+
+def how_many(one: Item) -> int:
+    """Return how many people or papers of one day stand on an item's line."""
+    return one.fact if one.topic in ("people", "papers") and isinstance(one.fact, int) else 1
 
 
 def who(case: CaseFile, one: Item, naming: Naming) -> str:
@@ -167,13 +172,15 @@ def who(case: CaseFile, one: Item, naming: Naming) -> str:
     parts = [household_words(part) for part in called]
     match one.topic:
         case "people":
-            name = naming.person(one.id)
+            alone = how_many(one) == 1
+            name = naming.person(one.id) if alone else tr("{count} personer", count=how_many(one))
             parts = [name, *parts] if name and name not in parts else parts
         case "landlords":
             owners = case.touched.kept("landlord names", ("landlords",), case.landlords.names)
             parts.append(owners.get(one.id, ""))
         case "papers":
-            parts = [*_paper(case, one.id), *parts]
+            alone = how_many(one) == 1
+            parts = [*(_paper(case, one.id) if alone else [tr("{count} papirer", count=how_many(one))]), *parts]
         case "calendar":
             parts = [tr("Hele kommunen")]
     return " · ".join(part for part in parts if part)

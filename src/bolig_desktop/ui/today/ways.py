@@ -29,6 +29,10 @@ def ways(case: CaseFile, one: Item) -> list[Way]:
         return [page]
     if page.place.topic == "papers":
         return [Way(act, page.place)]
+    lease = case.tenancies.find(one.tenancy_id) if one.about.act is Act.RENEW else None
+    if lease is not None:
+        known = f"dwelling_id={lease.dwelling_id} household_id={lease.household_id} previous_id={lease.id}"
+        return [Way(act, Place(topic="tenancies", tab=f"new {known}")), page]
     place = Place(topic=page.place.topic, id=page.place.id, tab=tab or page.place.tab)
     return [Way(act, place)] if place == page.place else [Way(act, place), page]
 
@@ -58,11 +62,11 @@ def _act(one: Item) -> tuple[str, str]:
     """Return what the main button says and the tab the work is done on; "" where the page is all there is."""
     match one.about.act:
         case Act.ASSESS:
-            return tr("Vurder behovet"), "need"
+            return tr("Vurder behovet"), "need next"
         case Act.DECIDE:
-            return tr("Fatt vedtak"), "need"
+            return tr("Fatt vedtak"), "need next"
         case Act.RENEW:
-            return tr("Lag ny avtale"), "need"
+            return tr("Lag ny avtale"), ""
         case Act.REQUEST_TO_MOVE:
             return tr("Send flytteoppfordring"), "matters"
         case Act.LEASE_END_LETTER:
