@@ -286,7 +286,8 @@ def _person(world: World, roll: int) -> None:
 
 
 def _mark(world: World, roll: int) -> None:
-    lines = world.agenda.items()
+    """Every other time one that may be ticked, so that a stage of a lease is done with."""
+    lines = [one for one in world.agenda.items() if one.about.by_hand or roll // 100 % 2 == 0]
     if lines:
         world.mark(lines[roll % len(lines)], roll // 100)
 

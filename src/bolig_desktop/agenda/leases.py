@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bolig_desktop.agenda.items import Asked, Item, item
+from bolig_desktop.agenda.items import Asked, Item
 from bolig_desktop.law import clocks, terms
 from bolig_desktop.law.months import add_months
 from bolig_desktop.tenancies.records import DecisionResult
@@ -59,9 +59,12 @@ def of_guarantee(lease: Lease) -> Iterator[Item]:
         yield _about(lease, "guarantee_ends", clocks.ours(lease.guarantee_ends_on))
 
 
-def _about(lease: Lease, kind: str, due: clocks.Due, **more: object) -> Item:
-    facts = {"household_id": lease.household_id, "dwelling_id": lease.dwelling_id, "tenancy_id": lease.id}
-    return item(kind, "tenancies", lease.id, due, **(facts | more))
+def _about(
+    lease: Lease, kind: str, due: clocks.Due, asked: Asked = (), *, urgent: bool = False, fact: object = None
+) -> Item:
+    return Item(
+        kind, "tenancies", lease.id, *due, asked, urgent, lease.household_id, lease.dwelling_id, lease.id, fact
+    )
 
 
 def _stage(lease: Lease, today: date) -> Item | None:

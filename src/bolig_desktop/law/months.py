@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 SHORTEST_MONTH = 28
 """How many days every month has."""
@@ -15,6 +16,7 @@ def add_days(start: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
+@lru_cache(maxsize=1 << 15)
 def add_months(start: date, months: int) -> date:
     """Return the same day number ``months`` later, or that month's last day if it is shorter.
 
