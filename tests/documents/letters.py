@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from bolig_desktop.casefile import CaseFile
@@ -16,6 +17,7 @@ from bolig_desktop.tenancies.records import (
     MatterBasis,
     MatterKind,
     NeedAssessment,
+    SecurityKind,
     Tenancy,
 )
 from build import a_household, a_municipality, a_person, a_tenancy
@@ -88,7 +90,26 @@ def _id(record: Any) -> int:
     return int(record.id)
 
 
+INDEX = {"kpi_series": "14700", "kpi_from_month": "2025-07", "kpi_from": Decimal("100.8"),
+         "kpi_to_month": "2026-07", "kpi_to": Decimal("103.8"), "old_rent_nok": 9500}  # fmt: skip
+
 SUBJECTS = {
+    "D5": lambda case: _id(lease(case, deposit_nok=28500, deposit_bank="Nordvik Sparebank", **RUNNING)),
+    "D6": lambda case: _id(lease(
+        case, guarantee_kind=SecurityKind.MUNICIPAL, guarantee_nok=28500, guarantee_months=3,
+        guarantee_decision="kommunestyret, sak 12/26", **RUNNING)),
+    "D7": lambda case: _id(matter(
+        case, MatterKind.BANK_NOTICE, lease(case, deposit_nok=28500, deposit_bank="Nordvik Sparebank",
+        deposit_same_bank=True, **RUNNING), sent_on=date(2026, 11, 16), amount_nok=19000,
+        reason="Husleie for august og september 2026.", position="Leieren mener at september er betalt.")),
+    "D12": lambda case: _id(matter(
+        case, MatterKind.INDEX_CHANGE, lease(case, **RUNNING), amount_nok=9782, effect_on=date(2027, 1, 1), **INDEX)),
+    "D13": lambda case: _id(matter(
+        case, MatterKind.MARKET_RENT, lease(case, ends_on=None), amount_nok=10400, effect_on=date(2027, 6, 1),
+        reason="Fire utleide toroms leiligheter i Nordvik sentrum, 10 200 til 10 900 kr per måned.")),
+    "D21": lambda case: _id(matter(
+        case, MatterKind.LEFT_BELONGINGS, lease(case), due_on=date(2026, 12, 18), amount_nok=400,
+        about="Sofa og to stoler\nSykkel\nFire esker med klær", reason="Kommunens lager i Havnegata 3.")),
     "D11a": lambda case: _id(lease(case, starts_on=date(2024, 6, 1), ends_on=date(2027, 5, 31))),
     "D11b": lambda case: _id(lease(case)),
     "D14": lambda case: _id(matter(

@@ -15,7 +15,8 @@ LETTERS = {kind.number: kind for kind in kinds.PAPERS if kind.number in SUBJECTS
 # What only decides which words stand, or how the letter is addressed.
 CONDITIONS = {
     "result", "appealed_on", "being_considered", "move_by", "clause", "kind", "sort", "basis",
-    "exception_family", "exception_others",
+    "exception_family", "exception_others", "to_bank", "to_guarantor", "granted", "other_address",
+    "creditor_address",
 }  # fmt: skip
 LAYOUT = {field.name for field in dataclasses.fields(LetterFacts)}
 
@@ -60,18 +61,19 @@ def test_every_placeholder_and_condition_is_a_fact(number):
 def test_every_fact_of_its_own_is_on_the_letter(number):
     own = {field.name for field in dataclasses.fields(facts_type(LETTERS[number]))} - LAYOUT
     for template in templates(LETTERS[number]):
-        assert own - template.names <= CONDITIONS | BELONGS_TO_THE_DECISION.get(number, set())
+        assert own - template.names <= CONDITIONS | SHARED.get(number, set())
 
 
-# An appeal is sent on with the decision enclosed, which says these itself.
-BELONGS_TO_THE_DECISION = {
+# What a letter shares facts with another for, and does not say itself.
+SHARED = {
+    "D6": {"rent_nok", "bank"},
+    "D7": {"rent_nok", "deposit_nok", "guarantee_nok", "ceiling_nok", "bank"},
     "D11a": {"rent_nok"},
     "D11b": {"handover_on"},
     "D17": {"about", "due_on"},
     "D18": {"about", "due_on"},
     "D15": {"about", "due_on"},
     "D16": {"about"},
-    "D15b": set(),
     "D25": {"facts", "considerations", "content", "rules", "decided_by"},
 }
 

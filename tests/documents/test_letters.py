@@ -16,9 +16,46 @@ from bolig_desktop.tenancies.records import (
     DecisionResult,
     MatterBasis,
     MatterKind,
+    TenancyKind,
 )
 
 MUST_SAY = {
+    "D5": (
+        ("Nordvik Sparebank", "i leierens navn", "28 500 kr", "57 000 kr", "Utleieren betaler det kontoen koster",
+         "disponere kontoen alene", "aldri til kommunens egen konto"),
+        ("Nordvik Sparebank", "i namnet til leigaren", "28 500 kr", "57 000 kr",
+         "Utleigaren betaler det kontoen kostar", "disponere kontoen åleine", "aldri til kommunen sin eigen konto"),
+    ),
+    "D6": (
+        ("selvskyldnergaranti", "3 måneders leie og ikke mer enn 28 500 kr", "så lenge denne leieavtalen gjelder",
+         "krav utleieren har mot leieren", "med dokumentasjon", "kommuneloven § 14-19", "sak 12/26", "57 000 kr"),
+        ("sjølvskuldnargaranti", "3 månaders leige og ikkje meir enn 28 500 kr", "så lenge denne leigeavtalen gjeld",
+         "krav utleigaren har mot leigaren", "med dokumentasjon", "kommunelova § 14-19", "sak 12/26", "57 000 kr"),
+    ),
+    "D7": (
+        ("19 000 kr", "i brev 16. november 2026", "21. desember 2026", "august og september",
+         "Leieren mener at september er betalt", "alle innsigelser mot kravet", "samme bank"),
+        ("19 000 kr", "i brev 16. november 2026", "21. desember 2026", "august og september",
+         "Leieren mener at september er betalt", "alle innvendingar mot kravet", "same bank"),
+    ),
+    "D12": (
+        ("9 500 kr per måned", "Fra 1. januar 2027 er leien 9 782 kr", "måneds skriftlig varsel",
+         "senest 30. november 2026", "tabell 14700 (2025=100)", "juli 2025: 100,8", "juli 2026: 103,8",
+         "9 500 kr × 103,8 / 100,8 = 9 782,74 kr", "hele kroner: 9 782 kr", "(HTU)"),
+        ("9 500 kr per månad", "Frå 1. januar 2027 er leiga 9 782 kr", "månads skriftleg varsel",
+         "seinast 30. november 2026", "tabell 14700 (2025=100)", "juli 2025: 100,8", "juli 2026: 103,8",
+         "9 500 kr × 103,8 / 100,8 = 9 782,74 kr", "heile kroner: 9 782 kr", "(HTU)"),
+    ),
+    "D13": (
+        ("9 500 kr per måned", "10 400 kr per måned fra 1. juni 2027", "Fire utleide toroms", "trekkes fra",
+         "seks måneder etter", "§§ 12-2 og 12-5", "(HTU)"),
+        ("9 500 kr per månad", "10 400 kr per månad frå 1. juni 2027", "Fire utleide toroms", "trekkjast frå",
+         "seks månader etter", "§§ 12-2 og 12-5", "(HTU)"),
+    ),
+    "D21": (
+        ("Sykkel", "Havnegata 3", "innen 18. desember 2026", "400 kr", "kan selge tingene", "avfall", "(HTU)"),
+        ("Sykkel", "Havnegata 3", "innan 18. desember 2026", "400 kr", "kan selje tinga", "avfall", "(HTU)"),
+    ),
     "D11a": (
         ("slutter 31. mai 2027 av seg selv", "ikke forlenget av seg selv", "skriftlig vedtak", "tre uker",
          "ikke et løfte om ny avtale"),
@@ -122,7 +159,7 @@ MUST_SAY = {
     ),
 }  # fmt: skip
 HEAD = ("Nordvik kommune", "Flyktningtjenesten", "Kari Nordli", "75 55 50 00", "26/1234", "22. november 2026")
-TO_AN_OFFICE = ("D18", "D25")
+TO_AN_OFFICE = ("D5", "D7", "D18", "D25")
 
 
 @pytest.fixture
@@ -318,3 +355,28 @@ def test_long_facts_are_set_and_never_leave_a_signature_alone(case, number, lang
     assert greeting in text[-1]
     before = text[-1].split(greeting)[0]
     assert len(before) > 60, "a signature with nothing of the letter above it"
+
+
+@pytest.mark.parametrize(
+    ("kind", "granted", "expected"),
+    [
+        (TenancyKind.MUNICIPAL, None, "Vi ber om svar innen 18. desember 2026"),
+        (TenancyKind.PRIVATE, True, "Kommunen godtar kravet og betaler 19 000 kr innen 18. desember 2026"),
+        (TenancyKind.PRIVATE, False, "Kommunen godtar ikke kravet slik det er dokumentert nå"),
+    ],
+)
+def test_a_claim_is_made_as_landlord_and_answered_as_guarantor(case, kind, granted, expected):
+    about = lease(case, **RUNNING)
+    case.tenancies.change(dataclasses.replace(about, kind=kind))
+    claim = matter(case, MatterKind.GUARANTEE_CLAIM, about, amount_nok=19000, reason="Se oversikten.",
+                   granted=granted, due_on=date(2026, 12, 18), about="Aud Kvalnes")  # fmt: skip
+    text = said(case, "D7", claim.id)
+    assert expected in text
+    assert "Aud Kvalnes" in text and "banken" not in text
+
+
+def test_an_index_notice_says_when_less_is_asked_for_than_the_index_allows(case):
+    subject = SUBJECTS["D12"](case)
+    assert "krever mindre enn dette" not in said(case, "D12", subject)
+    case.matters.change(dataclasses.replace(case.matters.get(subject), amount_nok=9700))
+    assert "krever mindre enn dette: 9 700 kr" in said(case, "D12", subject)

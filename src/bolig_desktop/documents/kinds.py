@@ -7,7 +7,7 @@ from datetime import date
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.documents import lease, lease_facts, letter, refusals, subjects, takeover, takeover_facts, texts
 from bolig_desktop.documents.letter_facts import LetterFacts
-from bolig_desktop.documents.letters import applying, breach, deciding, ending, eviction
+from bolig_desktop.documents.letters import applying, breach, deciding, ending, eviction, leaving, rent, securing
 from bolig_desktop.documents.making import Made, PaperKind, Produced, make, problems, with_matter
 from bolig_desktop.documents.refusals import Rule, lacks
 from bolig_desktop.documents.subjects import About
@@ -85,12 +85,34 @@ PAPERS: tuple[PaperKind, ...] = (
     D3,
     D4,
     _letter(
+        "D5", "deposit-account", "Bestilling av depositumskonto", securing.deposit,
+        lacks("deposit_nok", "deposit_bank"), refusals.security_within_ceiling, subject="tenancy",
+    ),
+    _letter(
+        "D6", "guarantee", "Kommunal garanti", securing.guarantee,
+        lacks("guarantee_nok", "guarantee_months", "guarantee_decision"), refusals.municipal_guarantee,
+        refusals.security_within_ceiling, subject="tenancy", ours=False,
+    ),
+    _letter(
+        "D7", "security-claim", "Krav på depositum eller garanti, eller svar på krav", securing.claim,
+        lacks("amount_nok", "reason"), refusals.claim,
+        of=(MatterKind.BANK_NOTICE, MatterKind.GUARANTEE_CLAIM), ours=False,
+    ),
+    _letter(
         "D11a", "lease-end", "Brev om at leietiden går ut", ending.lease_end,
         refusals.term_ends, refusals.term_runs, subject="tenancy",
     ),
     _letter(
         "D11b", "request-to-move", "Flytteoppfordring", ending.request_to_move,
         refusals.term_ends, refusals.term_over, subject="tenancy", along=MatterKind.REQUEST_TO_MOVE,
+    ),
+    _letter(
+        "D12", "index-notice", "Varsel om endring av leien etter konsumprisindeksen", rent.index_change,
+        lacks("amount_nok", "effect_on", "kpi_series"), refusals.index_change, of=(MatterKind.INDEX_CHANGE,),
+    ),
+    _letter(
+        "D13", "market-rent", "Krav om gjengs leie", rent.market_rent,
+        lacks("amount_nok", "effect_on", "reason"), refusals.market_rent, of=(MatterKind.MARKET_RENT,),
     ),
     _letter(
         "D14", "warning", "Skriftlig advarsel", breach.warning,
@@ -120,6 +142,10 @@ PAPERS: tuple[PaperKind, ...] = (
     _letter(
         "D19", "member-answer", "Svar om husstandsmedlem eller framleie", applying.answer,
         lacks("about", "granted"), refusals.answered_in_time, of=(MatterKind.MEMBER_APPLICATION,),
+    ),
+    _letter(
+        "D21", "left-belongings", "Ting som er blitt igjen i boligen", leaving.belongings,
+        lacks("about", "due_on"), of=(MatterKind.LEFT_BELONGINGS,),
     ),
     _letter(
         "D22", "decision", "Vedtak", deciding.decision,

@@ -98,7 +98,7 @@ def _recipient(facts: LetterFacts, template: Template, named: Mapping[str, objec
     if template.to:
         parts = [part for _, standing in texts.standing(template.to, named) for part in standing]
         lines = ["".join(run.text for run in texts.fill(part.words, named, template.language)) for part in parts]
-        return [(line, "recipient") for line in lines] + [("", "address"), ("", "address")]
+        return [(line, "recipient") for line in lines] + [(line, "address") for line in facts.to_address or ("", "")]
     if facts.guardian:
         names = [facts.guardian, template.text("guardian_of", named)]
     elif facts.minor:
@@ -109,26 +109,25 @@ def _recipient(facts: LetterFacts, template: Template, named: Mapping[str, objec
 
 
 def _closing(facts: LetterFacts, template: Template, named: Mapping[str, object]) -> Block:
-    """Return greeting and signature, and under it what is enclosed, who gets a copy, and how it was sent."""
-    leading = replace(BODY, keep_with_next=True)
-    made: list[Block] = [
-        Paragraph(template.text("greeting"), leading),
+    """Return greeting and signature, with how it was sent beside it, and under it enclosures and who gets a copy."""
+    signed: list[Block] = [
+        Paragraph(template.text("greeting"), replace(BODY, space_before=0)),
         Paragraph(template.runs("for_sender", named), _SIGNER),
-        blocks.Lines(1, high=30, share=0.42),
+        blocks.Lines(1, high=30, share=0.9 if "sent" in template.words else 0.42),
     ]
     signer = template.words["signer"]
     if all(named[name] for name in signer.placeholders):
-        made.append(Paragraph(template.runs("signer", named), _SIGNER))
+        signed.append(Paragraph(template.runs("signer", named), _SIGNER))
+    made: list[Block] = signed
+    if "sent" in template.words:
+        made = [blocks.Beside(blocks.Stack(signed), _sent(template))]
     made.extend(_enclosed(template, named))
     copies = _copies(facts, template, named)
     if copies:
-        made.append(
-            Paragraph((*template.runs("copies", named), Run(" "), Run(copies, "regular", True, "copies")), _QUIET)
-        )
+        named_copies = Run(copies, "regular", True, "copies")
+        made.append(Paragraph((*template.runs("copies", named), Run(" "), named_copies), _QUIET))
     if note := template.runs("note" if facts.phone else "note_no_phone", named):
         made.append(Paragraph(note, replace(_QUIET, space_before=8)))
-    if "sent" in template.words:
-        made.append(_sent(template))
     return blocks.Stack(made, space_before=14)
 
 
@@ -151,9 +150,13 @@ def _copies(facts: LetterFacts, template: Template, named: Mapping[str, object])
 
 
 def _sent(template: Template) -> Block:
-    """Return the row where the municipality writes how the letter was sent and who saw to it."""
-    ways = tables.Ticks([(words, False) for words in template.choices("sent")], space_before=0)
-    cells = (Paragraph(template.text("sent_heading"), tables.LABEL), ways, None)
-    caption = Paragraph(template.text("sent_by"), replace(_QUIET, size=7.5, leading=11, space_before=1))
-    row = tables.Row(cells, (0.1, 0.62, 0.28), pad=5, space_before=0)
-    return blocks.Stack([row, caption], space_before=12)
+    """Return where the municipality writes how the letter was sent and who saw to it."""
+    ways = [tables.Ticks([(words, False)], space_before=1) for words in template.choices("sent")]
+    return blocks.Stack(
+        [
+            Paragraph(template.text("sent_heading"), replace(_QUIET, weight="bold", space_before=0)),
+            *ways,
+            blocks.Lines(1, high=18),
+            Paragraph(template.text("sent_by"), replace(_QUIET, size=7.5, leading=10, space_before=1)),
+        ]
+    )

@@ -49,6 +49,11 @@ class LetterFacts:
         return ""
 
     @property
+    def to_address(self) -> tuple[str, ...]:
+        """Where an office or a landlord it is addressed to is written to, () where nobody knows."""
+        return ()
+
+    @property
     def landlord(self) -> str:
         """The municipality's name."""
         return self.sender.name

@@ -5,13 +5,17 @@ from datetime import date
 
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.checks import surroundings
-from bolig_desktop.documents.letters.sent import came_on, lease_ends, newest, notice_months
+from bolig_desktop.documents.letters.sent import came_on, index_came_by, lease_ends, newest, notice_months
 from bolig_desktop.documents.subjects import About
 from bolig_desktop.errors import Problem
 from bolig_desktop.law import clocks, terms
+from bolig_desktop.law.indexing import is_month, month_of, out_of_line
 from bolig_desktop.law.months import add_days
+from bolig_desktop.law.terms import SECURITY_MONTHS
 from bolig_desktop.law.workdays import next_workday
-from bolig_desktop.tenancies.records import DecisionResult, MatterBasis, MatterKind, Tenancy
+from bolig_desktop.tenancies.records import DecisionResult, MatterBasis, MatterKind, SecurityKind, Tenancy
+from bolig_desktop.tenancies.rules import OURS
+from bolig_desktop.tenancies.rules.indexing import RENT_KINDS
 from bolig_desktop.tenancies.rules.term import exceptions, term
 
 Rule = Callable[[CaseFile, About], Iterator[Problem]]
@@ -195,3 +199,80 @@ def decision_content(case: CaseFile, about: About) -> Iterator[Problem]:
     """BS-7a: what help is given is said where any is given."""
     if about.its_decision.result is not DecisionResult.REFUSED:
         yield from lacks("content")(case, about)
+
+
+def index_change(case: CaseFile, about: About) -> Iterator[Problem]:
+    """HL-4-2: both values of one table, and a notice that comes a whole month before the new rent."""
+    matter = about.its_matter
+    values = (matter.kpi_from, matter.kpi_to)
+    months = (matter.kpi_from_month, matter.kpi_to_month)
+    if any(value is None or value <= 0 for value in values) or not all(map(is_month, months)):
+        yield refuse("lacks_index", "husleieloven § 4-2", "kpi_from")
+        return
+    kpi_a, kpi_b = values
+    assert kpi_a is not None and kpi_b is not None
+    pair = {months[0]: kpi_a, months[1]: kpi_b}
+    if len(pair) == 2 and out_of_line(pair):
+        yield refuse("index_tables_mixed", "husleieloven § 4-2", "kpi_to")
+    effect = matter.effect_on
+    if effect is None:
+        return
+    if months[1] > month_of(effect):
+        yield refuse("index_month_after_effect", "husleieloven § 4-2", "kpi_to_month")
+    came = came_on(case, matter, case.clock())
+    if came > index_came_by(effect):
+        first = clocks.index_month(date.min, came)
+        yield refuse("notice_too_short", "husleieloven § 4-2", "effect_on", day=index_came_by(effect), first=first)
+
+
+def market_rent(case: CaseFile, about: About) -> Iterator[Problem]:
+    """HL-4-3: thirty months with nothing but index changes, half a year from the demand, a year from any change."""
+    matter, lease = about.its_matter, about.tenancy
+    earlier = [
+        other
+        for other in case.matters.of_tenancy(lease.id or 0)
+        if other.id != matter.id and other.kind in RENT_KINDS and other.effect_on is not None
+        if matter.effect_on is None or other.effect_on < matter.effect_on
+    ]
+    agreed = [m.effect_on for m in earlier if m.effect_on and m.kind is MatterKind.MARKET_RENT]
+    changed = [m.effect_on for m in earlier if m.effect_on]
+    demand = matter.sent_on or case.clock()
+    last_change = max(agreed, default=None)
+    first = clocks.market_demand(lease.starts_on, last_change).nominal
+    if demand < first:
+        yield refuse("demand_too_early", "husleieloven § 4-3", "opened_on", day=first)
+        return
+    came = came_on(case, matter, case.clock())
+    effect = clocks.market_effect(came, max([lease.starts_on, *changed]), lease.starts_on, last_change).act_by
+    if matter.effect_on is not None and matter.effect_on < effect:
+        yield refuse("market_effect_too_early", "husleieloven § 4-3", "effect_on", day=effect)
+
+
+def security_within_ceiling(case: CaseFile, about: About) -> Iterator[Problem]:
+    """HL-3-5a, HL-3-6: deposit and guarantee together are at most six months' rent."""
+    lease = about.tenancy
+    ceiling = SECURITY_MONTHS * lease.rent_nok
+    if (lease.deposit_nok or 0) + (lease.guarantee_nok or 0) > ceiling:
+        yield refuse("security_too_high", "husleieloven §§ 3-5 og 3-6", ceiling_nok=ceiling)
+
+
+def municipal_guarantee(case: CaseFile, about: About) -> Iterator[Problem]:
+    """GA-1: the document is the municipality's own promise, and never above the months it names."""
+    lease = about.tenancy
+    if lease.guarantee_kind is not SecurityKind.MUNICIPAL:
+        yield refuse("not_our_guarantee", field="guarantee_kind")
+    months, guaranteed = lease.guarantee_months or 0, lease.guarantee_nok or 0
+    if months and guaranteed > months * lease.rent_nok:
+        yield refuse("guarantee_above_months", field="guarantee_nok", most_nok=months * lease.rent_nok)
+
+
+def claim(case: CaseFile, about: About) -> Iterator[Problem]:
+    """HL-3-5c: the bank takes a claim for unpaid rent by the same-bank clause only; a landlord's is answered."""
+    matter, lease = about.its_matter, about.tenancy
+    if matter.kind is MatterKind.BANK_NOTICE:
+        if not lease.deposit_same_bank:
+            yield refuse("no_same_bank", "husleieloven § 3-5", "deposit_same_bank")
+    elif lease.kind in OURS:
+        yield from lacks("due_on")(case, about)
+    else:
+        yield from lacks("granted", "due_on")(case, about)

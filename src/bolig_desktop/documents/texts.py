@@ -16,7 +16,7 @@ from typing import Any
 from bolig_desktop import paths
 from bolig_desktop.documents import fonts
 from bolig_desktop.documents.lines import Run
-from bolig_desktop.text.dates import long_date
+from bolig_desktop.text.dates import long_date, month_name
 from bolig_desktop.text.money import show_decimal, show_kroner
 
 LANGUAGES = ("nb", "nn")
@@ -212,7 +212,7 @@ def fill(words: Words, facts: Facts, language: str) -> tuple[Run, ...]:
 
 
 def shown(name: str, facts: Facts, language: str) -> str:
-    """Return a fact as it stands on the paper: long dates, kroner, decimal comma; a blank where it is unknown."""
+    """Return a fact as it stands on the paper: long dates, months, kroner, decimal comma; a blank where unknown."""
     if name not in facts:
         raise BadTemplate(name)
     match facts[name]:
@@ -222,6 +222,8 @@ def shown(name: str, facts: Facts, language: str) -> str:
             raise BadTemplate(f"{name} is a condition and has no words")
         case str(text):
             return text.strip() or BLANK[0].text
+        case date() as day if name.endswith("_month"):
+            return f"{month_name(day.month, language)} {day.year}"
         case date() as day:
             return long_date(day, language)
         case int(number) if name.endswith("_nok"):

@@ -4,7 +4,8 @@ from datetime import date
 
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.law import clocks
-from bolig_desktop.law.months import add_days
+from bolig_desktop.law.months import add_days, add_months
+from bolig_desktop.law.workdays import next_workday
 from bolig_desktop.tenancies.records import Matter, MatterKind, Tenancy
 
 
@@ -30,3 +31,11 @@ def lease_ends(case: CaseFile, matter: Matter, lease: Tenancy, today: date) -> d
 def notice_months(lease: Tenancy) -> int:
     """Return the notice we give: three months, or the longer period agreed."""
     return max(3, lease.notice_months)
+
+
+def index_came_by(effect: date) -> date:
+    """Return the last day a notice may come for an index change on a day (HL-4-2: a whole month)."""
+    day = add_months(effect, -1)
+    while next_workday(add_months(day, 1)) > effect:
+        day = add_days(day, -1)
+    return day
