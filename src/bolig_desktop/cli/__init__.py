@@ -184,7 +184,7 @@ def _papers(options: argparse.Namespace) -> int:
         put([{"number": p.number, "name": p.name, "title": p.title, "subject": p.subject} for p in PAPERS])
     else:
         for paper in PAPERS:
-            line(f"{paper.number:<5}{paper.name:<18}{paper.subject:<12}{paper.title}")
+            line(f"{paper.number:<5}{paper.name:<24}{paper.subject:<10}{paper.title}")
     return GOOD
 
 
