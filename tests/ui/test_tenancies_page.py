@@ -415,7 +415,7 @@ def test_a_lease_is_seen_saved_and_filed_once(case, page, tmp_path):
     assert (tmp_path / names[0]).read_bytes() == paper.content
     assert "ligger under Papirer" in issued.told.text() and page.told[-1] == issued.told.text()
     press(issued, "Lukk")
-    assert "Papirer  1" in [page.case_panel.tabs.bar.tabText(at) for at in range(page.case_panel.tabs.bar.count())]
+    assert "Papirer 1" in [page.case_panel.tabs.bar.tabText(at) for at in range(page.case_panel.tabs.bar.count())]
 
 
 def test_a_paper_is_printed_in_the_language_chosen(case, page, tmp_path):

@@ -33,7 +33,7 @@ class SubList(QFrame):
     words: a record to its title and detail. make_form: makes the form a line is added or changed in; None where
     lines are only read. add_label: words of the button ("Legg til nøkkel"). blank: makes the record a new line
     starts from. pill, place: what stands behind a line, and where its title leads. stacked: the smaller words stand
-    under the title, for lines that say much.
+    under the title, for lines that say much. print_line: shows the paper that goes with a line.
     Signals: ``saved(record, values)`` with the record the form showed and what its fields hold: keep it, then call
     ``close_form``, or ``show_problems``; ``removed(record)``; ``go(Place)``; ``edited()`` at each keystroke in the
     open form; ``opened(record)`` when it has come up; ``leaving()`` before another line's form takes its place;
@@ -51,10 +51,12 @@ class SubList(QFrame):
     def __init__(self, words: Callable[[Any], Words], *, make_form: Callable[[], Form] | None = None,
                  add_label: str = "", blank: Callable[[], Any] | None = None, empty: str = "",
                  pill: Callable[[Any], Pill | None] | None = None, can_remove: bool = True,
-                 place: Callable[[Any], Place | None] | None = None, stacked: bool = False) -> None:  # fmt: skip
+                 place: Callable[[Any], Place | None] | None = None, stacked: bool = False,
+                 print_line: Callable[[Any], object] | None = None) -> None:  # fmt: skip
         super().__init__()
         self._words, self._make_form, self._blank = words, make_form, blank
         self._pill, self._place_of, self._can_remove, self._stacked = pill, place, can_remove, stacked
+        self._print_line = print_line
         self._record: Any = None
         self._is_empty = True
         self.form: Form | None = None
@@ -131,6 +133,9 @@ class SubList(QFrame):
         pill = self._pill(record) if self._pill else None
         if pill is not None:
             row.addWidget(PillLabel(*pill))
+        print_line = self._print_line
+        if print_line is not None:
+            row.addWidget(self._button("printer", tr("Skriv ut {what}", what=title), lambda: print_line(record)))
         if self._make_form is not None:
             row.addWidget(self._button("pencil", tr("Endre {what}", what=title), lambda: self.change(record)))
         if self._can_remove:

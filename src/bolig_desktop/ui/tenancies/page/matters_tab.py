@@ -1,5 +1,6 @@
 """The tab with what has been asked for, sent and received about a lease, and has its own clock."""
 
+from collections.abc import Callable
 from typing import Any
 
 from bolig_desktop.tenancies.records import Matter
@@ -18,7 +19,7 @@ from bolig_desktop.ui.words import tr
 _DAYS = ("opened_on", "sent_on", "received_on", "due_on", "answered_on", "effect_on")
 
 
-def matters_of(page: TopicPage) -> SubRecords:
+def matters_of(page: TopicPage, print_line: Callable[[Matter], object]) -> SubRecords:
     """Make the list of the matters of the lease a page shows: what runs first, then the newest."""
     case = page.session.case
     return SubRecords(
@@ -32,6 +33,7 @@ def matters_of(page: TopicPage) -> SubRecords:
             empty=tr("Ingen saker. Her fører du søknader, oppsigelser, varsler og krav, så fristene ikke glemmes."),
             pill=_pill,
             stacked=True,
+            print_line=print_line,
         ),
         lambda lease_id: sorted(case.matters.of_tenancy(lease_id), key=_order),
     )

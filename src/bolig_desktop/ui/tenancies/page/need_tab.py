@@ -1,7 +1,7 @@
 """The tab with a lease's need assessments and the decisions on it."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -37,7 +37,7 @@ _TONES = {
 class NeedTab(QWidget):
     """Vurdering: two lists, and ``begin`` that opens what comes next."""
 
-    def __init__(self, page: TopicPage) -> None:
+    def __init__(self, page: TopicPage, print_decision: Callable[[Decision], object]) -> None:
         super().__init__()
         self._page = page
         case = page.session.case
@@ -66,6 +66,7 @@ class NeedTab(QWidget):
                 empty=tr("Ingen vedtak. Vedtaket kommer etter vurderingen og før en ny avtale."),
                 pill=lambda decision: (label(decision.result), _TONES[decision.result]),
                 stacked=True,
+                print_line=print_decision,
             ),
             lambda lease_id: sorted(case.decisions.of_tenancy(lease_id), key=_when_decided, reverse=True),
             completed=self._rested,

@@ -12,8 +12,10 @@ from bolig_desktop.casefile.lines import tenancy_lines
 from bolig_desktop.dwellings.records import DwellingKind, Tenure
 from bolig_desktop.errors import Problem
 from bolig_desktop.tenancies.records import (
+    Decision,
     Handover,
     HandoverKind,
+    Matter,
     Tenancy,
     TenancyKind,
     TenancyLine,
@@ -165,11 +167,11 @@ class TenanciesPage(TopicPage):
     def add_tabs(self) -> None:
         """Add assessments and decisions, matters, protocols and papers."""
         case = self.session.case
-        self.need = need = NeedTab(self)
+        self.need = need = NeedTab(self, lambda decision: self._issue("decision", decision))
         self.editor.judged.connect(self._offer_way)
         self.lease_form.way.clicked.connect(lambda: self.go.emit(self._way))
         self.add_sub_list(NEED, tr("Vurdering"), need.assessments, need.decisions, tab=need)
-        self.matters = matters_of(self)
+        self.matters = matters_of(self, self._issue_of_matter)
         self.add_sub_list("matters", tr("Saker og frister"), self.matters)
         self._protocols = protocols = SubList(
             lambda handover: (label(handover.kind), _held(handover)),
@@ -214,6 +216,7 @@ class TenanciesPage(TopicPage):
         )
         self.moved_button = header.add_act(tr("Flyttet ut …"), self._ask_moved_out, icon="footprints")
         header.add_act(tr("Ny avtale for samme bolig"), self._renew, icon="file-plus")
+        header.add_seldom(tr("Brev om at leietiden går ut"), lambda: self._issue("lease-end"), icon="mail")
         header.add_seldom(tr("Fjern leieforholdet"), self.remove, icon="trash-2")
 
     def show_details(self, record: Tenancy) -> None:
@@ -253,7 +256,13 @@ class TenanciesPage(TopicPage):
             if after.previous_id == record.id:
                 self.neighbours.add(tr("Neste avtale"), _term(after), place=Place(topic="tenancies", id=after.id))
 
-    def _issue(self, paper: str) -> None:
+    def _issue_of_matter(self, matter: Matter) -> None:
+        from bolig_desktop.documents.kinds import for_matter
+
+        for paper in for_matter(matter.kind)[:1]:
+            self._issue(paper.name, None if paper.subject == "tenancy" else matter)
+
+    def _issue(self, paper: str, subject: Decision | Matter | None = None) -> None:
         # What draws pages is loaded when the first paper is wanted, not when the window starts.
         from bolig_desktop.ui.documents.issue import issue
 
@@ -264,7 +273,8 @@ class TenanciesPage(TopicPage):
         if unsaved:
             self._refuse_to_print(*unsaved[0])
         else:
-            issue(self.case_panel, self.session, paper, self.record.id, self.record, self.said.emit)
+            record: Any = subject or self.record
+            issue(self.case_panel, self.session, paper, record.id, record, self.said.emit)
 
     def _print_by_key(self) -> None:
         if self.print_button.isVisible():

@@ -1,0 +1,82 @@
+"""Each matter and each decision has its letter one press away, shown as real pages and filed where it belongs."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from bolig_desktop.tenancies.records import DecisionResult, Matter, MatterKind
+from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.workspace import Workspace
+from build import a_municipality, a_tenancy, an_assessment, an_extension
+from drive import press, seen, settle, the_button
+
+
+@pytest.fixture
+def window(shown, case):
+    a_municipality(case, case_officer="Aud Kvalnes")
+    workspace = Workspace(case, {})
+    made = shown(workspace.window, 1280, 720)
+    made.workspace = workspace
+    return made
+
+
+def _open(window, lease, tab):
+    window.workspace.session.run(lambda case: None)
+    window.go(Place(topic="tenancies", id=lease.id, tab=tab))
+    settle()
+
+
+def _dialog(kind):
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+
+
+def _named(window, words):
+    found = [b for b in window.findChildren(type(the_button(window, "Ny sak"))) if b.accessibleName() == words]
+    return found[0]
+
+
+def _press_named(window, words):
+    from PySide6.QtWidgets import QToolButton
+
+    button = next(b for b in window.findChildren(QToolButton) if b.isVisible() and b.accessibleName() == words)
+    button.click()
+    settle()
+
+
+def test_a_request_to_move_is_printed_from_its_line(window, case, tmp_path):
+    lease = a_tenancy(case, starts_on=date(2023, 11, 1), ends_on=date(2026, 10, 31))
+    facts = {"household_id": lease.household_id, "tenancy_id": lease.id, "opened_on": date(2026, 11, 22)}
+    matter = case.save(Matter(kind=MatterKind.REQUEST_TO_MOVE, due_on=date(2026, 12, 15), **facts))
+    _open(window, lease, "matters")
+    _press_named(window, "Skriv ut Flytteoppfordring")
+    dialog = _dialog(IssueDialog)
+    assert "D11b" in seen(dialog)
+    dialog.choose_file = lambda over, name: tmp_path / name
+    press(dialog, "Lagre som PDF")
+    press(dialog, "Lukk")
+    (paper,) = case.papers.list("number = 'D11b'")
+    assert (paper.matter_id, paper.tenancy_id) == (matter.id, lease.id)
+    assert (tmp_path / f"D11b-{lease.id}.pdf").read_bytes() == paper.content
+
+
+def test_a_decision_is_printed_from_its_line(window, case):
+    lease = a_tenancy(case, starts_on=date(2023, 11, 1), ends_on=date(2026, 10, 31))
+    an_extension(case, lease, assessment_id=an_assessment(case, lease).id, result=DecisionResult.GRANTED)
+    _open(window, lease, "need")
+    _press_named(window, "Skriv ut Forlengelse")
+    dialog = _dialog(IssueDialog)
+    assert "D22" in seen(dialog)
+    press(dialog, "Lukk")
+
+
+def test_a_letter_that_would_be_false_says_why(window, case):
+    lease = a_tenancy(case, starts_on=date(2023, 11, 1), ends_on=None)
+    facts = {"household_id": lease.household_id, "tenancy_id": lease.id, "opened_on": date(2026, 11, 22)}
+    case.save(Matter(kind=MatterKind.LEFT_BELONGINGS, **facts))
+    _open(window, lease, "matters")
+    _press_named(window, "Skriv ut Etterlatte ting")
+    refused = _dialog(RefusedDialog)
+    assert "Papiret kan ikke skrives ut ennå" in seen(refused)
+    press(refused, "Rett det først")
