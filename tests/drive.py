@@ -2,8 +2,18 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
+from bolig_desktop.ui.widgets.grouped_list import GroupedList
 from bolig_desktop.ui.widgets.record_table import RecordTable
 
 
@@ -63,17 +73,29 @@ def _insert(editor: QWidget, words: str) -> None:
 
 def open_line(root: QWidget, words: str) -> None:
     """Open the line of a list that has these words in it, with Enter."""
-    table = next(t for t in root.findChildren(RecordTable) if t.isVisible())
+    kinds = (RecordTable, GroupedList)
+    table = next(t for kind in kinds for t in root.findChildren(kind) if t.isVisible())
     model = table.model()
     for row in range(model.rowCount()):
-        cells = [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        cells = [str(model.index(row, column).data()) for column in range(_across(table))]
         if any(words in cell for cell in cells):
             table.setFocus()
-            table.selectRow(row)
+            table.setCurrentIndex(model.index(row, 0))
             QTest.keyClick(table, Qt.Key.Key_Return)
             settle()
             return
     raise AssertionError(f"no line with «{words}»")
+
+
+def lines(root: QWidget) -> str:
+    """Return the words of every line of the list in sight."""
+    views = [v for v in root.findChildren(QAbstractItemView) if v.isVisible() and v.model() is not None]
+    cells = [v.model().index(r, c) for v in views for r in range(v.model().rowCount()) for c in range(_across(v))]
+    return "\n".join(str(cell.data()) for cell in cells)
+
+
+def _across(view: QAbstractItemView) -> int:
+    return view.model().columnCount() if isinstance(view, RecordTable) else 1
 
 
 def seen(root: QWidget) -> str:

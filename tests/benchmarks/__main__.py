@@ -39,6 +39,7 @@ def _measure(file: Path) -> dict[str, float]:
         keys.append(_child("key", str(file)))
         typings.append(_child("typed", str(file)))
     tour = _child("tour", str(file))
+    due = _child("due", str(file))
     rounds = list(zip(bares, starts, keys, typings, strict=True))
     bare = statistics.median(b["total"] for b in bares)
     not_counted = [key["key"] + key["checks"] for key in keys]
@@ -68,6 +69,12 @@ def _measure(file: Path) -> dict[str, float]:
         "search, a keystroke at the 95th percentile, ms (goal: 16)": tour["search"],
         "filter, a keystroke at the 95th percentile, ms (goal: 16)": tour["filter"],
         "a lease from the file to PDF, ms (goal: 60)": tour["paper"],
+        "everything due, ms (goal: 300)": due["all"],
+        "  times reading the same rows with plain SQL": due["all"] / due["rows"],
+        "  again after one change, ms (goal: 16)": due["again"],
+        "  again, times reading the same rows with plain SQL": due["again"] / due["rows"],
+        "  lines in all": due["lines"],
+        "  lines within thirty days": due["month"],
         "memory after it all, MB (goal: 250)": tour["rss"],
         "  times a bare window's": tour["rss"] / statistics.median(b["rss"] for b in bares),
     }

@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 22)
 
 
 def main(job: str, *arguments: str) -> dict[str, object]:
-    return {"bare": bare, "start": start, "key": key, "typed": typed, "tour": tour}[job](*arguments)
+    return {"bare": bare, "start": start, "key": key, "typed": typed, "tour": tour, "due": due}[job](*arguments)
 
 
 def bare() -> dict[str, object]:
@@ -159,6 +159,41 @@ def tour(file: str) -> dict[str, object]:
         "filter": _percentile(filters, 95),
         "paper": _percentile(papers, 50),
         "rss": rss,
+    }
+
+
+DUE_TABLES = ("tenancies", "assessments", "decisions", "matters", "marks", "people", "memberships", "households")
+
+
+def due(file: str) -> dict[str, object]:
+    """Everything due read at once, and again after one change; beside it the same rows with plain SQL."""
+    import dataclasses
+
+    from bolig_desktop import clock
+    from bolig_desktop.agenda.agenda import Agenda
+    from bolig_desktop.casefile.opened import case_of
+    from bolig_desktop.security.opening import open_case
+
+    open_file = open_case(Path(file), passphrase="demo")
+    case = case_of(open_file, clock.fixed(TODAY))
+    gc.collect()
+    gc.freeze()  # as the program does once it is shown
+    rows, everything, again = [], [], []
+    leases = case.tenancies.list("kind = 'municipal'")[:21]
+    for at, lease in enumerate(leases):
+        rows.append(_timed(lambda: [case.db.execute(f"select * from {table}").fetchall() for table in DUE_TABLES]))
+        agenda = Agenda(case)
+        everything.append(_timed(agenda.items))
+        case.save(dataclasses.replace(lease, note=f"{lease.note} {at}"))
+        again.append(_timed(agenda.items))
+    lines, month = len(agenda.items()), len(agenda.within(30))
+    open_file.close()
+    return {
+        "rows": _percentile(rows, 50),
+        "all": _percentile(everything, 50),
+        "again": _percentile(again, 50),
+        "lines": lines,
+        "month": month,
     }
 
 

@@ -1,14 +1,11 @@
 """The command ``rule``: all rules, one rule, its answer; and one sentence for whatever cannot be answered."""
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
 from told import one_sentence
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "law"))
-from examples import EXAMPLES
+from law.examples import EXAMPLES
 
 TODAY = ("--today", "2026-11-22")
 ASKED = [(rule, facts) for rule, questions in EXAMPLES.items() for facts in questions if facts]

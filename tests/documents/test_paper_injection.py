@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import itertools
+import sys
 import unicodedata
 from collections import Counter
 from datetime import date
@@ -10,8 +11,12 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
+from PIL import Image
 from pypdf import PdfReader
 from reading import EMPTY_VISIT, LEASE, PROTOCOL, SENDER, a_lease, a_paper, a_protocol, letters, unspaced, words
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph as NaiveParagraph
+from reportlab.platypus import SimpleDocTemplate
 from test_paragraph import STRANGE
 
 from bolig_desktop.documents import fonts
@@ -20,6 +25,7 @@ from bolig_desktop.documents.lines import Run
 from bolig_desktop.documents.paragraph import Paragraph
 from bolig_desktop.documents.shaping import MissingGlyph
 from bolig_desktop.documents.takeover_facts import KeyFact, MeterFact
+from bolig_desktop.paths import resources
 from bolig_desktop.text.clean import clean
 
 # Every text of a lease; all of them are on the paper when everything is agreed at once.
@@ -109,11 +115,82 @@ def test_a_payload_in_every_field_of_every_paper(payload):
 
 
 def test_markup_reads_no_file_and_no_network():
-    """The control: the payloads that name a file and an address leave no picture and no link in the paper."""
+    """The payloads that name a file and an address leave no picture and no link in the paper."""
     facts, _ = one_field_each([payload for payload in STRANGE if "img" in payload])
     for sheet in PdfReader(io.BytesIO(a_lease(**facts))).pages:
         assert "/XObject" not in sheet["/Resources"]
         assert "/Annots" not in sheet
+
+
+# Controls: the paragraph ReportLab itself offers takes text for markup
+
+
+def naive_paper(text: str) -> bytes:
+    out = io.BytesIO()
+    SimpleDocTemplate(out).build([NaiveParagraph(text, getSampleStyleSheet()["Normal"])])
+    return out.getvalue()
+
+
+def stands_whole(text: str, make) -> bool:
+    try:
+        assert_stands({"text": text}, make(text))
+    except AssertionError:
+        return False
+    except ValueError:  # the paper is not made at all
+        return False
+    return True
+
+
+def test_control_a_naive_paragraph_loses_text_and_refuses_papers():
+    payloads = ["<Hassan> bor her", "Ali <b>Hassan", "<b>fet</b> skrift", "a <!-- b --> c", "Łukasz Şahin", "Олена"]
+    assert [stands_whole(text, naive_paper) for text in payloads] == [False] * len(payloads)
+    assert [stands_whole(text, lambda text: a_paper(Paragraph((Run(text),)))) for text in payloads] == [True] * 6
+
+
+def test_control_a_naive_paragraph_reads_a_file_it_is_told_of(tmp_path):
+    picture = tmp_path / "hemmelig.png"
+    Image.new("RGB", (8, 8), "red").save(picture)
+    payload = f'<img src="{picture}" width="8" height="8"/>'
+    assert "/XObject" in PdfReader(io.BytesIO(naive_paper(payload))).pages[0]["/Resources"]
+    assert opened_while(lambda: naive_paper(payload)) & {str(picture)}
+    facts, _ = one_field_each([payload])
+    assert not opened_while(lambda: a_lease(**facts)) & {str(picture)}
+    assert "/XObject" not in PdfReader(io.BytesIO(a_lease(**facts))).pages[0]["/Resources"]
+
+
+_listeners: list[set[str]] = []
+
+
+def _listen(event: str, arguments: tuple) -> None:
+    if _listeners and event in ("open", "socket.connect", "socket.getaddrinfo"):
+        _listeners[-1].add(str(arguments[1] if event == "socket.connect" else arguments[0]))
+
+
+sys.addaudithook(_listen)
+
+
+def opened_while(act) -> set[str]:
+    """Return every file and address Python itself says was opened meanwhile."""
+    _listeners.append(set())
+    try:
+        act()
+    finally:
+        found = _listeners.pop()
+    return found
+
+
+def test_no_payload_opens_a_file_or_the_network():
+    """Everything a paper needs is read for the first one; nothing more is for one full of names and addresses."""
+    plain, _ = one_field_each(["Storgata 1"])
+    a_lease(**plain)
+    facts, _ = one_field_each(STRANGE)
+    own = opened_while(lambda: a_lease(**plain))
+    assert {name for name in opened_while(lambda: a_lease(**facts)) - own if not is_ours(name)} == set()
+
+
+def is_ours(name: str) -> bool:
+    """Say whether a file is a font or a text of the program's own, or Python's own code."""
+    return name.startswith((str(resources()), sys.prefix, sys.base_prefix)) or name.endswith((".py", ".pyc"))
 
 
 @seed(0)

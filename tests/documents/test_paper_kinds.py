@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from reading import words
 
-from bolig_desktop.documents import kinds, lease_facts, takeover_facts
+from bolig_desktop.documents import kinds, lease_facts, subjects, takeover_facts
 from bolig_desktop.dwellings.records import DwellingKind, FurnitureOwner, Key, Meter, MeterKind, Tenure
 from bolig_desktop.errors import Refused
 from bolig_desktop.landlords.records import HeadLease
@@ -85,15 +85,20 @@ def test_asking_for_another_lease_than_it_needs_is_refused(nordvik):
 
 
 def test_the_papers_and_how_they_are_found():
-    assert [(kind.number, kind.name, kind.subject) for kind in kinds.PAPERS] == [
+    listed = [(kind.number, kind.name, kind.subject) for kind in kinds.PAPERS]
+    assert listed[:5] == [
         ("D1", "lease", "tenancy"),
         ("D1b", "lease", "tenancy"),
         ("D2", "lease", "tenancy"),
         ("D3", "lease", "tenancy"),
         ("D4", "takeover", "tenancy"),
     ]
+    assert {("D11b", "request-to-move", "tenancy"), ("D15", "termination", "matter"),
+            ("D22", "decision", "decision")} <= set(listed)  # fmt: skip
+    assert {kind.subject for kind in kinds.PAPERS} == set(subjects.SUBJECTS)
     assert kinds.find("Takeover") is kinds.find("d4") is kinds.D4
     assert kinds.find(" D1B ") is kinds.D1B
+    assert kinds.find("d11B") is kinds.find("request-to-move")
     assert kinds.find("d99") is None
 
 

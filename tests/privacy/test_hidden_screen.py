@@ -1,9 +1,10 @@
 """Code 7 on the screen: every page, tab, list, hit, tooltip and copy outside their own case, word by word."""
 
 import dataclasses
+from datetime import timedelta
 
 import pytest
-from hidden import MARKERS, NEIGHBOUR, STREET, WORDS, fill
+from hidden import MARKERS, NEIGHBOUR, STREET, TODAY, WORDS, fill
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -20,18 +21,22 @@ from PySide6.QtWidgets import (
 )
 from scan import found
 
+from bolig_desktop.agenda.agenda import Agenda
+from bolig_desktop.clock import fixed
 from bolig_desktop.documents.filing import print_and_file
 from bolig_desktop.people.records import Grading
 from bolig_desktop.ui.choosing import dwelling_choices, household_choices, person_choices
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.people.page.alike import people_alike
+from bolig_desktop.ui.today.page import place_of
 from bolig_desktop.ui.widgets.record_table import RecordTable
 from bolig_desktop.ui.workspace import Workspace
 from drive import settle
 
+TOMORROW = TODAY + timedelta(days=1)
 FACES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 ABOUT_THE_DWELLING = {MARKERS["dwelling's note"], MARKERS["reserved for"]}
-TOPICS = ("dwellings", "households", "tenancies", "landlords", "papers")
+TOPICS = ("today", "dwellings", "households", "tenancies", "landlords", "papers")
 
 
 def words_of(widget: QWidget) -> list[str]:
@@ -84,6 +89,7 @@ def window(request, qtbot, case, scene):
     """The whole window; where they are not hidden yet, all of it is seen first and they are hidden after."""
     workspace = Workspace(case, {})
     shown = workspace.window
+    shown.session = workspace.session
     shown.resize(1600, 1000)
     qtbot.addWidget(shown)
     shown.show()
@@ -108,6 +114,8 @@ def places(case, scene):
         "landlords": case.landlords.list(),
         "papers": case.papers.lines(),
     }
+    yield Place(topic="today")
+    yield from (place_of(one) for one in Agenda(case).items())
     own = {("households", scene.household_id), ("tenancies", scene.tenancy_id)}
     for topic, records in every.items():
         yield from (Place(topic=topic, id=r.id) for r in records if (topic, r.id) not in own)
@@ -126,12 +134,37 @@ def tour(window, case, scene):
     for place in places(case, scene):
         window.go(place)
         settle()
+        if place.topic == "today":
+            unfold(window)
         tabs = window.page(place.topic).case_panel.tabs
-        for at in range(tabs.bar.count()) if place.is_case else (0,):
+        for at in range(tabs.bar.count() or 1) if place.is_case else (0,):
             if place.is_case and tabs.bar.isTabVisible(at):
                 tabs.bar.setCurrentIndex(at)
                 settle()
             yield f"{place.topic} {place.id} {tabs.bar.tabText(at)}", everything_shown()
+
+
+def unfold(window):
+    """Unfold what is folded and what is gathered in the list of I dag."""
+    view = window.page("today").list
+    for at in range(200):
+        row = view.row_at(view.model().index(at, 0)) if at < view.model().rowCount() else None
+        if row is not None and row.can_be_chosen and not row.is_open:
+            view.setCurrentIndex(view.model().index(at, 0))
+            QTest.keyClick(view, Qt.Key.Key_Return)
+    settle()
+
+
+def in_sight(part):
+    """Return every word of a part of the window."""
+    return "\n".join(word for widget in part.findChildren(QWidget) if widget.isVisible() for word in words_of(widget))
+
+
+def about_them(window, scene):
+    """Return the words of every line of I dag that is about the hidden household."""
+    model = window.page("today").list.model()
+    said = [model.index(at, 0).data() for at in range(model.rowCount())]
+    return [words for words in said if f"Skjermet husstand {scene.household_id}" in words]
 
 
 def hits(case, typed):
@@ -151,6 +184,28 @@ def test_the_neighbours_and_the_street_are_shown(window, case, scene):
     seen = b"\n".join(said for _, said in tour(window, case, scene))
     assert found(seen, [NEIGHBOUR, STREET]) == {NEIGHBOUR, STREET}
     assert found(seen, [f"Skjermet husstand {scene.household_id}"])
+
+
+def test_i_dag_calls_them_by_their_number_and_never_says_where_they_live(window, case, scene):
+    one = next(each for each in Agenda(case).items() if each.tenancy_id == scene.tenancy_id)
+    other = next(each for each in Agenda(case).items() if each.tenancy_id == scene.neighbours_tenancy_id)
+    window.session.run(lambda case: window.page("today").agenda.put_off(one, TOMORROW, MARKERS["family name"]))
+    case.clock = fixed(TOMORROW)
+    window.session.look_at_the_day()
+    page = window.page("today")
+    for place in (Place(topic="today"), place_of(one)):
+        window.go(place)
+        settle()
+        unfold(window)
+        lines = about_them(window, scene)
+        assert lines and not found("\n".join(lines).encode(), [STREET, *WORDS])
+    shown = in_sight(page.case_panel)
+    assert f"Skjermet husstand {scene.household_id}" in shown and "Utsatt til" in shown
+    assert not found(f"{shown}{window.windowTitle()}{window.status.text()}".encode(), [STREET, *WORDS])
+    window.go(place_of(other))
+    settle()
+    shown = in_sight(page.case_panel)
+    assert found(shown.encode(), [NEIGHBOUR, STREET]) == {NEIGHBOUR, STREET}, "the control shows nothing"
 
 
 def test_no_search_finds_them_by_what_they_are_called(window, case, scene):
@@ -201,3 +256,54 @@ def test_the_index_of_the_search_holds_no_word_of_theirs(window, case):
     kept = [case.db.execute(f"select * from {table}").fetchall() for table in ("search", "search_words")]
     assert found(repr(kept).encode(), WORDS) == set()
     assert found(repr(kept).encode(), [NEIGHBOUR]), "the control finds nothing"
+
+
+def by_the_side_list(window, topic):
+    """Go to another page and come back by the side list, as one does to look for something else."""
+    elsewhere = "landlords" if topic != "landlords" else "dwellings"
+    for wanted in (elsewhere, topic):
+        QTest.mouseClick(window.side.buttons[wanted], Qt.MouseButton.LeftButton)
+        settle()
+    assert window.here() == Place(topic=topic)
+
+
+def test_their_own_case_is_not_shown_again_of_itself(window, case, scene):
+    """Coming back by the side list shows the list; what is open of anybody else still stands beside it."""
+    paper = next(line for line in case.papers.lines() if line.tenancy_id == scene.tenancy_id)
+    neighbour = case.tenancies.get(scene.neighbours_tenancy_id).household_id
+    for topic, theirs, others in (
+        ("households", scene.household_id, neighbour),
+        ("tenancies", scene.tenancy_id, scene.neighbours_tenancy_id),
+        ("papers", paper.id, None),
+    ):
+        page = window.page(topic)
+        window.go(Place(topic=topic, id=theirs, tab="facts"))
+        settle()
+        assert page.record.id == theirs and page.case_panel.header.isVisible()
+        if topic != "papers":
+            assert found(everything_shown(), WORDS), "the control sees nothing"
+        else:
+            page._allow()
+            settle()
+            assert page.preview.isVisible(), "the control sees nothing"
+        by_the_side_list(window, topic)
+        assert page.record is None and not page.case_panel.header.isVisible(), topic
+        assert page.preview is None or not page.preview.isVisible() if topic == "papers" else True
+        assert found(everything_shown(), WORDS) == set(), topic
+        if others is not None:
+            window.go(Place(topic=topic, id=others))
+            by_the_side_list(window, topic)
+            assert page.record.id == others and page.case_panel.header.isVisible()
+            assert found(everything_shown(), [NEIGHBOUR])
+
+
+def test_what_was_half_typed_in_their_case_is_kept_when_it_is_closed(window, case, scene):
+    window.go(Place(topic="households", id=scene.household_id, tab="facts"))
+    settle()
+    page = window.page("households")
+    page.form.fields["registered_on"].set_typed("32.13.")
+    by_the_side_list(window, "households")
+    assert page.record is None
+    window.go(Place(topic="households", id=scene.household_id, tab="facts"))
+    settle()
+    assert page.form.fields["registered_on"].typed() == "32.13."

@@ -1,22 +1,35 @@
 """W1, W2: a wrong passphrase is told as one and nothing else, no mistyped sheet passes, nobody is ever locked out."""
 
+import json
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import keyring.backend
 import keyring.backends.fail
 import keyring.backends.null
 import pytest
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
+from cryptography.hazmat.primitives.ciphers.modes import CTR
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security import keyring_slot, sidecar
 from bolig_desktop.security.keys import counter_key, data_key, db_id, jsonl_key, manifest_key, new_seed
+from bolig_desktop.security.openfile import OpenFile
 from bolig_desktop.security.opening import create_case, open_case
 from bolig_desktop.security.sheet import ALPHABET, LETTERS, NotASheet, seed_of, sheet_text
 from bolig_desktop.security.slots import (
     REAL_COST,
     Slots,
+    _stretched,
     lock_with_passphrase,
     unlock_with_passphrase,
     unlock_with_secret,
@@ -68,28 +81,129 @@ def test_new_files_pay_the_real_cost_unless_told_otherwise(tmp_path: Any) -> Non
     assert slot is not None and slot.cost == REAL_COST
 
 
+# Controls: the same looks at locks that are not as good
+
+
+def _let_through(unlock: Callable[[Slots, str], bytes], tries: list[tuple[Slots, str]]) -> int:
+    """Return for how many of these slots and passphrases a seed came out."""
+    count = 0
+    for slots, passphrase in tries:
+        try:
+            unlock(slots, passphrase)
+            count += 1
+        except FileTrouble as trouble:
+            assert trouble.kind is TroubleKind.WRONG_PASSPHRASE
+    return count
+
+
+def _unlock_without_a_seal(slots: Slots, passphrase: str) -> bytes:
+    """What our lock would do without its seal: the same key, the same bytes, and no look at the last sixteen."""
+    slot = slots.slots[0]
+    assert slot.cost is not None
+    key = _stretched(passphrase, slot.salt, slot.cost)
+    return Cipher(AES(key), CTR(slot.nonce + (2).to_bytes(4))).decryptor().update(slot.sealed[:-16])
+
+
+def _bound_to_nothing(seed: bytes, passphrase: str) -> Slots:
+    """A slot that is sealed, but says in clear only whose it is and what it cost."""
+    slot = lock_with_passphrase(seed, db_id(seed), passphrase, CHEAP)
+    sealed = AESGCM(_stretched(passphrase, slot.salt, CHEAP)).encrypt(slot.nonce, seed, None)
+    return Slots(db_id=db_id(seed), slots=(replace(slot, sealed=sealed),))
+
+
+def _unlock_bound_to_nothing(slots: Slots, passphrase: str) -> bytes:
+    slot = slots.slots[0]
+    assert slot.cost is not None
+    try:
+        return AESGCM(_stretched(passphrase, slot.salt, slot.cost)).decrypt(slot.nonce, slot.sealed, None)
+    except InvalidTag:
+        raise FileTrouble(TroubleKind.WRONG_PASSPHRASE) from None
+
+
+def test_control_a_lock_without_a_seal_lets_every_passphrase_through() -> None:
+    seed = new_seed()
+    slots = Slots(db_id=db_id(seed), slots=(lock_with_passphrase(seed, db_id(seed), PASSPHRASE, CHEAP),))
+    assert _unlock_without_a_seal(slots, PASSPHRASE) == unlock_with_passphrase(slots, PASSPHRASE) == seed
+    tries = [(slots, wrong) for wrong in _wrong_passphrases(980)]
+    assert _let_through(unlock_with_passphrase, tries) == 0
+    assert _let_through(_unlock_without_a_seal, tries) == 980
+
+
+def test_control_a_lock_without_a_seal_lets_a_changed_slot_through() -> None:
+    seed = new_seed()
+    slot = lock_with_passphrase(seed, db_id(seed), PASSPHRASE, CHEAP)
+    tries = []
+    for at in range(len(slot.sealed)):
+        changed = bytearray(slot.sealed)
+        changed[at] ^= 1
+        tries.append((Slots(db_id=db_id(seed), slots=(replace(slot, sealed=bytes(changed)),)), PASSPHRASE))
+    assert _let_through(unlock_with_passphrase, tries) == 0
+    assert _let_through(_unlock_without_a_seal, tries) == len(tries) == 32
+
+
+def test_control_a_lock_bound_to_nothing_opens_beside_another_file() -> None:
+    seed, another = new_seed(), db_id(new_seed())
+    ours = Slots(db_id=db_id(seed), slots=(lock_with_passphrase(seed, db_id(seed), PASSPHRASE, CHEAP),))
+    free = _bound_to_nothing(seed, PASSPHRASE)
+    assert _unlock_bound_to_nothing(free, PASSPHRASE) == seed
+    assert _let_through(_unlock_bound_to_nothing, [(free, "feil")]) == 0  # its seal is a good one
+    assert _let_through(unlock_with_passphrase, [(replace(ours, db_id=another), PASSPHRASE)]) == 0
+    assert _let_through(_unlock_bound_to_nothing, [(replace(free, db_id=another), PASSPHRASE)]) == 1
+
+
 # The sheet
+
+
+def _mistakes(letters: str) -> set[str]:
+    """Return the sheet with each one letter wrong, and with each two neighbours in each other's place."""
+    wrong = {
+        letters[:at] + other + letters[at + 1 :]
+        for at in range(LETTERS)
+        for other in ALPHABET
+        if other != letters[at]
+    }
+    return wrong | {
+        letters[:at] + letters[at + 1] + letters[at] + letters[at + 2 :]
+        for at in range(LETTERS - 1)
+        if letters[at] != letters[at + 1]
+    }
+
+
+def _accepted(read: Callable[[str], bytes], texts: set[str]) -> int:
+    count = 0
+    for text in texts:
+        try:
+            read(text)
+            count += 1
+        except NotASheet:
+            pass
+    return count
+
+
+def _read_without_a_check(text: str) -> bytes:
+    """What the letters would be without the part of them that only checks the others: any are a number."""
+    number = 0
+    for letter in text:
+        number = number * len(ALPHABET) + ALPHABET.index(letter)
+    return (number // 65521 % (1 << 128)).to_bytes(16)
+
+
+def test_control_letters_without_a_check_are_all_accepted() -> None:
+    seed = new_seed()
+    letters = sheet_text(seed).replace("-", "")
+    wrong = _mistakes(letters)
+    assert _read_without_a_check(letters) == seed_of(letters) == seed
+    assert _accepted(seed_of, wrong) == 0
+    assert _accepted(_read_without_a_check, wrong) == len(wrong) >= 900
 
 
 def test_every_single_mistake_on_the_sheet_is_refused() -> None:
     chance = random.Random(11)
     for seed in (bytes(16), b"\xff" * 16, bytes(range(16)), chance.randbytes(16), chance.randbytes(16)):
         letters = sheet_text(seed).replace("-", "")
-        wrong = {
-            letters[:at] + other + letters[at + 1 :]
-            for at in range(LETTERS)
-            for other in ALPHABET
-            if other != letters[at]
-        }
-        wrong |= {
-            letters[:at] + letters[at + 1] + letters[at] + letters[at + 2 :]
-            for at in range(LETTERS - 1)
-            if letters[at] != letters[at + 1]
-        }
+        wrong = _mistakes(letters)
         assert len(wrong) >= 900 and letters not in wrong
-        for text in wrong:
-            with pytest.raises(NotASheet):
-                seed_of(text)
+        assert _accepted(seed_of, wrong) == 0
 
 
 def test_a_sheet_is_read_as_people_write_it() -> None:
@@ -149,8 +263,8 @@ def test_changing_the_passphrase_leaves_the_file_alone(case: Case) -> None:
             unlock_with_passphrase(sidecar.read(place), PASSPHRASE)
 
 
-@pytest.mark.parametrize("kills", KILLS)
-def test_killed_while_changing_the_old_or_the_new_one_opens(case: Case, kills: int) -> None:
+def _killed_changes(case: Case, kills: int, change: Callable[[OpenFile, str, str], None]) -> tuple[int, int]:
+    """Kill a changer of passphrases so many times; return how often neither the old nor the new one opened after."""
     chance = random.Random(5)
 
     def changer(now: int) -> Callable[[Callable[[int], None]], None]:
@@ -158,22 +272,45 @@ def test_killed_while_changing_the_old_or_the_new_one_opens(case: Case, kills: i
             opened = case.open()
             acknowledge(0)
             for number in range(now, now + 10_000):
-                opened.change_passphrase(f"ord {number}", f"ord {number + 1}")
+                change(opened, f"ord {number}", f"ord {number + 1}")
                 acknowledge(number + 1)
 
         return work
 
-    opened = case.open()
-    opened.change_passphrase(None, "ord 0")
-    opened.close()
-    now = changes = 0
+    _set_passphrase(case, "ord 0")
+    now = changes = locked_out = 0
     for _ in range(kills):
         told = max(killed_while(changer(now), chance, 4, 0.01), default=0) or now
         opens = [n for n in (told, told + 1) if _said(case, f"ord {n}") is None]
-        assert opens, f"locked out after {told}"
         changes += told - now
-        now = opens[-1]
+        if opens:
+            now = opens[-1]
+        else:
+            locked_out, now = locked_out + 1, told
+            _set_passphrase(case, f"ord {now}")
     assert changes > kills
+    return locked_out, changes
+
+
+def _set_passphrase(case: Case, passphrase: str) -> None:
+    opened = case.open()
+    opened.change_passphrase(None, passphrase)
+    opened.close()
+
+
+@pytest.mark.parametrize("kills", KILLS)
+def test_killed_while_changing_the_old_or_the_new_one_opens(case: Case, kills: int) -> None:
+    assert _killed_changes(case, kills, lambda opened, old, new: opened.change_passphrase(old, new))[0] == 0
+
+
+def test_control_a_change_that_takes_the_old_one_away_first_locks_her_out(case: Case) -> None:
+    def change(opened: OpenFile, old: str, new: str) -> None:
+        kept = (sidecar.beside(case.path), sidecar.before(case.path), sidecar.among_settings(case.seed_name))
+        for place in kept:
+            place.unlink(missing_ok=True)
+        opened.change_passphrase(old, new)
+
+    assert _killed_changes(case, 15, change)[0] > 0
 
 
 # The system's keyring
@@ -247,6 +384,61 @@ def test_the_systems_own_keyring_opens_the_file_once_it_is_chosen(
     opened.close()
     assert kept == {}
     assert sidecar.read(sidecar.beside(case.path)).of_kind("keyring") is None
+
+
+KEYRING_CHILD = Path(__file__).with_name("keyring_child.py")
+TINY = """
+from pathlib import Path
+from keyring.backend import KeyringBackend
+
+class Plaintext(KeyringBackend):
+    priority = 20
+    file = Path(__file__).with_name("kept.txt")
+
+    def set_password(self, service, username, password):
+        with self.file.open("a") as out:
+            out.write(f"{service} {username} {password}\\n")
+
+    def get_password(self, service, username):
+        lines = [line.split() for line in self.file.read_text().splitlines()] if self.file.exists() else []
+        return next((word for where, who, word in reversed(lines) if (where, who) == (service, username)), None)
+"""
+
+
+def _installed(folder: Path) -> Path:
+    """Install a keyring that keeps everything in a readable file, the way keyrings.alt is installed."""
+    about = folder / "tiny_keyring-1.0.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: tiny-keyring\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[keyring.backends]\ntiny = tiny_keyring\n")
+    (folder / "tiny_keyring.py").write_text(TINY)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("backend", "control"),
+    [("keyring.backends.null.Keyring", None), ("tiny_keyring.Plaintext", "hemmelig"), ("", "hemmelig")],
+    ids=["null", "plaintext chosen", "plaintext as the best there is"],
+)
+def test_what_the_user_has_installed_and_chosen_for_a_keyring_is_given_nothing_either(
+    case: Case, backend: str, control: str | None, tmp_path: Path
+) -> None:
+    """keyring itself, in a process of its own: its settings and the plug-ins it finds, nothing stood in for."""
+    plugins = _installed(tmp_path / "plugins")
+    environment = {k: v for k, v in os.environ.items() if k != "DBUS_SESSION_BUS_ADDRESS"}
+    environment |= {"PYTHONPATH": os.pathsep.join([str(plugins), *sys.path])}
+    environment |= {"PYTHON_KEYRING_BACKEND": backend} if backend else {}
+    command = [sys.executable, str(KEYRING_CHILD), str(case.path), case.sheet]
+    before = sidecar.beside(case.path).read_bytes()[:-88]
+    ran = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert ran.returncode == 0, ran.stderr
+    told = json.loads(ran.stdout)
+    assert "tiny_keyring.Plaintext" in told["found"]  # it is there to be used
+    assert told["kept"] is None and told["used"] is False and told["opens"] == "no_keyring"
+    assert sidecar.beside(case.path).read_bytes()[:-88] == before
+    assert told["control"] == control  # whoever asks keyring for its own choice does write there
+    readable = (plugins / "kept.txt").read_text() if control else ""
+    assert ("hemmelig" in readable) is bool(control) and case.seed_name not in readable
 
 
 def test_a_keyring_that_forgets_or_breaks_is_not_trusted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,20 +1,34 @@
 """F3: each way a file can be wrong has its own kind of trouble, and whatever it is, nothing is changed."""
 
+import contextlib
 import os
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security import sidecar
 from bolig_desktop.security.backup import default_folder, make_copy
 from bolig_desktop.security.journal import is_live, journal_of
+from bolig_desktop.security.keys import data_key
 from bolig_desktop.security.opening import create_case, open_case
 from bolig_desktop.storage.file import close, put_meta
-from reliability.workshop import CHEAP, PASSPHRASE, Case, add_person, in_other_process, make_case, snapshot
+from reliability.workshop import (
+    CHEAP,
+    NOBODY,
+    PASSPHRASE,
+    Case,
+    add_person,
+    become_nobody,
+    in_other_process,
+    make_case,
+    mounted_read_only,
+    snapshot,
+)
 
 K = TroubleKind
 
@@ -155,6 +169,9 @@ def _refused(case: Case, **way: str) -> TroubleKind:
 def test_what_is_wrong_is_told_and_nothing_is_changed(
     case: Case, spoil: Callable[[Case], None], kind: TroubleKind, tmp_path: Path
 ) -> None:
+    opened = case.open()
+    copies = [make_copy(opened, folder, reason="asked") for folder in (default_folder(case.path), tmp_path / "minne")]
+    opened.close()
     spoil(case)
     before = snapshot(tmp_path)
     try:
@@ -162,6 +179,7 @@ def test_what_is_wrong_is_told_and_nothing_is_changed(
     finally:
         case.path.parent.chmod(0o700)
     assert snapshot(tmp_path) == before
+    assert {str(copy.relative_to(tmp_path)) for copy in copies} <= before.keys()
 
 
 @pytest.mark.parametrize(("spoil", "kind"), WAYS, ids=[spoil.__name__[1:] for spoil, _ in WAYS])
@@ -173,6 +191,103 @@ def test_the_sheet_tells_them_apart_too(case: Case, spoil: Callable[[Case], None
         assert _refused(case, sheet=case.sheet) is kind
     finally:
         case.path.parent.chmod(0o700)
+
+
+@pytest.mark.parametrize("spoil", [_empty, _newer, _two_names, _not_ours])
+def test_control_sqlite_alone_opens_and_writes_to_what_we_refuse(
+    case: Case, spoil: Callable[[Case], None], tmp_path: Path
+) -> None:
+    """A look that only asks whether SQLite opens the file: it would have refused none of these."""
+    spoil(case)
+    before = snapshot(tmp_path)
+    conn = dbapi2.connect(str(case.path))
+    conn.execute(f"PRAGMA key = \"x'{data_key(case.seed).hex()}{case.seed_name}'\"")
+    conn.execute("CREATE TABLE IF NOT EXISTS x (y)")
+    conn.commit()
+    conn.close()
+    assert snapshot(tmp_path) != before
+
+
+# What really cannot be written to, whoever asks (the tests may run as one who may write anywhere)
+
+
+def _open_and_say(case: Case, prepare: Callable[[], bool]) -> object:
+    """Return how opening went in a process for which ``prepare`` made something read-only; None: it could not."""
+
+    def work() -> object:
+        if not prepare():
+            return None
+        try:
+            case.open(passphrase=PASSPHRASE).close()
+        except FileTrouble as trouble:
+            return trouble.kind.value
+        return "opened"
+
+    return in_other_process(work)
+
+
+@pytest.mark.parametrize("what", ["the file", "the folder", "the disk"])
+def test_a_read_only_disk_is_told_and_nothing_is_changed(case: Case, what: str, tmp_path: Path) -> None:
+    place = {"the file": case.path, "the folder": case.path.parent, "the disk": tmp_path}[what]
+    before = snapshot(tmp_path)
+
+    def prepare() -> bool:
+        if mounted_read_only(place):
+            with pytest.raises(OSError, match="Read-only"):  # it is so even for one who may write anywhere
+                os.close(os.open(case.path, os.O_RDWR))
+            return True
+        if os.getuid() == 0:
+            become_nobody(only_in_effect=False)
+        else:
+            place.chmod(0o500)
+        return not os.access(place, os.W_OK)
+
+    with reachable(tmp_path):
+        assert _open_and_say(case, prepare) == K.READ_ONLY.value
+    assert snapshot(tmp_path) == before
+    case.path.parent.chmod(0o700)
+    tmp_path.chmod(0o700)
+    case.path.chmod(0o600)
+    case.open(passphrase=PASSPHRASE).close()  # the control: it was only that
+
+
+@contextlib.contextmanager
+def reachable(folder: Path) -> Iterator[None]:
+    """Let others look into this folder, as far as our own folders above it keep them out."""
+    closed = [(one, one.stat().st_mode) for one in (folder, *folder.parents) if one.stat().st_uid == os.getuid()]
+    closed = [(one, mode & 0o7777) for one, mode in closed if not mode & 0o001]
+    for one, mode in closed:
+        one.chmod(mode | 0o011)
+    try:
+        yield
+    finally:
+        for one, mode in closed:
+            one.chmod(mode)
+
+
+@pytest.mark.parametrize("only_in_effect", [False, True], ids=["for good", "in effect"])
+@pytest.mark.parametrize("theirs", ["the file", "the folder", "both", "neither"])
+def test_somebody_elses_file_or_folder_is_told(case: Case, theirs: str, only_in_effect: bool, tmp_path: Path) -> None:
+    """Ours is what the user who opens may write to; the modes say that its owner may, and who that is decides."""
+    folder = case.path.parent
+    for one in (folder, *folder.rglob("*"), *(tmp_path / "home").rglob("*"), tmp_path / "home"):
+        one.chmod(0o755 if one.is_dir() else 0o644)
+        if os.getuid() == 0:
+            os.chown(one, NOBODY, NOBODY)
+    taken = {"the file": [case.path], "the folder": [folder], "both": [case.path, folder], "neither": []}[theirs]
+    before = snapshot(tmp_path)
+
+    def prepare() -> bool:
+        for one in taken:
+            os.chown(one, 0, 0) if os.getuid() == 0 else one.chmod(0o555)
+        if os.getuid() == 0:
+            become_nobody(only_in_effect=only_in_effect)
+        return True
+
+    with reachable(tmp_path):
+        told = _open_and_say(case, prepare)
+    assert told == (K.READ_ONLY.value if taken else "opened")  # the last is the control
+    assert snapshot(tmp_path) == before
 
 
 def test_control_the_untouched_file_opens_and_stays_as_it_is(case: Case, tmp_path: Path) -> None:

@@ -124,6 +124,43 @@ def test_another_program_reads_the_file_with_the_sheet_alone(case: Case, tmp_pat
     assert len(theirs["people"]) == 61
 
 
+def test_control_another_program_reads_nothing_with_another_sheet(case: Case, tmp_path: Path) -> None:
+    copy, _ = _copied(case)
+    taken = tmp_path / "b.bolig"
+    taken.write_bytes(b"".join(copyfile.database_in(copy)))
+    conn = apsw.Connection(str(taken), flags=apsw.SQLITE_OPEN_READONLY)
+    for setting in ("cipher = 'sqlcipher'", "legacy = 4", f"key = \"x'{data_key(bytes(16)).hex()}'\""):
+        list(conn.execute(f"PRAGMA {setting}"))
+    with pytest.raises(apsw.NotADBError):
+        list(conn.execute("SELECT count(*) FROM people"))
+    conn.close()
+
+
+def test_control_a_drill_that_brought_back_anything_else_would_fail(case: Case, tmp_path: Path) -> None:
+    """One cell of any table, one row too few, one too many: each is another hash than the open file's."""
+    copy, digest = _copied(case)
+    restore(copy, tmp_path / "a.bolig", sheet=case.sheet)
+    db = case.raw(tmp_path / "a.bolig")
+    changes = [
+        "UPDATE people SET note = note || ' ' WHERE id = 61",
+        "UPDATE dwellings SET rent_nok = 9501 WHERE rent_nok = 9500",
+        "UPDATE papers SET content = substr(content, 1, length(content) - 1)",
+        "INSERT INTO history VALUES (null, 9999, '', '', 'people', 1, null, null, null)",
+        "DELETE FROM people WHERE id = 60",
+        "INSERT INTO people SELECT 999, "
+        + ", ".join(c.name for c in db["people"].columns[1:])
+        + " FROM people LIMIT 1",
+    ]
+    assert summarised(db).digest == digest
+    for change in changes:
+        db.conn.execute("BEGIN")
+        assert db.conn.execute(change).rowcount == 1, change
+        assert summarised(db).digest != digest, change
+        db.conn.execute("ROLLBACK")
+    assert summarised(db).digest == digest
+    close(db)
+
+
 def test_what_was_there_is_renamed_with_its_slots_and_still_opens(case: Case) -> None:
     copy, digest = _copied(case)
     opened = case.open()

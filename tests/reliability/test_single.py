@@ -12,7 +12,15 @@ from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security import sidecar
 from bolig_desktop.security.instance import give_back, take
 from bolig_desktop.security.keys import data_key
-from reliability.workshop import PASSPHRASE, Case, in_other_process, make_case
+from reliability.workshop import (
+    LOCKED,
+    PASSPHRASE,
+    Case,
+    add_person,
+    in_other_process,
+    make_case,
+    read_by_another_program,
+)
 
 
 def _tries(case: Case, passphrase: str = PASSPHRASE) -> object:
@@ -56,15 +64,12 @@ def test_two_files_side_by_side_are_not_in_each_others_way(case: Case, tmp_path:
 
 def test_another_program_that_does_not_ask_for_our_lock_cannot_read_either(case: Case) -> None:
     opened = case.open()
-
-    def foreign() -> object:
-        conn = dbapi2.connect(str(case.path), timeout=0)
-        conn.execute(f"PRAGMA key = \"x'{data_key(case.seed).hex()}'\"")
-        return conn.execute("SELECT count(*) FROM people").fetchall()
-
-    assert in_other_process(foreign) == ("OperationalError", "database is locked")
+    assert read_by_another_program(case) == LOCKED
+    with opened.writing() as db:
+        add_person(db, "Ny")
+    assert read_by_another_program(case) == LOCKED
     opened.close()
-    assert in_other_process(foreign) == [(60,)]
+    assert read_by_another_program(case) == 61
 
 
 def test_another_program_that_has_it_open_is_told_as_such(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

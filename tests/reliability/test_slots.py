@@ -58,6 +58,25 @@ def test_every_cut_of_the_slot_file_is_noticed() -> None:
     assert _is_noticed(data + b"\n")
 
 
+def _is_noticed_by_reading(data: bytes) -> bool:
+    """What a reader would notice that asks for no checksum, no seal and no signature: that it cannot be read."""
+    try:
+        body = json.loads(data.split(b"\n", 1)[0])
+        {bytes.fromhex(slot[part]) for slot in body["slots"] for part in ("salt", "nonce", "sealed")}
+        int(data[-88:].split()[0])
+    except (ValueError, KeyError, TypeError, IndexError):
+        return True
+    return False
+
+
+def test_control_a_reader_without_checksum_and_seal_misses_most_of_it() -> None:
+    data = to_bytes(_slots())
+    changed = [data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :] for at in range(len(data))]
+    missed = sum(not _is_noticed_by_reading(one) for one in changed)
+    assert missed > len(data) / 2
+    assert sum(not _is_noticed(one) for one in changed) == 0
+
+
 def test_slots_survive_being_written_and_read() -> None:
     slots = _slots()
     assert from_bytes(to_bytes(slots)) == slots
@@ -155,3 +174,31 @@ def test_every_cut_of_a_copy_is_noticed(case: Case) -> None:
         with copy.open("r+b") as file:
             file.truncate(length)
         assert _copy_is_noticed(copy, case.seed), length
+
+
+def _is_noticed_by_its_head(copy: Path) -> bool:
+    """What a reader would notice that believes what a copy says about itself: lengths that are not its own."""
+    try:
+        copyfile.slots_in(copy)
+        return copyfile._parts(copy)["rows"].start + copyfile._parts(copy)["rows"].length != copy.stat().st_size
+    except FileTrouble:
+        return True
+
+
+def test_control_a_reader_that_looks_at_the_head_only_misses_what_is_behind_it(case: Case) -> None:
+    opened = case.open()
+    copy = make_copy(opened, default_folder(case.path), reason="asked")
+    opened.close()
+    start = copyfile._parts(copy)["manifest"].start
+    missed = 0
+    with copy.open("r+b", buffering=0) as file:
+        for at in random.Random(4).sample(range(start, copy.stat().st_size), 60):
+            file.seek(at)
+            old = file.read(1)[0]
+            file.seek(at)
+            file.write(bytes([old ^ 1]))
+            missed += not _is_noticed_by_its_head(copy)
+            assert _copy_is_noticed(copy, case.seed), at
+            file.seek(at)
+            file.write(bytes([old]))
+    assert missed == 60

@@ -1,10 +1,13 @@
 """Makes filled case files cheaply, kills writers, and looks at what is left."""
 
+import ctypes
 import hashlib
 import multiprocessing
 import os
 import random
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,6 +88,13 @@ def add_dwelling(db: Database, **known: Any) -> int:
     return row_id
 
 
+def marker_words() -> list[str]:
+    """Return fifty words that stand nowhere else, the same ones each time."""
+    chance = random.Random(50)
+    letters = "ABCDEFGHKLMNPRSTUVXYZÆØÅ"
+    return ["Mrk" + "".join(chance.choices(letters, k=12)) for _ in range(50)]
+
+
 def snapshot(folder: Path) -> dict[str, str]:
     """Return the hash of every file under a folder (nothing of ours may be open there)."""
     found = {}
@@ -131,6 +141,25 @@ def _child(work: Callable[[Callable[[int], None]], None], reader: int, writer: i
         os._exit(0)
 
 
+LOCKED = "database is locked"
+
+
+def read_by_another_program(case: Case) -> int | str:
+    """Return how many people a program that does not ask for our lock reads in the file, or what SQLite told it.
+
+    A program started anew: a forked one has the memory of ours, and SQLite in it knows our locks without asking.
+    """
+    code = (
+        "import sys\nfrom sqlcipher3 import dbapi2\nconn = dbapi2.connect(sys.argv[1], timeout=0)\n"
+        'try:\n    conn.execute(f"PRAGMA key = \\"x\'{sys.argv[2]}\'\\"")\n'
+        "    print(conn.execute('SELECT count(*) FROM people').fetchone()[0])\n"
+        "except dbapi2.Error as error:\n    print(error)\n"
+    )
+    command = [sys.executable, "-c", code, str(case.path), data_key(case.seed).hex()]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    return int(told) if told.isdecimal() else told
+
+
 def in_other_process(work: Callable[[], object]) -> Any:
     """Run ``work`` in a process of its own and return what it returned, or the exception it raised."""
     context = multiprocessing.get_context("fork")
@@ -154,3 +183,37 @@ def in_other_process(work: Callable[[], object]) -> Any:
     finally:
         process.join()
         ours.close()
+
+
+_CLONE_NEWNS, _CLONE_NEWUSER = 0x20000, 0x10000000
+_MS_RDONLY, _MS_REMOUNT, _MS_BIND, _MS_REC, _MS_PRIVATE = 1, 32, 4096, 16384, 1 << 18
+NOBODY = 65534
+
+
+def mounted_read_only(place: Path) -> bool:
+    """Make a file, or a folder with all in it, read-only for this process alone, as on a disk mounted so.
+
+    Returns False where this machine lets nobody mount; nothing is then changed. Only in a process of its own.
+    """
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        own, group = os.getuid(), os.getgid()
+        if libc.unshare(_CLONE_NEWNS if own == 0 else _CLONE_NEWNS | _CLONE_NEWUSER):
+            return False
+        if own != 0:
+            Path("/proc/self/uid_map").write_text(f"0 {own} 1")
+            Path("/proc/self/setgroups").write_text("deny")
+            Path("/proc/self/gid_map").write_text(f"0 {group} 1")
+        at = os.fsencode(place)
+        if libc.mount(b"none", b"/", None, _MS_REC | _MS_PRIVATE, None) or libc.mount(at, at, None, _MS_BIND, None):
+            return False
+        return bool(libc.mount(None, at, None, _MS_BIND | _MS_REMOUNT | _MS_RDONLY, None) == 0)
+    except (OSError, AttributeError):
+        return False
+
+
+def become_nobody(*, only_in_effect: bool) -> None:
+    """Give up being root, for good or only as far as files are concerned; nothing of root's may be written then."""
+    os.setgroups([])
+    os.setegid(NOBODY) if only_in_effect else os.setgid(NOBODY)
+    os.seteuid(NOBODY) if only_in_effect else os.setuid(NOBODY)

@@ -70,6 +70,8 @@ def make_a_file(qtbot, program):
 
 
 def let_a_dwelling(window):
+    assert "Bostøtte: søknadsfrist" in drive.lines(window), "the first page says what has a date"
+    drive.press(window, "Boliger")
     drive.press(window, "Ny bolig")
     drive.write(window, "Gateadresse", "Øvre Strandgate 101 C")
     drive.write(window, "Bruksenhet", "H0201")

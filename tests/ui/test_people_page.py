@@ -296,14 +296,19 @@ def test_code_6_is_refused_with_where_the_case_belongs_and_nothing_is_kept(qtbot
     assert case.drafts.of_topic("new_member") == []
 
 
-def test_a_member_who_gets_code_6_is_refused_beside_the_field(qtbot, case, page):
-    person = a_person(case)
+def test_a_member_who_gets_code_6_is_hidden_at_once_and_told_what_is_wrong_beside_the_field(qtbot, case, page):
+    person = a_person(case, phone="41 23 45 67", postal_address="Storgata 1")
     household = a_household(case, person)
     page.open(Place(topic="households", id=household.id, tab=f"members person_id={person.id}"))
     press(page, "Adressesperre")
     pick(page, "Gradert adresse", "Strengt fortrolig (kode 6)")
-    assert case.people.get(person.id).grading is Grading.NONE
-    assert "særskilte rutine" in page.members.box.person_form.fields["grading"].problem()
+    kept = case.people.get(person.id)
+    assert (kept.grading, kept.phone, kept.postal_address) == (Grading.STRICTLY_CONFIDENTIAL, "", "")
+    said = page.members.box.person_form.fields["grading"].problem()
+    assert "Ta personen ut av husstanden, og bruk kommunens egen særskilte rutine" in said
+    assert "står fortsatt i filens historikk" in said
+    page.session.undo()
+    assert case.people.get(person.id) == person
 
 
 def test_a_shielded_household_has_its_name_only_inside_its_own_case(qtbot, case):

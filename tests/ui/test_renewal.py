@@ -272,6 +272,16 @@ def test_a_half_changed_assessment_is_there_again_too(case, window):
     assert case.assessments.get(assessment.id).income == "Lonn fra august."
 
 
+def test_taking_away_the_line_one_is_in_closes_its_form(case, window):
+    lease = a_tenancy(case)
+    assessment = an_assessment(case, lease)
+    go(window, lease, "need")
+    assessments = page(window).need.assessments
+    assessments.begin(assessment)
+    assessments.list.removed.emit(assessment)
+    assert (case.assessments.count(), assessments.list.form) == (0, None)
+
+
 def test_the_facts_are_told_in_the_municipalitys_own_norwegian(case):
     assessment = an_assessment(case, a_tenancy(case))
     assert facts_of(assessment, WrittenForm.NYNORSK).startswith("Kva husstanden lever av: Introduksjonsstønad.\nKven")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from bolig_desktop.clock import fixed
 from bolig_desktop.tenancies.records import TenancyKind
 from bolig_desktop.ui.widgets.choices import ChoiceField, YesNoField
+from bolig_desktop.ui.widgets.field import ProblemLine
 from bolig_desktop.ui.widgets.fields import DateField, MoneyField, NumberField, TextField
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.sub_list import SubList
@@ -243,3 +244,22 @@ def test_a_line_is_changed_and_taken_away_by_named_buttons(keys):
     assert keys.form.fields["street"].value() == "Inngang"
     buttons["Fjern Inngang"].click()
     assert [key.id for key in removed] == [4]
+
+
+def test_a_long_sentence_beside_a_narrow_field_has_the_whole_width(qtbot):
+    form = Form()
+    with form.row():
+        form.bind("from", "Fra", TextField())
+        form.bind("to", "Til", TextField())
+    qtbot.addWidget(form)
+    form.resize(600, 300)
+    form.show()
+    field = form.fields["to"]
+    form.show_problems({"to": [("Kort setning.", True)]})
+    assert field.problem_line.isVisible() and field.problem() == "Kort setning."
+    long = "En lang setning om en paragraf " * 5
+    form.show_problems({"to": [(long, True)]})
+    wide = next(line for line in form.findChildren(ProblemLine) if line.isVisible())
+    assert not field.problem_line.isVisible()
+    assert field.problem() == wide.text() == long and wide.width() > 500
+    assert field.editor().accessibleDescription() == long

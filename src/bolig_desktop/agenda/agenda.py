@@ -1,6 +1,8 @@
 """The list of everything due: read once, kept in step with each change, and never shorter than it should be."""
 
+from bisect import insort
 from datetime import date
+from operator import itemgetter
 
 from bolig_desktop.agenda import reading
 from bolig_desktop.agenda.items import Item, Key, Status, status
@@ -10,6 +12,7 @@ from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.followup.records import Mark
 
 _MANY = 200  # rows from which on everything is read anew
+_OTHERS = 0  # in the place of a household's id: what is about owners, papers and the calendar
 _ORDER = {Status.LATE: 0, Status.UNCERTAIN: 0, Status.WEEK: 1, Status.MONTH: 2, Status.LATER: 3}
 
 
@@ -25,18 +28,14 @@ class Agenda:
         self._case = case
         self._day: date | None = None
         self._mark = 0
-        self._households: dict[int, list[Item]] = {}
-        self._others: list[Item] = []
+        self._lines: list[_Line] = []
         self._marks: dict[Key, Mark] = {}
         self._done: set[Key] = set()
 
     def items(self) -> list[Item]:
         """Return what stands on the list today, the most urgent first."""
-        today = self._case.clock()
-        self._keep_up(today)
-        found = [one for items in self._households.values() for one in items] + self._others
-        shown = [one for one in found if self._stands(one, today)]
-        return sorted(shown, key=lambda one: _order(one, today))
+        self._keep_up(self._case.clock())
+        return [one for _, _, one in self._lines]
 
     def within(self, days: int) -> list[Item]:
         """Return what is late, uncertain, or to be acted on within ``days``."""
@@ -55,9 +54,13 @@ class Agenda:
     def put_off(self, one: Item, to: date, reason: str) -> Mark:
         """Put an item off to another day, with a reason. Raises Refused: never past the day the law acts on it."""
         last = _last_day_for(one)
+        mark = self._new_mark(one, put_off_to=to, reason=reason)
+        found = self._case.refusing(mark)
         if last is not None and to > last >= self._case.clock():
-            raise Refused(Problem(field="put_off_to", code="mark.past_deadline", facts={"day": last}))
-        return self._case.save(self._new_mark(one, put_off_to=to, reason=reason))
+            found.append(Problem(field="put_off_to", code="mark.past_deadline", facts={"day": last}))
+        if found:
+            raise Refused(*found)
+        return self._case.save(mark)
 
     def _new_mark(self, one: Item, *, put_off_to: date | None = None, reason: str = "") -> Mark:
         return Mark(
@@ -83,22 +86,37 @@ class Agenda:
         self._mark, written = self._case.touched.since(self._mark)
         if today != self._day or len(written) > _MANY or any(table == "municipality" for table, _ in written):
             self._read_all(today)
-            return
-        tables = {table for table, _ in written}
-        if "marks" in tables:
-            self._read_marks()
-        households = {h for table, row_id in written for h in households_of(self._case, table, row_id)}
-        for household_id in households:
-            found = reading.of_households(self._case, today, self._done, household_id)
-            self._households[household_id] = found.get(household_id, [])
-        if tables & {"head_leases", "papers", "dwellings"}:
-            self._others = self._read_others(today)
+        elif written:
+            self._read_some(today, written)
 
     def _read_all(self, today: date) -> None:
         self._day = today
         self._read_marks()
-        self._households = reading.of_households(self._case, today, self._done)
-        self._others = self._read_others(today)
+        self._lines = self._lines_of(reading.of_households(self._case, today, self._done), today)
+        self._lines += self._lines_of({_OTHERS: self._read_others(today)}, today)
+        self._lines.sort(key=_place)
+
+    def _read_some(self, today: date, written: frozenset[tuple[str, int]]) -> None:
+        tables = {table for table, _ in written}
+        if "marks" in tables:
+            self._read_marks()
+        found: dict[int, list[Item]] = {}
+        for household_id in {h for table, row_id in written for h in households_of(self._case, table, row_id)}:
+            of_one = reading.of_households(self._case, today, self._done, household_id)
+            found[household_id] = of_one.get(household_id, [])
+        if tables & {"head_leases", "papers", "dwellings", "marks"}:
+            found[_OTHERS] = self._read_others(today)
+        self._lines = [line for line in self._lines if line[1] not in found]
+        for line in self._lines_of(found, today):
+            insort(self._lines, line, key=_place)
+
+    def _lines_of(self, found: dict[int, list[Item]], today: date) -> list["_Line"]:
+        return [
+            (_order(one, today), source, one)
+            for source, items in found.items()
+            for one in items
+            if self._stands(one, today)
+        ]
 
     def _read_others(self, today: date) -> list[Item]:
         return [*reading.of_owners(self._case), *reading.of_papers(self._case), *reading.of_everybody(today)]
@@ -116,7 +134,14 @@ def _last_day_for(one: Item) -> date | None:
     return end if isinstance(end, date) else None
 
 
-def _order(one: Item, today: date) -> tuple[int, bool, bool, date, str, int]:
+_Place = tuple[int, bool, bool, date, str, int]
+_Line = tuple[_Place, int, Item]
+"""Where a line stands, the household it was read with, and the line."""
+
+_place = itemgetter(0)
+
+
+def _order(one: Item, today: date) -> _Place:
     """What can still be saved comes before the lease that is indefinite already."""
     lost = one.kind == "lease_indefinite"
     return _ORDER[status(one, today)], not one.urgent, lost, one.act_by, one.kind, one.id

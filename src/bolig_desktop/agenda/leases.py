@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bolig_desktop.agenda.items import Asked, Item, item
+from bolig_desktop.agenda.items import Asked, Item
 from bolig_desktop.law import clocks, terms
 from bolig_desktop.law.months import add_months
 from bolig_desktop.tenancies.records import DecisionResult
@@ -16,12 +16,12 @@ _YEAR = 12
 
 
 class Lease(NamedTuple):
-    """What is to be known of one lease of ours that is not over.
+    """What is to be known of one lease that is not settled.
 
     talked: the talk before its end is ticked as held; assessed: a finished need assessment stands on it; decision:
-    the newest decision's result; neither counts once the lease has been lengthened after it. followed: a lease signed
-    by both follows it for the same people here. told: a letter about its end was printed, or is ticked as sent;
-    asked_on and move_by: the newest request to move that was sent, and the day it gave.
+    the newest decision's result; neither counts once the lease has been lengthened after it. told: a letter about
+    its end was printed, or is ticked as sent; asked_on and move_by: the newest request to move that was sent, and
+    the day it gave.
     rent_set_on: when the rent last changed in any way; rent_agreed_on: by anything but the index.
     """
 
@@ -34,7 +34,6 @@ class Lease(NamedTuple):
     talked: bool = False
     assessed: bool = False
     decision: DecisionResult | None = None
-    followed: bool = False
     told: bool = False
     asked_on: date | None = None
     move_by: date | None = None
@@ -60,15 +59,18 @@ def of_guarantee(lease: Lease) -> Iterator[Item]:
         yield _about(lease, "guarantee_ends", clocks.ours(lease.guarantee_ends_on))
 
 
-def _about(lease: Lease, kind: str, due: clocks.Due, **more: object) -> Item:
-    facts = {"household_id": lease.household_id, "dwelling_id": lease.dwelling_id, "tenancy_id": lease.id}
-    return item(kind, "tenancies", lease.id, due, **(facts | more))
+def _about(
+    lease: Lease, kind: str, due: clocks.Due, asked: Asked = (), *, urgent: bool = False, fact: object = None
+) -> Item:
+    return Item(
+        kind, "tenancies", lease.id, *due, asked, urgent, lease.household_id, lease.dwelling_id, lease.id, fact
+    )
 
 
 def _stage(lease: Lease, today: date) -> Item | None:
     """Return the one line a lease that runs out has today; it is never without one from six months before."""
     end = lease.ends_on
-    if end is None or lease.followed:
+    if end is None:
         return None
     return _after(lease, end, today) if today > end else _before(lease, end, today)
 

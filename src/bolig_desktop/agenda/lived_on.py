@@ -66,10 +66,10 @@ def around(
 
 
 def leases(case: CaseFile, today: date, household_id: int | None, known: Around) -> Iterable[tuple[Lease, bool]]:
-    """Yield the leases somebody still lives on, and whether they are ours; others' have a guarantee of ours.
+    """Yield the leases that are not settled, and whether they are ours; others' have a guarantee of ours.
 
-    A lease is followed by another of the same people in the same dwelling or house that is signed by both; a draft
-    settles nothing, not even once its first day has come.
+    A lease is settled when they have moved out, and when another of the same people in the same dwelling or house is
+    signed by both; a draft settles nothing, not even once its first day has come.
     """
     houses, now = case.dwellings.houses(), today.isoformat()
     rows = case.tenancies.ends(household_id)
@@ -80,9 +80,8 @@ def leases(case: CaseFile, today: date, household_id: int | None, known: Around)
             newest[where] = max((row[3], row[0]), newest.get(where, ("", 0)))
     for row_id, household, dwelling, starts, ends, moved_out, signed, guarantee, ours in rows:
         last = newest.get((household, houses[dwelling]), ("", 0))
-        followed = last > (starts, row_id)
-        if (moved_out is not None and moved_out <= now) or (followed and last[0] <= now):
-            continue  # nobody lives on it now
+        if (moved_out is not None and moved_out <= now) or last > (starts, row_id):
+            continue  # moved out, or what comes after is signed
         lease = Lease(
             id=row_id,
             household_id=household,
@@ -90,7 +89,6 @@ def leases(case: CaseFile, today: date, household_id: int | None, known: Around)
             starts_on=date.fromisoformat(starts),
             ends_on=day_of(ends),
             binds=bool(signed) or starts <= now,
-            followed=followed,
             guarantee_ends_on=day_of(guarantee),
         )
         yield _with_what_was_done(lease, known), bool(ours)

@@ -63,13 +63,18 @@ def _about(matter: Matter, kind: str, due: clocks.Due, asked: Asked = (), fact: 
     return item(kind, "matters", matter.id or 0, due, asked=asked, fact=fact, **facts)
 
 
-def _application(kind: str, rule: Callable[[date], clocks.Due]) -> Callable[[Matter, int], Iterator[Item]]:
-    def clock(matter: Matter, post_days: int) -> Iterator[Item]:
-        if matter.answered_on is None:
-            received = matter.received_on or matter.opened_on
-            yield _about(matter, kind, rule(received), (("received", received),))
+def _housing_application(matter: Matter, post_days: int) -> Iterator[Item]:
+    """FV-11a: a decision, or an interim reply, within a month; ``sent_on`` is when the interim reply went."""
+    if matter.answered_on is None and matter.sent_on is None:
+        received = matter.received_on or matter.opened_on
+        yield _about(matter, "housing_application", clocks.interim_reply(received), (("received", received),))
 
-    return clock
+
+def _member_application(matter: Matter, post_days: int) -> Iterator[Item]:
+    """HL-7-6: only an answer counts; a month's silence is a yes."""
+    if matter.answered_on is None:
+        received = matter.received_on or matter.opened_on
+        yield _about(matter, "member_application", clocks.household_answer(received), (("received", received),))
 
 
 def _notice(matter: Matter, post_days: int) -> Iterator[Item]:
@@ -123,8 +128,8 @@ def _answer_by(matter: Matter, post_days: int) -> Iterator[Item]:
 
 
 _CLOCKS: dict[MatterKind, Callable[[Matter, int], Iterator[Item]]] = {
-    MatterKind.HOUSING_APPLICATION: _application("housing_application", clocks.interim_reply),
-    MatterKind.MEMBER_APPLICATION: _application("member_application", clocks.household_answer),
+    MatterKind.HOUSING_APPLICATION: _housing_application,
+    MatterKind.MEMBER_APPLICATION: _member_application,
     MatterKind.NOTICE_BY_US: _notice,
     MatterKind.NOTICE_BY_TENANT: _notice_of_tenant,
     MatterKind.WARNING: _answer_by,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bolig_desktop.agenda.items import Item, item
+from bolig_desktop.agenda.items import Asked, Item
 from bolig_desktop.law import clocks
 from bolig_desktop.law.grants import GRANT_YEARS
 from bolig_desktop.law.months import add_months, age_on
@@ -61,5 +61,5 @@ def _is_news(person: Resident, day: date) -> bool:
     return person.registered_on is None or day >= person.registered_on
 
 
-def _about(person: Resident, kind: str, due: clocks.Due, **more: object) -> Item:
-    return item(kind, "people", person.id, due, household_id=person.household_id, **more)
+def _about(person: Resident, kind: str, due: clocks.Due, asked: Asked = ()) -> Item:
+    return Item(kind, "people", person.id, *due, asked, household_id=person.household_id)

@@ -15,8 +15,16 @@ def title(one: Item, language: str = "nb") -> str:
 
 def why(one: Item, language: str = "nb") -> str:
     """Return why it stands on the list, in a sentence or two; the arithmetic is the law's own (``law.asking``)."""
-    facts = {"day": one.nominal, "act_by": one.act_by, "fact": one.fact, **dict(one.asked)}
-    return sentence(f"agenda.{one.kind}.why", language, **facts)
+    return sentence(f"agenda.{one.kind}.why", language, **_facts(one))
+
+
+def short(one: Item, language: str = "nb") -> str:
+    """Return why it stands on the list, in the few words there is room for on one line."""
+    return sentence(f"agenda.{one.kind}.short", language, **_facts(one))
+
+
+def _facts(one: Item) -> dict[str, object]:
+    return {"day": one.nominal, "act_by": one.act_by, "fact": one.fact, **dict(one.asked)}
 
 
 def row(one: Item, today: date) -> dict[str, Any]:

@@ -1,18 +1,20 @@
 """CaseFile: every topic's store behind one door, where rules are asked, history written and search kept."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+import dataclasses
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive.records import Paper
 from bolig_desktop.archive.store import Papers
-from bolig_desktop.casefile import dispatch, index
+from bolig_desktop.casefile import dispatch, index, naming
 from bolig_desktop.casefile.tidying import tidied
 from bolig_desktop.clock import Clock, today
 from bolig_desktop.dwellings.store import Dwellings, Keys, Meters
 from bolig_desktop.errors import FileTrouble, Problem, Refused
 from bolig_desktop.followup.store import Marks
 from bolig_desktop.landlords.store import HeadLeases, Landlords
+from bolig_desktop.people.records import Grading, Person
 from bolig_desktop.people.store import Contacts, Households, Memberships, People
 from bolig_desktop.settings.store import Kpi, Settings
 from bolig_desktop.storage.drafts import Drafts
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 R = TypeVar("R", bound=Any)
+
+_SHIELDS = {grading: rank for rank, grading in enumerate(Grading)}
 
 
 class CaseFile:
@@ -93,19 +97,25 @@ class CaseFile:
         earlier = self.touched.take()
         try:
             with guarded(), self.db.atomic():
+                left_out = naming.left_out(self)
                 self.history.begin(what, undoes)
                 yield
-                index.keep(self, self.touched.rows)
+                index.keep(self, self.touched.rows, left_out)
         except FileTrouble as trouble:
-            self.touched.rows = set(earlier)
+            self._forget(earlier)
             raise self._after_trouble(trouble) from trouble
         except BaseException:
-            self.touched.rows = set(earlier)
+            self._forget(earlier)
             raise
         finally:
             self.history.end()
         self.touched.rows |= earlier
         self._after_commit(self.history.length())
+
+    def _forget(self, earlier: Collection[tuple[str, int]]) -> None:
+        """Forget what was read and touched inside a change that was not written."""
+        self.touched.rows = set(earlier)
+        self.touched.forget()
 
     def problems(self, record: Any) -> list[Problem]:
         """Return every rule the record breaks, hard ones and warnings."""
@@ -140,6 +150,19 @@ class CaseFile:
             if isinstance(saved, Paper):
                 dispatch.follow(self, before, saved)
         return saved  # type: ignore[no-any-return]
+
+    def shield(self, person: Person, grading: Grading) -> Person:
+        """Write that somebody's address is graded, whatever stands in the way, and return the person.
+
+        A refusal would leave name and address in every list and search meanwhile (law.md AG-3). What may not be kept
+        beside the grading goes in the same step; what stands around the person is still wrong, and said to be. Only
+        ever shields more: anything else goes through ``save``.
+        """
+        if _SHIELDS[grading] <= _SHIELDS[person.grading]:
+            return person
+        gone: dict[str, Any] = dict.fromkeys(grading.keeps_empty, "")
+        with self.atomic():
+            return self.people.change(dataclasses.replace(person, grading=grading, **gone))
 
     def remove(self, record: Any) -> None:
         """Remove a record nothing else stands on. Raises Refused when something does."""

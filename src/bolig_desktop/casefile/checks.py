@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive import rules as archive_rules
 from bolig_desktop.archive.records import Paper
+from bolig_desktop.casefile import naming
 from bolig_desktop.clock import now_utc
 from bolig_desktop.dwellings import rules as dwelling_rules
 from bolig_desktop.dwellings.records import Dwelling, Key, Meter
@@ -18,7 +19,7 @@ from bolig_desktop.landlords import rules as landlord_rules
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.law.months import add_months
 from bolig_desktop.people import rules as people_rules
-from bolig_desktop.people.records import Contact, Household, Membership, Person
+from bolig_desktop.people.records import Contact, Grading, Household, Membership, Person
 from bolig_desktop.settings import rules as settings_rules
 from bolig_desktop.settings.records import KpiValue, Municipality
 from bolig_desktop.storage.rows import column_names, is_required, value_type
@@ -44,7 +45,8 @@ def problems(case: CaseFile, record: Any) -> list[Problem]:
         return lacking
     odd = odd_dates(record, case.clock())
     beside = {problem.field for problem in odd}
-    return odd + [problem for problem in _CHECKS[type(record)](case, record) if problem.field not in beside]
+    found = [*_CHECKS[type(record)](case, record), *_naming(case, record)]
+    return odd + [problem for problem in found if problem.field not in beside]
 
 
 def refusing(before: Any, record: Any, found: Sequence[Problem], known: Sequence[Problem]) -> list[Problem]:
@@ -91,7 +93,32 @@ def odd_dates(record: Any, today: date) -> list[Problem]:
 
 def _person(case: CaseFile, person: Person) -> list[Problem]:
     memberships = case.memberships.of_person(person.id) if person.id else []
-    return people_rules.person_problems(person, memberships=memberships, today=case.clock(), demo=case.demo)
+    strictly = person.grading is Grading.STRICTLY_CONFIDENTIAL
+    return people_rules.person_problems(
+        person,
+        memberships=memberships,
+        today=case.clock(),
+        demo=case.demo,
+        named_at=naming.places(case, naming.naming_person(case, person)) if person.id else (),
+        had_address=strictly and (bool(memberships) or _had_address(case, person)),
+    )
+
+
+def _had_address(case: CaseFile, person: Person) -> bool:
+    """Return whether the history has an address, a telephone or a household of a person."""
+    entries = case.history.of_row("people", person.id) if person.id else []
+    rows = [row for entry in entries for row in (entry.before, entry.after) if row]
+    return any(row.get(name) for row in rows for name in ("postal_address", "phone", "email")) or any(
+        gone.person_id == person.id for gone in case.households.taken_out()
+    )
+
+
+def _naming(case: CaseFile, record: Any) -> list[Problem]:
+    fields = naming.naming_fields(case, record)
+    has_parts = isinstance(record, Dwelling | Landlord)
+    found = people_rules.naming_problems(fields, beside=has_parts and naming.beside(case, record))
+    # A part has its own field to stand beside; the banner is that of the whole case.
+    return found if has_parts or isinstance(record, Tenancy) else [problem for problem in found if problem.field]
 
 
 def _membership(case: CaseFile, membership: Membership) -> list[Problem]:

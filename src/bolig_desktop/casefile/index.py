@@ -1,15 +1,16 @@
 """What search knows of each record; written in the same transaction as the record itself.
 
 A shielded household is found by its number only: no name and no address of theirs stands in the index
-(law.md AG-3), and neither does the dwelling beside them.
+(law.md AG-3), and neither does the dwelling beside them. Nor does a text that names one of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from bolig_desktop.casefile.indexed import LINES, Asked, Read
+from bolig_desktop.casefile.naming import Fields, Row, left_out
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 _MANY = 2_000  # rows from which on reading everything once is cheaper than asking for what stands around each
 
 
-def keep(case: CaseFile, rows: Collection[tuple[str, int]]) -> None:
-    """Bring the index into step with the rows just written."""
+def keep(case: CaseFile, rows: Collection[Row], before: Mapping[Row, Fields]) -> None:
+    """Bring the index into step with the rows just written; before: the texts left out until then."""
     if len(rows) > _MANY:
         return rebuild(case)
     things: set[tuple[str, int]] = set()
-    for table, row_id in rows:
+    now = left_out(case)
+    elsewhere = {row for row in before.keys() | now.keys() if before.get(row) != now.get(row)}
+    for table, row_id in {*rows, *elsewhere}:
         if table in _AFFECTED:
             things |= _AFFECTED[table](case, row_id)
     asked = Asked(case)

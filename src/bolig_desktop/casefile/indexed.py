@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bolig_desktop.archive.records import PaperLine
+from bolig_desktop.casefile.naming import left_out, without_names
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.landlords.records import Landlord
 from bolig_desktop.people.records import Household, Person
@@ -15,6 +16,8 @@ from bolig_desktop.tenancies.records import Tenancy
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
+
+R = TypeVar("R", bound=Any)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,24 @@ class Asked:
 
     def __init__(self, case: CaseFile) -> None:
         self._case = case
-        self.landlord, self.dwelling = case.landlords.find, case.dwellings.find
-        self.household, self.person, self.tenancy = case.households.find, case.people.find, case.tenancies.find
+        self.household, self.person = case.households.find, case.people.find
         self.label, self.is_shielded = case.households.label, case.households.is_shielded
         self.tenancies_of = case.tenancies.of_household
+
+    def landlord(self, row_id: int) -> Landlord | None:
+        """Return the landlord, without a text that names somebody shielded."""
+        return self._without_names("landlords", self._case.landlords.find(row_id))
+
+    def dwelling(self, row_id: int) -> Dwelling | None:
+        """Return the dwelling, without such a text."""
+        return self._without_names("dwellings", self._case.dwellings.find(row_id))
+
+    def tenancy(self, row_id: int) -> Tenancy | None:
+        """Return the tenancy, without such a text."""
+        return self._without_names("tenancies", self._case.tenancies.find(row_id))
+
+    def _without_names(self, table: str, record: R) -> R:
+        return record and without_names(self._case, table, record)
 
     def paper(self, row_id: int) -> PaperLine | None:
         """Return the paper's line."""
@@ -75,6 +92,10 @@ class Read:
         people = {record.id or 0: record for record in case.people.list()}
         tenancies = {record.id or 0: record for record in case.tenancies.list()}
         papers = {record.id: record for record in case.papers.lines()}
+        by_table: dict[str, dict[int, Any]] = {"landlords": landlords, "dwellings": dwellings, "tenancies": tenancies}
+        for table, row_id in left_out(case):
+            if table in by_table:
+                by_table[table][row_id] = without_names(case, table, by_table[table][row_id])
         self.landlord, self.dwelling, self.household = landlords.get, dwellings.get, households.get
         self.person, self.tenancy, self.paper = people.get, tenancies.get, papers.get
         self.ids: dict[str, list[int]] = {

@@ -5,6 +5,7 @@ from typing import Any
 
 from bolig_desktop.archive.records import PaperLine
 from bolig_desktop.casefile.case import CaseFile
+from bolig_desktop.casefile.naming import dwelling_labels, left_out
 from bolig_desktop.dwellings import rules
 from bolig_desktop.dwellings.records import DwellingKind, DwellingLine, DwellingState, Tenure, UnitTerm, label
 from bolig_desktop.landlords.records import LandlordKind, LandlordLine
@@ -26,9 +27,45 @@ where ends_on is null or ends_on >= ? group by landlord_id
 """
 
 
+class Naming:
+    """What lines about anything are called, read once for many of them.
+
+    A shielded household is called by its number alone, and no dwelling or person is named beside it (AG-3, AG-4).
+    """
+
+    def __init__(self, case: CaseFile) -> None:
+        self._households, self._dwellings = case.households.labels(), case.dwellings.labels()
+        self._shielded = case.households.shielded_ids()
+        people = case.touched.kept("people named", ("people", "memberships"), lambda: _people(case))
+        self._people, self._hidden = people
+        self._homes = case.touched.kept("homes", ("tenancies",), lambda: _homes(case))
+
+    def of(self, household_id: int = 0, dwelling_id: int = 0, tenancy_id: int = 0) -> tuple[str, ...]:
+        """Return what a line about these is called: the dwelling and the household, whichever are known."""
+        dwelling, household = self._homes.get(tenancy_id, (0, 0))
+        concerned = [each for each in (household_id, household) if each]
+        hidden = next((each for each in concerned if each in self._shielded), None)
+        if hidden is not None:
+            return (self._households[hidden],)
+        at, whom = self._dwellings.get(dwelling_id or dwelling, ""), concerned[:1]
+        return tuple(part for part in (at, *(self._households.get(each, "") for each in whom)) if part)
+
+    def person(self, person_id: int) -> str:
+        """Return a person's name; "" for who is or was in a shielded household."""
+        return "" if person_id in self._hidden else self._people.get(person_id, "")
+
+    def is_shielded(self, household_id: int = 0, tenancy_id: int = 0) -> bool:
+        """Say whether the household, or that of the lease, is shielded."""
+        return bool({household_id, self._homes.get(tenancy_id, (0, 0))[1]} & self._shielded)
+
+
 def tenancy_lines(case: CaseFile) -> list[TenancyLine]:
-    """Return the list of tenancies."""
-    return case.tenancies.lines(case.clock(), case.dwellings.labels(), case.households.labels())
+    """Return the list of tenancies; for somebody with code 6 it does not say of which dwelling (law.md AG-3)."""
+    strict = case.households.strict_ids()
+    lines = case.tenancies.lines(case.clock(), dwelling_labels(case), case.households.labels())
+    return (
+        [line._replace(dwelling="") if line.household_id in strict else line for line in lines] if strict else lines
+    )
 
 
 def paper_lines(case: CaseFile) -> list[PaperLine]:
@@ -66,9 +103,11 @@ def landlord_lines(case: CaseFile) -> list[LandlordLine]:
 def dwelling_lines(case: CaseFile, language: str = "nb") -> list[DwellingLine]:
     """Return the list of dwellings with state, since when a free unit is free, and who lives there.
 
+    Nobody with code 6 is said to live anywhere, and no text that names somebody shielded is shown (law.md AG-3).
     ``language`` is that of the reason a unit with a lease ahead is reserved for ("avtale fra 01.12.2026").
     """
     today, labels = case.clock(), case.households.labels()
+    strict, hidden = case.households.strict_ids(), left_out(case, "dwellings")
     living, last_out, ahead = _residents(case)
     let_houses = _let_houses(case, set(living))
     found = []
@@ -77,11 +116,14 @@ def dwelling_lines(case: CaseFile, language: str = "nb") -> list[DwellingLine]:
         now = rules.state(_unit(row), is_let=is_let, is_promised=row[0] in ahead, today=today)
         promised = row[0] in ahead and now is DwellingState.RESERVED
         household_id = living.get(row[0])
+        household_id = None if household_id in strict else household_id
+        fields = hidden.get(("dwellings", row[0]), ())
+        reason = "" if "out_of_use_reason" in fields else row[13]
         found.append(
             DwellingLine(
                 id=row[0],
                 house_id=row[1],
-                label=label(row[2], row[3], row[4]),
+                label=label(row[2], "" if "name" in fields else row[3], row[4]),
                 city=row[5],
                 kind=DwellingKind(row[6]),
                 tenure=Tenure(row[7]),
@@ -89,7 +131,7 @@ def dwelling_lines(case: CaseFile, language: str = "nb") -> list[DwellingLine]:
                 rent_nok=row[9],
                 state=now,
                 free_since=_free_since(row, last_out.get(row[0])) if now is DwellingState.FREE else None,
-                reason=sentence("part.lease_from", language, start=ahead[row[0]]) if promised else row[13],
+                reason=sentence("part.lease_from", language, start=ahead[row[0]]) if promised else reason,
                 resident="" if household_id is None else labels[household_id],
                 household_id=household_id,
             )
@@ -104,7 +146,7 @@ def dwelling_states(case: CaseFile) -> dict[int, DwellingState]:
 
 def household_lines(case: CaseFile) -> list[HouseholdLine]:
     """Return the list of households; a shielded one without name, language, date or dwelling."""
-    labels, shielded, dwellings = case.households.labels(), case.households.shielded_ids(), case.dwellings.labels()
+    labels, shielded, dwellings = case.households.labels(), case.households.shielded_ids(), dwelling_labels(case)
     homes = {household: dwelling for dwelling, household in _residents(case)[0].items()}
     members = case.touched.kept("members", ("memberships", "people"), lambda: _members(case))
     found = []
@@ -142,6 +184,20 @@ def _units_of_landlords(case: CaseFile) -> dict[int, set[int]]:
         if house_id not in units.setdefault(landlord_id, set()):
             units[landlord_id].add(dwelling_id)
     return units
+
+
+def _people(case: CaseFile) -> tuple[dict[int, str], frozenset[int]]:
+    """Return everybody's name, and who may not be named: all who are or were in a household with a graded address."""
+    rows = case.db.execute("select id, given_name, family_name from people").fetchall()
+    names = {row[0]: " ".join(part for part in row[1:] if part) for row in rows}
+    shielded = case.households.shielded_ids()
+    rows = case.db.execute("select household_id, person_id from memberships").fetchall()
+    return names, case.people.shielded_ids() | {person for household, person in rows if household in shielded}
+
+
+def _homes(case: CaseFile) -> dict[int, tuple[int, int]]:
+    """Return the dwelling and the household of every lease."""
+    return {row_id: (dwelling, household) for row_id, dwelling, household, _ in case.tenancies.terms()}
 
 
 class _Present:

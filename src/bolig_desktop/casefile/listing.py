@@ -1,7 +1,8 @@
 """A topic's records as plain rows for scripts, with everything shielded left out.
 
 A person with a graded address, and everybody in a household with one (law.md AG-3, AG-4), has an id and a grading
-here and nothing else; free text about them is left out too. Identity numbers are never listed.
+here and nothing else; free text about them, or naming them, is left out too, and for code 6 so is which dwelling a
+lease or a paper is of. Identity numbers are never listed.
 """
 
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from bolig_desktop.archive.records import Paper
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.lines import dwelling_states
+from bolig_desktop.casefile.naming import dwelling_labels, left_out
 from bolig_desktop.storage.rows import column_names, to_row
 from bolig_desktop.tenancies.rules import state
 
@@ -18,7 +20,7 @@ Row = dict[str, Any]
 _NEVER = ("identity_number", "duf_number", "content")
 _TENANCY_TEXTS = (
     "reference", "guardian", "interpreter", "departures", "note", "short_term_reason", "short_term_decision",
-    "short_term_weighty", "just_cause", "deposit_account",
+    "short_term_weighty", "just_cause", "deposit_account", "guarantee_decision",
 )  # fmt: skip
 
 
@@ -30,8 +32,8 @@ def rows(case: CaseFile, topic: str) -> list[Row]:
     return {
         "dwellings": _dwellings,
         "households": _households,
-        "landlords": lambda case: [_plain(record) for record in case.landlords.list()],
-        "head_leases": lambda case: [_plain(record) for record in case.head_leases.list()],
+        "landlords": lambda case: [_named_nobody(case, "landlords", record) for record in case.landlords.list()],
+        "head_leases": lambda case: [_named_nobody(case, "head_leases", r) for r in case.head_leases.list()],
         "papers": _papers,
         "people": _people,
         "tenancies": _tenancies,
@@ -43,6 +45,11 @@ def _plain(record: Any) -> Row:
     return {k: v for k, v in (to_row(record) | booleans).items() if k not in _NEVER}
 
 
+def _named_nobody(case: CaseFile, table: str, record: Any) -> Row:
+    """Return the row without the texts that name somebody shielded."""
+    return _plain(record) | dict.fromkeys(left_out(case, table).get((table, record.id), ()))
+
+
 def _blank(row: Row, keep: tuple[str, ...]) -> Row:
     return {k: v if k in keep else None for k, v in row.items()}
 
@@ -52,8 +59,10 @@ def _dwellings(case: CaseFile) -> list[Row]:
     shielded = case.households.shielded_ids()
     hidden = {dwelling for _, dwelling, household, _ in case.tenancies.terms() if household in shielded}
     found = []
+    labels = dwelling_labels(case)
     for record in case.dwellings.list():
-        row = _plain(record) | {"label": record.label, "state": str(states[record.id or 0])}
+        row = _named_nobody(case, "dwellings", record)
+        row |= {"label": labels[record.id or 0], "state": str(states[record.id or 0])}
         found.append(row | {"note": None, "reserved_for": None} if record.id in hidden else row)
     return found
 
@@ -81,19 +90,22 @@ def _people(case: CaseFile) -> list[Row]:
 def _papers(case: CaseFile) -> list[Row]:
     names = [name for name in column_names(Paper) if name not in _NEVER]
     labels, shielded = case.households.labels(), case.households.shielded_ids()
+    strict = case.households.strict_ids()
     found = []
     for values in case.db.execute(f"select {', '.join(names)} from papers order by id").fetchall():
         row = dict(zip(names, values, strict=True))
         hidden = row["household_id"] in shielded
+        row |= {"dwelling_id": None} if row["household_id"] in strict else {}
         found.append(row | {"recipient": labels[row["household_id"]], "filed_as": None} if hidden else row)
     return found
 
 
 def _tenancies(case: CaseFile) -> list[Row]:
-    shielded, today = case.households.shielded_ids(), case.clock()
+    shielded, strict, today = case.households.shielded_ids(), case.households.strict_ids(), case.clock()
     found = []
     for record in case.tenancies.list():
-        row = _plain(record) | {"state": str(state(record, today))}
+        row = _named_nobody(case, "tenancies", record) | {"state": str(state(record, today))}
         hidden = dict.fromkeys(_TENANCY_TEXTS) if record.household_id in shielded else {}
+        hidden |= {"dwelling_id": None} if record.household_id in strict else {}
         found.append(row | hidden)
     return found

@@ -69,7 +69,7 @@ def index_run(
     with, the case file's own where none is given. only: the leases that are asked for.
     """
     table = table or index_table(case, notice_on)
-    never = case.households.strictly_ids()
+    never = case.households.strict_ids()
     leases = [lease for lease in case.tenancies.list() if lease.household_id not in never]
     followed = _followed(case, leases, notice_on)
     matters: Mapping[int, list[Matter]] = defaultdict(list)

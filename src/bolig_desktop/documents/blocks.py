@@ -153,13 +153,46 @@ class Band:
         self.inside.draw(canvas, x + self._PAD + 4, top - self._PAD + 1, width - 2 * self._PAD - 4)
 
 
+class Beside:
+    """Two blocks side by side, their tops in line; share: how much of the width the left one has."""
+
+    space_before = 0.0
+    keep_with_next = False
+    _GAP = 24.0
+
+    def __init__(self, left: Block, right: Block, *, share: float = 0.5) -> None:
+        self.left, self.right, self.share = left, right, share
+
+    def _widths(self, width: float) -> tuple[float, float]:
+        left = self.share * (width - self._GAP)
+        return left, width - self._GAP - left
+
+    def height(self, width: float) -> float:
+        """Return the height of the taller one."""
+        left, right = self._widths(width)
+        return max(self.left.height(left), self.right.height(right))
+
+    def head(self, width: float) -> float:
+        """Return its height: it is never parted."""
+        return self.height(width)
+
+    def split(self, width: float, room: float) -> None:
+        """Never part it."""
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Draw both."""
+        left, right = self._widths(width)
+        self.left.draw(canvas, x, top, left)
+        self.right.draw(canvas, x + width - right, top, right)
+
+
 class Lines:
-    """Lines to write on by hand. count: how many; high: points between them."""
+    """Lines to write on by hand. count: how many; high: points between them; share: part of the width they take."""
 
     keep_with_next = False
 
-    def __init__(self, count: int, *, high: float = 24, space_before: float = 2) -> None:
-        self.count, self.high, self.space_before = count, high, space_before
+    def __init__(self, count: int, *, high: float = 24, space_before: float = 2, share: float = 1) -> None:
+        self.count, self.high, self.space_before, self.share = count, high, space_before, share
 
     def height(self, width: float) -> float:
         """Return the height of all lines."""
@@ -175,4 +208,4 @@ class Lines:
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw the lines."""
         for i in range(1, self.count + 1):
-            ink.rule(canvas, x, top - i * self.high, x + width, top - i * self.high, ink.MUTED, 0.5)
+            ink.rule(canvas, x, top - i * self.high, x + self.share * width, top - i * self.high, ink.MUTED, 0.5)

@@ -8,7 +8,7 @@ from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.dwellings.records import Dwelling
-from bolig_desktop.people.records import MemberRole
+from bolig_desktop.people.records import MemberRole, Person
 from bolig_desktop.settings.records import Municipality
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind
 
@@ -67,9 +67,11 @@ def mapping(facts: Any) -> dict[str, object]:
 
 
 def names(record: Any) -> tuple[str, ...]:
-    """Return the names of a record's fields and properties."""
-    properties = [name for name, value in vars(record).items() if isinstance(value, property)]
-    return (*(field.name for field in dataclasses.fields(record)), *properties)
+    """Return the names of a record's fields and properties, inherited ones among them."""
+    held = [
+        name for part in reversed(record.__mro__) for name, value in vars(part).items() if isinstance(value, property)
+    ]
+    return (*(field.name for field in dataclasses.fields(record)), *dict.fromkeys(held))
 
 
 def sender(municipality: Municipality) -> Sender:
@@ -91,13 +93,16 @@ def tenants(case: CaseFile, tenancy: Tenancy) -> tuple[TenantFact, ...]:
 
     A household with a graded address shows names only.
     """
-    members = [m for m in case.memberships.of_household(tenancy.household_id) if m.left_on is None]
-    signing = sorted((m for m in members if m.role in _ORDER), key=lambda m: (_ORDER[m.role], m.id or 0))
-    if tenancy.kind is TenancyKind.ROOM:
-        signing = signing[:1]
     shielded = case.households.is_shielded(tenancy.household_id)
-    people = [case.people.get(member.person_id) for member in signing]
+    people = signing(case, tenancy.household_id, alone=tenancy.kind is TenancyKind.ROOM)
     return tuple(TenantFact(name=p.name, born_on=None if shielded else p.born_on) for p in people)
+
+
+def signing(case: CaseFile, household_id: int, *, alone: bool = False) -> list[Person]:
+    """Return the household's main person and partner, who sign and are written to. alone: the main person only."""
+    members = [m for m in case.memberships.of_household(household_id) if m.left_on is None]
+    found = sorted((m for m in members if m.role in _ORDER), key=lambda m: (_ORDER[m.role], m.id or 0))
+    return [case.people.get(member.person_id) for member in (found[:1] if alone else found)]
 
 
 def place(case: CaseFile, dwelling_id: int) -> PlaceFacts:

@@ -117,6 +117,8 @@ def print_and_file(
                 dwelling_id=made.dwelling_id,
                 household_id=made.household_id,
                 tenancy_id=made.tenancy_id,
+                decision_id=made.decision_id,
+                matter_id=made.matter_id,
                 printed_on=case.clock(),
                 pages=made.pages,
                 sha256=sha256,

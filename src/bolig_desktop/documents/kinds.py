@@ -1,48 +1,70 @@
 """The papers the program prints: number, name, whose id each takes, and the making of one."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.documents import lease, lease_facts, page, takeover, takeover_facts, texts
-from bolig_desktop.documents.page import Frame
-from bolig_desktop.documents.paragraph import Block
+from bolig_desktop.documents import lease, lease_facts, letter, refusals, subjects, takeover, takeover_facts, texts
+from bolig_desktop.documents.letter_facts import LetterFacts
+from bolig_desktop.documents.letters import applying, breach, deciding, ending, eviction, leaving, rent, securing
+from bolig_desktop.documents.making import Made, PaperKind, Produced, make, problems, with_matter
+from bolig_desktop.documents.refusals import Rule, lacks
+from bolig_desktop.documents.subjects import About
 from bolig_desktop.errors import Problem, Refused
-from bolig_desktop.tenancies.records import TenancyKind
+from bolig_desktop.tenancies.records import MatterKind, TenancyKind
 from bolig_desktop.tenancies.rules.gate import BEFORE_PROGRAM
 
+__all__ = ["LANGUAGES", "PAPERS", "PaperKind", "Produced", "find", "for_matter", "pick_lease", "produce", "refusing"]
 
-@dataclass(frozen=True, kw_only=True)
-class PaperKind:
-    """One paper. number as in law.md § 8; name is what commands call it; subject is whose id it takes."""
-
-    number: str
-    name: str
-    title: str
-    subject: str
-    template: str
+LANGUAGES = texts.LANGUAGES
 
 
-@dataclass(frozen=True, kw_only=True)
-class Produced:
-    """A paper made: its bytes and what is filed about it. rules are the ids of the rules it carries."""
+def _set_lease(facts: lease_facts.LeaseFacts, template: texts.Template) -> Made:
+    return lease.frame(facts, template), *lease.build(facts, template)
 
-    content: bytes
-    number: str
-    title: str
-    language: str
-    template: str
-    rules: tuple[str, ...]
-    pages: int
-    dwelling_id: int | None = None
-    household_id: int | None = None
-    tenancy_id: int | None = None
+
+def _set_protocol(facts: takeover_facts.TakeoverFacts, template: texts.Template) -> Made:
+    return takeover.frame(facts, template), *takeover.build(facts, template)
+
+
+def _set_letter(facts: LetterFacts, template: texts.Template) -> Made:
+    return letter.frame(facts, template), *letter.build(facts, template)
+
+
+def _lawful(case: CaseFile, about: About) -> Iterator[Problem]:
+    """A lease that breaks a hard rule is not printed, nor one written in from before without what it rests on."""
+    for problem in case.problems(about.tenancy):
+        yield replace(problem, hard=problem.hard or problem.code == BEFORE_PROGRAM)
 
 
 def _lease(number: str, title: str) -> PaperKind:
-    return PaperKind(number=number, name="lease", title=title, subject="tenancy", template=lease.TEMPLATE)
+    return PaperKind(
+        number=number, name="lease", title=title, subject="tenancy", template=lease.TEMPLATE,
+        gather=lambda case, about, today: lease_facts.gather(case, about.tenancy.id or 0, today), set=_set_lease,
+        problems=(_lawful,),
+    )  # fmt: skip
 
 
+def _letter(
+    number: str,
+    name: str,
+    title: str,
+    gather: Callable[[CaseFile, About, date], LetterFacts],
+    *problems: Rule,
+    subject: str = "matter",
+    of: tuple[MatterKind, ...] = (),
+    along: MatterKind | None = None,
+    ours: bool = True,
+) -> PaperKind:
+    """Return a letter; its template is called as the letter is."""
+    return PaperKind(
+        number=number, name=name, title=title, subject=subject, template=name.replace("-", "_"),
+        gather=gather, set=_set_letter, problems=problems, of=frozenset(of), along=along, ours=ours,
+    )  # fmt: skip
+
+
+_ANY_LEASE = _lease("", "Leieavtale")
 D1 = _lease("D1", "Tidsbestemt leieavtale")
 D1B = _lease("D1b", "Tidsubestemt leieavtale")
 D2 = _lease("D2", "Leieavtale for rom i bofellesskap")
@@ -53,14 +75,95 @@ D4 = PaperKind(
     title="Protokoll for overtakelse og tilbakelevering",
     subject="tenancy",
     template=takeover.TEMPLATE,
+    gather=lambda case, about, today: takeover_facts.gather(case, about.tenancy.id or 0, today),
+    set=_set_protocol,
 )
-
-PAPERS: tuple[PaperKind, ...] = (D1, D1B, D2, D3, D4)
-LANGUAGES = texts.LANGUAGES
-_NEVER_PRINTED = "tenancy.code_6"  # the one broken rule that keeps a protocol from being made too
-_HIGHEST_ID = 2**63 - 1  # SQLite has no higher numbers
-
-_ANY_LEASE = PaperKind(number="", name="lease", title="Leieavtale", subject="tenancy", template=lease.TEMPLATE)
+PAPERS: tuple[PaperKind, ...] = (
+    D1,
+    D1B,
+    D2,
+    D3,
+    D4,
+    _letter(
+        "D5", "deposit-account", "Bestilling av depositumskonto", securing.deposit,
+        lacks("deposit_nok", "deposit_bank"), refusals.security_within_ceiling, subject="tenancy",
+    ),
+    _letter(
+        "D6", "guarantee", "Kommunal garanti", securing.guarantee,
+        lacks("guarantee_nok", "guarantee_months", "guarantee_decision"), refusals.municipal_guarantee,
+        refusals.security_within_ceiling, subject="tenancy", ours=False,
+    ),
+    _letter(
+        "D7", "security-claim", "Krav på depositum eller garanti, eller svar på krav", securing.claim,
+        lacks("amount_nok", "reason"), refusals.claim,
+        of=(MatterKind.BANK_NOTICE, MatterKind.GUARANTEE_CLAIM), ours=False,
+    ),
+    _letter(
+        "D11a", "lease-end", "Brev om at leietiden går ut", ending.lease_end,
+        refusals.term_ends, refusals.term_runs, subject="tenancy",
+    ),
+    _letter(
+        "D11b", "request-to-move", "Flytteoppfordring", ending.request_to_move,
+        refusals.term_ends, refusals.term_over, subject="tenancy", along=MatterKind.REQUEST_TO_MOVE,
+    ),
+    _letter(
+        "D12", "index-notice", "Varsel om endring av leien etter konsumprisindeksen", rent.index_change,
+        lacks("amount_nok", "effect_on", "kpi_series"), refusals.index_change, of=(MatterKind.INDEX_CHANGE,),
+    ),
+    _letter(
+        "D13", "market-rent", "Krav om gjengs leie", rent.market_rent,
+        lacks("amount_nok", "effect_on", "reason"), refusals.market_rent, of=(MatterKind.MARKET_RENT,),
+    ),
+    _letter(
+        "D14", "warning", "Skriftlig advarsel", breach.warning,
+        lacks("basis", "reason", "about", "due_on"), of=(MatterKind.WARNING,),
+    ),
+    _letter(
+        "D15", "termination", "Oppsigelse fra utleieren", breach.termination,
+        lacks("basis", "reason"), refusals.can_be_terminated, refusals.ends_late_enough,
+        of=(MatterKind.NOTICE_BY_US,),
+    ),
+    _letter(
+        "D15b", "tenants-termination", "Bekreftelse på leierens oppsigelse", ending.tenants_notice,
+        refusals.tenant_may_leave, of=(MatterKind.NOTICE_BY_TENANT,),
+    ),
+    _letter(
+        "D16", "termination-for-breach", "Heving av leieavtalen", breach.heving,
+        lacks("basis", "reason"), of=(MatterKind.TERMINATION,),
+    ),
+    _letter(
+        "D17", "eviction-notice", "Varsel om begjæring om tvangsfravikelse", eviction.notice,
+        lacks("basis"), refusals.eviction, of=(MatterKind.EVICTION_NOTICE,),
+    ),
+    _letter(
+        "D18", "social-service-notice", "Varsel til sosialtjenesten", eviction.social_notice,
+        lacks("basis", "reason"), refusals.social_notice, of=(MatterKind.SOCIAL_SERVICE_NOTICE,),
+    ),
+    _letter(
+        "D19", "member-answer", "Svar om husstandsmedlem eller framleie", applying.answer,
+        lacks("about", "granted"), refusals.answered_in_time, of=(MatterKind.MEMBER_APPLICATION,),
+    ),
+    _letter(
+        "D21", "left-belongings", "Ting som er blitt igjen i boligen", leaving.belongings,
+        lacks("about", "due_on"), of=(MatterKind.LEFT_BELONGINGS,),
+    ),
+    _letter(
+        "D22", "decision", "Vedtak", deciding.decision,
+        lacks("facts", "considerations"), refusals.decision_content, subject="decision", ours=False,
+    ),
+    _letter(
+        "D23", "interim-reply", "Foreløpig svar", applying.waiting,
+        lacks("reason", "due_on"), of=(MatterKind.HOUSING_APPLICATION,), ours=False,
+    ),
+    _letter(
+        "D24", "advance-notice", "Forhåndsvarsel", applying.advance,
+        lacks("about", "reason", "due_on"), of=(MatterKind.ADVANCE_NOTICE,), ours=False,
+    ),
+    _letter(
+        "D25", "appeal-forwarding", "Oversendelse av klage", deciding.appeal,
+        lacks("appealed_on", "appeal_assessment"), subject="decision", ours=False,
+    ),
+)  # fmt: skip
 
 
 def find(paper: str) -> PaperKind | None:
@@ -69,6 +172,11 @@ def find(paper: str) -> PaperKind | None:
     if wanted == _ANY_LEASE.name:
         return _ANY_LEASE
     return next((kind for kind in PAPERS if wanted in (kind.number.casefold(), kind.name)), None)
+
+
+def for_matter(kind: MatterKind) -> tuple[PaperKind, ...]:
+    """Return the papers that go with a kind of matter; one whose subject is ``tenancy`` takes the lease's id."""
+    return tuple(paper for paper in PAPERS if kind in paper.of or paper.along is kind)
 
 
 def pick_lease(kind: TenancyKind, ends_on: date | None) -> PaperKind:
@@ -88,57 +196,41 @@ def pick_lease(kind: TenancyKind, ends_on: date | None) -> PaperKind:
 def produce(case: CaseFile, paper: PaperKind | str, subject_id: int, language: str = "") -> Produced:
     """Return a paper of the case as PDF; nothing is filed. The same facts give the same bytes.
 
-    paper: a kind, number or name; language: nb, nn, or "" for the municipality's own written form.
-    Raises Refused where the paper cannot be made (no such tenancy, a lease that breaks a hard rule, one that is not
-    ours, another lease than the tenancy needs, a language it is not in, a character no font has), and KeyError for a
-    paper there is none of.
+    paper: a kind, number or name; subject_id: the id of the lease, decision or matter it takes; language: nb, nn, or
+    "" for the municipality's own written form.
+    Raises Refused where the paper cannot be made (nothing with that id, a hard rule broken, another paper than the
+    lease needs, a language it is not in, a character no font has), and KeyError for a paper there is none of.
     """
-    kind = find(paper) if isinstance(paper, str) else paper
-    if kind is None:
-        raise KeyError(paper)
+    kind, about = _asked(case, paper, subject_id)
     code = language or case.settings.municipality().written_form.value
     if code not in LANGUAGES:
         raise Refused(Problem(field="", code="paper.no_language"))
-    tenancy = case.tenancies.find(subject_id) if 0 < subject_id <= _HIGHEST_ID else None
-    if tenancy is None:
-        raise Refused(Problem(field="", code="paper.no_tenancy", facts={"number": str(subject_id)}))
-    picked = _the_lease(kind, pick_lease(tenancy.kind, tenancy.ends_on))
-    found = [replace(p, hard=p.hard or p.code == BEFORE_PROGRAM) for p in case.problems(tenancy)]
-    hard = [p for p in found if p.hard and (picked is not D4 or p.code == _NEVER_PRINTED)]
-    if hard:
-        raise Refused(*hard)
-    template = texts.template(picked.template, code)
-    frame, blocks, rules = _made(case, picked, subject_id, template)
-    content, pages = page.render(frame, blocks)
-    return Produced(
-        content=content,
-        number=picked.number,
-        title=frame.title,
-        language=code,
-        template=f"{picked.template}/{template.version}",
-        rules=rules,
-        pages=pages,
-        dwelling_id=tenancy.dwelling_id,
-        household_id=tenancy.household_id,
-        tenancy_id=subject_id,
-    )
+    return make(case, kind, about, code)
 
 
-def _the_lease(asked: PaperKind, needed: PaperKind) -> PaperKind:
+def refusing(case: CaseFile, paper: PaperKind | str, subject_id: int) -> list[Problem]:
+    """Return why a paper cannot be printed now, [] where it can. Raises KeyError for a paper there is none of."""
+    try:
+        kind, about = _asked(case, paper, subject_id)
+    except Refused as refused:
+        return list(refused.problems)
+    return [problem for problem in problems(case, kind, about) if problem.hard]
+
+
+def _asked(case: CaseFile, paper: PaperKind | str, subject_id: int) -> tuple[PaperKind, About]:
+    kind = find(paper) if isinstance(paper, str) else paper
+    if kind is None:
+        raise KeyError(paper)
+    about = with_matter(case, kind, subjects.find(case, kind.subject, subject_id))
+    return _the_lease(kind, about), about
+
+
+def _the_lease(asked: PaperKind, about: About) -> PaperKind:
     """Return the paper to make: the lease that is needed, or the other paper that was asked for."""
     if asked.name != _ANY_LEASE.name:
         return asked
+    needed = pick_lease(about.tenancy.kind, about.tenancy.ends_on)
     if asked not in (_ANY_LEASE, needed):
         facts = {"number": needed.number, "title": needed.title}
         raise Refused(Problem(field="", code="paper.other_lease", facts=facts))
     return needed
-
-
-def _made(
-    case: CaseFile, kind: PaperKind, tenancy_id: int, template: texts.Template
-) -> tuple[Frame, list[Block], tuple[str, ...]]:
-    if kind is D4:
-        protocol = takeover_facts.gather(case, tenancy_id, case.clock())
-        return takeover.frame(protocol, template), *takeover.build(protocol, template)
-    facts = lease_facts.gather(case, tenancy_id, case.clock())
-    return lease.frame(facts, template), *lease.build(facts, template)

@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from bolig_desktop.documents import blocks, tables, texts
+from bolig_desktop.documents.clauses import LIST, clause_blocks, fact_table
 from bolig_desktop.documents.facts import TenantFact, mapping
 from bolig_desktop.documents.head import meta
 from bolig_desktop.documents.lease_facts import LeaseFacts
 from bolig_desktop.documents.lines import Run
 from bolig_desktop.documents.page import WIDTH, Frame
-from bolig_desktop.documents.paragraph import BODY, HEADING, SMALL, SUBTITLE, TITLE, Block, Paragraph, Style
-from bolig_desktop.documents.texts import Clause, Part, Template
+from bolig_desktop.documents.paragraph import BODY, HEADING, SUBTITLE, TITLE, Block, Paragraph
+from bolig_desktop.documents.texts import Template
 
 TEMPLATE = "lease"
 DERIVED = frozenset(
@@ -26,7 +27,6 @@ DERIVED = frozenset(
 _SHORT_ANNEXES = 170.0
 # Signatures up to this height are kept on one page; more of them follow the text and are parted where it ends.
 _FEW_SIGNATURES = 480.0
-_LIST = Style(space_before=2, indent=18)
 
 
 def title(facts: LeaseFacts, template: Template) -> str:
@@ -81,7 +81,7 @@ def build(facts: LeaseFacts, template: Template) -> tuple[list[Block], tuple[str
         meta(facts.sender, template, names, facts.printed_on, facts.case_number),
         Paragraph(title(facts, template), TITLE),
         Paragraph(template.runs("subtitle_fixed" if facts.fixed else "subtitle_indefinite", named), SUBTITLE),
-        _fact_table(template, named),
+        fact_table(template, named),
     ]
     rules: dict[str, None] = {}
     clauses = list(texts.standing(template.clauses, named))
@@ -89,63 +89,10 @@ def build(facts: LeaseFacts, template: Template) -> tuple[list[Block], tuple[str
     for number, (clause, parts) in enumerate(clauses, 1):
         rules.update(dict.fromkeys(clause.rules))
         leads = annexes.keep_with_next and number == len(clauses)
-        made.extend(clause_blocks(number, clause, parts, named, template.language, leads=leads))
+        made.extend(clause_blocks(clause, parts, named, template.language, number=number, leads=leads))
     made.append(annexes)
     made.append(_signatures(facts, template, named))
     return made, tuple(rules)
-
-
-def clause_blocks(
-    number: int,
-    clause: Clause,
-    parts: Sequence[Part],
-    named: dict[str, object],
-    language: str,
-    *,
-    leads: bool = False,
-) -> list[Block]:
-    """Return a numbered heading and the paragraphs under it. leads: kept with what follows the clause."""
-    heading = (Run(f"{number}  "), *texts.fill(clause.heading, named, language))
-    made: list[Block] = [Paragraph(heading, HEADING)]
-    letter = ord("a")
-    alone = [part.kind for part in parts].count("letter") == 1
-    for i, part in enumerate(parts):
-        runs = texts.fill(part.words, named, language)
-        first, last = not i, i + 1 == len(parts)
-        lists = not last and parts[i + 1].kind in ("item", "letter")
-        line = first and not last and len(Paragraph(runs).lines(WIDTH)) == 1
-        if part.kind == "letter" and not alone:
-            made.append(Paragraph(runs, _LIST, marker=f"{chr(letter)})"))
-            letter += 1
-        elif part.kind == "item":
-            made.append(Paragraph(runs, _LIST, marker="–"))
-        elif part.kind == "band":
-            made.append(blocks.Band([Paragraph(runs, Style(space_before=0))]))
-        else:
-            style = SMALL if part.kind == "small" else BODY
-            made.append(Paragraph(runs, replace(style, keep_with_next=leads or lists or line)))
-    return made
-
-
-def _fact_table(template: Template, named: dict[str, object]) -> tables.Table:
-    rows = []
-    for fact, parts in texts.standing(template.facts, named):
-        said = [texts.fill(part.words, named, template.language) for part in parts]
-        label = "".join(run.text for run in texts.fill(fact.heading, named, template.language))
-        rows.append((label, _side_by_side(said)))
-    return tables.fact_table(rows)
-
-
-def _side_by_side(said: Sequence[tuple[Run, ...]]) -> Paragraph:
-    """Return what a row says on one line with dots between, or, where there is no room, under one another."""
-    for mark in (" · ", "\n"):
-        runs: list[Run] = []
-        for part in said:
-            runs.extend((Run(mark), *part) if runs else part)
-        made = Paragraph(runs, tables.VALUE)
-        if len(said) == 1 or len(made.lines(tables.FACT_WIDTH)) == 1:
-            break
-    return made
 
 
 def _tenants(people: Sequence[TenantFact], template: Template) -> tuple[Run, ...]:
@@ -170,7 +117,7 @@ def _annexes(template: Template, named: dict[str, object]) -> blocks.Stack:
     for number, (_, parts) in enumerate(texts.standing(template.annexes, named), 1):
         for i, part in enumerate(parts):
             runs = texts.fill(part.words, named, template.language)
-            style = replace(_LIST, keep_with_next=i + 1 < len(parts))
+            style = replace(LIST, keep_with_next=i + 1 < len(parts))
             lines.append(Paragraph(runs, style, marker="" if i else f"{number}."))
     short = sum(line.height(WIDTH) for line in lines) < _SHORT_ANNEXES
     return blocks.Stack(lines, space_before=HEADING.space_before, whole=False, keep_with_next=short)

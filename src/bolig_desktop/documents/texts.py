@@ -16,7 +16,7 @@ from typing import Any
 from bolig_desktop import paths
 from bolig_desktop.documents import fonts
 from bolig_desktop.documents.lines import Run
-from bolig_desktop.text.dates import long_date
+from bolig_desktop.text.dates import long_date, month_name
 from bolig_desktop.text.money import show_decimal, show_kroner
 
 LANGUAGES = ("nb", "nn")
@@ -74,7 +74,8 @@ class Clause:
 class Template:
     """The words of one paper in one language; version is written on what is filed.
 
-    facts: the rows of the table at the top; annexes: what is named as enclosed.
+    facts: the rows of the table at the top; annexes: what is named as enclosed; to: the office it is addressed
+    to, line by line.
     """
 
     paper: str
@@ -84,6 +85,12 @@ class Template:
     facts: tuple[Clause, ...]
     clauses: tuple[Clause, ...]
     annexes: tuple[Clause, ...]
+    to: tuple[Clause, ...]
+
+    @property
+    def all(self) -> tuple[Clause, ...]:
+        """Return everything in it that has parts."""
+        return (*self.facts, *self.clauses, *self.annexes, *self.to)
 
     @property
     def names(self) -> frozenset[str]:
@@ -91,7 +98,7 @@ class Template:
         found: set[str] = set()
         for words in self.words.values():
             found |= words.placeholders
-        for clause in (*self.facts, *self.clauses, *self.annexes):
+        for clause in self.all:
             found |= clause.when | clause.unless | clause.heading.placeholders
             for part in clause.parts:
                 found |= part.when | part.unless | part.words.placeholders
@@ -112,18 +119,31 @@ class Template:
 
 @cache
 def template(paper: str, language: str) -> Template:
-    """Return the template of a paper, read once. Raises BadTemplate, FileNotFoundError."""
-    path = paths.resources() / "documents" / language / f"{paper}.toml"
-    raw = tomllib.loads(path.read_text("utf-8"))
+    """Return the template of a paper, read once. Raises BadTemplate, FileNotFoundError.
+
+    A template with ``extends`` has the words of that one too; an entry with ``shared`` stands there under that name.
+    """
+    raw = _read(paper, language)
+    base: Mapping[str, Any] = _read(raw["extends"], language) if "extends" in raw else {"version": ""}
+
+    def entries(group: str) -> tuple[Clause, ...]:
+        shared = {entry["name"]: entry for entry in base.get(group, [])}
+        return tuple(_clause(shared[e["shared"]] if "shared" in e else e) for e in raw.get(group, []))
+
     return Template(
         paper=paper,
         language=language,
-        version=str(raw["version"]),
-        words={name: parse(text) for name, text in raw.get("words", {}).items()},
-        facts=tuple(_clause(entry) for entry in raw.get("fact", [])),
-        clauses=tuple(_clause(entry) for entry in raw.get("clause", [])),
-        annexes=tuple(_clause(entry) for entry in raw.get("annex", [])),
+        version=".".join(part for part in (str(raw["version"]), str(base["version"])) if part),
+        words={name: parse(text) for name, text in (base.get("words", {}) | raw.get("words", {})).items()},
+        facts=entries("fact"),
+        clauses=entries("clause"),
+        annexes=entries("annex"),
+        to=entries("to"),
     )
+
+
+def _read(paper: str, language: str) -> Mapping[str, Any]:
+    return tomllib.loads((paths.resources() / "documents" / language / f"{paper}.toml").read_text("utf-8"))
 
 
 def _clause(raw: Mapping[str, Any]) -> Clause:
@@ -192,7 +212,7 @@ def fill(words: Words, facts: Facts, language: str) -> tuple[Run, ...]:
 
 
 def shown(name: str, facts: Facts, language: str) -> str:
-    """Return a fact as it stands on the paper: long dates, kroner, decimal comma; a blank where it is unknown."""
+    """Return a fact as it stands on the paper: long dates, months, kroner, decimal comma; a blank where unknown."""
     if name not in facts:
         raise BadTemplate(name)
     match facts[name]:
@@ -202,6 +222,8 @@ def shown(name: str, facts: Facts, language: str) -> str:
             raise BadTemplate(f"{name} is a condition and has no words")
         case str(text):
             return text.strip() or BLANK[0].text
+        case date() as day if name.endswith("_month"):
+            return f"{month_name(day.month, language)} {day.year}"
         case date() as day:
             return long_date(day, language)
         case int(number) if name.endswith("_nok"):

@@ -33,7 +33,7 @@ def ask(
         if argument.name in arguments
     }
     if takes_own(form):
-        values["own"] = own
+        values["own"] = tuple(own)  # read more than once
     found = form(**values)
     return Answer(
         id=rule_id,

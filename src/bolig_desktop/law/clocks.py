@@ -180,7 +180,10 @@ def petition(sent: date) -> Due:
 
 
 def notice_lapses(sent: date) -> Due:
-    """TV-4-19 (tvangsfullbyrdelsesloven § 4-19, A): a year after the notice a new one is needed."""
+    """TV-4-19 (tvangsfullbyrdelsesloven § 4-19, A): a year on, a new notice is needed.
+
+    Counted from the notice, the cautious reading: the act counts from when a petition could first be made.
+    """
     return ours(add_months(sent, 12))
 
 

@@ -2,6 +2,10 @@
 
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
+
+SHORTEST_MONTH = 28
+"""How many days every month has."""
 
 
 def add_days(start: date, days: int) -> date:
@@ -12,6 +16,7 @@ def add_days(start: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
+@lru_cache(maxsize=1 << 15)
 def add_months(start: date, months: int) -> date:
     """Return the same day number ``months`` later, or that month's last day if it is shorter.
 
@@ -21,6 +26,8 @@ def add_months(start: date, months: int) -> date:
     year, month0 = divmod(start.year * 12 + start.month - 1 + months, 12)
     if not MINYEAR <= year <= MAXYEAR:
         return date.max if months > 0 else date.min
+    if start.day <= SHORTEST_MONTH:
+        return date(year, month0 + 1, start.day)
     return date(year, month0 + 1, min(start.day, calendar.monthrange(year, month0 + 1)[1]))
 
 

@@ -24,6 +24,7 @@ def is_workday(day: date) -> bool:
     return day.weekday() < 5 and day not in holidays(day.year)
 
 
+@lru_cache(maxsize=1 << 15)
 def next_workday(day: date) -> date:
     """Return the day itself or the first working day after it: a deadline that binds the other party (DL-149)."""
     while not is_workday(day) and day < date.max:
@@ -31,6 +32,7 @@ def next_workday(day: date) -> date:
     return day
 
 
+@lru_cache(maxsize=1 << 15)
 def previous_workday(day: date) -> date:
     """Return the day itself or the last working day before it: a deadline that binds us (DL-OWN)."""
     while not is_workday(day) and day > date.min:

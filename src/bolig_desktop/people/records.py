@@ -16,6 +16,13 @@ class Grading(enum.StrEnum):
     CONFIDENTIAL = "confidential"
     STRICTLY_CONFIDENTIAL = "strictly_confidential"
 
+    @property
+    def keeps_empty(self) -> tuple[str, ...]:
+        """The fields of a person that must be empty: the postal address, with code 6 every way to reach them."""
+        if self is Grading.STRICTLY_CONFIDENTIAL:
+            return ("postal_address", "phone", "email")
+        return ("postal_address",) if self is Grading.CONFIDENTIAL else ()
+
 
 class Literacy(enum.StrEnum):
     """How well the person reads, in any language."""
@@ -160,6 +167,16 @@ class Membership:
     leave_reason: LeaveReason | None = None
 
 
+class TakenOut(NamedTuple):
+    """Somebody with a graded address who was taken out of a household; the names of those gone from the file too."""
+
+    household_id: int
+    person_id: int
+    grading: Grading
+    given_name: str = ""
+    family_name: str = ""
+
+
 class ContactRole(enum.StrEnum):
     """Who a contact is to the household."""
 
@@ -176,7 +193,7 @@ class ContactRole(enum.StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Contact:
-    """Somebody around the household, with their role."""
+    """Somebody around the household, with their role; address is where a guardian's or representative's post goes."""
 
     id: int | None = None
     household_id: int
@@ -184,4 +201,5 @@ class Contact:
     role: ContactRole
     phone: str = ""
     email: str = ""
+    address: str = ""
     note: str = ""

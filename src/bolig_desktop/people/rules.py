@@ -21,11 +21,23 @@ from bolig_desktop.people.records import (
 )
 from bolig_desktop.text.languages import language
 
+MOST_PLACES = 3
+
 
 def person_problems(
-    person: Person, *, memberships: Sequence[Membership], today: date, demo: bool = False
+    person: Person,
+    *,
+    memberships: Sequence[Membership],
+    today: date,
+    demo: bool = False,
+    named_at: Sequence[str] = (),
+    had_address: bool = False,
 ) -> list[Problem]:
-    """Return what is wrong with a person; demo lets synthetic identity numbers pass."""
+    """Return what is wrong with a person; demo lets synthetic identity numbers pass.
+
+    named_at: where a free text names somebody shielded: dwellings and landlords. had_address: whether an address or a
+    household of theirs stands in the file's history.
+    """
     found = []
     if not person.name:
         found.append(Problem(field="given_name", code="person.name_missing"))
@@ -36,7 +48,21 @@ def person_problems(
         *_languages(person),
         *_reach(person.phone, person.email),
         *_graded(person, memberships),
+        *_named(person, named_at),
+        *_earlier(person, had_address),
     ]
+
+
+def naming_problems(fields: Sequence[str], *, beside: bool = False) -> list[Problem]:
+    """Return a warning for each text that names somebody with a graded address, never saying whom (AG-3).
+
+    beside: a part kept with the record (a key, a meter, a head lease) has such a text.
+    """
+    found = [Problem(field=name, code="text.names_shielded", hard=False, section=section("AG-2")) for name in fields]
+    if beside or fields:
+        code = "text.names_shielded_beside" if beside else "text.names_shielded_here"
+        found.append(Problem(field="", code=code, hard=False, section=section("AG-2")))
+    return found
 
 
 def membership_problems(
@@ -141,6 +167,25 @@ def _graded(person: Person, memberships: Sequence[Membership]) -> Iterator[Probl
         yield Problem(field="grading", code="person.code_6_in_household", section=source)
     else:
         yield Problem(field="grading", code="person.code_6_elsewhere", hard=False, section=source)
+
+
+def _named(person: Person, places: Sequence[str]) -> Iterator[Problem]:
+    """AG-3: the name beside an address in a free text. For code 6 not even this says which address."""
+    if not places:
+        return
+    if person.grading is Grading.STRICTLY_CONFIDENTIAL:
+        yield Problem(field="grading", code="person.code_6_named", hard=False, section=section("AG-2"))
+    else:
+        more = "" if len(places) <= MOST_PLACES else " …"
+        facts = {"where": "; ".join(places[:MOST_PLACES]) + more}
+        code = "person.named_elsewhere"
+        yield Problem(field="grading", code=code, hard=False, section=section("AG-4"), facts=facts)
+
+
+def _earlier(person: Person, had_address: bool) -> Iterator[Problem]:
+    """AG-3: what was written before code 6 stays in the history, which nobody can change."""
+    if had_address and person.grading is Grading.STRICTLY_CONFIDENTIAL:
+        yield Problem(field="grading", code="person.code_6_history", hard=False, section=section("AG-2"))
 
 
 def _joining(membership: Membership, person: Person) -> Iterator[Problem]:

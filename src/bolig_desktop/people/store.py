@@ -1,14 +1,36 @@
 """How persons, households, memberships and contacts are kept."""
 
+import json
 from typing import Any
 
-from bolig_desktop.people.records import SHIELDED, UNNAMED, Contact, Household, Membership, Person
+from bolig_desktop.people.records import (
+    SHIELDED,
+    UNNAMED,
+    Contact,
+    Grading,
+    Household,
+    Membership,
+    Person,
+    TakenOut,
+)
 from bolig_desktop.storage.store import Store
 
-_MEMBERS_GRADED = (
-    "select distinct m.household_id from memberships m join people p on p.id = m.person_id where p.grading"
-)
-_SHIELDED = f"{_MEMBERS_GRADED} <> 'none'"
+_SHIELDED = """
+select distinct m.household_id from memberships m join people p on p.id = m.person_id where p.grading <> 'none'
+"""
+_STRICTLY = """
+select distinct m.household_id from memberships m join people p on p.id = m.person_id
+where p.grading = 'strictly_confidential'
+"""
+# Who was taken out of which household (and did not only come in by a slip that was taken back), with what they are
+# graded today or, taken out of the file as well, were graded then.
+_TAKEN_OUT = """
+select json_extract(h.before, '$.household_id'), json_extract(h.before, '$.person_id'), p.grading,
+    (select g.before from history g where g.table_name = 'people' and g.after is null
+        and g.row_id = json_extract(h.before, '$.person_id') order by g.id desc limit 1)
+from history h left join people p on p.id = json_extract(h.before, '$.person_id')
+where h.table_name = 'memberships' and h.after is null and h.undoes is null
+"""
 # The one who is main person now comes last, and so wins; joined to households in Python, which is ten times quicker.
 _MAIN = """
 select m.household_id, p.given_name, p.family_name from memberships m join people p on p.id = m.person_id
@@ -45,13 +67,35 @@ class Households(Store[Household]):
     table, record = "households", Household
 
     def shielded_ids(self) -> frozenset[int]:
-        """Return the households with anybody, now or before, whose address is graded (law.md AG-4)."""
-        return frozenset(row[0] for row in self.db.execute(_SHIELDED).fetchall())
+        """Return the households with anybody, now or before, whose address is graded (law.md AG-4).
 
-    def strictly_ids(self) -> frozenset[int]:
-        """Return the households with anybody, now or before, whose address is strictly confidential (AG-2)."""
-        rows = self.db.execute(f"{_MEMBERS_GRADED} = 'strictly_confidential'").fetchall()
-        return frozenset(row[0] for row in rows)
+        One from which somebody graded has been taken out is still theirs: what is left there has their address.
+        """
+        left = {gone.household_id for gone in self.taken_out()}
+        return frozenset(row[0] for row in self.db.execute(_SHIELDED).fetchall()) | left
+
+    def strict_ids(self) -> frozenset[int]:
+        """Return those of them with anybody who has, or had when taken out, code 6: no address at all (AG-3)."""
+        left = {gone.household_id for gone in self.taken_out() if gone.grading is Grading.STRICTLY_CONFIDENTIAL}
+        return frozenset(row[0] for row in self.db.execute(_STRICTLY).fetchall()) | left
+
+    def is_strict(self, household_id: int) -> bool:
+        """Whether anybody there has, or had when taken out, code 6."""
+        return household_id in self.strict_ids()
+
+    def taken_out(self) -> tuple[TakenOut, ...]:
+        """Return everybody with a graded address who was taken out of a household, as the history has them."""
+        return self.touched.kept("taken out", ("memberships", "people"), self._taken_out)
+
+    def _taken_out(self) -> tuple[TakenOut, ...]:
+        found = []
+        for household_id, person_id, grading, before in self.db.execute(_TAKEN_OUT).fetchall():
+            was = json.loads(before) if grading is None and before else {}
+            code = Grading(grading or was.get("grading", "none"))
+            if code is not Grading.NONE:
+                names = was.get("given_name", ""), was.get("family_name", "")
+                found.append(TakenOut(household_id, person_id, code, *names))
+        return tuple(found)
 
     def labels(self) -> dict[int, str]:
         """Return what every household is called in lists; a shielded one by its number only."""
@@ -83,7 +127,8 @@ class Households(Store[Household]):
     def is_shielded(self, household_id: int) -> bool:
         """Whether anybody in the household, now or before, has a graded address."""
         query = _SHIELDED + " and m.household_id = ? limit 1"
-        return self.db.execute(query, [household_id]).fetchone() is not None
+        now = self.db.execute(query, [household_id]).fetchone() is not None
+        return now or any(gone.household_id == household_id for gone in self.taken_out())
 
 
 class Memberships(Store[Membership]):

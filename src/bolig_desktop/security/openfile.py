@@ -69,6 +69,9 @@ class OpenFile:
     def accept(self) -> None:
         """Take the file into use once ``check`` has found it whole. Raises FileTrouble; it is then to be closed."""
         file.accept(self.db, self.db_id, full=self.broken_off)
+        if TroubleKind.SLOTS_FETCHED in self.notices:
+            sidecar.set_damaged_aside(self.path)
+            sidecar.write(self.path, self._slots)
         self.setup_finished = file.meta(self.db, "setup_finished") == "yes"
         self.shortfall = self._shortfall()
         self._accepted = True

@@ -97,9 +97,6 @@ def accept(opened: OpenFile) -> None:
 
     Raises FileTrouble; the file is then to be closed.
     """
-    if TroubleKind.SLOTS_FETCHED in opened.notices:
-        sidecar.set_damaged_aside(opened.path)
-        sidecar.write(opened.path, opened.slots)
     opened.accept()
     if file.pending(opened.db):
         from bolig_desktop.security.backup import default_folder, make_copy

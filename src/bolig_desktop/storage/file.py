@@ -126,7 +126,7 @@ def open_checked(
 def open_unchecked(path: Path, key: bytes, db_id: str, *, patience: float | None = None) -> Database:
     """Return the file, ours alone from now on, before anybody knows whether it is whole.
 
-    Nothing of it may be shown, and nothing written, before ``check_beside`` and ``accept``.
+    Nothing of it may be shown before ``check_beside`` and ``accept``, and nothing can be written.
     Raises FileTrouble as ``open_checked`` does.
     """
     check_entry(path)
@@ -137,6 +137,7 @@ def open_unchecked(path: Path, key: bytes, db_id: str, *, patience: float | None
             _take(db)
             if path.stat().st_size % PAGE:
                 raise FileTrouble(TroubleKind.DAMAGED)
+            db.execute("PRAGMA query_only = ON")
         except BaseException:
             close(db)
             raise
@@ -154,14 +155,18 @@ def check_beside(path: Path, key: bytes, db_id: str) -> None:
 
 
 def accept(db: Database, db_id: str, *, full: bool = False) -> None:
-    """Make the checks that are left once every page is known to be whole. Raises FileTrouble."""
+    """Make the checks that are left once every page is known to be whole, and let it be written to.
+
+    Raises FileTrouble; the file is then as it was.
+    """
     with guarded():
         _check_whose(db, db_id)
         migrations.pending(db)
-        if full:
+        due = _full_check_due(meta(db, "full_check_on"), today := datetime.now(UTC).date())
+        if full or due:
             check_fully(db)
-        elif _full_check_due(meta(db, "full_check_on"), today := datetime.now(UTC).date()):
-            check_fully(db)
+        db.execute("PRAGMA query_only = OFF")
+        if due and not full:
             put_meta(db, "full_check_on", today.isoformat())
 
 
@@ -301,6 +306,9 @@ def _take(db: Database) -> None:
     if db.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
         raise FileTrouble(TroubleKind.DAMAGED)
     db.conn.execute("BEGIN EXCLUSIVE")  # locking_mode alone takes no lock before the first write
+    # SQLite opens what it may not write to for reading only, without a word or a lock. This asks to write, and has
+    # nothing to write: the pages it would tidy are of a kind of file we do not make.
+    db.conn.execute("PRAGMA incremental_vacuum").fetchall()
     db.conn.execute("COMMIT")
 
 

@@ -7,6 +7,7 @@ import typing
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 R = TypeVar("R")
@@ -45,6 +46,7 @@ def plain(value: Any) -> Plain:
     return typing.cast(Plain, value)
 
 
+@lru_cache(maxsize=1 << 15)
 def day_of(text: str | None) -> date | None:
     """Return a date as SQLite keeps it, or None, for lists that read columns and not whole records."""
     return date.fromisoformat(text) if text else None

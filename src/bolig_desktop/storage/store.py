@@ -2,7 +2,7 @@
 
 import dataclasses
 import typing
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from sqlite_utils import Database
@@ -27,14 +27,14 @@ class Touched:
 
     def __init__(self) -> None:
         self.rows: set[tuple[str, int]] = set()
-        self._writes: dict[str, int] = {}
+        self._written: dict[str, list[int]] = {}
         self._log: list[tuple[str, int]] = []
         self._kept: dict[str, tuple[object, Any]] = {}
 
     def add(self, table: str, row_id: int) -> None:
         """Remember one row."""
         self.rows.add((table, row_id))
-        self._writes[table] = self._writes.get(table, 0) + 1
+        self._written.setdefault(table, []).append(row_id)
         self._log.append((table, row_id))
 
     def since(self, mark: int) -> tuple[int, frozenset[tuple[str, int]]]:
@@ -46,11 +46,33 @@ class Touched:
 
         Nobody may change what comes back: everybody gets the same.
         """
-        stamp = (tuple(self._writes.get(table, 0) for table in tables), also)
+        stamp = (tuple(len(self._written.get(table, ())) for table in tables), also)
         known = self._kept.get(name)
         if known is None or known[0] != stamp:
             known = self._kept[name] = (stamp, read())
         return typing.cast(T, known[1])
+
+    def kept_by_row(
+        self, name: str, table: str, read: Callable[[Sequence[int]], Mapping[int, T]], also: object = None
+    ) -> Mapping[int, T]:
+        """Return what ``read`` gave for the rows of one table, of which only those written since are read again.
+
+        ``read`` gets their ids, none for all rows of the table.
+        """
+        written = self._written.get(table, [])
+        stamp = (len(written), also)
+        known = self._kept.get(name)
+        if known is None or typing.cast(tuple[int, object], known[0])[1] != also:
+            known = self._kept[name] = (stamp, read(()))
+        elif known[0] != stamp:
+            ids = sorted(set(written[typing.cast(tuple[int, object], known[0])[0] :]))
+            others = {row_id: found for row_id, found in known[1].items() if row_id not in ids}
+            known = self._kept[name] = (stamp, others | dict(read(ids)))
+        return typing.cast(Mapping[int, T], known[1])
+
+    def forget(self) -> None:
+        """Let everything kept be read anew: some may have been read from what was then not written after all."""
+        self._kept.clear()
 
     def take(self) -> frozenset[tuple[str, int]]:
         """Return the rows and forget them."""

@@ -46,6 +46,9 @@ class Tenancy:
     terminable_in_term: agreed that it can be terminated. vulnerable_notice: told in writing that § 11-1 applies;
     the four exception_ fields are the exceptions told, the short term (sixth paragraph) among them. eviction_unpaid
     and eviction_expiry: clauses of tvangsfullbyrdelsesloven § 13-2 third paragraph a and b.
+    social_notice_declined_on: when the tenant asked in writing that the social service is not told (§ 9-11).
+    guarantee_months and guarantee_decision: how many months' rent a municipal guarantee covers at most, and the
+    council's decision it rests on.
     """
 
     id: int | None = None
@@ -89,6 +92,9 @@ class Tenancy:
     guardian: str = ""
     interpreter: str = ""
     departures: str = ""
+    social_notice_declined_on: date | None = None
+    guarantee_months: int | None = None
+    guarantee_decision: str = ""
     signed_landlord_on: date | None = None
     signed_tenant_on: date | None = None
     note: str = ""
@@ -212,7 +218,9 @@ class Decision:
     """An enkeltvedtak, always in writing with its reasons (forvaltningsloven §§ 23-25, 27).
 
     tenancy_id: the lease an extension is about; assessment_id: what it rests on. content: the main content of the
-    help (size, area, term). received_on: when it reached the party, None where that is not known.
+    help (size, area, term). rules: the municipality's own rules it uses beside the acts. received_on: when it reached
+    the party, None where that is not known. appeal: what the party says against it; appeal_assessment: how we judge
+    it again before it is sent on (§ 33).
     """
 
     id: int | None = None
@@ -227,9 +235,12 @@ class Decision:
     facts: str = ""
     considerations: str = ""
     content: str = ""
+    rules: str = ""
     received_on: date | None = None
     appealed_on: date | None = None
     forwarded_on: date | None = None
+    appeal: str = ""
+    appeal_assessment: str = ""
     note: str = ""
 
 
@@ -266,6 +277,16 @@ class MatterBasis(enum.StrEnum):
     OTHER = "other"
 
 
+class ApplicationSort(enum.StrEnum):
+    """What a tenant asks to be allowed: husleieloven § 7-1, and subletting by §§ 7-2 to 7-5."""
+
+    MEMBER = "member"
+    PART = "part"
+    ABSENCE = "absence"
+    REST_OF_TERM = "rest_of_term"
+    SUBLET = "sublet"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Matter:
     """One thing that runs: an application received, a notice given, a request sent.
@@ -273,9 +294,12 @@ class Matter:
     opened_on: when it came in or was begun. due_on: the day we gave the other party (move by, collect by, answer
     by). sent_on and received_on: when our letter went, and when it is known to have come. answered_on: our answer to
     an application, or the other party's protest. effect_on: when a change or an end takes effect. closed_on: when
-    nothing more follows. amount_nok: whole kroner (new rent a month, claim). The kpi_ fields are what an index change
-    was reckoned from: Statistics Norway's table, and two of its months ("2026-10") with their values; old_rent_nok
-    is the rent it was reckoned of.
+    nothing more follows. amount_nok: whole kroner (new rent a month, claim).
+
+    about: who or what it concerns (who is to move in, the things left behind). sort and granted: what an application
+    asks for, and our answer. position: what the other party says. deductions: what is taken off, in words. The kpi_
+    fields are what an index change was reckoned from: Statistics Norway's table, and two of its months ("2026-10")
+    with their values; old_rent_nok is the rent it was reckoned of.
     """
 
     id: int | None = None
@@ -293,6 +317,11 @@ class Matter:
     basis: MatterBasis | None = None
     amount_nok: int | None = None
     reason: str = ""
+    about: str = ""
+    sort: ApplicationSort | None = None
+    granted: bool | None = None
+    position: str = ""
+    deductions: str = ""
     note: str = ""
     kpi_series: str = ""
     kpi_from_month: str = ""

@@ -1,6 +1,7 @@
 """Records of one topic offered on another's form: found by what is typed, shown by their labels."""
 
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.casefile.naming import dwelling_labels
 from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.text.names import loose
 from bolig_desktop.ui.labels import household_words
@@ -13,14 +14,15 @@ def dwelling_choices(case: CaseFile, typed: str, *, houses: bool = False) -> lis
     """Return the dwellings that fit what is typed; houses: only shared houses."""
     if houses:
         found = case.dwellings.list("kind = ?", [str(DwellingKind.SHARED_HOUSE)])
-        words = loose(typed).split()
-        return [Choice(id=d.id or 0, title=d.label, detail=d.city) for d in found if _fits(d.label, words)][:_OFFERED]
-    return _found(case, "dwelling", typed) or _all(case.dwellings.labels(), typed)
+        words, labels = loose(typed).split(), dwelling_labels(case)
+        offered = [Choice(id=d.id or 0, title=labels[d.id or 0], detail=d.city) for d in found]
+        return [choice for choice in offered if _fits(choice.title, words)][:_OFFERED]
+    return _found(case, "dwelling", typed) or _all(dwelling_labels(case), typed)
 
 
 def dwelling_title(case: CaseFile, row_id: int) -> str:
     """Return what the dwelling is called."""
-    return case.dwellings.get(row_id).label
+    return dwelling_labels(case)[row_id]
 
 
 def landlord_choices(case: CaseFile, typed: str) -> list[Choice]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from bolig_desktop.casefile.naming import is_hidden_in_history
 from bolig_desktop.storage.history import Entry
 from bolig_desktop.storage.rows import value_type
 from bolig_desktop.text.dates import show_date
@@ -52,6 +53,9 @@ class HistoryTab(QWidget):
         for entry in entries:
             self._facts.add(_moment(entry.at), "\n".join(self._lines(entry)))
 
+    def _row_shown(self) -> tuple[str, int]:
+        return self._row or ("", 0)
+
     def _lines(self, entry: Entry) -> list[str]:
         if entry.before is None:
             return [tr("Opprettet")]
@@ -68,9 +72,10 @@ class HistoryTab(QWidget):
     def _shown(self, name: str, value: Any) -> str:
         if value in (None, ""):
             return tr("tomt")
-        record_type = next(s.record for s in self._session.case.stores() if self._row and s.table == self._row[0])
+        record_type = next(s.record for s in self._session.case.stores() if s.table == self._row_shown()[0])
         kind = value_type(record_type, name)
-        if name in ("identity_number", "duf_number"):
+        case = self._session.case
+        if name in ("identity_number", "duf_number") or is_hidden_in_history(case, *self._row_shown(), name, value):
             return tr("skjult")
         if kind is bool:
             return tr("ja") if value else tr("nei")

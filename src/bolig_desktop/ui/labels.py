@@ -20,6 +20,7 @@ from bolig_desktop.people.records import (
 )
 from bolig_desktop.settings.records import KpiSource, WrittenForm
 from bolig_desktop.tenancies.records import (
+    ApplicationSort,
     Conclusion,
     DecisionKind,
     DecisionResult,
@@ -191,6 +192,13 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
         MatterKind.LEFT_BELONGINGS: "Etterlatte ting",
         MatterKind.GUARANTEE_CLAIM: "Krav på garantien",
         MatterKind.ADVANCE_NOTICE: "Forhåndsvarsel",
+    },
+    ApplicationSort: {
+        ApplicationSort.MEMBER: "Nytt husstandsmedlem",
+        ApplicationSort.PART: "Leie bort en del av boligen",
+        ApplicationSort.ABSENCE: "Leie bort mens de er borte",
+        ApplicationSort.REST_OF_TERM: "Leie bort resten av leietiden",
+        ApplicationSort.SUBLET: "Annen framleie",
     },
     MatterBasis: {
         MatterBasis.UNPAID: "Ubetalt leie",

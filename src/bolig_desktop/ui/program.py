@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bolig_desktop.ui.unlock.idle import IdleLock
     from bolig_desktop.ui.workspace import Workspace
 
-FIRST_PLACE = Place(topic="dwellings")
+FIRST_PLACE = Place(topic="today")
 # Read one at a time while the passphrase is being typed, so that the file's own window comes quickly after it.
 NEEDED_NEXT = (
     "sqlite_utils.utils",
@@ -46,7 +46,7 @@ NEEDED_NEXT = (
     "bolig_desktop.ui.help.page",
     "bolig_desktop.ui.settings.copies",
     "bolig_desktop.ui.unlock.idle",
-    "bolig_desktop.ui.dwellings.page",
+    "bolig_desktop.ui.today.page",
     "bolig_desktop.ui.unlock.beginning",
     "bolig_desktop.casefile.checks",
 )
@@ -82,6 +82,7 @@ class Program(QObject):
         self._clock = clock
         self.unlock = UnlockWindow(self.machine, clock)
         self.unlock.opening.begun.connect(self._prepare)
+        self.unlock.opening.given_up.connect(self._forget_prepared)
         self.unlock.opened.connect(self._use)
         self._prepared: Prepared | None = None
         self.idle: IdleLock | None = None
@@ -133,8 +134,12 @@ class Program(QObject):
         case = case_of(open_file, self._clock)
         workspace = Workspace(case, self.machine.widths, self._more_pages, self._copies_status)
         window = workspace.window
-        window.resize(self.machine.window_width or 1280, self.machine.window_height or 720)
-        window.go(FIRST_PLACE)
+        try:
+            window.resize(self.machine.window_width or 1280, self.machine.window_height or 720)
+            window.go(FIRST_PLACE)
+        except BaseException:
+            _drop(workspace)  # half-made, it would stand in memory with what it has read
+            raise
         return workspace
 
     def _use(self, open_file: OpenFile) -> None:

@@ -13,14 +13,19 @@ T = TypeVar("T")
 
 
 class Session(QObject):
-    """One door for writes; ``changed`` carries the names of the tables that were written."""
+    """One door for writes; ``changed`` carries the names of the tables that were written.
+
+    ``day_changed()``: a new day has begun, and everything that counts from today counts otherwise.
+    """
 
     changed = Signal(frozenset)
     saved = Signal()
+    day_changed = Signal()
 
     def __init__(self, case: CaseFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.case = case
+        self._day = case.clock()
 
     def run(self, work: Callable[[CaseFile], T], what: str = "") -> T:
         """Do the work in one transaction, tell every view what changed, and return what the work returned.
@@ -42,6 +47,12 @@ class Session(QObject):
     def today(self) -> date:
         """The day the program counts from."""
         return self.case.clock()
+
+    def look_at_the_day(self) -> None:
+        """Tell every view if the day is another than last time."""
+        if self.today != self._day:
+            self._day = self.today
+            self.day_changed.emit()
 
     def _tell(self) -> None:
         touched = self.case.take_touched()

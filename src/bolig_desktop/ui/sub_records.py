@@ -119,7 +119,10 @@ class SubRecords(QWidget):
     def _forget(self, record: Any) -> None:
         self._wait.stop()
         self._kept = {}
-        self.session.case.drafts.drop(self.topic, record_id=record.id or 0, context=str(self._parent_id))
+        try:
+            self.session.case.drafts.drop(self.topic, record_id=record.id or 0, context=str(self._parent_id))
+        except FileTrouble as trouble:
+            self._problem.show_sentences([(trouble_sentence(trouble, language()), True)])
 
     def _save(self, record: Any, values: dict[str, Any]) -> None:
         changed = self._completed(dataclasses.replace(record, **values))
@@ -131,9 +134,9 @@ class SubRecords(QWidget):
         except FileTrouble as trouble:
             self.list.show_problems({"": [(trouble_sentence(trouble, language()), True)]})
             return
+        self._problem.show_sentences([])
         self._forget(record)
         self.list.close_form()
-        self._problem.show_sentences([])
         self.reload()
         self.kept.emit(tr("Lagret."))
 
@@ -144,5 +147,8 @@ class SubRecords(QWidget):
             self._problem.show_sentences(sentences_for(refused.problems, language()))
             return
         self._problem.show_sentences([])
+        if self.list.record() == record:
+            self._forget(record)
+            self.list.close_form()
         self.reload()
         self.kept.emit(tr("Fjernet."))

@@ -7,7 +7,9 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import Refused
+from bolig_desktop.people.records import Household
 from bolig_desktop.storage.drafts import Draft
 from bolig_desktop.ui.editing import Editor
 from bolig_desktop.ui.facts_tab import FactsTab
@@ -154,7 +156,11 @@ class TopicPage(Page):
         self.case_panel.tabs.add(key, title, tab or subs[0])
 
     def open(self, place: Place) -> None:
-        """Show the list alone, a new record (tab ``new name=id …``), or a record and its tab."""
+        """Show the list alone, a new record (tab ``new name=id …``), or a record and its tab.
+
+        Coming to the list, the case last open still stands beside it, but for one of a shielded household (law.md
+        AG-3): name and address come into sight only when asked for.
+        """
         self.refresh()
         if place.id is not None or place.tab:
             self.get_ready()
@@ -163,6 +169,8 @@ class TopicPage(Page):
             self._show_new(**{name: int(value) for name, value in known.items()})
             return
         if place.id is None:
+            if _is_of_shielded(self.session.case, self.record):
+                self.close_case()
             if self.record is None and self._begun() is not None:
                 new = self.words()["new"]
                 self.said.emit(tr("Her ligger noe halvferdig. Trykk «{new}» for å gå videre.", new=new))
@@ -304,3 +312,9 @@ class TopicPage(Page):
             self.record = again
             self.editor.open(again, keep_typed=True)
         self._show(again)
+
+
+def _is_of_shielded(case: CaseFile, record: Any) -> bool:
+    """Return whether a record is a shielded household, or one of its leases or papers."""
+    household_id = record.id if isinstance(record, Household) else getattr(record, "household_id", None)
+    return household_id is not None and case.households.is_shielded(household_id)

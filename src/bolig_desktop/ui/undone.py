@@ -52,7 +52,6 @@ def _things() -> dict[str, tuple[str, str, str]]:
         ),
         "decisions": (tr("nytt vedtak"), tr("fjerning av vedtak"), tr("endring i vedtak")),
         "matters": (tr("ny sak"), tr("fjerning av sak"), tr("endring i sak")),
-        "marks": (tr("ny avkrysning"), tr("fjerning av avkrysning"), tr("endring i avkrysning")),
         "dwellings": (tr("ny bolig"), tr("fjerning av bolig"), tr("endring i bolig")),
         "keys": (tr("ny nøkkel"), tr("fjerning av nøkkel"), tr("endring i nøkkel")),
         "meters": (tr("ny måler"), tr("fjerning av måler"), tr("endring i måler")),
@@ -63,6 +62,7 @@ def _things() -> dict[str, tuple[str, str, str]]:
         "landlords": (tr("ny utleier"), tr("fjerning av utleier"), tr("endring i utleier")),
         "head_leases": (tr("ny innleieavtale"), tr("fjerning av innleieavtale"), tr("endring i innleieavtale")),
         "papers": (tr("nytt papir"), tr("fjerning av papir"), tr("endring i papir")),
+        "marks": (tr("det du gjorde ferdig eller utsatte"), tr("fjerning av merke"), tr("endring i merke")),
         "kpi": (tr("nytt indekstall"), tr("fjerning av indekstall"), tr("endring i indekstall")),
         "municipality": (tr("nye innstillinger"), tr("fjerning av innstillinger"), tr("endring i innstillinger")),
     }

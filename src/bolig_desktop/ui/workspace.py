@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import FileTrouble, Refused
@@ -18,6 +19,10 @@ from bolig_desktop.ui.topic_page import TopicPage
 from bolig_desktop.ui.undone import undone
 from bolig_desktop.ui.words import language, tr
 
+if TYPE_CHECKING:
+    from bolig_desktop.ui.today.page import TodayPage
+
+_LOOK_AT_THE_DAY_MS = 20_000  # a timer until midnight would come late on a machine that slept
 _TOPIC_OF = {
     "household": "households",
     "person": "people",
@@ -59,21 +64,34 @@ class Workspace(QObject):
         self.window.undo_wanted.connect(self.undo)
         self.session.saved.connect(self._saved)
         self.session.changed.connect(self._changed)
+        self.session.day_changed.connect(self._show_about)
+        self._watch = QTimer(self)
+        self._watch.setInterval(_LOOK_AT_THE_DAY_MS)
+        self._watch.timeout.connect(self.session.look_at_the_day)
+        self._watch.start()
 
     def _topic_pages(self) -> list[PageSpec]:
         return [
-            PageSpec(topic="dwellings", title=tr("Boliger"), icon="house", make=self._dwellings, shortcut="Ctrl+1"),
+            PageSpec(topic="today", title=tr("I dag"), icon="sun", make=self._today, shortcut="Ctrl+1"),
+            PageSpec(topic="dwellings", title=tr("Boliger"), icon="house", make=self._dwellings, shortcut="Ctrl+2"),
             PageSpec(
-                topic="households", title=tr("Husstander"), icon="users", make=self._households, shortcut="Ctrl+2"
+                topic="households", title=tr("Husstander"), icon="users", make=self._households, shortcut="Ctrl+3"
             ),
-            PageSpec(topic="tenancies", title=tr("Leieforhold"), icon="key", make=self._tenancies, shortcut="Ctrl+3"),
+            PageSpec(topic="tenancies", title=tr("Leieforhold"), icon="key", make=self._tenancies, shortcut="Ctrl+4"),
             PageSpec(
-                topic="landlords", title=tr("Utleiere"), icon="hand-coins", make=self._landlords, shortcut="Ctrl+4"
+                topic="landlords", title=tr("Utleiere"), icon="hand-coins", make=self._landlords, shortcut="Ctrl+5"
             ),
-            PageSpec(topic="papers", title=tr("Papirer"), icon="file-text", make=self._papers, shortcut="Ctrl+5"),
+            PageSpec(topic="papers", title=tr("Papirer"), icon="file-text", make=self._papers, shortcut="Ctrl+6"),
         ]
 
     # Each page is imported and made on the first visit, so that the first window comes quickly.
+
+    def _today(self) -> Page:
+        from bolig_desktop.ui.today.page import TodayPage
+
+        page = TodayPage(self.session)
+        self._tie(page)
+        return page
 
     def _dwellings(self) -> Page:
         from bolig_desktop.ui.dwellings.page import DwellingsPage
@@ -101,9 +119,12 @@ class Workspace(QObject):
         return self._tied(PapersPage(self.session, self._settings))
 
     def _tied(self, page: TopicPage) -> Page:
+        self._tie(page)
+        return page
+
+    def _tie(self, page: "TopicPage | TodayPage") -> None:
         page.said.connect(self.window.say)
         page.kept.connect(lambda words: self.window.toast.say(words, can_undo=True))
-        return page
 
     def _search(self, typed: str) -> list[Hit]:
         found = self.case.search.find(typed)
@@ -141,7 +162,10 @@ class Workspace(QObject):
 
     def _changed(self, tables: frozenset[str]) -> None:
         if "municipality" in tables:
-            self.window.set_municipality(self.case.settings.municipality().name)
+            self._show_about()
+
+    def _show_about(self) -> None:
+        self.window.set_municipality(self.case.settings.municipality().name)
 
 
 def _in_words(found: str) -> str:

@@ -71,7 +71,7 @@ def _petition(sent: date) -> Found:
 
 def _notice_lapses(sent: date) -> Found:
     due = clocks.notice_lapses(sent)
-    return ours(due, *counted(sent, ("year", 1), due.nominal))
+    return ours(due, *counted(sent, ("year", 1), due.nominal), note("law.note_cautious_year"))
 
 
 def _eviction_reply(received: date) -> Found:

@@ -162,7 +162,14 @@ class PapersPage(TopicPage):
             facts.add(tr("Til"), record.recipient)
         if record.tenancy_id is not None and (tenancy := case.tenancies.find(record.tenancy_id)) is not None:
             dwelling = case.dwellings.get(tenancy.dwelling_id).label
-            words = tr("{dwelling}, fra {start}", dwelling=dwelling, start=show_date(tenancy.starts_on))
+            start = show_date(tenancy.starts_on)
+            # law.md AG-3: with code 6 the household's number does not stand beside the address.
+            strict = case.households.is_strict(tenancy.household_id)
+            words = (
+                tr("fra {start}", start=start)
+                if strict
+                else tr("{dwelling}, fra {start}", dwelling=dwelling, start=start)
+            )
             facts.add(tr("Leieforholdet"), words, place=Place(topic="tenancies", id=tenancy.id))
         facts.add(tr("Malen"), tr("utgave {number}", number=record.template.rpartition("/")[2]))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from bolig_desktop.documents.filing import WHAT, NotSaved, Target, print_and_file
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.settings.records import WrittenForm
-from bolig_desktop.tenancies.records import Tenancy
+from bolig_desktop.tenancies.records import Decision, Matter, Tenancy
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.documents.preview import PaperPreview, ask_file
@@ -27,19 +27,21 @@ WIDTH, HEIGHT, AROUND = 1000, 1200, 40
 REFUSED_WIDTH = 500
 
 
-def issue(over: QWidget, session: Session, paper: str, subject_id: int, tenancy: Tenancy,
+def issue(over: QWidget, session: Session, paper: str, subject_id: int, record: Tenancy | Decision | Matter,
           filed: Callable[[str], object]) -> QDialog:  # fmt: skip
-    """Show a paper of a tenancy to be printed or saved; ``filed`` is given a sentence for the status line.
+    """Show a paper of a lease, a decision or a matter to be printed or saved; ``filed`` gets a sentence to say.
 
-    paper: its name (``lease``); subject_id: the id of what it is about. A tenancy that breaks a hard rule is not
-    printed: its sentences are shown instead. A household with a graded address is asked about first (AG-3).
+    paper: its name (``lease``); subject_id: the id of what it is about. What may not be printed is not shown: the
+    sentences that say why are shown instead. A household with a graded address is asked about first (AG-3).
     """
-    hard = [problem for problem in session.case.problems(tenancy) if problem.hard]
+    from bolig_desktop.documents.kinds import refusing
+
+    hard = refusing(session.case, paper, subject_id)
     if hard:
         return _opened(RefusedDialog(over, [said for said, _ in sentences_for(hard, language())]))
     dialog = IssueDialog(over, session, paper, subject_id)
     dialog.filed.connect(filed)
-    if not session.case.households.is_shielded(tenancy.household_id):
+    if not session.case.households.is_shielded(record.household_id):
         return _opened(dialog)
     asked = ask_about_shielded(over, dialog.open)
     asked.rejected.connect(dialog.deleteLater)
@@ -74,7 +76,7 @@ class RefusedDialog(QDialog):
         self.setWindowTitle("Bolig")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(REFUSED_WIDTH)
-        heading = QLabel(tr("Avtalen kan ikke skrives ut ennå"))
+        heading = QLabel(tr("Papiret kan ikke skrives ut ennå"))
         heading.setProperty("role", "case-title")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)

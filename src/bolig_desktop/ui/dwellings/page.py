@@ -51,8 +51,11 @@ class DwellingsPage(TopicPage):
     table_name = "dwellings"
     icon = "house"
     watched = frozenset(
-        {"dwellings", "tenancies", "households", "memberships", "people", "keys", "meters", "landlords"}
-    )
+        {
+            "dwellings", "tenancies", "households", "memberships", "people", "keys", "meters", "landlords",
+            "head_leases",
+        }
+    )  # fmt: skip
     sort_by = "label"
 
     def words(self) -> dict[str, str]:
@@ -133,13 +136,10 @@ class DwellingsPage(TopicPage):
         )
         self.add_sub_list("rooms", tr("Rom"), SubRecords(self.session, "rooms", rooms, case.dwellings.rooms_of))
         residents = SubList(
-            lambda t: (
-                household_words(case.households.label(t.household_id)),
-                f"{show_date(t.starts_on)} – {_end(t)}",
-            ),
+            lambda t: (self._resident(t), f"{show_date(t.starts_on)} – {_end(t)}"),
             empty=tr("Ingen har bodd her ennå."),
             can_remove=False,
-            place=lambda t: Place(topic="tenancies", id=t.id),
+            place=lambda t: None if case.households.is_strict(t.household_id) else Place(topic="tenancies", id=t.id),
         )
         self.add_sub_list(
             "residents",
@@ -164,6 +164,12 @@ class DwellingsPage(TopicPage):
         self.add_sub_list("meters", tr("Målere"), SubRecords(self.session, "meters", meters, case.meters.of_dwelling))
         self.papers = PaperTab(case.papers.of_dwelling, self.go)
         self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
+
+    def _resident(self, tenancy: Tenancy) -> str:
+        """Return what the household is called outside its case; with code 6 not even its number (law.md AG-3)."""
+        households = self.session.case.households
+        strict = households.is_strict(tenancy.household_id)
+        return tr("Skjermet husstand") if strict else household_words(households.label(tenancy.household_id))
 
     def add_acts(self) -> None:
         """Add what can be done with a dwelling."""

@@ -22,6 +22,7 @@ def topics() -> dict[str, str]:
     """Return every topic with its title, in the order they are listed."""
     return {
         "start": tr("Kom i gang"),
+        "today": tr("I dag"),
         "dwellings": tr("Boliger"),
         "households": tr("Husstander"),
         "tenancies": tr("Leieforhold"),

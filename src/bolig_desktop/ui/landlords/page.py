@@ -33,7 +33,7 @@ class LandlordsPage(TopicPage):
     topic = "landlords"
     table_name = "landlords"
     icon = "hand-coins"
-    watched = frozenset({"landlords", "head_leases", "dwellings"})
+    watched = frozenset({"landlords", "head_leases", "dwellings", "people", "memberships", "households"})
     sort_by = "name"
 
     def words(self) -> dict[str, str]:

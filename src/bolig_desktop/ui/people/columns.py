@@ -20,10 +20,10 @@ def columns() -> list[Column]:
             key="label",
             title=tr("Husstand"),
             text=lambda line: household_words(line.label),
-            icon=lambda line: ("shield", Tone.SOON) if line.shielded else None,
+            icon=_state_icon,
             width=0,
         ),
-        Column(key="kind", title=tr("Type"), text=_open(lambda line: label(line.kind)), width=140, rank=4),
+        Column(key="kind", title=tr("Type"), text=_open(_kind), width=140, rank=4),
         Column(
             key="members",
             title=tr("Personer"),
@@ -69,6 +69,16 @@ def chips() -> list[Chip]:
         Chip(key="interpreter", label=tr("Trenger tolk"), test=lambda line: _is_open(line) and line.interpreter),
         Chip(key="closed", label=tr("Avsluttet"), test=lambda line: line.closed_on is not None),
     ]
+
+
+def _state_icon(line: HouseholdLine) -> tuple[str, str] | None:
+    if line.shielded:
+        return "shield", Tone.SOON
+    return ("archive", Tone.MUTED) if line.closed_on is not None else None
+
+
+def _kind(line: HouseholdLine) -> str:
+    return tr("Avsluttet") if line.closed_on is not None else label(line.kind)
 
 
 def _is_open(line: HouseholdLine) -> bool:

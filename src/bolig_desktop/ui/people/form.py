@@ -102,8 +102,11 @@ class PersonForm(Form):
         with self.section(tr("Opphold")):
             with self.row():
                 self.bind("permit", tr("Oppholdsgrunnlag"), ChoiceField(answers(PermitKind)))
+                self.bind("permit_on", tr("Tillatelsen gitt"), DateField(clock, past=True))
                 self.bind("permit_ends_on", tr("Tillatelsen gjelder til"), DateField(clock))
-            self.bind("arrived_on", tr("Kom til Norge"), DateField(clock, past=True))
+            with self.row():
+                self.bind("arrived_on", tr("Kom til Norge"), DateField(clock, past=True))
+                self.bind("programme_on", tr("Introduksjonsprogrammet begynte"), DateField(clock))
         with self.section(tr("Lesing, andre språk og postadresse")):
             with self.row():
                 self.bind("second_language", tr("Språk nummer to"), language_field())
@@ -142,6 +145,7 @@ class ContactForm(Form):
         with self.row():
             self.bind("phone", tr("Telefon"), TextField())
             self.bind("email", tr("E-post"), TextField())
+        self.bind("address", tr("Postadresse"), TextField(), hint=tr("Dit brev til verge eller representant skal."))
         self.bind("note", tr("Merknad"), TextField())
 
 

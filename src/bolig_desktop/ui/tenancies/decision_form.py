@@ -39,8 +39,17 @@ class DecisionForm(Form):
             LongTextField(lines=2),
             hint=tr("Hvilken bolig, størrelse og område, og hvor lenge. Ved avslag: hvilken annen hjelp som tilbys."),
         )
-        with self.section(tr("Kom fram og klage")), self.row():
-            self.bind("received_on", tr("Kom fram"), DateField(clock, past=True))
-            self.bind("appealed_on", tr("Klaget på"), DateField(clock, past=True))
-            self.bind("forwarded_on", tr("Klagen sendt videre"), DateField(clock, past=True))
+        self.bind(
+            "rules",
+            tr("Kommunens egne regler"),
+            LongTextField(lines=2),
+            hint=tr("Vedtekter eller retningslinjer vedtaket bruker i tillegg til lovene."),
+        )
+        with self.section(tr("Kom fram og klage")):
+            with self.row():
+                self.bind("received_on", tr("Kom fram"), DateField(clock, past=True))
+                self.bind("appealed_on", tr("Klaget på"), DateField(clock, past=True))
+                self.bind("forwarded_on", tr("Klagen sendt videre"), DateField(clock, past=True))
+            self.bind("appeal", tr("Hva klagen går ut på"), LongTextField(lines=2))
+            self.bind("appeal_assessment", tr("Kommunens vurdering av klagen"), LongTextField(lines=3))
         self.bind("note", tr("Merknad"), LongTextField(lines=2), hint=tr("Ikke skriv om helse, tro eller asylsaken."))

@@ -89,7 +89,7 @@ class TenancyForm(Form):
         self._section_11_1()
         self._short_of_three_years()
         self._ending()
-        self._eviction()
+        self._eviction(clock)
         self._around(clock)
         self.bind("note", tr("Merknad"), LongTextField(lines=3), hint=tr("Ikke skriv om helse, tro eller asylsaken."))
         self._settle_labels()
@@ -159,6 +159,9 @@ class TenancyForm(Form):
                     hint=tr("Avtalt skriftlig, så banken kan betale ut skyldig leie (§ 3-5)."),
                 )
                 self.bind("guarantee_ends_on", tr("Garantien gjelder til"), DateField(clock))
+            with self.row():
+                self.bind("guarantee_months", tr("Garantien, høyst så mange måneders leie"), NumberField())
+                self.bind("guarantee_decision", tr("Garantien er gitt ved vedtak"), TextField(longest=80))
 
     def _section_11_1(self) -> None:
         with self.section(tr("Bolig for vanskeligstilte, husleieloven § 11-1")) as fold:
@@ -236,11 +239,17 @@ class TenancyForm(Form):
             self.bind("notice_months", tr("Oppsigelsestid i måneder"), NumberField(most=24))
         self._ours.append(fold)
 
-    def _eviction(self) -> None:
+    def _eviction(self, clock: Clock) -> None:
         with self.section(tr("Tvangsfravikelse, tvangsfullbyrdelsesloven § 13-2")) as fold:
             self.bind("eviction_unpaid", tr("Vedtatt ved ubetalt leie"), _Tick(), hint=tr("Tredje ledd bokstav a."))
             self.bind(
                 "eviction_expiry", tr("Vedtatt når leietiden er ute"), _Tick(), hint=tr("Tredje ledd bokstav b.")
+            )
+            self.bind(
+                "social_notice_declined_on",
+                tr("Leieren vil ikke at sosialtjenesten varsles"),
+                DateField(clock, past=True),
+                hint=tr("Datoen leieren ba om det skriftlig (husleieloven § 9-11)."),
             )
         self._ours.append(fold)
 

@@ -6,16 +6,26 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from bolig_desktop.clock import Clock
-from bolig_desktop.tenancies.records import MatterBasis, MatterKind
+from bolig_desktop.tenancies.records import ApplicationSort, MatterBasis, MatterKind
 from bolig_desktop.ui.labels import answers
 from bolig_desktop.ui.tenancies.matter_words import asked_of, note_on
-from bolig_desktop.ui.widgets.choices import ChoiceField
+from bolig_desktop.ui.widgets.choices import ChoiceField, YesNoField
 from bolig_desktop.ui.widgets.fields import DateField, DecimalField, LongTextField, MoneyField, MonthField, TextField
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.words import tr
 
 _ABREAST = 3
-_TEXTS = ("outcome", "reason", "note", "kpi_series", "kpi_from_month", "kpi_to_month")
+_TEXTS = (
+    "outcome",
+    "reason",
+    "about",
+    "position",
+    "deductions",
+    "note",
+    "kpi_series",
+    "kpi_from_month",
+    "kpi_to_month",
+)
 _INDEX = ("old_rent_nok", "kpi_from_month", "kpi_from", "kpi_series", "kpi_to_month", "kpi_to")
 
 
@@ -56,7 +66,14 @@ class MatterForm(Form):
             self.bind("kpi_to_month", tr("Indeks til måned"), MonthField())
             self.bind("kpi_to", tr("Indeks nå"), DecimalField())
         self._index = (fifth, sixth)
+        with self.row() as asked:
+            self.bind("sort", tr("Hva de søker om"), ChoiceField(answers(ApplicationSort), unknown=tr("Ikke valgt")))
+            self.bind("granted", tr("Svaret"), YesNoField())
+        self._answer = asked
+        self.bind("about", tr("Hvem eller hva det gjelder"), LongTextField(lines=2))
         self.bind("reason", tr("Hva det gjelder"), LongTextField(lines=3))
+        self.bind("position", tr("Hva den andre parten mener"), LongTextField(lines=2))
+        self.bind("deductions", tr("Fradrag"), LongTextField(lines=2))
         self.bind("outcome", tr("Svar"), TextField())
         self.bind("note", tr("Merknad"), LongTextField(lines=2), hint=tr("Ikke skriv om helse, tro eller asylsaken."))
         self.edited.connect(self._settle)
@@ -103,6 +120,7 @@ class MatterForm(Form):
         for at, line in enumerate(self._lines):
             self._fill(line, days[at * _ABREAST : (at + 1) * _ABREAST], _ABREAST)
         self._fill(self._pair, [name for name in ("basis", "amount_nok") if name in asked], 2)
+        self._fill(self._answer, [name for name in ("sort", "granted") if name in asked], 2)
         for line, names in zip(self._index, (_INDEX[:_ABREAST], _INDEX[_ABREAST:]), strict=True):
             self._fill(line, [name for name in names if name in asked], _ABREAST)
 

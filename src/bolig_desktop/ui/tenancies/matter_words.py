@@ -56,11 +56,21 @@ def _application() -> dict[str, str]:
 
 
 def _housing_application() -> dict[str, str]:
-    return _application() | {"sent_on": tr("Foreløpig svar sendt"), "reason": tr("Hva de søker om")}
+    return _application() | {
+        "sent_on": tr("Foreløpig svar sendt"),
+        "due_on": tr("Svar ventes innen"),
+        "about": tr("Hva de søker om"),
+        "reason": tr("Hvorfor svaret drøyer"),
+    }
 
 
 def _member_application() -> dict[str, str]:
-    return _application() | {"reason": tr("Hvem som skal flytte inn, eller hva som skal leies bort")}
+    return _application() | {
+        "sort": tr("Hva de søker om"),
+        "granted": tr("Godkjent"),
+        "about": tr("Hvem som skal flytte inn, eller hva som skal leies bort"),
+        "reason": tr("Grunnen til svaret"),
+    }
 
 
 def _request_to_move() -> dict[str, str]:
@@ -71,6 +81,7 @@ def _notice_by_us() -> dict[str, str]:
     return _letter() | {
         "answered_on": tr("Leieren protesterte"),
         "effect_on": tr("Leieforholdet slutter"),
+        "basis": tr("Grunnlag"),
         "reason": tr("Saklig grunn"),
         "outcome": tr("Hvordan det gikk"),
     }
@@ -90,6 +101,7 @@ def _warning() -> dict[str, str]:
         "answered_on": tr("Rettet"),
         "basis": tr("Hva det advares mot"),
         "reason": tr("Hva som har skjedd"),
+        "about": tr("Hva leieren må gjøre"),
         "outcome": tr("Hvordan det gikk"),
     }
 
@@ -116,6 +128,7 @@ def _social_service_notice() -> dict[str, str]:
     return {
         "opened_on": tr("Skrevet"),
         "sent_on": tr("Sendt"),
+        "basis": tr("Grunnlag"),
         "amount_nok": tr("Skyldig leie"),
         "reason": tr("Hva misligholdet gjelder"),
     }
@@ -127,6 +140,8 @@ def _bank_notice() -> dict[str, str]:
         "sent_on": tr("Bankens brev er fra"),
         "answered_on": tr("Svart banken"),
         "amount_nok": tr("Beløp"),
+        "reason": tr("Hva kravet gjelder"),
+        "position": tr("Hva leieren mener"),
         "outcome": tr("Svar"),
     }
 
@@ -147,7 +162,12 @@ def _index_change() -> dict[str, str]:
 
 
 def _market_rent() -> dict[str, str]:
-    return _new_rent() | {"answered_on": tr("Leieren svarte"), "outcome": tr("Hvordan det gikk")}
+    return _new_rent() | {
+        "answered_on": tr("Leieren svarte"),
+        "reason": tr("Hva kravet bygger på"),
+        "deductions": tr("Fradrag for det leieren selv har bekostet"),
+        "outcome": tr("Hvordan det gikk"),
+    }
 
 
 def _left_belongings() -> dict[str, str]:
@@ -157,7 +177,8 @@ def _left_belongings() -> dict[str, str]:
         "received_on": tr("Kom fram"),
         "due_on": tr("Hentes innen"),
         "answered_on": tr("Hentet"),
-        "reason": tr("Hva som sto igjen"),
+        "about": tr("Hva som sto igjen"),
+        "amount_nok": tr("Kostnad ved lagring"),
         "outcome": tr("Hvordan det gikk"),
     }
 
@@ -168,7 +189,9 @@ def _guarantee_claim() -> dict[str, str]:
         "due_on": tr("Svar innen"),
         "answered_on": tr("Besvart"),
         "amount_nok": tr("Beløp"),
+        "granted": tr("Godtatt"),
         "reason": tr("Hva kravet gjelder"),
+        "position": tr("Hva leieren mener"),
         "outcome": tr("Svar"),
     }
 
@@ -177,7 +200,8 @@ def _advance_notice() -> dict[str, str]:
     return _letter() | {
         "due_on": tr("Svar innen"),
         "answered_on": tr("Husstanden svarte"),
-        "reason": tr("Hva kommunen vurderer"),
+        "about": tr("Hva kommunen vurderer"),
+        "reason": tr("Fakta kommunen bygger på"),
         "outcome": tr("Hva de svarte"),
     }
 

@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 
 class Stage(QObject):
     """Signals: ``step_made(step)``, the next thing to ask; ``begun(open_file)``, when a file can be read but is not
-    checked yet; ``opened(open_file)``, when all is done.
+    checked yet; ``given_up()``, before it is closed again unused; ``opened(open_file)``, when all is done.
 
     cost: of guessing a new passphrase, the real one unless tests give a cheaper one.
     """
 
     step_made = Signal(object)
     begun = Signal(object)
+    given_up = Signal()
     opened = Signal(object)
 
     def __init__(self, machine: Machine, clock: Clock, asking: Asking, *, cost: Cost | None = None) -> None:
@@ -74,6 +75,7 @@ class Stage(QObject):
 
     def _put_away(self) -> None:
         if self._in_hand is not None:
+            self.given_up.emit()
             self._in_hand.close()
             self._in_hand = None
 
@@ -129,8 +131,8 @@ class Stage(QObject):
             try:
                 accept(opened)
                 self._take(opened)
-            except FileTrouble as trouble:
-                failed(trouble)
+            except Exception as error:
+                failed(error)
             finally:
                 if self.step is step:
                     step.wait("")
@@ -141,7 +143,7 @@ class Stage(QObject):
             self._failed(error, **does)
 
         job = self._background.run(behind, done=came, failed=failed)
-        job.told.connect(lambda: self.begun.emit(self._in_hand))
+        job.told.connect(lambda: self.begun.emit(self._in_hand) if self._in_hand is not None else None)
 
     def _take(self, opened: OpenFile) -> None:
         """Go on with an open file."""

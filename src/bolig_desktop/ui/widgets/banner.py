@@ -18,12 +18,14 @@ _ICONS = {Tone.DANGER: "alarm-clock", Tone.SOON: "hourglass", Tone.GOOD: "circle
 class Banner(QFrame):
     """Information (accent), something soon (amber) or overdue (red), always with an icon.
 
-    title: the main words. text: a sentence or two more. why: the reckoning, unfolded by "Hvorfor?", with ``section``
-    of law beside it. acts: words and what they do; the first is the main one.
+    title: the main words. text: a sentence or two more. why: the reckoning, or what makes it when it is first
+    unfolded by "Hvorfor?" (or what ``asks`` says), with ``section`` of law beside it. acts: words and what they do;
+    the first is the main one.
     """
 
-    def __init__(self, tone: Tone | str, title: str, *, text: str = "", why: str = "", section: str = "",
-                 icon: str = "", acts: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:  # fmt: skip
+    def __init__(self, tone: Tone | str, title: str, *, text: str = "", why: str | Callable[[], str] = "",
+                 section: str = "", icon: str = "", asks: str = "",
+                 acts: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:  # fmt: skip
         super().__init__()
         tone = Tone(tone)
         self.setProperty("role", "banner")
@@ -42,7 +44,7 @@ class Banner(QFrame):
             self._words(text, "")
         self.why: Fold | None = None
         if why:
-            self._add_why(why, section)
+            self._add_why(asks or tr("Hvorfor?"), why, section)
         elif section:
             self._words(section, "muted")
         if acts:
@@ -59,10 +61,12 @@ class Banner(QFrame):
         self._column.addWidget(label)
         return label
 
-    def _add_why(self, why: str, section: str) -> None:
-        self.why = Fold(tr("Hvorfor?"))
+    def _add_why(self, asks: str, why: str | Callable[[], str], section: str) -> None:
+        self.why = Fold(asks)
         self.why.say(_kept(section))
-        reckoning = QLabel(why)
+        reckoning = QLabel(_kept(why) if isinstance(why, str) else "")
+        if not isinstance(why, str):
+            self.why.button.toggled.connect(lambda: reckoning.setText(reckoning.text() or _kept(why())))
         reckoning.setTextFormat(Qt.TextFormat.PlainText)
         reckoning.setWordWrap(True)
         reckoning.setMinimumWidth(80)

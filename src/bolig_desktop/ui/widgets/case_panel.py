@@ -51,6 +51,10 @@ class CasePanel(QWidget):
         """Show the title, whatever was scrolled to in the case before."""
         self.column.verticalScrollBar().setValue(0)
 
+    def place(self, part: QWidget) -> None:
+        """Put a part of the page's own under the tabs."""
+        self.column.body.insertWidget(self.column.body.count() - 1, part)
+
     def show_banners(self, banners: Sequence[Banner]) -> None:
         """Show these banners above the tabs in place of those before."""
         while (item := self._banner_column.takeAt(0)) is not None:

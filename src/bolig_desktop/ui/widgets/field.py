@@ -17,6 +17,9 @@ Sentence = tuple[str, bool]
 """What to say beside a field, and whether it is hard (red) or a warning (amber)."""
 
 
+_LONG = 80  # characters; what is longer makes a tall column under a field that shares its row
+
+
 class NotUnderstood(ValueError):  # noqa: N818 - reads as a sentence where it is raised
     """What was typed is not a value of this field; the message is the sentence to show."""
 
@@ -64,6 +67,7 @@ class Field(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.problem_line = ProblemLine()
+        self._wide_line: ProblemLine | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -129,9 +133,13 @@ class Field(QWidget):
         self._given = list(sentences)
         self._show()
 
+    def use_wide_line(self, line: ProblemLine) -> None:
+        """Show what is too long to stand under a narrow field in ``line`` instead, which has the whole width."""
+        self._wide_line = line
+
     def problem(self) -> str:
         """Return the sentence under the field, "" where there is none."""
-        return self.problem_line.text()
+        return self.problem_line.text() or (self._wide_line.text() if self._wide_line else "")
 
     def is_wrong(self) -> bool:
         """Say whether something is shown here that stops the record from being saved."""
@@ -176,10 +184,13 @@ class Field(QWidget):
     def _show(self) -> None:
         said = self._own or self._given
         trouble = "" if not said else "hard" if any(hard for _, hard in said) else "soft"
-        self.problem_line.show_sentences(said)
+        is_long = self._wide_line is not None and max((len(words) for words, _ in said), default=0) > _LONG
+        self.problem_line.show_sentences([] if is_long else said)
+        if self._wide_line is not None:
+            self._wide_line.show_sentences(said if is_long else [])
         if self.editor().property("trouble") != trouble:
             say(self.editor(), trouble=trouble)
-        self.editor().setAccessibleDescription(self.problem_line.text())
+        self.editor().setAccessibleDescription(self.problem())
 
 
 class LetUndoThrough(QObject):

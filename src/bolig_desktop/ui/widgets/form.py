@@ -35,6 +35,7 @@ class Form(QWidget):
         self._folds: dict[Fold, list[str]] = {}
         self._fold: Fold | None = None
         self._row: QHBoxLayout | None = None
+        self._under_row: QVBoxLayout | None = None
         self.general = ProblemLine()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +76,10 @@ class Form(QWidget):
         column.addStretch(1)
         self._cells[name] = cell, above
         self._add(cell, weight)
+        if self._under_row is not None:
+            wide = ProblemLine()
+            self._under_row.addWidget(wide)
+            field.use_wide_line(wide)
         if self._fold is not None:
             self._folds[self._fold].append(name)
         field.edited.connect(self._edited)
@@ -115,12 +120,15 @@ class Form(QWidget):
         """Let the fields bound inside stand side by side, in the line given: two or three small ones."""
         line = QHBoxLayout()
         line.setSpacing(14)
-        (self._fold.body if self._fold is not None else self._column).addLayout(line)
-        self._row = line
+        whole = QVBoxLayout()
+        whole.setSpacing(2)
+        whole.addLayout(line)
+        (self._fold.body if self._fold is not None else self._column).addLayout(whole)
+        self._row, self._under_row = line, whole
         try:
             yield line
         finally:
-            self._row = None
+            self._row = self._under_row = None
 
     @contextmanager
     def section(self, title: str, *, is_open: bool = False) -> Iterator[Fold]:

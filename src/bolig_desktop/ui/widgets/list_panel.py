@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.widgets.empty_state import EmptyState
 from bolig_desktop.ui.widgets.flow import Flow
+from bolig_desktop.ui.widgets.grouped_list import GroupedList
 from bolig_desktop.ui.widgets.record_table import RecordTable
 from bolig_desktop.ui.widgets.tab_order import tab_stops
 from bolig_desktop.ui.words import tr
@@ -39,7 +40,7 @@ class Chip:
 
 
 class ListPanel(QWidget):
-    """Everything a list needs around its ``RecordTable``.
+    """Everything a list needs around its ``RecordTable`` or ``GroupedList``.
 
     new_label: words on the button that makes a new one ("Ny bolig"), "" for none. empty: the sentence to show
     where there is nothing yet, and what to do first. icon: the topic's icon, shown large in the empty list.
@@ -49,8 +50,8 @@ class ListPanel(QWidget):
     opened = Signal(int)
     new_wanted = Signal()
 
-    def __init__(self, title: str, table: RecordTable, *, new_label: str = "", chips: Sequence[Chip] = (),
-                 empty: str = "", icon: str = "inbox") -> None:  # fmt: skip
+    def __init__(self, title: str, table: RecordTable | GroupedList, *, new_label: str = "",
+                 chips: Sequence[Chip] = (), empty: str = "", icon: str = "inbox") -> None:  # fmt: skip
         super().__init__()
         self.table = table
         self._chips = list(chips)
@@ -188,7 +189,7 @@ class ListPanel(QWidget):
             self.choose_chip(everything)
 
     def _counted(self) -> None:
-        shown, every = self.table.model().rowCount(), len(self.table.rows())
+        shown, every = self.table.shown_count(), len(self.table.rows())
         self.count.setText("" if not every else str(every) if shown == every else f"{shown} av {every}")
         at = 0 if shown else 1 if not every else 2
         self._stack.setCurrentIndex(at)
@@ -201,10 +202,10 @@ class ListPanel(QWidget):
             if event.key() == Qt.Key.Key_Escape and self.filter.text():
                 self.filter.clear()
                 return True
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return) and self.table.model().rowCount():
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return) and self.table.shown_count():
                 self.table.setFocus()
                 if self.table.current() is None:
-                    self.table.selectRow(0)
+                    self.table.select_first()
                 if event.key() == Qt.Key.Key_Return and (chosen := self.table.current()) is not None:
                     self.opened.emit(chosen)
                 return True

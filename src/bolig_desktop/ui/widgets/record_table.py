@@ -95,6 +95,14 @@ class RecordTable(QTableView):
         """Return the rows shown now, in their order."""
         return [self._model.row(at) for at in range(self._model.rowCount())]
 
+    def shown_count(self) -> int:
+        """Return how many rows are shown now."""
+        return self._model.rowCount()
+
+    def select_first(self) -> None:
+        """Put the keyboard on the first row."""
+        self.selectRow(0)
+
     def look_for(self, words: str) -> None:
         """Show only rows with every one of ``words``."""
         self._keeping(lambda: self._model.find(words))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 
@@ -33,6 +34,21 @@ class Tabs(QWidget):
         self._column.addStretch(1)
         self.bar.currentChanged.connect(self._show)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the titles closer where they would not all be seen."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, room: int) -> None:
+        self._set_tight(False)
+        self._set_tight(self.bar.sizeHint().width() > room)
+
+    def _set_tight(self, tight: bool) -> None:
+        if bool(self.bar.property("tight")) != tight:
+            self.bar.setProperty("tight", tight)
+            self.bar.style().polish(self.bar)
+            self.bar.setIconSize(self.bar.iconSize())  # lays the titles out anew
+
     def add(self, key: str, title: str, make: Callable[[], QWidget] | QWidget) -> None:
         """Add a tab; ``make`` is the page, or what makes it on the first visit."""
         self._titles[key] = title
@@ -58,7 +74,10 @@ class Tabs(QWidget):
     def count(self, key: str, number: int | None) -> None:
         """Show a number after the tab's title; None takes it away."""
         words = self._titles[key] if not number else f"{self._titles[key]} {number}"
-        self.bar.setTabText(self._keys.index(key), words)
+        at = self._keys.index(key)
+        if words != self.bar.tabText(at):
+            self.bar.setTabText(at, words)
+            self._fit(self.width())
 
     def hide_tab(self, key: str, hidden: bool = True) -> None:
         """Take a tab away, or put it back."""

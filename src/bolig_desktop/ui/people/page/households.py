@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.lines import LIVING, household_lines
-from bolig_desktop.law.sections import section
+from bolig_desktop.casefile.naming import naming_household, places
 from bolig_desktop.people.records import Contact, ContactRole, Household, HouseholdKind, HouseholdLine
+from bolig_desktop.people.rules import MOST_PLACES
 from bolig_desktop.tenancies.records import Tenancy, TenancyState
 from bolig_desktop.tenancies.rules import state
 from bolig_desktop.text.dates import show_date
@@ -15,6 +16,7 @@ from bolig_desktop.ui.paper_tab import PaperTab
 from bolig_desktop.ui.people.columns import chips, columns
 from bolig_desktop.ui.people.form import ContactForm, HouseholdForm
 from bolig_desktop.ui.people.page.members import MembersTab
+from bolig_desktop.ui.people.page.shielding import shielding
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage
@@ -122,7 +124,7 @@ class HouseholdsPage(TopicPage):
             SubRecords(self.session, "contacts", contacts, case.contacts.of_household),
         )
         tenancies = SubList(
-            lambda tenancy: (case.dwellings.get(tenancy.dwelling_id).label, _term(tenancy)),
+            self._tenancy_words,
             empty=tr("Husstanden har ikke hatt noe leieforhold ennå."),
             can_remove=False,
             pill=self._state_pill,
@@ -164,9 +166,16 @@ class HouseholdsPage(TopicPage):
         members = self.members.reload()
         self.case_panel.tabs.count(_MEMBERS, members)
         title = household_words(case.households.name_inside(row_id))
-        facts = [label(record.kind), self._home(row_id), record.case_number]
+        # law.md AG-3: with code 6 no address stands beside the name even here.
+        home = "" if case.households.is_strict(row_id) else self._home(row_id)
+        facts = [label(record.kind), home, record.case_number]
         self.case_panel.header.show_title(title, " · ".join(f for f in facts if f), pill=self._pill(record))
-        banners = [*self._shielding(row_id), *self._kind_hint(record, members), *self.banner_of_problems()]
+        banners = [
+            *shielding(case, row_id),
+            *self._named(row_id),
+            *self._kind_hint(record, members),
+            *self.banner_of_problems(),
+        ]
         self.case_panel.show_banners(banners)
         self.papers.show_of(row_id)
 
@@ -215,17 +224,34 @@ class HouseholdsPage(TopicPage):
         now = state(tenancy, self.session.today)
         return label(now), _STATE_TONES[now]
 
-    def _shielding(self, household_id: int) -> list[Banner]:
-        households = self.session.case.households
-        if not households.is_shielded(household_id):
+    def _tenancy_words(self, tenancy: Tenancy) -> tuple[str, str]:
+        case = self.session.case
+        strict = case.households.is_strict(tenancy.household_id)
+        return ("" if strict else case.dwellings.get(tenancy.dwelling_id).label) or tr("Leieforhold"), _term(tenancy)
+
+    def _named(self, household_id: int) -> list[Banner]:
+        """Say where a text beside an address names somebody here, and lead there."""
+        case = self.session.case
+        found = naming_household(case, household_id)
+        if not found:
             return []
-        said = tr("Skjermet: noen i husstanden har fortrolig adresse (kode 7)")
-        text = tr(
-            "I lister, søk og på andre sider heter den bare «{label}». Navn og adresse står sammen bare her og i "
-            "husstandens eget leieforhold. Før ikke postadresse, og tenk over hvem som ser skjermen.",
-            label=household_words(households.label(household_id)),
+        first = found[0]
+        place = (
+            Place(topic="dwellings", id=first.dwelling_id)
+            if first.dwelling_id
+            else Place(topic="landlords", id=first.row_id)
         )
-        return [Banner(Tone.SOON, said, text=text, section=section("AG-4"), icon="shield")]
+        where = "" if case.households.is_strict(household_id) else "; ".join(places(case, found)[:MOST_PLACES])
+        text = tr("Ta navnet bort der, for navn og adresse skal ikke stå sammen.")
+        return [
+            Banner(
+                Tone.SOON,
+                tr("Noen her er nevnt i en tekst et annet sted"),
+                text=f"{where}. {text}" if where else text,
+                icon="shield",
+                acts=[(tr("Gå til teksten"), lambda: self.go.emit(place))],
+            )
+        ]
 
     def _kind_hint(self, record: Household, members: int) -> list[Banner]:
         least, most = _SIZES[record.kind]

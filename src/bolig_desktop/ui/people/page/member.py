@@ -5,8 +5,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from bolig_desktop.errors import Refused
+from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.people.records import Membership
+from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.editing import Editor
 from bolig_desktop.ui.history_tab import HistoryTab
@@ -41,6 +42,8 @@ class MemberBox(QWidget):
         for editor in (self.membership_editor, self.person_editor):
             editor.saved.connect(lambda _: self.kept.emit(tr("Lagret.")))
             editor.said.connect(self.said)
+        # After the editor has tried to save it the ordinary way.
+        self.person_form.field_committed.connect(self._shield_at_once)
         self.problem = ProblemLine()
         self.history = HistoryTab(session, self.person_form)
         self._history_fold = Fold(tr("Historikk for personen"))
@@ -109,6 +112,21 @@ class MemberBox(QWidget):
         else:
             editor.show_problems()
 
+    def _shield_at_once(self, name: str) -> None:
+        """Keep a grading that was refused for what stands around the person: it hides them while that is mended."""
+        field, person = self.person_form.fields["grading"], self.person_editor.record
+        if name != "grading" or person is None or not field.is_valid() or not field.is_changed():
+            return
+        grading = field.value()
+        try:
+            shielded = self.session.run(lambda case: case.shield(case.people.get(person.id), grading))
+        except FileTrouble as trouble:
+            self.problem.show_sentences([(trouble_sentence(trouble, language()), True)])
+            return
+        if shielded.grading is grading:
+            gone = [name for name in grading.keeps_empty if getattr(person, name)]
+            self.kept.emit(_shielded_words([self.person_form.labels[name].lower() for name in gone]))
+
     def _done(self) -> None:
         self.finish()
         self.closed.emit()
@@ -139,6 +157,11 @@ class MemberBox(QWidget):
             return
         self.kept.emit(tr("Fjernet."))
         self.closed.emit()
+
+
+def _shielded_words(gone: list[str]) -> str:
+    said = tr("Skjermet med en gang: navnet vises ikke i lister og søk.")
+    return f"{said} {tr('Tatt bort her: {fields}.', fields=', '.join(gone))}" if gone else said
 
 
 def remove_member(case: Any, membership: Membership) -> None:

@@ -50,9 +50,8 @@ def _said(matter: Matter) -> Words:
     asked = asked_of(matter.kind)
     days = [(asked[name], getattr(matter, name)) for name in _DAYS if name in asked]
     said = [f"{words} {show_date(day)}".replace(" ", NO_BREAK) for words, day in days if day is not None]
-    return label(matter.kind).replace("§ ", f"§{NO_BREAK}"), " · ".join(
-        [*said, matter.outcome] if matter.outcome else said
-    )
+    told = [*said, matter.outcome] if matter.outcome else said
+    return label(matter.kind).replace("§ ", f"§{NO_BREAK}"), f"{NO_BREAK}· ".join(told)
 
 
 def _pill(matter: Matter) -> Pill:

@@ -102,6 +102,7 @@ def said_on_lease(problem: Problem) -> str:
         "gate.assessment_unfinished": tr(
             "Behovsvurderingen er ikke ferdig. Fyll ut det som mangler, før vedtaket fattes."
         ),
+        "gate.no_decision": tr("Behovet er vurdert. Registrer vedtaket før en ny eller lengre avtale lages."),
     }.get(problem.code) or sentence_of(problem, language())
 
 

@@ -220,8 +220,10 @@ class TenanciesPage(TopicPage):
         """Show title, state and what must be said about the tenancy."""
         case, today = self.session.case, self.session.today
         now = state(record, today)
-        called = household_words(case.households.name_inside(record.household_id))
-        title = f"{case.dwellings.get(record.dwelling_id).label} · {called}"
+        households = case.households
+        # law.md AG-3: with code 6 name and address do not stand together even in their own case.
+        called = households.label if households.is_strict(record.household_id) else households.name_inside
+        title = f"{case.dwellings.get(record.dwelling_id).label} · {household_words(called(record.household_id))}"
         subtitle = f"{_term(record)} · {_in_words(record, now, today)}"
         self.case_panel.header.show_title(title, subtitle, pill=state_pill(now, record.ends_on, today))
         said = [*of_end(self.session.case, record, self._renew), *of_new_rent(self, record)]

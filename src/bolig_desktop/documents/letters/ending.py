@@ -1,0 +1,130 @@
+"""The facts of what is written when a lease comes to its end: D11a, D11b and D15b."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bolig_desktop.casefile.case import CaseFile
+from bolig_desktop.documents.letter_facts import LetterFacts, common
+from bolig_desktop.documents.subjects import About
+from bolig_desktop.law import clocks
+from bolig_desktop.law.workdays import previous_workday
+from bolig_desktop.tenancies.records import Decision, DecisionKind, DecisionResult, MatterKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenewalFacts(LetterFacts):
+    """What has been decided about another lease. decided_on None: nothing yet."""
+
+    result: str
+    decided_on: date | None
+    appealed_on: date | None
+    being_considered: bool
+    handover_on: date | None
+    rent_nok: int
+
+    @property
+    def granted(self) -> bool:
+        """Whether another lease of this dwelling is granted."""
+        return self.result == DecisionResult.GRANTED
+
+    @property
+    def refused(self) -> bool:
+        """Whether another lease of this dwelling is refused."""
+        return self.result == DecisionResult.REFUSED
+
+    @property
+    def other_dwelling(self) -> bool:
+        """Whether another dwelling is granted instead."""
+        return self.result == DecisionResult.OTHER_DWELLING
+
+    @property
+    def undecided(self) -> bool:
+        """Whether nothing is decided."""
+        return not self.result
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoveFacts(RenewalFacts):
+    """A request to move. move_by None: at once. clause: eviction may be demanded when the term has run out."""
+
+    move_by: date | None
+    clause: bool
+
+    @property
+    def not_accepted(self) -> bool:
+        """Whether nobody has applied and nothing is decided."""
+        return self.undecided and not self.being_considered
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeavingFacts(LetterFacts):
+    """The tenant's own termination. by_agreement: the term binds, and another day is agreed."""
+
+    received_on: date
+    leaves_on: date
+    by_agreement: bool
+    notice_months: int
+    handover_on: date
+    rent_nok: int
+
+
+def lease_end(case: CaseFile, about: About, today: date) -> RenewalFacts:
+    """Return the facts of D11a."""
+    return RenewalFacts(**common(case, about, today), **_renewal(case, about))
+
+
+def request_to_move(case: CaseFile, about: About, today: date) -> MoveFacts:
+    """Return the facts of D11b."""
+    return MoveFacts(
+        **common(case, about, today),
+        **_renewal(case, about),
+        move_by=about.matter.due_on if about.matter else None,
+        clause=about.tenancy.eviction_expiry,
+    )
+
+
+def tenants_notice(case: CaseFile, about: About, today: date) -> LeavingFacts:
+    """Return the facts of D15b (HL-9-6: from when it came to us, to the end of a month)."""
+    lease, matter = about.tenancy, about.its_matter
+    received = matter.received_on or matter.opened_on
+    leaves = matter.effect_on or clocks.month_end(received, lease.notice_months)
+    bound = lease.ends_on is not None and lease.told_not_terminable and not lease.terminable_in_term
+    return LeavingFacts(
+        **common(case, about, today),
+        received_on=received,
+        leaves_on=leaves,
+        by_agreement=bound and matter.effect_on is not None,
+        notice_months=lease.notice_months,
+        handover_on=matter.due_on or previous_workday(leaves),
+        rent_nok=lease.rent_nok,
+    )
+
+
+def _renewal(case: CaseFile, about: About) -> dict[str, Any]:
+    """Return what is decided, or is being considered, about another lease (BS-TILD)."""
+    lease = about.tenancy
+    decision = _newest_decision(case, lease.id or 0)
+    return {
+        "result": decision.result.value if decision else "",
+        "decided_on": decision.decided_on if decision else None,
+        "appealed_on": decision.appealed_on if decision else None,
+        "being_considered": decision is None and _considered(case, lease.id or 0, about.household_id),
+        "handover_on": previous_workday(lease.ends_on) if lease.ends_on else None,
+        "rent_nok": lease.rent_nok,
+    }
+
+
+def _newest_decision(case: CaseFile, lease_id: int) -> Decision | None:
+    found = [d for d in case.decisions.of_tenancy(lease_id) if d.kind is DecisionKind.EXTENSION]
+    return max(found, key=lambda d: (d.decided_on, d.id or 0), default=None)
+
+
+def _considered(case: CaseFile, lease_id: int, household_id: int) -> bool:
+    """Whether an application lies unanswered, or an assessment has been begun."""
+    waiting = any(
+        m.kind is MatterKind.HOUSING_APPLICATION and m.answered_on is None and m.closed_on is None
+        for m in case.matters.of_household(household_id)
+        if m.tenancy_id in (None, lease_id)
+    )
+    return waiting or bool(case.assessments.of_tenancy(lease_id))

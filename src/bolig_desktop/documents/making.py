@@ -1,0 +1,106 @@
+"""What a kind of paper is, why one cannot be made, and the making of one."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from bolig_desktop.casefile.case import CaseFile
+from bolig_desktop.documents import page, texts
+from bolig_desktop.documents.page import Frame
+from bolig_desktop.documents.paragraph import Block
+from bolig_desktop.documents.subjects import About
+from bolig_desktop.errors import Problem, Refused
+from bolig_desktop.law.sections import section
+from bolig_desktop.tenancies.records import MatterKind
+from bolig_desktop.tenancies.rules import OURS
+
+Made = tuple[Frame, list[Block], tuple[str, ...]]
+"""What stands around a paper, its blocks and the ids of the rules it carries."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperKind:
+    """One paper. number as in law.md § 8; name is what commands call it; subject is whose id it takes.
+
+    gather: its facts, apart from how they look, which is set. problems: why it cannot be made, hard ones and
+    warnings. of: the matters it is for. along: the matter that goes with a paper about a lease. ours: it needs a
+    lease where the municipality is the landlord.
+    """
+
+    number: str
+    name: str
+    title: str
+    subject: str
+    template: str
+    gather: Callable[[CaseFile, About, date], Any]
+    set: Callable[[Any, texts.Template], Made]
+    problems: tuple[Callable[[CaseFile, About], Iterator[Problem]], ...] = ()
+    of: frozenset[MatterKind] = frozenset()
+    along: MatterKind | None = None
+    ours: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Produced:
+    """A paper made: its bytes and what is filed about it. rules are the ids of the rules it carries."""
+
+    content: bytes
+    number: str
+    title: str
+    language: str
+    template: str
+    rules: tuple[str, ...]
+    pages: int
+    dwelling_id: int | None = None
+    household_id: int | None = None
+    tenancy_id: int | None = None
+    decision_id: int | None = None
+    matter_id: int | None = None
+
+
+def make(case: CaseFile, kind: PaperKind, about: About, language: str) -> Produced:
+    """Return a paper as PDF. Raises Refused where a hard rule is broken or no font has a character."""
+    if hard := [problem for problem in problems(case, kind, about) if problem.hard]:
+        raise Refused(*hard)
+    template = texts.template(kind.template, language)
+    frame, blocks, rules = kind.set(kind.gather(case, about, case.clock()), template)
+    content, pages = page.render(frame, blocks)
+    return Produced(
+        content=content,
+        number=kind.number,
+        title=frame.title,
+        language=language,
+        template=f"{kind.template}/{template.version}",
+        rules=rules,
+        pages=pages,
+        dwelling_id=about.lease.dwelling_id if about.lease else None,
+        household_id=about.household_id,
+        tenancy_id=about.lease.id if about.lease else None,
+        decision_id=about.decision.id if about.decision else None,
+        matter_id=about.matter.id if about.matter else None,
+    )
+
+
+def problems(case: CaseFile, kind: PaperKind, about: About) -> list[Problem]:
+    """Return why a paper cannot be made, hard problems and warnings; the first ones make all others pointless."""
+    if case.households.is_strict(about.household_id):
+        return [Problem(field="", code="tenancy.code_6", section=section("AG-2"))]
+    if kind.of and about.matter is not None and about.matter.kind not in kind.of:
+        return [Problem(field="kind", code="paper.other_matter", facts={"title": kind.title})]
+    if kind.ours and about.lease is None:
+        return [Problem(field="tenancy_id", code="paper.no_lease")]
+    if kind.ours and about.tenancy.kind not in OURS:
+        return [Problem(field="", code="paper.not_our_lease")]
+    found = [problem for rule in kind.problems for problem in rule(case, about)]
+    if kind.subject != "tenancy":
+        found += case.problems(about.record)
+    return found
+
+
+def with_matter(case: CaseFile, kind: PaperKind, about: About) -> About:
+    """Return what the paper is about with the newest open matter that goes with it, where there is one."""
+    if kind.along is None or about.lease is None:
+        return about
+    found = [m for m in case.matters.of_tenancy(about.lease.id or 0) if m.kind is kind.along and m.closed_on is None]
+    return replace(about, matter=max(found, key=lambda m: (m.opened_on, m.id or 0), default=None))

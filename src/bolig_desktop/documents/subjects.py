@@ -1,0 +1,85 @@
+"""What a paper is about: a lease, a decision or a matter, with the household and the lease it belongs to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bolig_desktop.casefile.case import CaseFile
+from bolig_desktop.errors import Problem, Refused
+from bolig_desktop.tenancies.records import Decision, Matter, Tenancy
+
+_HIGHEST_ID = 2**63 - 1  # SQLite has no higher numbers
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """A lease, a decision or a matter; lease is the one it is about, None where there is none."""
+
+    household_id: int
+    lease: Tenancy | None = None
+    decision: Decision | None = None
+    matter: Matter | None = None
+
+    @property
+    def record(self) -> Tenancy | Decision | Matter:
+        """The record whose id was given."""
+        found = self.matter or self.decision or self.lease
+        if found is None:
+            raise LookupError("about nothing")
+        return found
+
+    @property
+    def tenancy(self) -> Tenancy:
+        """The lease, for papers that are about one (see ``required``)."""
+        if self.lease is None:
+            raise LookupError("no lease")
+        return self.lease
+
+    @property
+    def its_matter(self) -> Matter:
+        """The matter, for papers that take the id of one."""
+        if self.matter is None:
+            raise LookupError("no matter")
+        return self.matter
+
+    @property
+    def its_decision(self) -> Decision:
+        """The decision, for papers that take the id of one."""
+        if self.decision is None:
+            raise LookupError("no decision")
+        return self.decision
+
+
+def _tenancy(case: CaseFile, row_id: int) -> About | None:
+    found = case.tenancies.find(row_id)
+    return None if found is None else About(household_id=found.household_id, lease=found)
+
+
+def _decision(case: CaseFile, row_id: int) -> About | None:
+    found = case.decisions.find(row_id)
+    if found is None:
+        return None
+    return About(household_id=found.household_id, lease=case.tenancies.find(found.tenancy_id), decision=found)
+
+
+def _matter(case: CaseFile, row_id: int) -> About | None:
+    found = case.matters.find(row_id)
+    if found is None:
+        return None
+    return About(household_id=found.household_id, lease=case.tenancies.find(found.tenancy_id), matter=found)
+
+
+_FINDERS: Mapping[str, Callable[[CaseFile, int], About | None]] = {
+    "tenancy": _tenancy,
+    "decision": _decision,
+    "matter": _matter,
+}
+SUBJECTS = tuple(_FINDERS)
+"""Whose id a paper can take."""
+
+
+def find(case: CaseFile, subject: str, row_id: int) -> About:
+    """Return what a paper is about. Raises Refused (``paper.no_tenancy``, ``…_decision``, ``…_matter``)."""
+    about = _FINDERS[subject](case, row_id) if 0 < row_id <= _HIGHEST_ID else None
+    if about is None:
+        raise Refused(Problem(field="", code=f"paper.no_{subject}", facts={"number": str(row_id)}))
+    return about

@@ -1,0 +1,548 @@
+"""I dag driven by the words a person sees: groups, many of a kind, opening, done, put off, undo, the keyboard."""
+
+import dataclasses
+import string
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+import drive
+from bolig_desktop.agenda.items import item
+from bolig_desktop.agenda.kinds import KINDS
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.law.clocks import Due
+from bolig_desktop.people.records import MemberRole, Membership
+from bolig_desktop.storage.file import open_in_memory
+from bolig_desktop.text.sentences import sentences
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.today.arithmetic import arithmetic, source
+from bolig_desktop.ui.today.days import pill
+from bolig_desktop.ui.today.entries import Entries, icon_of
+from bolig_desktop.ui.today.ways import ways
+from bolig_desktop.ui.widgets.grouped_list import GroupedList
+from bolig_desktop.ui.widgets.grouped_model import ROW_ROLE, What
+from bolig_desktop.ui.workspace import Workspace
+from build import a_dwelling, a_household, a_landlord, a_municipality, a_person, a_shielded_household, a_tenancy
+
+TODAY = date(2026, 11, 22)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+SOON = {"family_name": "Berg", "permit_ends_on": date(2027, 2, 12)}  # to be reminded of two months before
+
+
+def plain(day):
+    """A date that is its own day to act by."""
+    return Due(day, day)
+
+
+class Calendar:
+    """A clock that can be moved."""
+
+    day = TODAY
+
+    def __call__(self):
+        return self.day
+
+
+@pytest.fixture
+def calendar():
+    return Calendar()
+
+
+@pytest.fixture
+def case(calendar):
+    return CaseFile(open_in_memory(), clock=calendar)
+
+
+@pytest.fixture
+def window(shown, case):
+    a_municipality(case)
+    return open_window(shown, case)
+
+
+def open_window(shown, case, width=1280, height=720):
+    workspace = Workspace(case, {})
+    made = workspace.window
+    made.workspace, made.session, made.case_file = workspace, workspace.session, case
+    made.go(Place(topic="today"))
+    shown(made, width, height)
+    drive.settle()
+    return made
+
+
+def the_list(window):
+    return next(each for each in window.findChildren(GroupedList) if each.isVisible())
+
+
+def rows(window):
+    model = the_list(window).model()
+    return [model.index(at, 0).data(ROW_ROLE) for at in range(model.rowCount())]
+
+
+def headings(window):
+    return [(row.words, len(row.entries)) for row in rows(window) if row.what is What.HEADING]
+
+
+def titles_under(window, heading):
+    found, under = [], ""
+    for row in rows(window):
+        if row.what is What.HEADING:
+            under = row.words
+        elif under == heading:
+            found.append((row.face or row.entries[0].face).title)
+    return found
+
+
+def save(window, make):
+    """Write as another page would, and let the window hear of it."""
+    made = window.session.run(make)
+    drive.settle()
+    return made
+
+
+def key(window, which, held=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(window.focusWidget() or window, which, held)
+    drive.settle()
+
+
+def banner(window):
+    shown = window.page("today").case_panel.banners()
+    return shown[0] if shown else None
+
+
+def a_lease(case, ends_on, street="Storgata 14 B", name="Selam Tesfay", **more):
+    given, family = name.split()
+    household = a_household(case, a_person(case, given_name=given, family_name=family))
+    home = a_dwelling(case, street=street)
+    return a_tenancy(
+        case, household_id=household.id, dwelling_id=home.id, starts_on=date(2023, 11, 1), ends_on=ends_on, **more
+    )
+
+
+# the list
+
+
+def test_the_page_stands_first_and_counts_what_is_late(window):
+    assert next(iter(window.side.buttons)) == "today"
+    assert window.side.buttons["today"].badge() is None
+    save(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    assert window.side.buttons["today"].badge() == ("danger", 1)
+    assert "1 venter" in window.side.buttons["today"].accessibleName()
+
+
+def test_the_badge_follows_what_is_written_on_another_page(window):
+    window.go(Place(topic="landlords"))
+    save(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    assert window.side.buttons["today"].badge() == ("danger", 1)
+
+
+def test_what_is_due_stands_under_its_heading_with_who_and_why(window):
+    save(window, lambda case: a_lease(case, date(2026, 10, 31)))  # ran out: urgent
+    save(window, lambda case: a_lease(case, date(2027, 5, 28), "Parkveien 3", "Omar Karimi"))  # talk: 27.11.
+    save(window, lambda case: a_lease(case, date(2027, 6, 18), "Myrveien 1", "Ali Noor"))  # talk: 18.12.
+    save(window, lambda case: a_lease(case, date(2029, 6, 18), "Lia 2", "Eva Lind"))  # talk: 2028
+    assert titles_under(window, "For sent eller haster") == ["Leieavtalen er utløpt"]
+    assert "Boligsamtale før leieslutt" in titles_under(window, "Denne uken")
+    assert "Boligsamtale før leieslutt" in titles_under(window, "Neste 30 dager")
+    said = drive.lines(window)
+    assert "Storgata 14 B, H0201 · Selam Tesfay" in said and "Blir tidsubestemt" in said
+    assert "29. januar 2027" in said and "fredag 27." in said and "18. desember" in said
+    assert "Eva Lind" not in said, "later is folded"
+
+
+def test_later_is_folded_with_its_number_and_unfolds(window):
+    save(window, lambda case: a_lease(case, date(2029, 6, 18), "Lia 2", "Eva Lind"))
+    later = next(row for row in rows(window) if row.words == "Senere")
+    assert not later.is_open and len(later.entries) >= 1
+    drive.open_line(window, "Senere")
+    assert "Lia 2, H0201 · Eva Lind" in drive.lines(window)
+    drive.open_line(window, "Senere")
+    assert "Eva Lind" not in drive.lines(window)
+
+
+def test_an_uncertain_one_says_so_on_its_line(window, calendar):
+    calendar.day = date(2027, 2, 1)  # the day after three months, a Monday
+    window.session.look_at_the_day()
+    save(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    assert titles_under(window, "For sent eller haster")[0] == "Usikkert om leieforholdet er tidsubestemt"
+    assert ". usikkert." in drive.lines(window)
+
+
+def test_the_filter_finds_what_is_folded_and_gathered_and_chips_choose(window):
+    save(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    save(window, lambda case: a_lease(case, date(2029, 6, 18), "Lia 2", "Eva Lind"))
+    panel = window.page("today").list_panel
+    QTest.keyClicks(panel.filter, "eva lind")
+    drive.settle()
+    assert "Eva Lind" in drive.lines(window) and "Selam" not in drive.lines(window)
+    QTest.keyClick(panel.filter, Qt.Key.Key_Escape)
+    panel.choose_chip("others")
+    drive.settle()
+    assert "Bostøtte: søknadsfrist" in drive.lines(window) and "Selam" not in drive.lines(window)
+    panel.choose_chip("tenancies")
+    drive.settle()
+    assert "Bostøtte" not in drive.lines(window) and "Selam Tesfay" in drive.lines(window)
+
+
+def test_many_of_a_kind_are_one_line_that_opens(window):
+    def three(case):
+        for n in range(3):
+            a_household(case, a_person(case, given_name=f"Ada{n}", **SOON))
+
+    save(window, three)
+    assert "3 oppholdstillatelser går ut" in titles_under(window, "Neste 30 dager")
+    assert "Ada1" not in drive.lines(window)
+    drive.open_line(window, "3 oppholdstillatelser")
+    assert all(f"Ada{n} Berg" in drive.lines(window) for n in range(3))
+    drive.open_line(window, "Ada1")
+    assert "Oppholdstillatelsen går ut" in drive.seen(window.page("today").case_panel)
+    drive.open_line(window, "3 oppholdstillatelser")
+    assert "Ada2" not in drive.lines(window)
+
+
+def test_two_of_a_kind_stand_by_themselves(window):
+    def two(case):
+        for n in range(2):
+            a_household(case, a_person(case, given_name=f"Ada{n}", **SOON))
+
+    save(window, two)
+    assert titles_under(window, "Neste 30 dager").count("Oppholdstillatelsen går ut") == 2
+
+
+def test_a_quiet_month_says_so_and_an_empty_list_says_what_will_stand_there(window, monkeypatch):
+    page = window.page("today")
+    far = item("kostra", "calendar", 0, plain(date(2028, 2, 15)))
+    monkeypatch.setattr(page.agenda, "items", lambda: [far])
+    save(window, a_landlord)
+    assert "Ingenting haster de neste 30 dagene." in drive.lines(window)
+    monkeypatch.setattr(page.agenda, "items", lambda: [])
+    save(window, a_landlord)
+    assert "Her står alt som har en dato" in drive.seen(window)
+
+
+def test_a_new_file_says_what_will_come_until_something_does(window):
+    assert "kommer datoene deres her av seg selv" in drive.lines(window)
+    save(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    assert "kommer datoene deres her av seg selv" not in drive.lines(window)
+
+
+def test_thousands_of_lines_make_no_widgets_and_no_words_before_they_are_seen(window, monkeypatch):
+    page = window.page("today")
+    many = [item("permit_ends", "people", n, plain(TODAY + timedelta(days=n % 9))) for n in range(3000)]
+    before = len(window.findChildren(object))
+    monkeypatch.setattr(page.agenda, "items", lambda: many)
+    save(window, a_landlord)
+    drive.open_line(window, "oppholdstillatelser går ut")
+    assert len(rows(window)) > 2000
+    assert len(window.findChildren(object)) < before + 40
+    assert sum(entry._face is not None for entry in page.list.rows()) < 60
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+def test_every_kind_says_why_in_a_few_words_with_the_facts_of_the_long_ones(lang):
+    def facts(said):
+        return {name for _, name, _, _ in string.Formatter().parse(said) if name}
+
+    known = sentences(lang)
+    for kind in KINDS:
+        short, long = known[f"agenda.{kind}.short"], known[f"agenda.{kind}.why"]
+        assert len(short) <= 60 and facts(short) <= facts(long) | {"day"}, kind
+
+
+# the one chosen
+
+
+def test_the_most_urgent_is_shown_at_once_with_its_reason_and_reckoning(window):
+    lease = save(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    window.go(Place(topic="today"))
+    drive.settle()
+    case_panel = window.page("today").case_panel
+    said = drive.seen(case_panel)
+    assert "Leieavtalen er utløpt" in said and "Storgata 14 B, H0201 · Selam Tesfay" in said
+    assert "Send flytteoppfordring innen fredag 29. januar 2027" in said
+    assert "blir leieforholdet tidsubestemt" in said
+    assert "3 måneder" not in said
+    drive.press(case_panel, "Hvorfor denne datoen?")
+    said = drive.seen(case_panel)
+    assert "Fra 31.10.2026 legges det til 3 måneder: det blir 31.01.2027." in said
+    assert "handle senest arbeidsdagen før, 29.01.2027." in said
+    assert "husleieloven §\u00a09-2 tredje ledd" in said
+    drive.press(case_panel, "Åpne leieforholdet")
+    assert window.here() == Place(topic="tenancies", id=lease.id)
+
+
+def test_the_law_explains_every_date_it_gives_and_a_routine_says_it_is_none(window):
+    save(window, lambda case: a_lease(case, date(2027, 6, 18), "Myrveien 1", "Ali Noor"))
+    save(window, lambda case: a_household(case, a_person(case, settled_on=date(2022, 5, 1), **SOON)))
+    told = {one.kind: " ".join(arithmetic(one)) for one in window.page("today")._items}
+    assert {"housing_benefit", "kostra", "need_plan", "interpreters", "lease_talk", "grant_ends"} <= set(told)
+    assert "Søknaden må være inne 25.12.2026." in told["housing_benefit"] and "2026" in told["kostra"]
+    assert "Dette er en rutine, ingen frist i loven." in told["lease_talk"]
+    assert "Dette er en rutine" not in told["kostra"]
+
+
+def test_a_lease_that_may_be_renewed_leads_to_the_new_one_filled_in(case, qapp):
+    lease = a_tenancy(case)
+    one = item("lease_renew", "tenancies", lease.id, plain(TODAY), tenancy_id=lease.id)
+    main, page = ways(case, one)
+    known = f"dwelling_id={lease.dwelling_id} household_id={lease.household_id} previous_id={lease.id}"
+    assert main.place == Place(topic="tenancies", tab=f"new {known}")
+    assert page.place == Place(topic="tenancies", id=lease.id)
+
+
+def test_two_in_one_household_are_one_line_with_their_number(window):
+    people = {"permit_ends_on": date(2027, 2, 12), "family_name": "Vik"}
+
+    def two(case):
+        a_household(
+            case, *(a_person(case, given_name=name, **people) for name in ("Nora", "Siv")), name="familien Vik"
+        )
+
+    save(window, two)
+    assert "2 personer · familien Vik" in drive.lines(window)
+
+
+def test_the_main_act_goes_to_the_tab_or_to_the_page_where_the_tab_is_not(window):
+    lease = save(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    window.go(Place(topic="today"))
+    drive.settle()
+    drive.press(window, "Send flytteoppfordring")
+    assert window.here() == Place(topic="tenancies", id=lease.id, tab="matters")
+    assert "Storgata 14 B" in drive.seen(window.page("tenancies").case_panel)
+    key(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.here().topic == "today"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_an_icon_a_pill_and_a_way(case, qapp, kind):
+    lease = a_tenancy(case)
+    owner = a_landlord(case)
+    person = case.people.list()[0]
+    topics = {"people": person.id, "landlords": owner.id, "calendar": 0, "papers": 1, "tenancies": lease.id}
+    for topic, row_id in topics.items():
+        one = item(kind, topic, row_id, plain(TODAY), tenancy_id=lease.id if topic == "tenancies" else 0)
+        assert icon_of(one) and pill(one, TODAY)[0] and isinstance(source(one), str)
+        found = ways(case, one)
+        assert bool(found) == (topic != "calendar")
+        assert len({way.place for way in found}) == len(found)
+
+
+def test_what_is_gone_is_said_to_be_gone(window):
+    window.go(Place(topic="today", tab="lease_talk tenancies 99 2027-01-01"))
+    drive.settle()
+    assert "Dette står ikke på listen lenger." in window.status.text()
+
+
+# done and put off
+
+
+@pytest.fixture
+def talk(window):
+    """A lease to be talked about this week, chosen."""
+    lease = save(window, lambda case: a_lease(case, date(2027, 5, 28)))
+    drive.open_line(window, "Boligsamtale")
+    return lease
+
+
+def marks(window):
+    return [(m.kind, m.put_off_to, m.reason) for m in window.case_file.marks.list()]
+
+
+def test_done_takes_the_line_away_and_undo_brings_it_back(window, talk):
+    drive.press(window, "Gjort")
+    assert marks(window) == [("lease_talk", None, "")]
+    assert "Boligsamtale" not in drive.lines(window)
+    assert window.toast.isVisible()
+    key(window, Qt.Key.Key_Z, CTRL)
+    assert marks(window) == []
+    assert "Boligsamtale" in drive.lines(window)
+    assert "Angret: det du gjorde ferdig eller utsatte." in drive.seen(window)
+
+
+def test_after_done_the_next_line_is_shown_and_the_list_has_the_keyboard(window, talk):
+    save(window, lambda case: a_lease(case, date(2027, 6, 18), "Myrveien 1", "Ali Noor"))
+    drive.open_line(window, "Selam Tesfay")
+    drive.press(window, "Gjort")
+    assert window.here().topic == "today" and window.here().tab
+    assert isinstance(window.focusWidget(), GroupedList)
+    assert banner(window) is not None
+
+
+def test_putting_off_without_a_reason_says_so_beside_the_field(window, talk):
+    drive.press(window, "Utsett …")
+    drive.write(window, "Til hvilken dag", "+1 uke")
+    drive.press(window, "Utsett")
+    assert "Skriv hvorfor det utsettes." in drive.seen(window)
+    assert marks(window) == []
+    drive.press(window, "Utsett")  # nothing typed: still refused, and nothing lost
+    assert drive.the_field(window, "Til hvilken dag").text() == "29.11.2026"
+
+
+def test_putting_off_with_a_reason_takes_it_away_until_that_day(window, talk, calendar):
+    drive.press(window, "Utsett …")
+    drive.press(window, "Om en uke")
+    drive.write(window, "Hvorfor", "De er bortreist")
+    drive.press(window, "Utsett")
+    assert marks(window) == [("lease_talk", date(2026, 11, 29), "De er bortreist")]
+    assert "Boligsamtale" not in drive.lines(window)
+    calendar.day = date(2026, 11, 29)
+    window.session.look_at_the_day()
+    drive.settle()
+    drive.open_line(window, "Boligsamtale")
+    said = drive.seen(window.page("today").case_panel)
+    assert "Gjort og utsatt" in said and "Utsatt til 29.11.2026: De er bortreist" in said
+    assert "søndag 29. november 2026" in window.top.day.text()
+
+
+def test_no_day_and_a_day_gone_are_refused_in_the_rules_own_words(window, talk):
+    drive.press(window, "Utsett …")
+    drive.press(window, "Utsett")
+    assert "Velg en dag etter i dag, 22.11.2026." in drive.seen(window)
+    assert "Skriv hvorfor det utsettes." in drive.seen(window)
+    drive.write(window, "Til hvilken dag", "31.2.27")
+    drive.press(window, "Utsett")
+    assert "februar" in drive.seen(window) and marks(window) == []
+
+
+def test_past_the_day_the_law_acts_on_is_refused_with_its_sentence(window):
+    save(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    drive.open_line(window, "Leieavtalen er utløpt")
+    assert "Gjort" not in [button.text() for button in banner(window).buttons], "only the facts can say so"
+    drive.press(window, "Utsett …")
+    drive.write(window, "Til hvilken dag", "1.2.27")
+    drive.write(window, "Hvorfor", "Venter på svar")
+    drive.press(window, "Utsett")
+    assert "Det kan ikke utsettes lenger enn til 29.01.2027" in drive.seen(window)
+    drive.write(window, "Til hvilken dag", "29.1.27")
+    drive.press(window, "Utsett")
+    assert marks(window) == [("lease_expired", date(2027, 1, 29), "Venter på svar")]
+
+
+def test_the_form_closes_with_escape_and_is_kept_while_other_things_change(window, talk):
+    drive.press(window, "Utsett …")
+    QTest.keyClicks(drive.the_field(window, "Hvorfor"), "Halvferdig")
+    save(window, a_landlord)
+    assert drive.the_field(window, "Hvorfor").text() == "Halvferdig"
+    drive.the_field(window, "Hvorfor").setFocus()
+    key(window, Qt.Key.Key_Escape)
+    assert "Til hvilken dag" not in drive.seen(window)
+
+
+def test_a_lease_that_is_seen_to_leaves_the_page_by_itself(window):
+    lease = save(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    drive.open_line(window, "Leieavtalen er utløpt")
+    save(window, lambda case: case.save(dataclasses.replace(lease, moved_out_on=TODAY)))
+    assert "Leieavtalen er utløpt" not in drive.lines(window)
+    assert "Leieavtalen er utløpt" not in drive.seen(window.page("today").case_panel)
+    assert window.side.buttons["today"].badge() is None
+
+
+def test_what_was_half_typed_stands_there_when_she_comes_back(window, talk):
+    drive.press(window, "Utsett …")
+    QTest.keyClicks(drive.the_field(window, "Hvorfor"), "Venter paa svar")
+    window.go(Place(topic="landlords"))
+    window.go(Place(topic="today", tab="x"))
+    drive.settle()
+    drive.open_line(window, "Boligsamtale")
+    assert drive.the_field(window, "Hvorfor").text() == "Venter paa svar"
+    drive.press(window, "Avbryt")
+    assert window.case_file.drafts.of_topic("today") == []
+
+
+# the keyboard
+
+
+def test_ctrl_1_puts_the_keyboard_on_the_list_and_arrows_and_enter_open(window):
+    lease = save(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    window.go(Place(topic="landlords"))
+    window.search.setFocus()
+    key(window, Qt.Key.Key_1, CTRL)
+    assert isinstance(window.focusWidget(), GroupedList)
+    key(window, Qt.Key.Key_Home)
+    key(window, Qt.Key.Key_Down)
+    key(window, Qt.Key.Key_Up)
+    key(window, Qt.Key.Key_Return)
+    assert window.here().tab.startswith(f"lease_expired tenancies {lease.id} ")
+    key(window, Qt.Key.Key_F6)
+    assert window.focusWidget().text() == "Hvorfor denne datoen?"
+
+
+def test_arrows_fold_and_unfold_and_skip_headings(window):
+    save(window, lambda case: a_lease(case, date(2029, 6, 18), "Lia 2", "Eva Lind"))
+    the_list(window).setFocus()
+    key(window, Qt.Key.Key_End)
+    key(window, Qt.Key.Key_Right)
+    assert "Eva Lind" in drive.lines(window)
+    key(window, Qt.Key.Key_Right)
+    assert "Eva Lind" in drive.lines(window)
+    key(window, Qt.Key.Key_Left)
+    assert "Eva Lind" not in drive.lines(window)
+    key(window, Qt.Key.Key_Home)
+    row = the_list(window).currentIndex().data(ROW_ROLE)
+    assert row.what is What.ALONE
+
+
+def test_arrow_down_goes_from_the_filter_line_into_the_list(window):
+    save(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    key(window, Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(window.focusWidget(), "storgata")
+    key(window, Qt.Key.Key_Down)
+    assert isinstance(window.focusWidget(), GroupedList)
+    key(window, Qt.Key.Key_Return)
+    assert window.here().tab.startswith("lease_expired")
+
+
+# whom it is about
+
+
+def test_a_small_window_shows_one_column_and_comes_back_to_the_list(shown, case):
+    a_municipality(case)
+    a_lease(case, date(2026, 10, 31))
+    window = open_window(shown, case, 853, 480)
+    drive.open_line(window, "Leieavtalen er utløpt")
+    assert banner(window).isVisible()
+    drive.press(window, "I dag")
+    assert the_list(window).isVisible()
+
+
+def test_a_person_is_named_unless_they_are_or_were_in_a_shielded_household(case, qapp):
+    hidden = a_shielded_household(case)
+    left = a_person(case, given_name="Nora", family_name="Vik")
+    case.save(Membership(household_id=hidden.id, person_id=left.id, role=MemberRole.OTHER, left_on=date(2023, 1, 1)))
+    now = a_household(case, left, name="familien Vik")
+    open_one = a_person(case, given_name="Siv", family_name="Aas")
+    theirs = a_household(case, open_one, name="familien Aas")
+    shielded = case.memberships.of_household(hidden.id)[0].person_id
+
+    def who(person_id, household_id):
+        one = item("permit_ends", "people", person_id, plain(TODAY), household_id=household_id)
+        return Entries(case).of([one])[0].face.who
+
+    assert who(open_one.id, theirs.id) == "Siv Aas · familien Aas"
+    assert who(left.id, now.id) == "familien Vik"
+    assert who(shielded, hidden.id) == f"Skjermet husstand {hidden.id}"
+
+
+def test_tones_never_stand_alone():
+    one = item("lease_talk", "tenancies", 1, plain(TODAY))
+    assert pill(one._replace(act_by=date(2026, 11, 12)), TODAY) == ("12.11. · for sent", Tone.DANGER)
+    assert pill(one, TODAY) == ("i dag", Tone.SOON)
+    assert pill(one._replace(act_by=date(2026, 11, 29)), TODAY) == ("søndag 29.", Tone.SOON)
+    assert pill(one._replace(act_by=date(2026, 11, 30)), TODAY) == ("30. november", Tone.MUTED)
+    assert pill(one._replace(act_by=date(2027, 1, 4)), TODAY) == ("4. januar 2027", Tone.MUTED)
+
+
+def test_midnight_moves_what_is_due(shown, case, calendar):
+    a_municipality(case)
+    a_lease(case, date(2026, 11, 30))
+    window = open_window(shown, case)
+    assert "Leieavtalen er utløpt" not in drive.lines(window)
+    calendar.day = date(2026, 12, 1)
+    window.session.look_at_the_day()
+    drive.settle()
+    assert "Leieavtalen er utløpt" in drive.lines(window)
+    assert "tirsdag 1. desember 2026" in window.top.day.text()
