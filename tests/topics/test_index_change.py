@@ -278,6 +278,18 @@ def test_a_household_that_lives_on_a_newer_lease_is_told_of_once(index):
     assert [line.left_out and line.left_out.code for line in lines] == ["index.followed", None]
 
 
+def test_a_notice_that_ends_the_lease_first_leaves_it_out(index):
+    lease = _a_lease(index)
+    facts = {"kind": MatterKind.NOTICE_BY_TENANT, "household_id": lease.household_id, "tenancy_id": lease.id}
+    notice = index.save(Matter(**facts, opened_on=date(2026, 9, 10), effect_on=date(2026, 12, 31)))
+    (line,) = rent_run.index_run(index, NOTICE)
+    assert line.left_out.code == "index.ends_first"
+    index.save(dataclasses.replace(notice, effect_on=date(2027, 1, 31)))
+    assert rent_run.index_run(index, NOTICE)[0].left_out is None
+    index.save(dataclasses.replace(notice, closed_on=date(2026, 11, 1), outcome="Trukket"))
+    assert rent_run.index_run(index, NOTICE)[0].left_out is None
+
+
 def test_code_6_is_in_no_run_and_code_7_has_a_label_only(index):
     shielded = _a_lease(index, household_id=a_shielded_household(index).id)
     strictly = _a_lease(index, dwelling_id=a_dwelling(index, street="Havna 2").id)

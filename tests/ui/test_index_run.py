@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QSplitter
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSplitter
 from shiboken6 import isValid
 
 from bolig_desktop import clock
@@ -127,11 +127,14 @@ def test_the_new_rent_is_taken_into_use_on_the_case(run, page):
     (matter,) = rent_run.register(case, [1], date(2026, 11, 22), date(2026, 11, 29))
     page.open(Place(topic="tenancies", id=1))
     assert "Ny leie på 9\u00a0782\u00a0kr gjelder fra 01.01.2027" in words_of(page.case_panel)
+    buttons = page.case_panel.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == "Skriv ut varselet").click()
+    paper = next(found for found in page.window.findChildren(QDialog) if found.isVisible() and found is not run)
+    assert case.papers.of_tenancy(1) == []
+    paper.close()
     case.clock = clock.fixed(date(2027, 1, 1))
     page._show(page.record)
-    (button,) = [
-        b for b in page.case_panel.findChildren(type(run.register_button)) if b.text() == "Ta i bruk ny leie"
-    ]
+    (button,) = [b for b in page.case_panel.findChildren(QPushButton) if b.text() == "Ta i bruk ny leie"]
     button.click()
     assert case.tenancies.get(1).rent_nok == 9782 and case.matters.get(matter.id).closed_on == date(2027, 1, 1)
     assert page.told == ["Den nye leien er tatt i bruk."]

@@ -71,7 +71,7 @@ def index_run(
     table = table or index_table(case, notice_on)
     never = case.households.strict_ids()
     leases = [lease for lease in case.tenancies.list() if lease.household_id not in never]
-    followed = _followed(case, leases, notice_on)
+    followed, given_up = _followed(case, leases, notice_on), case.matters.ends_by_notice()
     matters: Mapping[int, list[Matter]] = defaultdict(list)
     for matter in case.matters.of_rents():
         if matter.tenancy_id is not None:
@@ -90,6 +90,7 @@ def index_run(
                 notice_on=notice_on,
                 received_on=received_on or notice_on,
                 followed_on=followed.get(lease.id or 0),
+                given_up_on=given_up.get(lease.id or 0),
             ),
         )
         for lease in leases

@@ -154,6 +154,15 @@ class Matters(Store[Matter]):
             return self.list(kinds)
         return self.list(f"{kinds} and tenancy_id = ?", [tenancy_id])
 
+    def ends_by_notice(self) -> dict[int, date]:
+        """Return, by lease, the first day a notice that runs ends it."""
+        kinds = f"'{MatterKind.NOTICE_BY_US}', '{MatterKind.NOTICE_BY_TENANT}'"
+        rows = self.db.execute(
+            f"select tenancy_id, min(effect_on) from matters where kind in ({kinds}) and tenancy_id is not null"
+            " and effect_on is not null and closed_on is null group by tenancy_id"
+        ).fetchall()
+        return {row[0]: date.fromisoformat(row[1]) for row in rows}
+
     def with_clocks(self, household_id: int | None = None) -> list[Matter]:
         """Return what is not closed, and what has changed a rent, of one household or of all."""
         kinds = (MatterKind.INDEX_CHANGE, MatterKind.MARKET_RENT, MatterKind.REQUEST_TO_MOVE)

@@ -109,13 +109,15 @@ def index_change(
     notice_on: date,
     received_on: date,
     followed_on: date | None = None,
+    given_up_on: date | None = None,
 ) -> IndexChange:
     """Return the index change a notice gives one lease (HL-4-2, husleieloven § 4-2, A).
 
     The effect is the first turn of a month a year after the last setting and a month after the notice was received,
     a month that ends on a day off kept whole. Only the rent itself is changed (HL-4-5).
 
-    matters: the lease's own. followed_on: the day a newer lease of the household's here begins.
+    matters: the lease's own. followed_on: the day a newer lease of the household's here begins; given_up_on: the
+    day a notice that runs ends this one.
     """
     setting = last_setting(tenancy, matters)
     effect = clocks.index_month(setting.effect_on, received_on)
@@ -134,7 +136,7 @@ def index_change(
     }
     found = IndexChange(**facts, notes=_notes(tenancy, matters, setting, max(known, default=""), wanted))
     no_sum = _no_sum(found)
-    why = _not_now(tenancy, matters, found) or _ends_first(tenancy, effect, notice_on, followed_on) or no_sum
+    why = _not_now(tenancy, matters, found) or _ends_first(tenancy, found, followed_on, given_up_on) or no_sum
     kpi_a, kpi_b = found.from_value, found.to_value
     if no_sum is not None or kpi_a is None or kpi_b is None:
         return replace(found, left_out=why)
@@ -214,12 +216,15 @@ def _is_pending(matter: Matter, tenancy: Tenancy, day: date) -> bool:
     return matter.effect_on > day or matter.amount_nok != tenancy.rent_nok
 
 
-def _ends_first(tenancy: Tenancy, effect: date, notice_on: date, followed_on: date | None) -> Step | None:
+def _ends_first(
+    tenancy: Tenancy, found: IndexChange, followed_on: date | None, given_up_on: date | None
+) -> Step | None:
     """Return why there is nobody to pay a new rent on the day it would take effect."""
+    effect = found.effect_on or date.max
     if followed_on is not None and followed_on <= effect:
         return Step(code="index.followed", facts={"day": followed_on})
-    term = tenancy.ends_on if state(tenancy, notice_on) is TenancyState.RUNNING else None
-    ends = [day for day in (tenancy.moved_out_on, term) if day is not None and day < effect]
+    term = tenancy.ends_on if state(tenancy, found.notice_on) is TenancyState.RUNNING else None
+    ends = [day for day in (tenancy.moved_out_on, given_up_on, term) if day is not None and day < effect]
     return Step(code="index.ends_first", facts={"day": min(ends), "effect": effect}) if ends else None
 
 

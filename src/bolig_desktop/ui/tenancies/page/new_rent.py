@@ -3,7 +3,7 @@
 from bolig_desktop.casefile import rent_run
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.law.sections import section
-from bolig_desktop.tenancies.records import Matter, Tenancy
+from bolig_desktop.tenancies.records import Matter, MatterKind, Tenancy
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.money import show_kroner
 from bolig_desktop.text.sentences import trouble_sentence
@@ -26,15 +26,26 @@ def _waits(matter: Matter) -> bool:
 
 def _banner(page: TopicPage, matter: Matter) -> Banner:
     rent, day = show_kroner(matter.amount_nok or 0), show_date(matter.effect_on or page.session.today)
-    law = section("HL-4-2" if matter.old_rent_nok is not None else "HL-4-3")
+    law = section("HL-4-3" if matter.kind is MatterKind.MARKET_RENT else "HL-4-2")
     if matter.effect_on is not None and matter.effect_on > page.session.today:
-        return Banner(Tone.ACCENT, tr("Ny leie på {rent} gjelder fra {day}", rent=rent, day=day), section=law)
+        told = matter.kind is MatterKind.MARKET_RENT or matter.sent_on is not None
+        acts = [] if told else [(tr("Skriv ut varselet"), lambda: _print(page, matter))]
+        title = tr("Ny leie på {rent} gjelder fra {day}", rent=rent, day=day)
+        return Banner(Tone.ACCENT, title, section=law, acts=acts)
     return Banner(
         Tone.SOON,
         tr("Ny leie på {rent} gjelder fra {day}, men er ikke tatt i bruk", rent=rent, day=day),
         section=law,
         acts=[(tr("Ta i bruk ny leie"), lambda: _take(page, matter))],
     )
+
+
+def _print(page: TopicPage, matter: Matter) -> None:
+    # What draws pages is loaded when the first paper is wanted, not when the window starts.
+    from bolig_desktop.ui.documents.issue import issue
+
+    page.editor.finish()
+    issue(page.case_panel, page.session, "index-notice", matter.id or 0, matter, page.said.emit)
 
 
 def _take(page: TopicPage, matter: Matter) -> None:
