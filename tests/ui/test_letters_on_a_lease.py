@@ -3,14 +3,14 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from bolig_desktop.tenancies.records import DecisionResult, Matter, MatterKind
 from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.workspace import Workspace
 from build import a_municipality, a_tenancy, an_assessment, an_extension
-from drive import press, seen, settle, the_button
+from drive import press, seen, settle
 
 
 @pytest.fixture
@@ -32,15 +32,10 @@ def _dialog(kind):
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
 
 
-def _named(window, words):
-    found = [b for b in window.findChildren(type(the_button(window, "Ny sak"))) if b.accessibleName() == words]
-    return found[0]
-
-
 def _press_named(window, words):
-    from PySide6.QtWidgets import QToolButton
-
-    button = next(b for b in window.findChildren(QToolButton) if b.isVisible() and b.accessibleName() == words)
+    shown = {b.accessibleName(): b for b in window.findChildren(QToolButton) if b.isVisible()}
+    assert words in shown, sorted(shown)
+    button = shown[words]
     button.click()
     settle()
 
@@ -63,7 +58,13 @@ def test_a_request_to_move_is_printed_from_its_line(window, case, tmp_path):
 
 def test_a_decision_is_printed_from_its_line(window, case):
     lease = a_tenancy(case, starts_on=date(2023, 11, 1), ends_on=date(2026, 10, 31))
-    an_extension(case, lease, assessment_id=an_assessment(case, lease).id, result=DecisionResult.GRANTED)
+    an_extension(
+        case,
+        lease,
+        assessment_id=an_assessment(case, lease).id,
+        result=DecisionResult.GRANTED,
+        content="Tre år i samme bolig.",
+    )
     _open(window, lease, "need")
     _press_named(window, "Skriv ut Forlengelse")
     dialog = _dialog(IssueDialog)
