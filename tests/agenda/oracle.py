@@ -61,7 +61,8 @@ def check_applications(world: World, shown: list[Item]) -> None:
     standing = {one.id: one for one in shown if one.topic == "matters"}
     put_off = {mark.subject_id for mark in world.all(Mark) if mark.topic == "matters"}
     for matter in world.all(Matter):
-        asked = matter.kind in (MatterKind.MEMBER_APPLICATION, MatterKind.HOUSING_APPLICATION)
+        replied = matter.kind is MatterKind.HOUSING_APPLICATION and matter.sent_on is not None  # for the time being
+        asked = matter.kind in (MatterKind.MEMBER_APPLICATION, MatterKind.HOUSING_APPLICATION) and not replied
         if asked and matter.answered_on is None and matter.closed_on is None and matter.id not in put_off:
             month = (matter.received_on or matter.opened_on) + relativedelta(months=1)
             assert month - WEEK < standing[matter.id].act_by <= month

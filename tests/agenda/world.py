@@ -9,8 +9,9 @@ from typing import Any
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.agenda.items import Item
 from bolig_desktop.archive.records import Paper
-from bolig_desktop.errors import Refused
+from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.followup.records import Mark
+from bolig_desktop.followup.rules import mark_problems
 from bolig_desktop.law.months import add_months
 from bolig_desktop.people.records import HouseholdKind, Person
 from bolig_desktop.tenancies.records import (
@@ -71,6 +72,9 @@ class StandIn:
             self.longer[record.id] = self.clock()
         rows[record.id - 1] = record
         return record
+
+    def refusing(self, mark: Mark) -> list[Problem]:
+        return [problem for problem in mark_problems(mark, today=self.clock()) if problem.hard]
 
     def _since(self, mark: int) -> tuple[int, list[tuple[str, int]]]:
         """Once anything is written, everything is to be read again."""

@@ -215,11 +215,13 @@ def all_pages_of_the_list(case: Case) -> None:
         flip(case.path, page * PAGE + 500)
 
 
-def a_kind_nobody_knows(case: Case) -> None:
+def a_day_nobody_can_read(case: Case) -> None:
     """What a newer program may have written: the list of this one cannot be made of it."""
     db = case.raw()
     with db.atomic():
-        db.execute("UPDATE dwellings SET kind = 'houseboat'")
+        db.execute(
+            "INSERT INTO marks (kind, topic, subject_id, nominal, made_on, reason) VALUES ('','',1,'uke 48','','')"
+        )
         db.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('bolig', 'm9999', '')")
     file.close(db)
 
@@ -236,7 +238,7 @@ def tables_with_other_names(case: Case) -> None:
     ("spoil", "kind"),
     [
         (all_pages_of_the_list, TroubleKind.DAMAGED),
-        (a_kind_nobody_knows, TroubleKind.NEWER),
+        (a_day_nobody_can_read, TroubleKind.NEWER),
         (tables_with_other_names, TroubleKind.NEWER),
     ],
 )
@@ -333,7 +335,7 @@ def test_nothing_can_be_written_before_the_file_is_taken_into_use(case: Case, wh
 
 
 def test_slots_fetched_elsewhere_are_not_put_beside_a_file_that_is_refused(case: Case) -> None:
-    a_kind_nobody_knows(case)
+    a_day_nobody_can_read(case)
     sidecar.beside(case.path).write_bytes(b"hei hei" * 100)
     before = snapshot(case.path.parent)
     with pytest.raises(FileTrouble) as refused:
@@ -420,7 +422,7 @@ def right(case: Case) -> str:
 
 
 def newer(case: Case) -> str:
-    a_kind_nobody_knows(case)
+    a_day_nobody_can_read(case)
     return PASSPHRASE
 
 

@@ -32,8 +32,8 @@ def _copied(case: Case) -> tuple[Path, str]:
         add_person(db, "Łukasz 🙂 <b>", note="linje\nto\u2028tre", family_name="Şahin")
         Search(db).put("person", 1, "Łukasz", "", "Łukasz Şahin")
         db.execute(
-            "INSERT INTO papers SELECT 1, 'D1', '', '', 'nb', '', '', NULL, NULL, NULL, '', NULL, NULL, '', NULL, 1,"
-            " '', ?",
+            "INSERT INTO papers (id, number, title, template, language, rules, recipient, printed_on, filed_as,"
+            " pages, sha256, content) VALUES (1, 'D1', '', '', 'nb', '', '', '', '', 1, '', ?)",
             [bytes(range(256)) * 9],
         )
     copy = make_copy(opened, default_folder(case.path), reason="asked")

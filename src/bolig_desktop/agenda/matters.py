@@ -28,7 +28,7 @@ def of_matter(matter: Matter, post_days: int) -> Iterator[Item]:
 
 
 def of_decision(decision: Decision, post_days: int, sent_on: date | None) -> Iterator[Item]:
-    """Yield the appeal period of a no, and an appeal that waits (FV-29, FV-33). sent_on: when the letter went."""
+    """Yield the appeal period of a no, and an appeal that waits (FV-29, FV-32/33). sent_on: when the letter went."""
     facts = {"household_id": decision.household_id, "tenancy_id": decision.tenancy_id or 0}
     row_id = decision.id or 0
     if decision.appealed_on is not None:
@@ -78,7 +78,7 @@ def _member_application(matter: Matter, post_days: int) -> Iterator[Item]:
 
 
 def _notice(matter: Matter, post_days: int) -> Iterator[Item]:
-    """HL-9-8: their protest, then our lawsuit; HL-9-6: the day the tenancy ends."""
+    """HL-9-8a, HL-9-8b: their protest, then our lawsuit; HL-9-6: the day the tenancy ends."""
     if matter.sent_on is None and matter.received_on is None:
         return
     received = _received(matter.received_on, matter.sent_on, post_days)

@@ -126,7 +126,7 @@ def _asked_to_move(lived: _Lived, today: date) -> Iterator[Matter]:
 
 
 def _warned_of_refusal(lived: _Lived) -> Iterator[Matter]:
-    """Told beforehand (FV-16) that the lease will not be renewed, answered, and closed with the decision."""
+    """Told beforehand (FV-16/17/18) that the lease will not be renewed, answered, and closed with the decision."""
     for lease, stay in lived:
         scene = SCENES[stay.scene]
         if scene.stage in (Stage.REFUSED, Stage.TOLD) and stay.spell is scene.spell and lease.ends_on is not None:

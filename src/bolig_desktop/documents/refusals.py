@@ -117,7 +117,7 @@ def tenant_may_leave(case: CaseFile, about: About) -> Iterator[Problem]:
 
 
 def eviction(case: CaseFile, about: About) -> Iterator[Problem]:
-    """TV-4-18, TV-13-2: each special basis has what it asks for, and the claim has fallen due."""
+    """TV-4-18, TV-13-2a to TV-13-2d: each special basis has what it asks for, and the claim has fallen due."""
     yield from _EVICTION.get(about.its_matter.basis or MatterBasis.OTHER, _after_heving)(case, about)
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from bolig_desktop.law import parameters
 from bolig_desktop.law.months import add_months
 
 Month = str
@@ -66,6 +65,8 @@ def month_of(day: date) -> Month:
 
 def table_on(day: date) -> tuple[str, str]:
     """Return which of Statistics Norway's tables has the index on a day, and its base: "14700", "2025=100"."""
+    from bolig_desktop.law import parameters  # read where a rent is reckoned, not when the program starts
+
     return parameters.text("kpi_table", day) or "", parameters.text("kpi_base", day) or ""
 
 

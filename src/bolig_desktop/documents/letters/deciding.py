@@ -120,7 +120,7 @@ def decision(case: CaseFile, about: About, today: date) -> DecisionFacts:
 
 
 def appeal(case: CaseFile, about: About, today: date) -> AppealFacts:
-    """Return the facts of D25 (FV-29, FV-33)."""
+    """Return the facts of D25 (FV-29, FV-32/33)."""
     made = about.its_decision
     sent = [p.sent_on for p in case.papers.lines("decision_id = ? and number = 'D22'", (made.id,)) if p.sent_on]
     assumed = add_days(max(sent, default=made.decided_on), case.settings.municipality().post_days)

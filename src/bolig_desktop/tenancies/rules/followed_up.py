@@ -129,7 +129,7 @@ def _warned_first(matter: Matter, others: Sequence[Matter]) -> list[Problem]:
 
 
 def _request_to_move(matter: Matter, tenancy: Tenancy) -> list[Problem]:
-    """HL-9-2-3: false about a lease that has no end, and about one that was too short to bind (HL-9-3, HL-11-1)."""
+    """HL-9-2-3: false about a lease that has no end, and about one that was too short to bind (HL-9-3, HL-11-1d)."""
     source = section("HL-9-2-3")
     if tenancy.ends_on is None:
         return [Problem(field="kind", code="matter.no_end", section=source)]
