@@ -1,11 +1,16 @@
 """What the law answers: dates, sums and tests, with every step of the way as a code and its facts."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from bolig_desktop.law.book import Version
 from bolig_desktop.text.sentences import sentence
+
+if TYPE_CHECKING:
+    from bolig_desktop.law.book import Version  # read when the law is asked, not when the program starts
 
 
 @dataclass(frozen=True, kw_only=True)

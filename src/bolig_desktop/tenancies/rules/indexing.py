@@ -1,15 +1,14 @@
 """The index change of one lease's rent (HL-4-2): from when, from which months, to how much, or why not."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bolig_desktop.errors import Problem
 from bolig_desktop.law import clocks
+from bolig_desktop.law.answers import Step
 from bolig_desktop.law.indexing import Month, indexed_rent, is_month, month_of, newest_published, out_of_line
 from bolig_desktop.law.months import add_months
 from bolig_desktop.law.sections import section
@@ -17,9 +16,6 @@ from bolig_desktop.law.workdays import next_workday
 from bolig_desktop.settings.rules import is_index
 from bolig_desktop.tenancies.records import Matter, MatterKind, Tenancy, TenancyState
 from bolig_desktop.tenancies.rules.around import OURS, state
-
-if TYPE_CHECKING:
-    from bolig_desktop.law.answers import Step  # brings the book of rules, which no list needs
 
 RENT_KINDS = (MatterKind.INDEX_CHANGE, MatterKind.MARKET_RENT)
 
