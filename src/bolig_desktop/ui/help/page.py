@@ -109,14 +109,15 @@ class Reader(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.setAccessibleName(tr("Hjelpetekst"))
         self.document().setDocumentMargin(4)
         theme().changed.connect(self.theme_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines short enough to read, with the scroll bar where the window ends."""
+        self.setLineWrapColumnOrWidth(max(1, min(WIDEST_TEXT, event.size().width()) - AIR))
         super().resizeEvent(event)
-        self.setViewportMargins(0, 0, max(AIR, self.width() - WIDEST_TEXT), 0)
 
     def show_topic(self, topic: str) -> None:
         """Show the text about a topic from its beginning."""
