@@ -9,7 +9,7 @@ from bolig_desktop.documents.facts import Sender, place, sender, signing
 from bolig_desktop.documents.subjects import About
 from bolig_desktop.law.months import age_on
 from bolig_desktop.people.records import ContactRole, HouseholdKind, Person
-from bolig_desktop.tenancies.records import Tenancy, TenancyKind, TenancyState
+from bolig_desktop.tenancies.records import DecisionResult, Tenancy, TenancyKind, TenancyState
 from bolig_desktop.tenancies.rules import state
 
 GROWN_UP = 18
@@ -87,6 +87,28 @@ class LetterFacts:
     def names(self) -> str:
         """The tenants' names on one line."""
         return ", ".join(self.tenants)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultFacts(LetterFacts):
+    """A letter that follows what has been decided. result: of ``DecisionResult``, "" while nothing is."""
+
+    result: str
+
+    @property
+    def granted(self) -> bool:
+        """Granted as asked."""
+        return self.result == DecisionResult.GRANTED
+
+    @property
+    def refused(self) -> bool:
+        """Refused."""
+        return self.result == DecisionResult.REFUSED
+
+    @property
+    def other_dwelling(self) -> bool:
+        """Another dwelling is granted than the one asked for."""
+        return self.result == DecisionResult.OTHER_DWELLING
 
 
 def common(case: CaseFile, about: About, today: date) -> dict[str, Any]:

@@ -5,21 +5,20 @@ from datetime import date
 from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.documents.letter_facts import LetterFacts, common
+from bolig_desktop.documents.letter_facts import ResultFacts, common
 from bolig_desktop.documents.subjects import About
 from bolig_desktop.law import clocks
 from bolig_desktop.law.months import add_days
-from bolig_desktop.tenancies.records import DecisionKind, DecisionResult
+from bolig_desktop.tenancies.records import DecisionKind
 
 
 @dataclass(frozen=True, kw_only=True)
-class DecisionFacts(LetterFacts):
+class DecisionFacts(ResultFacts):
     """An enkeltvedtak. facts, considerations, content and rules as written; body: who in the municipality decides an
     appeal over allotment and extension, "" where the municipality has not said so and it is kommunestyret (§ 28).
     """
 
     kind: str
-    result: str
     decided_on: date
     decided_by: str
     decision_number: str
@@ -48,21 +47,6 @@ class DecisionFacts(LetterFacts):
     def help(self) -> bool:
         """Help by boligsosialloven § 7."""
         return self.kind == DecisionKind.HELP
-
-    @property
-    def granted(self) -> bool:
-        """Granted as asked."""
-        return self.result == DecisionResult.GRANTED
-
-    @property
-    def refused(self) -> bool:
-        """Refused."""
-        return self.result == DecisionResult.REFUSED
-
-    @property
-    def other_dwelling(self) -> bool:
-        """Granted, but not as asked."""
-        return self.result == DecisionResult.OTHER_DWELLING
 
     @property
     def against(self) -> bool:

@@ -5,38 +5,22 @@ from datetime import date
 from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.documents.letter_facts import LetterFacts, common
+from bolig_desktop.documents.letter_facts import LetterFacts, ResultFacts, common
 from bolig_desktop.documents.subjects import About
 from bolig_desktop.law import clocks
 from bolig_desktop.law.workdays import previous_workday
-from bolig_desktop.tenancies.records import Decision, DecisionKind, DecisionResult, MatterKind
+from bolig_desktop.tenancies.records import Decision, DecisionKind, MatterKind
 
 
 @dataclass(frozen=True, kw_only=True)
-class RenewalFacts(LetterFacts):
-    """What has been decided about another lease. decided_on None: nothing yet."""
+class RenewalFacts(ResultFacts):
+    """What has been decided about another lease. result "" and decided_on None: nothing yet."""
 
-    result: str
     decided_on: date | None
     appealed_on: date | None
     being_considered: bool
     handover_on: date | None
     rent_nok: int
-
-    @property
-    def granted(self) -> bool:
-        """Whether another lease of this dwelling is granted."""
-        return self.result == DecisionResult.GRANTED
-
-    @property
-    def refused(self) -> bool:
-        """Whether another lease of this dwelling is refused."""
-        return self.result == DecisionResult.REFUSED
-
-    @property
-    def other_dwelling(self) -> bool:
-        """Whether another dwelling is granted instead."""
-        return self.result == DecisionResult.OTHER_DWELLING
 
     @property
     def undecided(self) -> bool:
