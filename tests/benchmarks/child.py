@@ -32,15 +32,16 @@ def bare() -> dict[str, object]:
     return {"total": _since_born(), "rss": _rss()}
 
 
-def start(file: str) -> dict[str, object]:
+def start(file: str, seed: str = "") -> dict[str, object]:
     """The program started on a file whose passphrase is known, as ``BOLIG_PASSPHRASE`` does, to a painted list.
 
-    Beside it how long the key and the checks took, on their own thread while the window was being made.
+    seed: leaves out deriving the key and the integrity checks, which are told by ``key``.
     """
     from bolig_desktop import app, clock
 
     gc.disable()  # as app.run does
-    took = _clock_key_and_checks()
+    if seed:
+        _leave_out_key_and_checks(bytes.fromhex(seed))
     ahead = app.begin_to_open(Path(file), "demo")
     from bolig_desktop.ui.program import Program
 
@@ -49,22 +50,27 @@ def start(file: str) -> dict[str, object]:
     _until_usable(program)
     total, rss = _since_born(), _rss()
     program.workspace.window.close()
-    return {"total": total, "rss": rss, "key": took[0], "checks": took[1]}
+    return {"total": total, "rss": rss}
 
 
 def key(file: str) -> dict[str, object]:
     """Deriving the key and the integrity checks with nothing else going on."""
-    from bolig_desktop.security import opening
+    from bolig_desktop.security import opening, unlocking
+    from bolig_desktop.storage import file as storage
 
-    took = _clock_key_and_checks()
-    opening.open_case(Path(file), passphrase="demo").close()
-    return {"key": took[0], "checks": took[1]}
+    took: list[float] = []
+    for room, name in ((unlocking, "unlock_with_passphrase"), (storage, "check_beside")):
+        setattr(room, name, _clocked(getattr(room, name), took))
+    opened = opening.open_case(Path(file), passphrase="demo")
+    seed = opened.seed.hex()
+    opened.close()
+    return {"key": took[0], "checks": took[1], "seed": seed}
 
 
-def typed(file: str) -> dict[str, object]:
+def typed(file: str, seed: str = "") -> dict[str, object]:
     """As she starts it: the first window, then from Enter after her passphrase to a painted list.
 
-    The time in which she types, when the rest of the program is read, is told apart.
+    The time in which she types, when the rest of the program is read, is told apart. seed: as ``start``.
     """
     from bolig_desktop import clock
 
@@ -79,6 +85,8 @@ def typed(file: str) -> dict[str, object]:
     while NEEDED_NEXT[-1] not in sys.modules:
         program._app.processEvents()
     read = (time.perf_counter() - began) * 1000
+    if seed:
+        _leave_out_key_and_checks(bytes.fromhex(seed))
     began = time.perf_counter()
     program.unlock.opening.open(passphrase="demo")
     _until_usable(program)
@@ -97,14 +105,12 @@ def _until_usable(program: object) -> None:
     app.processEvents()
 
 
-def _clock_key_and_checks() -> list[float]:
+def _leave_out_key_and_checks(seed: bytes) -> None:
     from bolig_desktop.security import unlocking
     from bolig_desktop.storage import file as storage
 
-    took: list[float] = []
-    for room, name in ((unlocking, "unlock_with_passphrase"), (storage, "check_beside")):
-        setattr(room, name, _clocked(getattr(room, name), took))
-    return took
+    unlocking.unlock_with_passphrase = lambda slots, passphrase: seed
+    storage.check_beside = lambda path, key, db_id: None
 
 
 def _clocked(real: object, took: list[float]) -> object:

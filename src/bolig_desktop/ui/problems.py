@@ -1,8 +1,6 @@
 """Sentences for broken rules, and the calm box for what nobody foresaw."""
 
-import platform
 import sys
-import traceback
 from collections.abc import Callable, Iterable
 from types import TracebackType
 
@@ -40,6 +38,9 @@ def by_field(problems: Iterable[Problem], language: str) -> dict[str, list[tuple
 
 def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Return what happened where in the program, without the error's own words: they may name a person."""
+    import platform  # not for the first window: nothing is wrong yet
+    import traceback
+
     lines = [f"{kind.__module__}.{kind.__qualname__}"]
     for step in traceback.extract_tb(trace):
         place = step.filename.replace("\\", "/").rpartition("/bolig_desktop/")[2].rpartition("/site-packages/")[2]

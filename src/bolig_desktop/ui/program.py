@@ -37,6 +37,9 @@ NEEDED_NEXT = (
     "bolig_desktop.storage.file",
     "cryptography.hazmat.primitives.ciphers.aead",
     "cryptography.hazmat.primitives.kdf.argon2",
+    "cryptography.hazmat.primitives.kdf.hkdf",
+    "filelock",
+    "bolig_desktop.security.ahead",
     "bolig_desktop.security.opening",
     "bolig_desktop.tenancies.store",
     "bolig_desktop.casefile.opened",
@@ -121,6 +124,7 @@ class Program(QObject):
         self._forget_prepared()
         with contextlib.suppress(Exception):  # what is wrong with the file, the checks find and say
             self._prepared = Prepared(open_file, self._made(open_file))
+            self._prepared.workspace.window.grab()  # laid out and painted once, so that showing it takes no time
 
     def _forget_prepared(self) -> None:
         if self._prepared is not None:
