@@ -7,6 +7,7 @@ Makes a private environment in ``.venv`` beside this checkout the first time, an
 Needs Python 3.11 or newer and nothing else.
 """
 
+import compileall
 import hashlib
 import os
 import subprocess
@@ -38,6 +39,7 @@ def main(words: list[str]) -> int:
     problem = _prepare()
     if problem:
         return _say(problem)
+    compileall.compile_dir(ROOT / "src", quiet=1)  # or each start compiles anew, where Python is told to keep nothing
     if job == "demo":
         return _demo(rest)
     if job == "bench":
