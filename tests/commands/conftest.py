@@ -8,9 +8,12 @@ import pytest
 from told import Answer
 
 from bolig_desktop import cli
-from bolig_desktop.demo.municipality import make_demo
+from bolig_desktop.demo.municipality import PASSPHRASE, make_demo
+from bolig_desktop.security.opening import open_case
+from bolig_desktop.security.slots import Cost
 
 TODAY = date(2026, 11, 22)
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 
 
 @pytest.fixture
@@ -30,11 +33,14 @@ def run(capsys, monkeypatch, tmp_path):
 
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory):
-    """The demo's folder, made once: only to be copied."""
+    """The demo's folder, made once: only to be copied. Its passphrase is cheap to try, for there are many tests."""
     folder = tmp_path_factory.mktemp("made")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BOLIG_HOME", str(folder / "home"))
-        make_demo(folder / "demo", TODAY)
+        made = make_demo(folder / "demo", TODAY)
+        opened = open_case(made.file, passphrase=PASSPHRASE, cost=CHEAP)
+        opened.change_passphrase(PASSPHRASE, PASSPHRASE)
+        opened.close()
     return folder / "demo"
 
 

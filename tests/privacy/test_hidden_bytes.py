@@ -59,7 +59,6 @@ def outputs(run, scene):
     yield "backup", copy
     yield "restore", run("restore", copy.decode().strip(), scene.path.parent / "again.bolig", "--json")
     yield "restore", run("restore", copy.decode().strip(), scene.path)
-    yield "demo", run("demo", scene.path.parent / "demo", "--no-window", "--json")
     yield "refused", run("print", scene.path, "d1b", scene.tenancy_id, "--json", code=1)
     yield "refused", run("print", scene.path, "lease", scene.tenancy_id, "-o", scene.path.parent, code=1)
     yield "refused", run("list", scene.path, MARKERS["phone"].replace(" ", "x"), code=2)
@@ -70,6 +69,13 @@ def test_no_command_says_or_writes_who_they_are(run, scene, tmp_path):
         assert found(said, WORDS) == set(), what
     assert found_in_folder(scene.path.parent, WORDS) == {}
     assert found_in_folder(tmp_path / "home", WORDS) == {}
+
+
+@pytest.mark.long
+def test_a_demo_made_beside_the_file_tells_nothing_of_it(run, scene):
+    said = run("demo", scene.path.parent / "demo", "--no-window", "--json")
+    assert found(said, WORDS) == set()
+    assert found_in_folder(scene.path.parent, WORDS) == {}
 
 
 def test_the_neighbours_and_the_street_are_told(run, scene):
