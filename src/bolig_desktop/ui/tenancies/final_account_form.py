@@ -24,15 +24,20 @@ class FinalAccountLineForm(Form):
         with self.row():
             kinds = [(kind, words.replace("§ ", "§\u00a0")) for kind, words in answers(LineKind)]
             self.bind("kind", tr("Hva slags linje"), ChoiceField(kinds, unknown=None), weight=2)
-            self.bind("amount_ore", tr("Beløp"), OreField(placeholder=tr("kroner,øre")))
+            self.bind("amount_ore", tr("Beløp"), OreField())
         self._note = QLabel()
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
         self.place(self._note)
         self.bind("reason", tr("Hva det gjelder"), TextField(longest=LONGEST_REASON))
         with self.row():
-            self.bind("dated_on", tr("Dato"), DateField(clock, past=True))
+            self.bind("dated_on", tr("Dato"), DateField(clock))
             self.bind("voucher", tr("Bilag"), TextField(longest=LONGEST_VOUCHER))
+        self._total = QLabel()
+        self._total.setWordWrap(True)
+        self._total.setAccessibleName(tr("Med denne linjen"))
+        self.place(self._total)
+        self.say_total("")
         self.edited.connect(self._settle)
         self._settle()
 
@@ -45,6 +50,11 @@ class FinalAccountLineForm(Form):
         """Put a draft back."""
         super().restore_typed(draft)
         self._settle()
+
+    def say_total(self, words: str) -> None:
+        """Say what the whole comes to with this line in it."""
+        self._total.setText(words)
+        self._total.setVisible(bool(words))
 
     def _settle(self) -> None:
         """Call the fields what the kind chosen calls them, and say the one thing to know about it."""

@@ -7,8 +7,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.law.sections import section
 from bolig_desktop.tenancies.records import FinalAccountLine, Tenancy, TenancyState
-from bolig_desktop.tenancies.rules import state
+from bolig_desktop.tenancies.rules import OURS, state
 from bolig_desktop.tenancies.rules.final_account import (
     FinalAccount,
     lacks_deposit,
@@ -25,10 +27,12 @@ from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.tenancies.final_account_form import FinalAccountLineForm
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage
+from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.pills import Pill
 from bolig_desktop.ui.widgets.sub_list import SubList, Words
 from bolig_desktop.ui.words import tr
 
+NUMBER = "D31"
 Sum = tuple[str, str, bool]
 """What a sum is called, the sum, and whether it is one of those that matter most."""
 
@@ -83,6 +87,9 @@ class FinalAccountTab(QWidget):
         if lease is None or lease.id is None:
             return
         lines = self._with_typed(self._page.session.case.final_account_lines.of_tenancy(lease.id))
+        form = self.lines.list.form
+        if isinstance(form, FinalAccountLineForm):
+            form.say_total(in_short(settle(lines)) if lines else "")
         self.sums.show_sums(sums(settle(lines)) if lines else [])
         note = said_of(lease, lines, state(lease, self._page.session.today))
         self.note.setText(note.replace("§ ", f"§{NO_BREAK}"))
@@ -164,6 +171,44 @@ def sums(account: FinalAccount) -> list[Sum]:
     return found
 
 
+def in_short(account: FinalAccount) -> str:
+    """Return who gets what in one line, for who is typing and does not see the sums."""
+    parts = [
+        (tr("Til kommunen av depositumet"), account.to_landlord_ore if account.deposit_ore else None),
+        (tr("Til leieren av depositumet"), account.to_tenant_ore if account.deposit_ore else None),
+        (tr("Fortsatt skyldig") if account.deposit_ore else tr("Skyldig"), account.left_ore or None),
+        (tr("Betalt for mye, til leieren fra kommunen"), account.overpaid_ore or None),
+    ]
+    said = [f"{words} {show_ore(ore)}".replace(" ", NO_BREAK) for words, ore in parts if ore is not None]
+    return f"{NO_BREAK}· ".join(said)
+
+
+def has_account(case: CaseFile, lease: Tenancy) -> bool:
+    """Whether a final account is of any use: the lease is ours and over, or lines of one have been written."""
+    if case.final_account_lines.of_tenancy(lease.id or 0):
+        return True
+    is_over = state(lease, case.clock()) in (TenancyState.ENDED, TenancyState.EXPIRED)
+    return lease.kind in OURS and (is_over or lease.moved_out_on is not None)
+
+
+def of_deposit(case: CaseFile, lease: Tenancy, act: Callable[[], object]) -> list[Banner]:
+    """Say that the deposit of a household that has moved out is not settled; ``act`` goes to where it is."""
+    if lease.kind not in OURS or not lease.deposit_nok or state(lease, case.clock()) is not TenancyState.ENDED:
+        return []
+    if any(paper.number == NUMBER for paper in case.papers.of_tenancy(lease.id or 0)):
+        return []
+    why = tr("Banken betaler ut når begge har samtykket skriftlig. Oppgjøret har samtykket med på siste side.")
+    return [
+        Banner(
+            Tone.SOON,
+            tr("Depositumet er ikke gjort opp."),
+            why=why,
+            section=section("HL-3-5c"),
+            acts=[(tr("Gå til oppgjøret"), act)],
+        )
+    ]
+
+
 def said_of(lease: Tenancy, lines: Sequence[FinalAccountLine], now: TenancyState) -> str:
     """Return what is to be known before the paper is written, "" where nothing is."""
     told = []
@@ -182,7 +227,7 @@ def said_of(lease: Tenancy, lines: Sequence[FinalAccountLine], now: TenancyState
 
 def _said(line: FinalAccountLine) -> Words:
     title = f"{label(line.kind).replace('§ ', f'§{NO_BREAK}')} · {show_ore(line.amount_ore)}"
-    voucher = tr("bilag {what}", what=line.voucher) if line.voucher else ""
+    voucher = tr("bilag: {what}", what=line.voucher) if line.voucher else ""
     return title, " · ".join(part for part in (show_date(line.dated_on), line.reason, voucher) if part)
 
 

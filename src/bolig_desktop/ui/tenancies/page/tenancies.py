@@ -32,7 +32,7 @@ from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.tenancies.columns import chips, columns, state_pill
 from bolig_desktop.ui.tenancies.form import HandoverForm, TenancyForm
-from bolig_desktop.ui.tenancies.page.final_account_tab import FinalAccountTab
+from bolig_desktop.ui.tenancies.page.final_account_tab import FinalAccountTab, has_account, of_deposit
 from bolig_desktop.ui.tenancies.page.matters_tab import matters_of
 from bolig_desktop.ui.tenancies.page.moving_out import MovedOut
 from bolig_desktop.ui.tenancies.page.need_tab import NeedTab
@@ -233,7 +233,8 @@ class TenanciesPage(TopicPage):
         title = f"{case.dwellings.get(record.dwelling_id).label} · {household_words(called(record.household_id))}"
         subtitle = f"{_term(record)} · {_in_words(record, now, today)}"
         self.case_panel.header.show_title(title, subtitle, pill=state_pill(now, record.ends_on, today))
-        said = [*of_end(self.session.case, record, self._renew), *of_new_rent(self, record)]
+        said = [*of_end(case, record, self._renew), *of_new_rent(self, record)]
+        said += of_deposit(case, record, lambda: self.case_panel.tabs.choose(FINAL_ACCOUNT))
         self.case_panel.show_banners([*said, *self.banner_of_problems()])
         self.need.say(said_of_gate(self.session.case, record))
         self._show_acts(record)
@@ -247,8 +248,7 @@ class TenanciesPage(TopicPage):
         self.print_button.setVisible(ours)
         self.takeover_button.setVisible(ours)
         self.moved_button.setVisible(record.moved_out_on is None)
-        has_account = ours or bool(self.session.case.final_account_lines.of_tenancy(record.id or 0))
-        self.case_panel.tabs.hide_tab(FINAL_ACCOUNT, not has_account)
+        self.case_panel.tabs.hide_tab(FINAL_ACCOUNT, not has_account(self.session.case, record))
         acts = self.print_button.parentWidget()
         if acts is not None and acts.width() > 0:
             acts.setMinimumHeight(acts.heightForWidth(acts.width()))
