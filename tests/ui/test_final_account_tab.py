@@ -171,6 +171,33 @@ def test_the_paper_is_one_press_away_and_is_filed(window, case, tmp_path, by_key
     assert "Depositumet er ikke gjort opp." not in seen(window)
 
 
+@pytest.mark.parametrize("written", [True, False])
+def test_the_banner_leads_to_the_paper_or_to_the_line_that_is_lacking(window, case, written):
+    lease = a_tenancy(case, **OVER)
+    if written:
+        a_line(case, lease, LineKind.DEPOSIT, 2_850_000)
+    page = at(window, lease)
+    page.case_panel.tabs.choose("facts")
+    press(window, "Gå til oppgjøret")
+    assert page.case_panel.tabs.current() == TAB
+    now = QApplication.focusWidget()
+    assert now is (page.final_account.print_button if written else the_field(window, "Hva slags linje"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_said"),
+    [
+        (OVER, True),
+        (OVER | {"deposit_nok": None}, False),
+        (OVER | {"moved_out_on": None}, False),
+        (OVER | {"kind": TenancyKind.PRIVATE}, False),
+    ],
+)
+def test_a_deposit_that_is_not_settled_is_said_until_it_is(window, case, facts, is_said):
+    at(window, a_tenancy(case, **facts))
+    assert ("Depositumet er ikke gjort opp." in seen(window)) is is_said
+
+
 def test_ctrl_p_prints_the_lease_in_every_other_tab(window, case):
     lease = a_tenancy(case, **OVER)
     a_line(case, lease, LineKind.DEPOSIT, 2_850_000)

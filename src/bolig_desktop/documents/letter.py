@@ -85,7 +85,8 @@ def build(
     rules: dict[str, None] = {}
     for number, (clause, parts) in enumerate(clauses, 1):
         rules.update(dict.fromkeys(clause.rules))
-        made.extend(clause_blocks(clause, parts, named, template.language, leads=number == len(clauses)))
+        leads = number == len(clauses) or clause.name in under
+        made.extend(clause_blocks(clause, parts, named, template.language, leads=leads))
         made.extend(under.get(clause.name, ()))
         if clause.name == FIRST:
             made.extend(top)

@@ -25,6 +25,9 @@ class FinalAccountLineForm(Form):
             kinds = [(kind, words.replace("§ ", "§\u00a0")) for kind, words in answers(LineKind)]
             self.bind("kind", tr("Hva slags linje"), ChoiceField(kinds, unknown=None), weight=2)
             self.bind("amount_ore", tr("Beløp"), OreField())
+        self._total = QLabel()
+        self._total.setWordWrap(True)
+        self.place(self._total)
         self._note = QLabel()
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
@@ -33,10 +36,6 @@ class FinalAccountLineForm(Form):
         with self.row():
             self.bind("dated_on", tr("Dato"), DateField(clock))
             self.bind("voucher", tr("Bilag"), TextField(longest=LONGEST_VOUCHER))
-        self._total = QLabel()
-        self._total.setWordWrap(True)
-        self._total.setAccessibleName(tr("Med denne linjen"))
-        self.place(self._total)
         self.say_total("")
         self.edited.connect(self._settle)
         self._settle()

@@ -28,6 +28,7 @@ from bolig_desktop.ui.tenancies.final_account_form import FinalAccountLineForm
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage
 from bolig_desktop.ui.widgets.banner import Banner
+from bolig_desktop.ui.widgets.column import bring_into_view
 from bolig_desktop.ui.widgets.pills import Pill
 from bolig_desktop.ui.widgets.sub_list import SubList, Words
 from bolig_desktop.ui.words import tr
@@ -80,6 +81,16 @@ class FinalAccountTab(QWidget):
         column.addStretch(1)
         for signal in (self.lines.list.edited, self.lines.list.opened, self.lines.list.given_up):
             signal.connect(lambda *_: self.reckon())
+
+    def go_on(self) -> None:
+        """Put the keyboard where the account goes on: at the paper, or in a line where one is lacking."""
+        lease = self._page.record
+        lines = self._page.session.case.final_account_lines.of_tenancy(lease.id)
+        if lines and not lacks_deposit(lease, lines):
+            self.print_button.setFocus()
+            bring_into_view(self.print_button)
+        else:
+            self.lines.begin()
 
     def reckon(self) -> None:
         """Show what the lines come to, with what stands in the open form as far as it can be read."""
@@ -197,7 +208,7 @@ def of_deposit(case: CaseFile, lease: Tenancy, act: Callable[[], object]) -> lis
         return []
     if any(paper.number == NUMBER for paper in case.papers.of_tenancy(lease.id or 0)):
         return []
-    why = tr("Banken betaler ut når begge har samtykket skriftlig. Oppgjøret har samtykket med på siste side.")
+    why = tr("Banken betaler ut når begge har samtykket skriftlig. Samtykket følger med oppgjøret.")
     return [
         Banner(
             Tone.SOON,

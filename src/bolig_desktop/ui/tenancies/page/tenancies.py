@@ -234,7 +234,7 @@ class TenanciesPage(TopicPage):
         subtitle = f"{_term(record)} · {_in_words(record, now, today)}"
         self.case_panel.header.show_title(title, subtitle, pill=state_pill(now, record.ends_on, today))
         said = [*of_end(case, record, self._renew), *of_new_rent(self, record)]
-        said += of_deposit(case, record, lambda: self.case_panel.tabs.choose(FINAL_ACCOUNT))
+        said += of_deposit(case, record, self._go_to_account)
         self.case_panel.show_banners([*said, *self.banner_of_problems()])
         self.need.say(said_of_gate(self.session.case, record))
         self._show_acts(record)
@@ -339,6 +339,10 @@ class TenanciesPage(TopicPage):
             return
         known = f"dwelling_id={record.dwelling_id} household_id={record.household_id} previous_id={record.id}"
         self.go.emit(Place(topic="tenancies", tab=f"new {known}"))
+
+    def _go_to_account(self) -> None:
+        self.case_panel.tabs.choose(FINAL_ACCOUNT)
+        self.final_account.go_on()
 
     def _ask_moved_out(self) -> None:
         self.editor.finish()
