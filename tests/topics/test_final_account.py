@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import Grading, Person
-from bolig_desktop.tenancies.records import FinalAccountLine, LineKind, Tenancy, TenancyKind
-from bolig_desktop.tenancies.rules.final_account import CLAIMS, lacks_deposit, line_problems, settle
+from bolig_desktop.tenancies.records import FinalAccountLine, LineKind, Matter, MatterKind, Tenancy, TenancyKind
+from bolig_desktop.tenancies.rules.final_account import CLAIMS, ended_on, lacks_deposit, line_problems, settle
 from build import a_tenancy
 from topics.said import hard, warned
 
@@ -34,7 +34,7 @@ def line(kind: LineKind, ore: int, **more: object) -> FinalAccountLine:
 
 
 def found(one: FinalAccountLine, lease: Tenancy = LEASE, *others: FinalAccountLine) -> tuple[set, set]:
-    problems = line_problems(one, tenancy=lease, others=others, today=TODAY, people=[])
+    problems = line_problems(one, tenancy=lease, others=others, matters=(), today=TODAY, people=[])
     return hard(problems), warned(problems)
 
 
@@ -171,6 +171,29 @@ def test_payment_for_the_time_after_the_end_is_for_after_the_end(ends_on, day, s
 
 
 @pytest.mark.parametrize(
+    ("kind", "days", "last"),
+    [
+        (MatterKind.NOTICE_BY_US, {"effect_on": date(2026, 6, 30)}, date(2026, 6, 30)),
+        (MatterKind.NOTICE_BY_TENANT, {"effect_on": date(2026, 6, 30)}, date(2026, 6, 30)),
+        (MatterKind.NOTICE_BY_US, {"effect_on": None}, END),
+        (MatterKind.NOTICE_BY_US, {"effect_on": date(2026, 12, 31)}, END),
+        (MatterKind.TERMINATION, {"sent_on": date(2026, 5, 2)}, date(2026, 5, 2)),
+        (MatterKind.TERMINATION, {"due_on": date(2026, 5, 9), "sent_on": date(2026, 5, 2)}, date(2026, 5, 9)),
+        (MatterKind.TERMINATION, {}, date(2026, 5, 1)),
+        (MatterKind.WARNING, {"due_on": date(2026, 5, 9)}, END),
+    ],
+)
+def test_notice_and_heving_end_the_lease_before_its_term(kind, days, last):
+    matter = Matter(kind=kind, household_id=1, tenancy_id=1, opened_on=date(2026, 5, 1), **days)
+    assert ended_on(LEASE, [matter]) == last
+    assert ended_on(replace(LEASE, ends_on=None), []) is None
+    for day, stopped in ((last, True), (last + DAY, False)):
+        one = line(K.AFTER_END, 1, dated_on=day)
+        found = hard(line_problems(one, tenancy=LEASE, others=(), matters=[matter], today=TODAY, people=[]))
+        assert (("dated_on", "final_account.before_end") in found) is stopped
+
+
+@pytest.mark.parametrize(
     ("agreed", "ore", "before", "code"),
     [
         (28500, 2_850_000, 0, None),
@@ -190,7 +213,7 @@ def test_more_on_the_account_than_the_lease_says_is_told_of(agreed, ore, before,
 @pytest.mark.parametrize("grading", list(Grading))
 def test_nothing_is_written_of_a_household_with_code_6(grading):  # AG-3
     person = Person(given_name="Selam", grading=grading)
-    problems = line_problems(LINE, tenancy=LEASE, others=[], today=TODAY, people=[person])
+    problems = line_problems(LINE, tenancy=LEASE, others=[], matters=[], today=TODAY, people=[person])
     assert (("", "tenancy.code_6") in hard(problems)) is (grading is Grading.STRICTLY_CONFIDENTIAL)
 
 

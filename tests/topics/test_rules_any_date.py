@@ -102,4 +102,4 @@ def test_protocols(handover: Handover, lease: Tenancy, today: date) -> None:
 @given(ANY, st.sampled_from(LineKind), LEASES, ANY)
 def test_lines_of_a_final_account(day: date, kind: LineKind, lease: Tenancy, today: date) -> None:
     line = FinalAccountLine(tenancy_id=1, kind=kind, dated_on=day, amount_ore=1)
-    hard(line_problems(line, tenancy=lease, others=[line], today=today, people=[]))
+    hard(line_problems(line, tenancy=lease, others=[line], matters=[], today=today, people=[]))

@@ -1,5 +1,6 @@
 """The final account in the window: lines by keyboard, sums as she types, the paper one press away."""
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QWidget
 
+from bolig_desktop.people.records import Grading
 from bolig_desktop.tenancies.records import FinalAccountLine, LineKind, TenancyKind
 from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
 from bolig_desktop.ui.navigation import Place
@@ -196,6 +198,39 @@ def test_the_banner_leads_to_the_paper_or_to_the_line_that_is_lacking(window, ca
 def test_a_deposit_that_is_not_settled_is_said_until_it_is(window, case, facts, is_said):
     at(window, a_tenancy(case, **facts))
     assert ("Depositumet er ikke gjort opp." in seen(window)) is is_said
+
+
+def test_a_deposit_that_follows_to_the_next_lease_is_not_asked_for(window, case):
+    lease = a_tenancy(case, **OVER)
+    case.tenancies.add(
+        dataclasses.replace(lease, id=None, previous_id=lease.id, starts_on=date(2026, 11, 11), ends_on=None,
+                            moved_out_on=None)
+    )  # fmt: skip
+    at(window, lease)
+    assert "Depositumet er ikke gjort opp." not in seen(window)
+
+
+@pytest.mark.parametrize("grading", [Grading.NONE, Grading.STRICTLY_CONFIDENTIAL])
+def test_nothing_is_written_or_printed_of_a_household_with_code_6(window, case, grading):
+    lease = a_tenancy(case, **OVER)
+    a_line(case, lease, LineKind.DEPOSIT, 2_850_000)
+    (member,) = case.memberships.of_household(lease.household_id)
+    case.people.change(dataclasses.replace(case.people.get(member.person_id), grading=grading))
+    at(window, lease)
+    press(window, "Ny linje")
+    write(window, "Hva slags linje", "Rengjøring")
+    for field, words in (("Beløp", "500"), ("Hva det gjelder", "bad"), ("Dato", "12.11.26")):
+        write(window, field, words)
+    press(window, "Legg til")
+    is_open = grading is Grading.NONE
+    assert case.final_account_lines.count() == 1 + is_open
+    assert ("strengt fortrolig adresse" in seen(window)) is not is_open
+    if not is_open:
+        press(window, "Avbryt")
+        press(window, "Skriv ut oppgjøret")
+        refused = dialog_of(RefusedDialog)
+        assert "strengt fortrolig adresse" in seen(refused)
+        press(refused, "Rett det først")
 
 
 def test_ctrl_p_prints_the_lease_in_every_other_tab(window, case):

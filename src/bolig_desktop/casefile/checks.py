@@ -238,6 +238,7 @@ def _final_account_line(case: CaseFile, line: FinalAccountLine) -> list[Problem]
         line,
         tenancy=tenancy,
         others=_but(line, case.final_account_lines.of_tenancy(line.tenancy_id)),
+        matters=case.matters.of_tenancy(line.tenancy_id),
         today=case.clock(),
         people=_people_of(case, tenancy),
     )

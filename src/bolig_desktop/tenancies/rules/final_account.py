@@ -8,7 +8,7 @@ from bolig_desktop.errors import Problem
 from bolig_desktop.law.months import add_months
 from bolig_desktop.law.sections import section
 from bolig_desktop.people.records import Person
-from bolig_desktop.tenancies.records import FinalAccountLine, LineKind, Tenancy
+from bolig_desktop.tenancies.records import FinalAccountLine, LineKind, Matter, MatterKind, Tenancy
 from bolig_desktop.tenancies.rules.followed_up import graded
 
 CLAIMS = (
@@ -22,6 +22,7 @@ CLAIMS = (
 MONTHS_AHEAD = 1
 """Rent may be agreed paid a month ahead at most (HL-3-2a), so it may fall due before the lease begins."""
 
+_NOTICES = (MatterKind.NOTICE_BY_US, MatterKind.NOTICE_BY_TENANT)
 _FROM_BEFORE = (LineKind.UNPAID_RENT, LineKind.PAYMENT)
 _MAY_BE_NOTHING = (LineKind.DEPOSIT, LineKind.INTEREST)
 
@@ -92,6 +93,15 @@ def line_order(line: FinalAccountLine) -> tuple[int, date, int]:
     return tuple(LineKind).index(line.kind), line.dated_on, line.id or 0
 
 
+def ended_on(tenancy: Tenancy, matters: Sequence[Matter]) -> date | None:
+    """Return the last day of the lease: its own, or an earlier one by notice or heving; None where it has none."""
+    days = [tenancy.ends_on]
+    days += [matter.effect_on for matter in matters if matter.kind in _NOTICES]
+    heving = [matter for matter in matters if matter.kind is MatterKind.TERMINATION]
+    days += [matter.due_on or matter.sent_on or matter.opened_on for matter in heving]
+    return min((day for day in days if day is not None), default=None)
+
+
 def lacks_deposit(tenancy: Tenancy, lines: Sequence[FinalAccountLine]) -> bool:
     """Whether there is a deposit, by the lease or by its interest, and nobody has written what was paid in."""
     known = any(line.kind is LineKind.DEPOSIT for line in lines)
@@ -104,14 +114,15 @@ def line_problems(
     *,
     tenancy: Tenancy,
     others: Sequence[FinalAccountLine],
+    matters: Sequence[Matter],
     today: date,
     people: Sequence[Person],
 ) -> list[Problem]:
-    """Return what is wrong with a line of a final account; others are those of the same lease."""
+    """Return what is wrong with a line of a final account; others and matters are those of the same lease."""
     return [
         *graded(people),
         *_amount(line),
-        *_day(line, tenancy, today),
+        *_day(line, tenancy, ended_on(tenancy, matters), today),
         *_shown(line),
         *_deposit(line, tenancy, others),
     ]
@@ -129,13 +140,12 @@ def _amount(line: FinalAccountLine) -> Iterator[Problem]:
         yield Problem(field="amount_ore", code="final_account.amount_nothing")
 
 
-def _day(line: FinalAccountLine, tenancy: Tenancy, today: date) -> Iterator[Problem]:
+def _day(line: FinalAccountLine, tenancy: Tenancy, end: date | None, today: date) -> Iterator[Problem]:
     """Only what has happened, and nothing from before the lease (HL-3-2a); § 10-3 is about after its end."""
     if line.dated_on > today:
         yield Problem(field="dated_on", code="final_account.ahead", facts={"today": today})
     elif line.kind is not LineKind.DEPOSIT and line.dated_on < _first_day(line, tenancy):
         yield Problem(field="dated_on", code="final_account.before_start", facts={"start": tenancy.starts_on})
-    end = tenancy.ends_on
     if line.kind is LineKind.AFTER_END and end is not None and line.dated_on <= end:
         source = section("HL-10-3")
         yield Problem(field="dated_on", code="final_account.before_end", section=source, facts={"end": end})

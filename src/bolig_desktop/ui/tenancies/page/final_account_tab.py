@@ -203,8 +203,13 @@ def has_account(case: CaseFile, lease: Tenancy) -> bool:
 
 
 def of_deposit(case: CaseFile, lease: Tenancy, act: Callable[[], object]) -> list[Banner]:
-    """Say that the deposit of a household that has moved out is not settled; ``act`` goes to where it is."""
+    """Say that the deposit of a household that has moved out is not settled; ``act`` goes to where it is.
+
+    Where another lease follows this one, the deposit follows too.
+    """
     if lease.kind not in OURS or not lease.deposit_nok or state(lease, case.clock()) is not TenancyState.ENDED:
+        return []
+    if any(other.previous_id == lease.id for other in case.tenancies.of_household(lease.household_id)):
         return []
     if any(paper.number == NUMBER for paper in case.papers.of_tenancy(lease.id or 0)):
         return []
