@@ -79,12 +79,14 @@ def test_a_line_is_added_changed_and_removed_without_the_mouse(window, case):
     (line,) = case.final_account_lines.of_tenancy(lease.id)
     assert (line.kind, line.amount_ore, line.reason) == (LineKind.UNPAID_RENT, 950_050, "september")
     assert line.dated_on == date(2026, 9, 1)
+    assert sums(page)["Kommunens krav"] == "9 500,50 kr", "the line that was kept counts once"
     assert QApplication.focusWidget() is the_button(window, "Ny linje")
     assert "Oppgjør 1" in [page.case_panel.tabs.bar.tabText(i) for i in range(page.case_panel.tabs.bar.count())]
     key(button(page, "Endre Ubetalt leie"), Qt.Key.Key_Space)
     write(window, "Beløp", "100")
     key(the_field(window, "Beløp"), Qt.Key.Key_Return, ctrl=True)
     assert case.final_account_lines.get(line.id).amount_ore == 10_000
+    assert sums(page)["Kommunens krav"] == "100,00 kr"
     key(button(page, "Fjern Ubetalt leie"), Qt.Key.Key_Space)
     assert case.final_account_lines.count() == 0 and "Ingen linjer." in seen(window)
     assert sums(page) == {}

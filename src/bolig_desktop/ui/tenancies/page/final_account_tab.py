@@ -79,7 +79,7 @@ class FinalAccountTab(QWidget):
             column.addWidget(part)
         column.addLayout(row)
         column.addStretch(1)
-        for signal in (self.lines.list.edited, self.lines.list.opened, self.lines.list.given_up):
+        for signal in (self.lines.list.edited, self.lines.list.opened, self.lines.list.given_up, self.lines.kept):
             signal.connect(lambda *_: self.reckon())
 
     def go_on(self) -> None:
