@@ -38,6 +38,7 @@ FORMS = {
     "NeedAssessment": ("tenancies", "AssessmentForm"),
     "Decision": ("tenancies", "DecisionForm"),
     "Matter": ("tenancies", "MatterForm"),
+    "FinalAccountLine": ("tenancies", "FinalAccountLineForm"),
     "Mark": ("followup", "MarkForm"),
     "Paper": ("archive", "PaperForm"),
     "Municipality": ("settings", "MunicipalityForm"),
@@ -54,6 +55,7 @@ PARENTS = {
     "NeedAssessment": {"household_id", "tenancy_id"},
     "Decision": {"household_id", "tenancy_id", "assessment_id"},
     "Matter": {"household_id", "tenancy_id"},
+    "FinalAccountLine": {"tenancy_id"},
 }
 
 

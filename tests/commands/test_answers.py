@@ -80,6 +80,7 @@ def test_papers_are_named_with_whose_id_they_take(run):
         ("D11b", "request-to-move", "tenancy"),
         ("D15", "termination", "matter"),
         ("D22", "decision", "decision"),
+        ("D31", "final-account", "tenancy"),
     } <= set(listed)
     assert len(run("papers").out.splitlines()) == len(papers)
 
@@ -112,6 +113,23 @@ def test_the_lease_is_the_one_the_tenancy_needs(run, file, listed):
         answer = run("print", file, "lease", row["id"], *TODAY, "--json")
         said = one_sentence(answer, (1,))
         assert answer.value == {"problems": [{"field": "", "problem": said}]}
+
+
+def test_the_final_account_is_printed_of_a_lease_that_is_over_and_of_no_other(run, file, listed, tmp_path):
+    over = next(row["tenancy_id"] for row in listed("papers") if row["number"] == "D31")
+    for name, language in (("d31", "nb"), ("final-account", "nn")):
+        answer = run("print", file, name, over, "--language", language, *TODAY, "--json")
+        assert (answer.code, answer.err) == (0, "")
+        assert answer.value["pages"] == len(PdfReader(tmp_path / f"{name}-{over}.pdf").pages) >= 2
+    assert [row["language"] for row in listed("papers") if row["tenancy_id"] == over] == ["nb", "nn"]
+    running = next(
+        row["id"] for row in listed("tenancies") if row["state"] == "running" and row["kind"] == "municipal"
+    )
+    said = one_sentence(run("print", file, "d31", running, *TODAY), (1,))
+    assert "Oppgjøret skrives når leieforholdet er slutt" in said and "(husleieloven § 10-2)" in said
+    private = next(row["id"] for row in listed("tenancies") if row["kind"] == "private")
+    assert "ikke part i dette leieforholdet" in one_sentence(run("print", file, "d31", private, *TODAY), (1,))
+    assert not list(tmp_path.glob(f"*-{running}.pdf"))
 
 
 def test_a_language_papers_are_not_in_yet_is_a_problem_and_not_wrong_use(run, file):

@@ -85,7 +85,7 @@ def test_another_process_with_other_hashes_prints_the_same(tmp_path):
 def test_each_paper_of_this_version_is_there_and_no_name_says_who():
     case = a_filled_case()
     printed = print_all(case, TODAY)
-    assert {name.split("-")[0] for name in printed} == {"D1", "D1b", "D2", "D3", "D4"}
+    assert {name.split("-")[0] for name in printed} == {"D1", "D1b", "D2", "D3", "D4", "D31"}
     for name, (number, tenancy_id) in zip(printed, choose(case, TODAY), strict=True):
         assert name == f"{number}-{tenancy_id}.pdf"
         assert len(PdfReader(io.BytesIO(printed[name])).pages) >= 2
@@ -94,5 +94,5 @@ def test_each_paper_of_this_version_is_there_and_no_name_says_who():
 def test_papers_can_be_chosen_on_any_day_and_never_of_a_shielded_household(nordvik, today):
     shielded = nordvik.households.shielded_ids()
     chosen = choose(nordvik, today)
-    assert [number for number, _ in chosen] == ["D1", "D1", "D1b", "D2", "D3", "D4"]
+    assert [number for number, _ in chosen] == ["D1", "D1", "D1b", "D2", "D3", "D4", "D31"]
     assert not {nordvik.tenancies.get(tenancy_id).household_id for _, tenancy_id in chosen} & shielded

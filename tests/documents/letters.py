@@ -13,6 +13,8 @@ from bolig_desktop.tenancies.records import (
     Decision,
     DecisionKind,
     DecisionResult,
+    FinalAccountLine,
+    LineKind,
     Matter,
     MatterBasis,
     MatterKind,
@@ -79,6 +81,33 @@ def an_assessment(case: CaseFile, about: Tenancy) -> NeedAssessment:
     )  # fmt: skip
 
 
+def an_account(case: CaseFile, about: Tenancy, *lines: tuple[LineKind, int, str, str]) -> Tenancy:
+    """Write the final account of a lease: kind, øre, reason and voucher of each line."""
+    for kind, ore, reason, voucher in lines:
+        case.save(FinalAccountLine(
+            tenancy_id=about.id or 0, kind=kind, dated_on=date(2026, 11, 12), amount_ore=ore, reason=reason,
+            voucher=voucher,
+        ))  # fmt: skip
+    return about
+
+
+def moved_out(case: CaseFile, **more: Any) -> Tenancy:
+    """A lease that is over, with three months' rent as deposit unless told otherwise."""
+    facts = {"moved_out_on": date(2026, 11, 10), "deposit_nok": 28500, "deposit_bank": "Nordvik Sparebank",
+             "deposit_account": "12345678903"}  # fmt: skip
+    return lease(case, **(facts | more))
+
+
+LINES = (
+    (LineKind.UNPAID_RENT, 950_000, "oktober 2026", ""),
+    (LineKind.AFTER_END, 306_452, "1.–10. november 2026", ""),
+    (LineKind.DAMAGE, 432_550, "hull i soveromsdøren", "faktura 4471"),
+    (LineKind.PAYMENT, 500_000, "delbetaling", "kontoutskrift"),
+    (LineKind.DEPOSIT, 2_850_000, "", ""),
+    (LineKind.INTEREST, 98_765, "", "årsoppgave"),
+)
+
+
 def _breached(case: CaseFile) -> Tenancy:
     about = lease(case, **RUNNING)
     matter(case, MatterKind.WARNING, about, opened_on=date(2026, 10, 1), sent_on=date(2026, 10, 1),
@@ -141,6 +170,7 @@ SUBJECTS = {
     "D25": lambda case: _id(decision(
         case, received_on=date(2026, 11, 20), appealed_on=date(2026, 11, 21), appeal="Jeg har ikke funnet bolig.",
         appeal_assessment="Klagen gir ikke nye opplysninger.")),
+    "D31": lambda case: _id(an_account(case, moved_out(case), *LINES)),
 }  # fmt: skip
 """The id to print each letter for, in a case of its own."""
 

@@ -157,9 +157,22 @@ MUST_SAY = {
         ("Kommunestyret i Nordvik kommune", "20. november 2026", "Klaga motteken 21. november 2026", "i tide",
          "Klagen gir ikke nye opplysninger", "Kopi til: Selam Tesfay", "Klaga, motteken"),
     ),
+    "D31": (
+        ("Du får 16 609,98 kr av depositumet, og rentene på kontoen. Kommunen får 11 890,02 kr", "oktober 2026",
+         "faktura 4471", "–5 000,00 kr", "Rentene er dine, og dekker ingen krav", "987,65 kr",
+         "17 597,63 kr til deg fra kontoen", "fem uker", "bevis for at kommunen har reist sak", "(HTU)",
+         "Samtykke til utbetaling av depositum", "Nordvik Sparebank", "1234 56 78903",
+         "16 609,98 kr, og alle rentene til utbetalingsdagen, til leieren", "11 890,02 kr til utleieren"),
+        ("Du får 16 609,98 kr av depositumet, og rentene på kontoen. Kommunen får 11 890,02 kr", "oktober 2026",
+         "faktura 4471", "–5 000,00 kr", "Rentene er dine, og dekkjer ingen krav", "987,65 kr",
+         "17 597,63 kr til deg frå kontoen", "fem veker", "prov for at kommunen har reist sak", "(HTU)",
+         "Samtykke til utbetaling av depositum", "Nordvik Sparebank", "1234 56 78903",
+         "16 609,98 kr, og alle rentene til utbetalingsdagen, til leigaren", "11 890,02 kr til utleigaren"),
+    ),
 }  # fmt: skip
 HEAD = ("Nordvik kommune", "Flyktningtjenesten", "Kari Nordli", "75 55 50 00", "26/1234", "22. november 2026")
 TO_AN_OFFICE = ("D5", "D7", "D18", "D25")
+TO_FILL_IN = ("D31",)  # the tenant writes where the bank is to pay
 
 
 @pytest.fixture
@@ -179,7 +192,7 @@ def test_a_letter_says_what_the_law_makes_it_void_without(case, number, language
     for sentence in (*MUST_SAY[number][language == "nn"], *HEAD):
         assert sentence in text
     assert "{" not in text and "}" not in text
-    if number not in TO_AN_OFFICE:
+    if number not in (*TO_AN_OFFICE, *TO_FILL_IN):
         assert "___" not in text, "a line to write on, though everything is known"
 
 

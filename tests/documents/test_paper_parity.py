@@ -65,7 +65,7 @@ def test_every_fact_of_a_lease_is_on_the_paper(language):
 def test_every_template_on_disk_is_a_paper_in_both_languages():
     for language in texts.LANGUAGES:
         folder = paths.resources() / "documents" / language
-        papers = {kind.template for kind in kinds.PAPERS}
+        papers = {name for kind in kinds.PAPERS for name in (kind.template, kind.then) if name}
         assert {file.stem for file in folder.glob("*.toml")} == papers | {"recovery_sheet", letter.BASE}
 
 

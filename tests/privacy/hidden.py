@@ -12,7 +12,7 @@ from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.people.records import Contact, ContactRole, Grading, MemberRole, Membership
 from bolig_desktop.security.opening import create_case, open_case
 from bolig_desktop.security.slots import Cost
-from bolig_desktop.tenancies.records import Handover, HandoverKind, TenancyKind
+from bolig_desktop.tenancies.records import FinalAccountLine, Handover, HandoverKind, LineKind, TenancyKind
 from build import a_dwelling, a_household, a_landlord, a_municipality, a_person, a_tenancy
 
 TODAY = date(2026, 11, 22)
@@ -45,6 +45,8 @@ MARKERS = {
     "deposit's account": "9876 54 32109",
     "handover's present": "Tilstedexar",
     "handover's remarks": "Anmerkozil",
+    "final account's reason": "Oppgjorzat",
+    "final account's voucher": "Bilagsmixen",
     "dwelling's note": "Notatboxil",
     "reserved for": "Reservertixan",
 }
@@ -132,6 +134,16 @@ def fill(case: CaseFile, path: Path = Path(), grading: Grading = Grading.CONFIDE
             held_on=date(2025, 11, 1),
             present=MARKERS["handover's present"],
             remarks=MARKERS["handover's remarks"],
+        )
+    )
+    case.save(
+        FinalAccountLine(
+            tenancy_id=tenancy.id,
+            kind=LineKind.OTHER_CLAIM,
+            dated_on=date(2026, 1, 2),
+            amount_ore=100,
+            reason=MARKERS["final account's reason"],
+            voucher=MARKERS["final account's voucher"],
         )
     )
     given, family = NEIGHBOUR.split()

@@ -16,7 +16,7 @@ from bolig_desktop.errors import Refused
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.people.records import Grading
 from bolig_desktop.security.opening import open_case
-from bolig_desktop.tenancies.records import Handover, HandoverKind
+from bolig_desktop.tenancies.records import FinalAccountLine, Handover, HandoverKind, LineKind
 from bolig_desktop.text.sentences import LANGUAGES, problem_sentence
 from bolig_desktop.ui.choosing import dwelling_choices
 from bolig_desktop.ui.navigation import Place
@@ -162,6 +162,10 @@ def test_their_own_lease_may_name_them_and_their_neighbours_may_not(case, scene)
     assert ("note", "text.names_shielded") in codes(case, other)
     protocol = Handover(tenancy_id=other.id, kind=HandoverKind.TAKEOVER, remarks=HIDDEN)
     assert codes(case, protocol) == {("remarks", "text.names_shielded")}
+    line = {"kind": LineKind.OTHER_CLAIM, "dated_on": TODAY, "amount_ore": 100, "reason": f"nøkkel hos {HIDDEN}"}
+    theirs = FinalAccountLine(tenancy_id=other.id, voucher=f"brev fra {HIDDEN}", **line)
+    assert codes(case, theirs) == {("reason", "text.names_shielded"), ("voucher", "text.names_shielded")}
+    assert codes(case, FinalAccountLine(tenancy_id=own.id, **line)) == set()
     assert found("\n".join(hits(case, f"leieforhold {other.id}")).encode(), NAMES) == set()
     assert hits(case, f"leieforhold {other.id}")
 

@@ -14,8 +14,8 @@ from bolig_desktop.landlords.rules import head_lease_problems
 from bolig_desktop.people.records import Household, HouseholdKind, LeaveReason, MemberRole, Membership, Person
 from bolig_desktop.people.rules import household_problems, is_member_on, membership_problems, person_problems
 from bolig_desktop.settings.records import Municipality
-from bolig_desktop.tenancies.records import Handover, HandoverKind, Tenancy, TenancyKind
-from bolig_desktop.tenancies.rules import Surroundings, handover_problems, state, tenancy_problems
+from bolig_desktop.tenancies.records import FinalAccountLine, Handover, HandoverKind, LineKind, Tenancy, TenancyKind
+from bolig_desktop.tenancies.rules import Surroundings, handover_problems, line_problems, state, tenancy_problems
 from topics.said import hard, warned
 
 ANY = st.dates(date.min, date.max) | st.sampled_from([date.min, date(2198, 12, 1), date(9999, 10, 1), date.max])
@@ -97,3 +97,9 @@ def test_leases(
 @given(_dated(Handover(tenancy_id=1, kind=HandoverKind.HANDBACK)), LEASES, ANY)
 def test_protocols(handover: Handover, lease: Tenancy, today: date) -> None:
     hard(handover_problems(handover, tenancy=lease, today=today))
+
+
+@given(ANY, st.sampled_from(LineKind), LEASES, ANY)
+def test_lines_of_a_final_account(day: date, kind: LineKind, lease: Tenancy, today: date) -> None:
+    line = FinalAccountLine(tenancy_id=1, kind=kind, dated_on=day, amount_ore=1)
+    hard(line_problems(line, tenancy=lease, others=[line], matters=[], today=today, people=[]))

@@ -18,6 +18,7 @@ from bolig_desktop.ui.widgets.fields import (
     LongTextField,
     MoneyField,
     NumberField,
+    OreField,
     TextField,
 )
 from bolig_desktop.ui.widgets.pick_field import Choice, PickField
@@ -118,6 +119,27 @@ def test_money_that_is_not_whole_kroner_is_not_taken(beside, qtbot, typed):
     window.next.setFocus()
     assert field.problem()
     assert not field.is_valid()
+
+
+@pytest.mark.parametrize(
+    ("typed", "ore", "said"),
+    [("1250,50", 125_050, "1 250,50"), ("1250", 125_000, "1 250,00"), ("0,5", 50, "0,50"), ("0", 0, "0,00")],
+)
+def test_kroner_and_ore_are_kept_as_whole_ore(beside, qtbot, typed, ore, said):
+    field = OreField()
+    beside(field)
+    qtbot.keyClicks(field.entry, typed)
+    qtbot.keyClick(field.entry, Qt.Key.Key_Return)
+    assert (field.value(), field.entry.text().replace("\u00a0", " ")) == (ore, said)
+
+
+@pytest.mark.parametrize("typed", ["-1", "1,255", "ni tusen", "100 000 000"])
+def test_what_is_no_sum_of_kroner_and_ore_is_not_taken(beside, qtbot, typed):
+    field = OreField()
+    window = beside(field)
+    qtbot.keyClicks(field.entry, typed)
+    window.next.setFocus()
+    assert field.problem() and not field.is_valid()
 
 
 def test_numbers_have_a_comma_and_limits(beside, qtbot):

@@ -22,7 +22,7 @@ from bolig_desktop.storage.file import guarded
 from bolig_desktop.storage.history import Entry, History
 from bolig_desktop.storage.search import Search
 from bolig_desktop.storage.store import Store, Touched
-from bolig_desktop.tenancies.store import Assessments, Decisions, Handovers, Matters, Tenancies
+from bolig_desktop.tenancies.store import Assessments, Decisions, FinalAccountLines, Handovers, Matters, Tenancies
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -72,6 +72,7 @@ class CaseFile:
         self.assessments = Assessments(db, self.history, self.touched)
         self.decisions = Decisions(db, self.history, self.touched)
         self.matters = Matters(db, self.history, self.touched)
+        self.final_account_lines = FinalAccountLines(db, self.history, self.touched)
         self.marks = Marks(db, self.history, self.touched)
         self.papers = Papers(db, self.history, self.touched)
 

@@ -24,7 +24,7 @@ from bolig_desktop.settings import rules as settings_rules
 from bolig_desktop.settings.records import KpiValue, Municipality
 from bolig_desktop.storage.rows import column_names, is_required, value_type
 from bolig_desktop.tenancies import rules as tenancy_rules
-from bolig_desktop.tenancies.records import Decision, Handover, Matter, NeedAssessment, Tenancy
+from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover, Matter, NeedAssessment, Tenancy
 from bolig_desktop.tenancies.rules.clauses import SIGNING
 
 if TYPE_CHECKING:
@@ -232,11 +232,23 @@ def _matter(case: CaseFile, matter: Matter) -> list[Problem]:
     )
 
 
+def _final_account_line(case: CaseFile, line: FinalAccountLine) -> list[Problem]:
+    tenancy = case.tenancies.get(line.tenancy_id)
+    return tenancy_rules.line_problems(
+        line,
+        tenancy=tenancy,
+        others=_but(line, case.final_account_lines.of_tenancy(line.tenancy_id)),
+        matters=case.matters.of_tenancy(line.tenancy_id),
+        today=case.clock(),
+        people=_people_of(case, tenancy),
+    )
+
+
 def _kpi(case: CaseFile, value: KpiValue) -> list[Problem]:
     return settings_rules.kpi_problems(value, beside=case.kpi.around(value), today=case.clock())
 
 
-def _people_of(case: CaseFile, record: NeedAssessment | Decision | Matter) -> list[Person]:
+def _people_of(case: CaseFile, record: NeedAssessment | Decision | Matter | Tenancy) -> list[Person]:
     return [case.people.get(m.person_id) for m in case.memberships.of_household(record.household_id)]
 
 
@@ -259,6 +271,7 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     NeedAssessment: _assessment,
     Decision: _decision,
     Matter: _matter,
+    FinalAccountLine: _final_account_line,
     Mark: lambda case, record: followup_rules.mark_problems(record, today=case.clock()),
     Paper: lambda case, record: archive_rules.paper_problems(record, today=case.clock()),
     Municipality: lambda case, record: settings_rules.municipality_problems(record),
@@ -310,6 +323,7 @@ def _on_tenancy(case: CaseFile, row_id: int) -> Standing:
         "assessment": case.assessments.of_tenancy(row_id),
         "decision": case.decisions.of_tenancy(row_id),
         "matter": case.matters.of_tenancy(row_id),
+        "final_account_line": case.final_account_lines.of_tenancy(row_id),
         "paper": case.papers.of_tenancy(row_id),
         "renewal": case.tenancies.list("previous_id = ?", [row_id]),
     }

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bolig_desktop.dwellings.records import Dwelling, Key, Meter, label
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.people.records import Person
-from bolig_desktop.tenancies.records import Handover, Tenancy
+from bolig_desktop.tenancies.records import FinalAccountLine, Handover, Tenancy
 from bolig_desktop.text.named import Name, is_named, may_be_named, name_of_household, name_of_person
 from bolig_desktop.text.names import loose
 
@@ -41,8 +41,10 @@ TEXTS: dict[type, Fields] = {
         "guardian", "interpreter", "departures", "note",
     ),
     Handover: ("present", "keys", "condition", "remarks"),
+    FinalAccountLine: ("reason", "voucher"),
 }  # fmt: skip
 
+_OF_TENANCY = ("o.dwelling_id, o.household_id", "join tenancies o on o.id = t.tenancy_id")
 # Each table's rows with the dwelling a text there stands beside, and the household whose own case it is.
 _FROM = {
     "dwellings": (Dwelling, "t.id, 0", ""),
@@ -51,7 +53,8 @@ _FROM = {
     "landlords": (Landlord, "0, 0", ""),
     "head_leases": (HeadLease, "t.dwelling_id, 0", ""),
     "tenancies": (Tenancy, "t.dwelling_id, t.household_id", ""),
-    "handovers": (Handover, "o.dwelling_id, o.household_id", "join tenancies o on o.id = t.tenancy_id"),
+    "handovers": (Handover, *_OF_TENANCY),
+    "final_account_lines": (FinalAccountLine, *_OF_TENANCY),
 }
 _MANY = 500  # rows from which on the whole table is read as quickly
 _LISTED = ("dwellings", "landlords", "head_leases", "tenancies")
@@ -202,8 +205,9 @@ def _found_in(case: CaseFile, table: str) -> list[Found]:
     names = sought(case)
     if not names:
         return []
-    # A protocol stands beside the dwelling of its tenancy.
-    beside_it = case.touched.kept("tenancies read", ("tenancies",), object) if table == "handovers" else None
+    # A protocol, and a line of a final account, stands beside the dwelling of its tenancy.
+    of_tenancy = _FROM[table][1:] == _OF_TENANCY
+    beside_it = case.touched.kept("tenancies read", ("tenancies",), object) if of_tenancy else None
     found = case.touched.kept_by_row(
         f"naming {table}", table, lambda ids: _search(case, table, names, ids), also=(names, beside_it)
     )
@@ -244,7 +248,7 @@ def _search(
 
 
 def _household_of(case: CaseFile, record: Any) -> int:
-    if isinstance(record, Handover):
+    if isinstance(record, Handover | FinalAccountLine):
         tenancy = case.tenancies.find(record.tenancy_id)
         return tenancy.household_id if tenancy else 0
     return record.household_id or 0 if isinstance(record, Tenancy) else 0

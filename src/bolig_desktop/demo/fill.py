@@ -44,4 +44,5 @@ def _write(case: CaseFile, part: Part) -> None:
     case.assessments.add_many(part.assessments)
     case.decisions.add_many(part.decisions)
     case.matters.add_many(part.matters)
+    case.final_account_lines.add_many(part.final_account_lines)
     case.marks.add_many(part.marks)

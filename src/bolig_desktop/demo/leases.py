@@ -23,6 +23,8 @@ _GUARANTEES = {
     "S1": SecurityKind.MUNICIPAL, "R1": SecurityKind.MUNICIPAL, "S2": SecurityKind.BANK, "H9": SecurityKind.OTHER,
 }  # fmt: skip
 _DEPOSIT_MONTHS = {"M7": 2, "S3": 3}
+SETTLED, _SETTLED_MONTHS = "M4", 3
+"""The unit whose tenant has moved out and whose deposit is to be settled now, and how many months' rent it is."""
 _SHORT = {
     "exception_short_term": True,
     "short_term_reason": "Boligen skal bygges om når avtalen slutter, og ingen kan bo der mens det bygges. "
@@ -108,6 +110,14 @@ _RECENT = (Spell.MOVED_ON, Spell.ONE_YEAR, Spell.BOUGHT)
 
 def _security(stay: Stay, home: Dwelling, rng: Random) -> dict[str, Any]:
     rent = home.rent_nok or 0
+    if stay.moved_out_on is not None and stay.unit == SETTLED:
+        # With dice of its own, so that what is thrown for everybody else stays as it was.
+        return {
+            "deposit_nok": rent * _SETTLED_MONTHS,
+            "deposit_bank": "Nordvik Sparebank",
+            "deposit_account": synthetic.account_number(Random(f"{home.label} deposit")),
+            "deposit_opened_on": stay.starts_on,
+        }
     if stay.moved_out_on is None and stay.unit in _DEPOSIT_MONTHS:
         return {
             "deposit_nok": rent * _DEPOSIT_MONTHS[stay.unit],

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from bolig_desktop.demo import followed_up, homes, households, leases, marks, matters, owners, synthetic
+from bolig_desktop.demo import (
+    final_accounts,
+    followed_up,
+    homes,
+    households,
+    leases,
+    marks,
+    matters,
+    owners,
+    synthetic,
+)
 from bolig_desktop.demo.register import Part, Register
 from bolig_desktop.demo.scenes import SCENES, Spell
 from bolig_desktop.demo.stays import stays
@@ -87,6 +97,7 @@ def _part(register: Register, today: date, rng: Random, later: Random) -> Part:
         assessments=tuple(assessed),
         decisions=tuple(decided),
         matters=tuple(matters.matters(register, tenancies, lived, waiting, today)),
+        final_account_lines=tuple(final_accounts.lines(register, tenancies, lived)),
         marks=tuple(marks.marks(register, tenancies, lived, decided, hired, today)),
     )
 

@@ -12,7 +12,7 @@ from bolig_desktop.tenancies.rules import state
 
 _SENT_AND_FILED = (
     (SentHow.BY_HAND, True), (SentHow.POST, False), (SentHow.BY_HAND, True), (SentHow.DIGITAL, True), (None, False),
-    (SentHow.BY_HAND, True),
+    (SentHow.BY_HAND, True), (SentHow.POST, True),
 )  # fmt: skip
 """How each paper went, and whether it stands in the municipality's archive."""
 
@@ -50,6 +50,7 @@ def choose(case: CaseFile, today: date) -> list[tuple[str, int]]:
         ("D2", _first(leases, lambda t: t.kind is TenancyKind.ROOM and t.ends_on is not None)),
         ("D3", _first(leases, lambda t: t.kind is TenancyKind.SUBLET and t.guarantee_nok is not None)),
         ("D4", long),
+        ("D31", next(line.tenancy_id for line in case.final_account_lines.list())),
     ]
 
 

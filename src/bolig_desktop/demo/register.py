@@ -11,7 +11,7 @@ from bolig_desktop.dwellings.records import Dwelling, Key, Meter
 from bolig_desktop.followup.records import Mark
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.people.records import Contact, Household, Membership, Person
-from bolig_desktop.tenancies.records import Decision, Handover, Matter, NeedAssessment, Tenancy
+from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover, Matter, NeedAssessment, Tenancy
 
 R = TypeVar("R", bound=Any)
 
@@ -43,6 +43,7 @@ class Part:
     assessments: tuple[NeedAssessment, ...]
     decisions: tuple[Decision, ...]
     matters: tuple[Matter, ...]
+    final_account_lines: tuple[FinalAccountLine, ...]
     marks: tuple[Mark, ...]
 
 

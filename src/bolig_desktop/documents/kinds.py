@@ -5,9 +5,20 @@ from dataclasses import replace
 from datetime import date
 
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.documents import lease, lease_facts, letter, refusals, subjects, takeover, takeover_facts, texts
+from bolig_desktop.documents import (
+    final_account,
+    lease,
+    lease_facts,
+    letter,
+    refusals,
+    subjects,
+    takeover,
+    takeover_facts,
+    texts,
+)
 from bolig_desktop.documents.letter_facts import LetterFacts
 from bolig_desktop.documents.letters import applying, breach, deciding, ending, eviction, leaving, rent, securing
+from bolig_desktop.documents.letters import final_account as final_account_facts
 from bolig_desktop.documents.making import Made, PaperKind, Produced, make, problems, with_matter
 from bolig_desktop.documents.refusals import Rule, lacks
 from bolig_desktop.documents.subjects import About
@@ -30,6 +41,10 @@ def _set_protocol(facts: takeover_facts.TakeoverFacts, template: texts.Template)
 
 def _set_letter(facts: LetterFacts, template: texts.Template) -> Made:
     return letter.frame(facts, template), *letter.build(facts, template)
+
+
+def _set_final_account(facts: final_account_facts.FinalAccountFacts, template: texts.Template) -> Made:
+    return final_account.frame(facts, template), *final_account.build(facts, template)
 
 
 def _lawful(case: CaseFile, about: About) -> Iterator[Problem]:
@@ -162,6 +177,11 @@ PAPERS: tuple[PaperKind, ...] = (
     _letter(
         "D25", "appeal-forwarding", "Oversendelse av klage", deciding.appeal,
         lacks("appealed_on", "appeal_assessment"), subject="decision", ours=False,
+    ),
+    PaperKind(
+        number="D31", name="final-account", title="Oppgjør når leieforholdet er slutt", subject="tenancy",
+        template=final_account.TEMPLATE, then=final_account.RELEASE, gather=final_account_facts.final_account,
+        set=_set_final_account, problems=(refusals.over_and_reckoned,),
     ),
 )  # fmt: skip
 

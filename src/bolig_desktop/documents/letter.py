@@ -1,6 +1,6 @@
 """How every letter looks: address, subject, facts, sections, signature, enclosures and how it was sent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bolig_desktop.documents import blocks, ink, tables, texts
@@ -22,6 +22,7 @@ FIRST = "result"
 DERIVED = frozenset({*YOU, "page", "pages", "blank"})
 """What the words of any letter may name beside the fields and properties of its facts."""
 
+NOTHING: Mapping[str, Sequence[Block]] = {}
 _SUBJECT = Style(size=16, leading=21, weight="bold", space_before=0, keep_with_next=True, whole=True)
 _SIGNER = Style(size=10, leading=14.5, space_before=2)
 _QUIET = Style(size=8.5, leading=12.5, colour=ink.MUTED, space_before=2)
@@ -55,8 +56,18 @@ def facts_for(facts: LetterFacts, template: Template) -> dict[str, object]:
     return named | dict(zip(YOU, forms, strict=True))
 
 
-def build(facts: LetterFacts, template: Template) -> tuple[list[Block], tuple[str, ...]]:
-    """Return the blocks of the letter and the ids of the rules it carries."""
+def build(
+    facts: LetterFacts,
+    template: Template,
+    *,
+    under: Mapping[str, Sequence[Block]] = NOTHING,
+    end: Block | None = None,
+) -> tuple[list[Block], tuple[str, ...]]:
+    """Return the blocks of the letter and the ids of the rules it carries.
+
+    under: what stands under the words of a clause, by its name, where that is more than words. end: what it ends
+    with in place of greeting and signature.
+    """
     named = facts_for(facts, template)
     made: list[Block] = [
         _envelope(facts, template, named),
@@ -74,10 +85,12 @@ def build(facts: LetterFacts, template: Template) -> tuple[list[Block], tuple[st
     rules: dict[str, None] = {}
     for number, (clause, parts) in enumerate(clauses, 1):
         rules.update(dict.fromkeys(clause.rules))
-        made.extend(clause_blocks(clause, parts, named, template.language, leads=number == len(clauses)))
+        leads = number == len(clauses) or clause.name in under
+        made.extend(clause_blocks(clause, parts, named, template.language, leads=leads))
+        made.extend(under.get(clause.name, ()))
         if clause.name == FIRST:
             made.extend(top)
-    made.append(_closing(facts, template, named))
+    made.append(end or _closing(facts, template, named))
     return made, tuple(rules)
 
 

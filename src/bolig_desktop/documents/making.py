@@ -25,7 +25,7 @@ class PaperKind:
 
     gather: its facts, apart from how they look, which is set. problems: why it cannot be made, hard ones and
     warnings. of: the matters it is for. along: the matter that goes with a paper about a lease. ours: it needs a
-    lease where the municipality is the landlord.
+    lease where the municipality is the landlord. then: the template of a second part with pages of its own.
     """
 
     number: str
@@ -39,6 +39,7 @@ class PaperKind:
     of: frozenset[MatterKind] = frozenset()
     along: MatterKind | None = None
     ours: bool = True
+    then: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +72,7 @@ def make(case: CaseFile, kind: PaperKind, about: About, language: str) -> Produc
         number=kind.number,
         title=frame.title,
         language=language,
-        template=f"{kind.template}/{template.version}",
+        template=_version(kind, language),
         rules=rules,
         pages=pages,
         dwelling_id=about.lease.dwelling_id if about.lease else None,
@@ -80,6 +81,12 @@ def make(case: CaseFile, kind: PaperKind, about: About, language: str) -> Produc
         decision_id=about.decision.id if about.decision else None,
         matter_id=about.matter.id if about.matter else None,
     )
+
+
+def _version(kind: PaperKind, language: str) -> str:
+    """Return which words it was made of: ``lease/1``, and those of a second part after them."""
+    names = [name for name in (kind.template, kind.then) if name]
+    return " ".join(f"{name}/{texts.template(name, language).version}" for name in names)
 
 
 def problems(case: CaseFile, kind: PaperKind, about: About) -> list[Problem]:

@@ -60,6 +60,13 @@ class NewPage:
         """Draw nothing."""
 
 
+class NewPart(NewPage):
+    """What follows is a paper of its own in the same file: a new page, a frame and page numbers of its own."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+
+
 class TooTall(Exception):  # noqa: N818 - our own bug: a block that no page has room for
     """A block that cannot be parted is taller than a page."""
 
@@ -73,7 +80,7 @@ def render(frame: Frame, blocks: Sequence[Block]) -> tuple[bytes, int]:
     from reportlab.pdfgen.canvas import Canvas
 
     rl_config.useA85 = 0  # bytes as they are: smaller and quicker than text
-    pages = lay_out(blocks)
+    parts = [(part, lay_out(inside)) for part, inside in _parts(frame, blocks)]
     out = BytesIO()
     first_font = fonts.font(fonts.LATIN, fonts.REGULAR)
     canvas = Canvas(
@@ -91,13 +98,25 @@ def render(frame: Frame, blocks: Sequence[Block]) -> tuple[bytes, int]:
     canvas.setCreator("Bolig")
     canvas.setProducer("Bolig")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    for number, page in enumerate(pages, 1):
-        _draw_frame(canvas, frame, number, len(pages))
-        for block, top in page:
-            block.draw(canvas, LEFT, top, WIDTH)
-        canvas.showPage()
+    for part, pages in parts:
+        for number, page in enumerate(pages, 1):
+            _draw_frame(canvas, part, number, len(pages))
+            for block, top in page:
+                block.draw(canvas, LEFT, top, WIDTH)
+            canvas.showPage()
     canvas.save()
-    return out.getvalue(), len(pages)
+    return out.getvalue(), sum(len(pages) for _, pages in parts)
+
+
+def _parts(frame: Frame, blocks: Sequence[Block]) -> list[tuple[Frame, list[Block]]]:
+    """Return the papers in the file, each with its frame and its blocks."""
+    parts: list[tuple[Frame, list[Block]]] = [(frame, [])]
+    for block in blocks:
+        if isinstance(block, NewPart):
+            parts.append((block.frame, []))
+        else:
+            parts[-1][1].append(block)
+    return parts
 
 
 def lay_out(blocks: Sequence[Block]) -> list[list[Placed]]:

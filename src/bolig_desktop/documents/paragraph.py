@@ -12,7 +12,8 @@ from bolig_desktop.documents.lines import Line, Run, set_lines
 class Style:
     """How a paragraph is set; size, leading, indent and space_before in points.
 
-    keep_with_next: never the last thing on a page. whole: never parted over two pages.
+    keep_with_next: never the last thing on a page. whole: never parted over two pages. right: set against the right
+    edge, as sums in a table are.
     """
 
     size: float = 10
@@ -23,6 +24,7 @@ class Style:
     indent: float = 0
     keep_with_next: bool = False
     whole: bool = False
+    right: bool = False
 
 
 TITLE = Style(size=19, leading=25, weight=fonts.BOLD, space_before=0, keep_with_next=True, whole=True)
@@ -131,7 +133,7 @@ class Paragraph:
         for index, (line, baseline) in enumerate(_baselines(self.lines(width), top)):
             if not index and self.marker:
                 _draw_marker(canvas, self, x, baseline, width)
-            start = left + room - line.width if self.rtl else left
+            start = left + room - line.width if self.rtl or style.right else left
             ink.draw_units(canvas, start, baseline, line.units, style.size, style.colour)
 
 

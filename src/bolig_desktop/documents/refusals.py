@@ -13,8 +13,16 @@ from bolig_desktop.law.indexing import is_month, month_of, out_of_line
 from bolig_desktop.law.months import add_days
 from bolig_desktop.law.terms import SECURITY_MONTHS
 from bolig_desktop.law.workdays import next_workday
-from bolig_desktop.tenancies.records import DecisionResult, MatterBasis, MatterKind, SecurityKind, Tenancy
-from bolig_desktop.tenancies.rules import OURS
+from bolig_desktop.tenancies.records import (
+    DecisionResult,
+    MatterBasis,
+    MatterKind,
+    SecurityKind,
+    Tenancy,
+    TenancyState,
+)
+from bolig_desktop.tenancies.rules import OURS, state
+from bolig_desktop.tenancies.rules.final_account import lacks_deposit
 from bolig_desktop.tenancies.rules.indexing import RENT_KINDS
 from bolig_desktop.tenancies.rules.term import exceptions, term
 
@@ -264,6 +272,18 @@ def municipal_guarantee(case: CaseFile, about: About) -> Iterator[Problem]:
     months, guaranteed = lease.guarantee_months or 0, lease.guarantee_nok or 0
     if months and guaranteed > months * lease.rent_nok:
         yield refuse("guarantee_above_months", field="guarantee_nok", most_nok=months * lease.rent_nok)
+
+
+def over_and_reckoned(case: CaseFile, about: About) -> Iterator[Problem]:
+    """HL-3-5c, HL-10-3: a final account is of a tenancy that is over, and says what stands on the deposit account."""
+    lease = about.tenancy
+    lines = case.final_account_lines.of_tenancy(lease.id or 0)
+    if state(lease, case.clock()) is not TenancyState.ENDED:
+        yield refuse("not_moved_out", "husleieloven § 10-2", "moved_out_on")
+    if not lines:
+        yield refuse("no_final_account_lines")
+    elif lacks_deposit(lease, lines):
+        yield refuse("deposit_not_entered", "husleieloven § 3-5")
 
 
 def claim(case: CaseFile, about: About) -> Iterator[Problem]:

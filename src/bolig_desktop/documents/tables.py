@@ -56,7 +56,8 @@ class Row:
     """Paragraphs side by side on one baseline, a hairline under them. shares: parts of the width, adding up to 1.
 
     pad: room above and below the text; least: least height; upright: hairlines between the cells; fill: a colour
-    behind it. A cell that is None is left empty to write in.
+    behind it; inset: the text stands in from the edges as it does where there is a colour. A cell that is None is
+    left empty to write in.
     """
 
     def __init__(
@@ -70,18 +71,19 @@ class Row:
         upright: bool = False,
         underline: bool = True,
         fill: ink.Colour | None = None,
+        inset: bool = False,
         space_before: float = 0,
     ) -> None:
         self.cells, self.shares = tuple(cells), tuple(shares)
         self.pad, self.gap, self.least = pad, gap, least
-        self.upright, self.underline, self.fill = upright, underline, fill
+        self.upright, self.underline, self.fill, self.inset = upright, underline, fill, inset
         self.space_before = space_before
         self.keep_with_next = False
 
     def _columns(self, width: float) -> list[tuple[Cell, float, float]]:
         """Return each cell with where it begins and how wide its text is."""
         left, columns = 0.0, []
-        inset = self.gap / 2 if self.upright or self.fill else 0.0
+        inset = self.gap / 2 if self.upright or self.fill or self.inset else 0.0
         for cell, share in zip(self.cells, self.shares, strict=True):
             room = share * width - (2 * inset if inset else self.gap)
             columns.append((cell, left + inset, room))
@@ -132,6 +134,7 @@ class Row:
             upright=self.upright,
             underline=self.underline,
             fill=self.fill,
+            inset=self.inset,
         )
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
@@ -153,10 +156,12 @@ class Row:
 
 
 class Table:
-    """Rows under a heading row that is said again on every page."""
+    """Rows under a heading row that is said again on every page. together: how many at the end are not parted."""
 
-    def __init__(self, heading: Row | None, rows: Sequence[Row], *, space_before: float = 6) -> None:
-        self.heading, self.rows, self.space_before = heading, tuple(rows), space_before
+    def __init__(
+        self, heading: Row | None, rows: Sequence[Row], *, together: int = 1, space_before: float = 6
+    ) -> None:
+        self.heading, self.rows, self.together, self.space_before = heading, tuple(rows), together, space_before
         self.keep_with_next = False
 
     def _top(self, width: float) -> float:
@@ -179,19 +184,22 @@ class Table:
             if used + row.height(width) > room + 0.01:
                 break
             used, count = used + row.height(width), count + 1
+        if count < len(self.rows) < count + self.together:
+            count = max(1, len(self.rows) - self.together)
+            used = self._top(width) + sum(row.height(width) for row in self.rows[:count])
         rest = self.rows[count:]
         if not count or (rest and rest[0].height(width) > 300):
             parts = self.rows[count].split(width, room - used)
             if parts is not None:
                 return (
                     Table(self.heading, (*self.rows[:count], parts[0]), space_before=self.space_before),
-                    Table(self.heading, (parts[1], *self.rows[count + 1 :]), space_before=0),
+                    Table(self.heading, (parts[1], *self.rows[count + 1 :]), together=self.together, space_before=0),
                 )
         if not count or count == len(self.rows):
             return None
         return (
             Table(self.heading, self.rows[:count], space_before=self.space_before),
-            Table(self.heading, rest, space_before=0),
+            Table(self.heading, rest, together=self.together, space_before=0),
         )
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:

@@ -17,7 +17,7 @@ from bolig_desktop import paths
 from bolig_desktop.documents import fonts
 from bolig_desktop.documents.lines import Run
 from bolig_desktop.text.dates import long_date, month_name
-from bolig_desktop.text.money import show_decimal, show_kroner
+from bolig_desktop.text.money import show_decimal, show_kroner, show_ore
 
 LANGUAGES = ("nb", "nn")
 _TOKEN = re.compile(r"\*\*|\{([a-z_0-9]+)\}")
@@ -212,7 +212,7 @@ def fill(words: Words, facts: Facts, language: str) -> tuple[Run, ...]:
 
 
 def shown(name: str, facts: Facts, language: str) -> str:
-    """Return a fact as it stands on the paper: long dates, months, kroner, decimal comma; a blank where unknown."""
+    """Return a fact as it stands on the paper: long dates, months, kroner, decimal comma; unknown is a blank."""
     if name not in facts:
         raise BadTemplate(name)
     match facts[name]:
@@ -228,6 +228,8 @@ def shown(name: str, facts: Facts, language: str) -> str:
             return long_date(day, language)
         case int(number) if name.endswith("_nok"):
             return show_kroner(number)
+        case int(number) if name.endswith("_ore"):
+            return show_ore(number)
         case int() | Decimal() as number:
             return show_decimal(number)
     raise BadTemplate(name)

@@ -1,4 +1,4 @@
-"""What a tenancy (leieforhold) is, and what is written about it: protocols, assessments, decisions, matters."""
+"""What a tenancy (leieforhold) is, and what is written about it: protocols, decisions, matters, the final account."""
 
 import enum
 from dataclasses import dataclass
@@ -329,3 +329,34 @@ class Matter:
     kpi_to_month: str = ""
     kpi_to: Decimal | None = None
     old_rent_nok: int | None = None
+
+
+class LineKind(enum.StrEnum):
+    """What a line of a final account is: what we claim, what was paid, what stands on the deposit account."""
+
+    UNPAID_RENT = "unpaid_rent"
+    AFTER_END = "after_end"
+    DAMAGE = "damage"
+    CLEANING = "cleaning"
+    OTHER_CLAIM = "other_claim"
+    PAYMENT = "payment"
+    DEPOSIT = "deposit"
+    INTEREST = "interest"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinalAccountLine:
+    """One line of the final account (oppgjør) when a tenancy is over.
+
+    dated_on: when a claim arose or fell due, when money came in, or the day of the bank's statement. amount_ore:
+    whole øre, and never less than nothing: the kind says which way it counts. reason: what it is for (which months,
+    which damage). voucher: the receipt, invoice or statement that shows it.
+    """
+
+    id: int | None = None
+    tenancy_id: int
+    kind: LineKind
+    dated_on: date
+    amount_ore: int
+    reason: str = ""
+    voucher: str = ""

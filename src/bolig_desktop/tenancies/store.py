@@ -1,4 +1,4 @@
-"""How tenancies, protocols, assessments, decisions and matters are kept."""
+"""How tenancies, protocols, assessments, decisions, matters and final accounts are kept."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +8,7 @@ from bolig_desktop.storage.rows import day_of
 from bolig_desktop.storage.store import Store
 from bolig_desktop.tenancies.records import (
     Decision,
+    FinalAccountLine,
     Handover,
     Matter,
     MatterKind,
@@ -169,6 +170,16 @@ class Matters(Store[Matter]):
         closed = ", ".join(f"'{kind}'" for kind in kinds)
         where = f"(closed_on is null or kind in ({closed}))" + _of(household_id)
         return self.list(where, [] if household_id is None else [household_id])
+
+
+class FinalAccountLines(Store[FinalAccountLine]):
+    """The lines of final accounts (oppgjør)."""
+
+    table, record = "final_account_lines", FinalAccountLine
+
+    def of_tenancy(self, tenancy_id: int) -> list[FinalAccountLine]:
+        """Return the final account of a lease."""
+        return self.list("tenancy_id = ?", [tenancy_id])
 
 
 def _of(household_id: int | None) -> str:

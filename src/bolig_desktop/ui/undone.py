@@ -52,6 +52,11 @@ def _things() -> dict[str, tuple[str, str, str]]:
         ),
         "decisions": (tr("nytt vedtak"), tr("fjerning av vedtak"), tr("endring i vedtak")),
         "matters": (tr("ny sak"), tr("fjerning av sak"), tr("endring i sak")),
+        "final_account_lines": (
+            tr("ny linje i oppgjøret"),
+            tr("fjerning av linje i oppgjøret"),
+            tr("endring i oppgjøret"),
+        ),
         "dwellings": (tr("ny bolig"), tr("fjerning av bolig"), tr("endring i bolig")),
         "keys": (tr("ny nøkkel"), tr("fjerning av nøkkel"), tr("endring i nøkkel")),
         "meters": (tr("ny måler"), tr("fjerning av måler"), tr("endring i måler")),

@@ -11,6 +11,7 @@ from bolig_desktop.law.sections import section
 from bolig_desktop.tenancies.records import Handover, HandoverKind, Tenancy, TenancyKind
 from bolig_desktop.tenancies.rules.around import OURS, Surroundings, state
 from bolig_desktop.tenancies.rules.clauses import clauses, dates, guardian, household
+from bolig_desktop.tenancies.rules.final_account import line_problems
 from bolig_desktop.tenancies.rules.followed_up import assessment_problems, decision_problems, matter_problems
 from bolig_desktop.tenancies.rules.gate import gate
 from bolig_desktop.tenancies.rules.money import security, sums
@@ -24,6 +25,7 @@ __all__ = [
     "decision_problems",
     "earlier_short_leases",
     "handover_problems",
+    "line_problems",
     "matter_problems",
     "state",
     "tenancy_problems",

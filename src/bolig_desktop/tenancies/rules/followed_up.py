@@ -33,7 +33,7 @@ def assessment_problems(
     people: Sequence[Person],
 ) -> list[Problem]:
     """Return what is wrong with a need assessment; what it lacks is a warning until a decision rests on it."""
-    found = [*_graded(people), *_of_household(assessment, tenancy)]
+    found = [*graded(people), *_of_household(assessment, tenancy)]
     if assessment.assessed_on > today:
         found.append(Problem(field="assessed_on", code="assessment.ahead", facts={"today": today}))
     if decided := [decision.decided_on for decision in decisions if decision.decided_on < assessment.assessed_on]:
@@ -56,7 +56,7 @@ def decision_problems(
     people: Sequence[Person],
 ) -> list[Problem]:
     """Return what is wrong with a decision (FV-23/24/25, BS-TILD): an extension rests on a finished assessment."""
-    found = [*_graded(people), *_of_household(decision, tenancy)]
+    found = [*graded(people), *_of_household(decision, tenancy)]
     for field in ("decided_on", "received_on", "appealed_on", "forwarded_on"):
         day = getattr(decision, field)
         if day is not None and day > today:
@@ -96,7 +96,7 @@ def matter_problems(
     matter: Matter, *, tenancy: Tenancy | None, others: Sequence[Matter], today: date, people: Sequence[Person]
 ) -> list[Problem]:
     """Return what is wrong with a matter: dates ahead or out of order, and what the law wants before it."""
-    found = [*_graded(people), *_of_household(matter, tenancy)]
+    found = [*graded(people), *_of_household(matter, tenancy)]
     for field in ("opened_on", "sent_on", "received_on", "answered_on"):
         day = getattr(matter, field)
         if day is not None and day > today:
@@ -145,7 +145,7 @@ def _of_household(record: Any, tenancy: Tenancy | None) -> list[Problem]:
     return []
 
 
-def _graded(people: Sequence[Person]) -> list[Problem]:
+def graded(people: Sequence[Person]) -> list[Problem]:
     """AG-3: nothing is written here about a household with a strictly confidential address."""
     if any(person.grading is Grading.STRICTLY_CONFIDENTIAL for person in people):
         return [Problem(field="", code="tenancy.code_6", section=section("AG-2"))]

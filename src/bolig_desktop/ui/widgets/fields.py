@@ -12,7 +12,15 @@ from bolig_desktop.clock import Clock
 from bolig_desktop.law.indexing import month_in
 from bolig_desktop.text.clean import clean
 from bolig_desktop.text.dates import parse_date, show_date
-from bolig_desktop.text.money import parse_decimal, parse_kroner, parse_whole, show_decimal, show_kroner
+from bolig_desktop.text.money import (
+    parse_decimal,
+    parse_kroner,
+    parse_ore,
+    parse_whole,
+    show_decimal,
+    show_kroner,
+    show_ore,
+)
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.theme import tokens
 from bolig_desktop.ui.widgets.field import EntryField, Field, LetUndoThrough, NotUnderstood
@@ -107,6 +115,16 @@ class MoneyField(EntryField):
 
     def _words(self, value: Any) -> str:
         return show_kroner(value).removesuffix("kr").strip()
+
+
+class OreField(MoneyField):
+    """Kroner and øre, typed ``1 250,50`` or ``1250``; its value is whole øre, shown as ``1 250,50``."""
+
+    def _read(self, text: str) -> int:
+        return parse_ore(text)
+
+    def _words(self, value: Any) -> str:
+        return show_ore(value).removesuffix("kr").strip()
 
 
 class LongTextField(Field):

@@ -32,6 +32,7 @@ from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.tenancies.columns import chips, columns, state_pill
 from bolig_desktop.ui.tenancies.form import HandoverForm, TenancyForm
+from bolig_desktop.ui.tenancies.page.final_account_tab import FinalAccountTab, has_account, of_deposit
 from bolig_desktop.ui.tenancies.page.matters_tab import matters_of
 from bolig_desktop.ui.tenancies.page.moving_out import MovedOut
 from bolig_desktop.ui.tenancies.page.need_tab import NeedTab
@@ -56,8 +57,9 @@ from bolig_desktop.ui.widgets.sub_list import SubList
 from bolig_desktop.ui.words import tr
 
 NEED = "need"
+FINAL_ACCOUNT = "final-account"
 NEXT = "need next"
-"""Tabs of a Place: the assessments and decisions of a lease, and the same with what is lacking begun."""
+"""Tabs of a Place: assessments and decisions, the final account, and the first with what is lacking begun."""
 
 
 class TenanciesPage(TopicPage):
@@ -68,7 +70,7 @@ class TenanciesPage(TopicPage):
     icon = "key"
     watched = frozenset(
         {"tenancies", "dwellings", "households", "memberships", "people", "handovers", "papers"}
-        | {"assessments", "decisions", "matters"}
+        | {"assessments", "decisions", "matters", "final_account_lines"}
     )
     sort_by = "ends"
 
@@ -184,6 +186,8 @@ class TenanciesPage(TopicPage):
         if isinstance(lines := protocols.layout(), QVBoxLayout):
             lines.addLayout(self._print_protocol())
         self.add_sub_list("handovers", tr("Protokoller"), sub)
+        self.final_account = account = FinalAccountTab(self, lambda: self._issue(FINAL_ACCOUNT))
+        self.add_sub_list(FINAL_ACCOUNT, tr("Oppgjør"), account.lines, tab=account)
         self.papers = PaperTab(case.papers.of_tenancy, self.go)
         self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
 
@@ -229,11 +233,13 @@ class TenanciesPage(TopicPage):
         title = f"{case.dwellings.get(record.dwelling_id).label} · {household_words(called(record.household_id))}"
         subtitle = f"{_term(record)} · {_in_words(record, now, today)}"
         self.case_panel.header.show_title(title, subtitle, pill=state_pill(now, record.ends_on, today))
-        said = [*of_end(self.session.case, record, self._renew), *of_new_rent(self, record)]
+        said = [*of_end(case, record, self._renew), *of_new_rent(self, record)]
+        said += of_deposit(case, record, self._go_to_account)
         self.case_panel.show_banners([*said, *self.banner_of_problems()])
         self.need.say(said_of_gate(self.session.case, record))
         self._show_acts(record)
         self._show_neighbours(record)
+        self.final_account.reckon()
         self.papers.show_of(record.id or 0)
         self.case_panel.tabs.count("papers", len(case.papers.of_tenancy(record.id or 0)))
 
@@ -242,6 +248,7 @@ class TenanciesPage(TopicPage):
         self.print_button.setVisible(ours)
         self.takeover_button.setVisible(ours)
         self.moved_button.setVisible(record.moved_out_on is None)
+        self.case_panel.tabs.hide_tab(FINAL_ACCOUNT, not has_account(self.session.case, record))
         acts = self.print_button.parentWidget()
         if acts is not None and acts.width() > 0:
             acts.setMinimumHeight(acts.heightForWidth(acts.width()))
@@ -268,8 +275,12 @@ class TenanciesPage(TopicPage):
 
         self.editor.finish()
         unsaved = [("facts", self.form)] if self.form.typed() else []
-        if paper == "takeover" and self._protocols.form is not None and self._protocols.form.typed():
-            unsaved.append(("handovers", self._protocols.form))
+        for name, tab, lines in (
+            ("takeover", "handovers", self._protocols),
+            (FINAL_ACCOUNT, FINAL_ACCOUNT, self.final_account.lines.list),
+        ):
+            if paper == name and lines.form is not None and lines.form.typed():
+                unsaved.append((tab, lines.form))
         if unsaved:
             self._refuse_to_print(*unsaved[0])
         else:
@@ -277,8 +288,11 @@ class TenanciesPage(TopicPage):
             issue(self.case_panel, self.session, paper, record.id, record, self.said.emit)
 
     def _print_by_key(self) -> None:
-        if self.print_button.isVisible():
-            self._issue("lease")
+        """Print what is looked at: the final account in its own tab, the lease in all others."""
+        if not self.print_button.isVisible():
+            return
+        at_account = self.case_panel.tabs.current() == FINAL_ACCOUNT
+        self._issue(FINAL_ACCOUNT if at_account else "lease")
 
     def _refuse_to_print(self, tab: str, form: Form) -> None:
         """Say what stands in a form and not in the file, which is what the paper is made from, and go there."""
@@ -289,7 +303,8 @@ class TenanciesPage(TopicPage):
             if not form.focus_first_wrong():
                 form.focus(next(iter(form.typed()), next(iter(form.fields))))
 
-        what = tr("Rett feltene merket med rødt først.") if tab == "facts" else tr("Lagre protokollen først.")
+        of_line = tr("Lagre linjen først.") if tab == FINAL_ACCOUNT else tr("Lagre protokollen først.")
+        what = tr("Rett feltene merket med rødt først.") if tab == "facts" else of_line
         fields = ", ".join(f"«{form.labels[name]}»" for name in form.typed())
         why = tr("Ikke lagret: {fields}. Papiret ville vist det som sto der før.", fields=fields)
         confirm(
@@ -324,6 +339,10 @@ class TenanciesPage(TopicPage):
             return
         known = f"dwelling_id={record.dwelling_id} household_id={record.household_id} previous_id={record.id}"
         self.go.emit(Place(topic="tenancies", tab=f"new {known}"))
+
+    def _go_to_account(self) -> None:
+        self.case_panel.tabs.choose(FINAL_ACCOUNT)
+        self.final_account.go_on()
 
     def _ask_moved_out(self) -> None:
         self.editor.finish()
