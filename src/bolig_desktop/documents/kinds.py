@@ -161,7 +161,7 @@ PAPERS: tuple[PaperKind, ...] = (
     ),
     _letter(
         "D25", "appeal-forwarding", "Oversendelse av klage", deciding.appeal,
-        lacks("appealed_on", "appeal_assessment"), subject="decision", ours=False,
+        lacks("appealed_on", "appeal_assessment"), refusals.appeal_in_a_year, subject="decision", ours=False,
     ),
 )  # fmt: skip
 
