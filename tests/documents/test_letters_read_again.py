@@ -10,7 +10,7 @@ from letters import BREACH, RUNNING, SUBJECTS, a_letter, decision, lease, matter
 from reading import words
 
 from bolig_desktop import paths
-from bolig_desktop.documents import kinds
+from bolig_desktop.documents import kinds, subjects
 from bolig_desktop.errors import Refused
 from bolig_desktop.tenancies.records import ApplicationSort, DecisionKind, DecisionResult, MatterBasis, MatterKind
 from build import a_dwelling, a_household
@@ -108,10 +108,10 @@ def test_a_termination_without_a_subtenant_says_nothing_of_one(case):
 @pytest.mark.parametrize(
     ("leaves", "expected", "not_expected"),
     [
-        (None, "går ut 28. februar 2027", "før det"),
-        (date(2027, 2, 28), "går ut 28. februar 2027", "før det"),
-        (date(2027, 2, 27), "godtar at leieforholdet slutter før det", "selv har bedt om"),
-        (date(2027, 3, 31), "fordi du selv har bedt om det", "før det"),
+        (None, "Da går oppsigelsesfristen i leieavtalen ut", "før det"),
+        (date(2027, 2, 28), "Da går oppsigelsesfristen i leieavtalen ut", "selv bedt om"),
+        (date(2027, 2, 27), "godtar at leieforholdet slutter før det", "selv bedt om"),
+        (date(2027, 3, 31), "men du har selv bedt om at leieforholdet slutter senere", "før det"),
     ],
 )
 def test_a_tenants_termination_says_how_its_day_came_about(case, leaves, expected, not_expected):
@@ -124,7 +124,7 @@ def test_a_tenants_termination_says_how_its_day_came_about(case, leaves, expecte
 def test_one_months_notice_is_not_told_of_in_the_plural(case):
     about = lease(case, ends_on=None, notice_months=1)
     text = said(case, "D15b", matter(case, MatterKind.NOTICE_BY_TENANT, about, received_on=date(2026, 11, 20)).id)
-    assert "går ut 31. desember 2026" in text and "1 måneder" not in text
+    assert "slutter 31. desember 2026" in text and "1 måneder" not in text
 
 
 # D16, D17
@@ -148,6 +148,7 @@ def test_a_notice_after_heving_tells_of_the_courts_two_weeks(case, language, cou
     notice = matter(case, MatterKind.EVICTION_NOTICE, about, basis=MatterBasis.NUISANCE, reason="Se brevet.")
     text = said(case, "D17", notice.id, language)
     assert court in text and "§ 13-6" in text
+    assert ("åpenbart at leieavtalen" if language == "nb" else "openbert at leigeavtalen") in text
     assert court not in said(case, "D17", SUBJECTS["D17"](case), language)
 
 
@@ -217,7 +218,23 @@ def test_an_appeal_after_a_year_is_not_sent_on(case, appealed, made):
         assert "paper.appeal_after_a_year" in refused(case, "D25", subject)
 
 
-# D7
+@pytest.mark.parametrize(
+    ("kind", "address"), [(DecisionKind.ALLOTMENT, ("Rådhusgata 1", "8099 Nordvik")), (DecisionKind.HELP, ())]
+)
+def test_an_appeal_goes_to_the_municipalitys_own_address_where_it_decides(case, kind, address):
+    made = decision(case, kind=kind, appealed_on=date(2026, 11, 21), appeal_assessment="Ikke noe nytt.")
+    about = subjects.find(case, "decision", made.id)
+    assert kinds.find("D25").gather(case, about, case.clock()).to_address == address
+
+
+# D6, D7
+
+
+@pytest.mark.parametrize("deposit", [None, 9500])
+def test_a_guarantee_does_not_say_both_that_there_is_a_deposit_and_that_there_is_none(case, deposit):
+    text = words(a_letter(case, "D6", SUBJECTS["D6"](case), deposit_nok=deposit))
+    assert ("kommer i stedet for depositum" in text) is (deposit is None)
+    assert ("i tillegg avtalt depositum på 9 500 kr" in text) is (deposit is not None)
 
 
 def test_a_claim_on_a_guarantee_can_be_addressed_in_the_window():

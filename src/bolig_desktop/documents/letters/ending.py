@@ -59,6 +59,11 @@ class LeavingFacts(LetterFacts):
         """Whether they leave before the notice has run out, with our consent."""
         return self.leaves_on < self.period_ends_on and not self.by_agreement
 
+    @property
+    def later(self) -> bool:
+        """Whether they have asked for a later day than the notice gives."""
+        return self.leaves_on > self.period_ends_on and not self.by_agreement
+
 
 def lease_end(case: CaseFile, about: About, today: date) -> RenewalFacts:
     """Return the facts of D11a."""
