@@ -12,7 +12,18 @@ from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.people.records import Contact, ContactRole, Grading, MemberRole, Membership
 from bolig_desktop.security.opening import create_case, open_case
 from bolig_desktop.security.slots import Cost
-from bolig_desktop.tenancies.records import FinalAccountLine, Handover, HandoverKind, LineKind, TenancyKind
+from bolig_desktop.tenancies.records import (
+    Decision,
+    DecisionKind,
+    DecisionResult,
+    FinalAccountLine,
+    Handover,
+    HandoverKind,
+    LineKind,
+    Matter,
+    MatterKind,
+    TenancyKind,
+)
 from build import a_dwelling, a_household, a_landlord, a_municipality, a_person, a_tenancy
 
 TODAY = date(2026, 11, 22)
@@ -47,6 +58,12 @@ MARKERS = {
     "handover's remarks": "Anmerkozil",
     "final account's reason": "Oppgjorzat",
     "final account's voucher": "Bilagsmixen",
+    "application's words": "Soknadixum",
+    "application's reason": "Drøyexalar",
+    "matter's words on the lease": "Varselgrumex",
+    "decision's facts": "Faktazumel",
+    "decision's reference": "VEDZ-8821",
+    "appeal": "Klagequarnix",
     "dwelling's note": "Notatboxil",
     "reserved for": "Reservertixan",
 }
@@ -146,10 +163,34 @@ def fill(case: CaseFile, path: Path = Path(), grading: Grading = Grading.CONFIDE
             voucher=MARKERS["final account's voucher"],
         )
     )
+    _follow_up(case, household.id or 0, tenancy.id or 0)
     given, family = NEIGHBOUR.split()
     neighbours = a_household(case, a_person(case, given_name=given, family_name=family))
     lease = a_tenancy(case, dwelling_id=other.id, household_id=neighbours.id, **dates)
     return Scene(path, household.id, tenancy.id, theirs.id, lease.id)
+
+
+def _follow_up(case: CaseFile, household_id: int, tenancy_id: int) -> None:
+    """Write what was asked for and decided, with the lease and without it; each has a date that stands on I dag."""
+    facts = {"household_id": household_id, "opened_on": TODAY}
+    application, warning = MatterKind.HOUSING_APPLICATION, MatterKind.WARNING
+    about, reason = MARKERS["application's words"], MARKERS["application's reason"]
+    case.save(Matter(kind=application, about=about, reason=reason, due_on=date(2026, 12, 15), **facts))
+    words = MARKERS["matter's words on the lease"]
+    case.save(Matter(kind=warning, tenancy_id=tenancy_id, reason=words, due_on=date(2026, 12, 4), **facts))
+    case.save(
+        Decision(
+            household_id=household_id,
+            kind=DecisionKind.ALLOTMENT,
+            result=DecisionResult.REFUSED,
+            decided_on=TODAY,
+            reference=MARKERS["decision's reference"],
+            facts=MARKERS["decision's facts"],
+            considerations=MARKERS["decision's facts"],
+            appealed_on=TODAY,
+            appeal=MARKERS["appeal"],
+        )
+    )
 
 
 def hide(scene: Scene) -> None:

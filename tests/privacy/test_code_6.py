@@ -4,7 +4,8 @@ import dataclasses
 import json
 
 import pytest
-from hidden import PASSPHRASE, TODAY, make
+from hidden import PASSPHRASE, STREET, TODAY, fill, make
+from PySide6.QtWidgets import QLabel
 from scan import found
 
 from bolig_desktop import cli
@@ -13,7 +14,9 @@ from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import Grading, Household, HouseholdKind, MemberRole, Membership
 from bolig_desktop.security.opening import open_case
 from bolig_desktop.ui.editing import Editor
+from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.people.form import PersonForm
+from bolig_desktop.ui.people.page import HouseholdsPage
 from bolig_desktop.ui.session import Session
 from build import a_person
 
@@ -64,6 +67,24 @@ def test_a_half_filled_form_keeps_nothing_about_them(qtbot, case, field):
     editor.finish()
     assert case.people.get(person.id) == person
     assert found(kept(case), [words]) == set()
+
+
+def test_no_address_stands_beside_what_was_decided_about_them(qtbot, case):
+    """Their own case tells what is about a lease by its days alone."""
+    scene = fill(case, grading=Grading.NONE)
+    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    session = Session(case)
+    page = HouseholdsPage(session, {})
+    qtbot.addWidget(page.case_panel)
+    qtbot.addWidget(page.list_panel)
+    for grading, told in ((Grading.NONE, {STREET}), (CODE_6, set())):
+        graded = dataclasses.replace(main, grading=grading)
+        session.run(lambda case, graded=graded: case.people.change(graded))
+        page.open(Place(topic="households", id=scene.household_id, tab="matters"))
+        labels = (each for each in page.followed.findChildren(QLabel) if each.isVisibleTo(page.followed))
+        said = " ".join(label.text() for label in labels)
+        assert found(said.encode(), [STREET]) == told
+        assert "01.11.2025" in said
 
 
 def test_no_command_makes_a_paper_for_them_or_tells_of_them(tmp_path, monkeypatch, capsys):

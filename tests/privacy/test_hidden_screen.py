@@ -26,9 +26,11 @@ from bolig_desktop.clock import fixed
 from bolig_desktop.documents.filing import print_and_file
 from bolig_desktop.people.records import Grading
 from bolig_desktop.ui.choosing import dwelling_choices, household_choices, person_choices
+from bolig_desktop.ui.followup.letters import show_letter
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.people.page.alike import people_alike
 from bolig_desktop.ui.today.page import place_of
+from bolig_desktop.ui.today.ways import ways
 from bolig_desktop.ui.widgets.record_table import RecordTable
 from bolig_desktop.ui.workspace import Workspace
 from drive import settle
@@ -321,3 +323,37 @@ def test_what_was_half_typed_in_their_case_is_kept_when_it_is_closed(window, cas
     window.go(Place(topic="households", id=scene.household_id, tab="facts"))
     settle()
     assert page.form.fields["registered_on"].typed() == "32.13."
+
+
+FOLLOWED_UP = {MARKERS["application's words"], MARKERS["decision's facts"], MARKERS["appeal"]}
+
+
+def test_what_is_followed_up_stands_in_their_own_case_and_is_gone_with_it(window, case, scene):
+    """Seen inside, with the line opened that I dag led to, and nothing left when it is closed."""
+    for row in ("matters", "decisions"):
+        one = next(each for each in Agenda(case).items() if each.topic == row and not each.tenancy_id)
+        window.go(place_of(one))
+        settle()
+        assert not found(everything_shown(), WORDS)
+        way = next(way for way in ways(case, one) if way.place.topic == "households")
+        assert not found(repr(way).encode(), [STREET, *WORDS])
+        window.go(way.place)
+        settle()
+        assert found(everything_shown(), FOLLOWED_UP), "the control sees nothing"
+        assert not found(window.windowTitle().encode(), [STREET, *WORDS])
+        by_the_side_list(window, "households")
+        assert not found(everything_shown(), WORDS)
+
+
+def test_a_letter_of_theirs_without_a_lease_is_asked_about_first(window, case, scene):
+    window.go(Place(topic="households", id=scene.household_id, tab="matters"))
+    settle()
+    page = window.page("households")
+    (application,) = (m for m in case.matters.of_household(scene.household_id) if m.tenancy_id is None)
+    show_letter(page, "matters", page.followed.matters, application)
+    settle()
+    (asked,) = (w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window)
+    assert "gradert adresse" in in_sight(asked) and not found(in_sight(asked).encode(), [STREET, *WORDS])
+    asked.reject()
+    settle()
+    assert case.papers.list("number = 'D23'") == []

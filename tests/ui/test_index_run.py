@@ -11,10 +11,10 @@ from shiboken6 import isValid
 from bolig_desktop import clock
 from bolig_desktop.casefile import rent_run
 from bolig_desktop.tenancies.records import MatterKind, TenancyKind
+from bolig_desktop.ui.followup.matter_form import MatterForm
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings.kpi_part import KpiPart
-from bolig_desktop.ui.tenancies.matter_form import MatterForm
 from bolig_desktop.ui.tenancies.page import TenanciesPage
 from bolig_desktop.ui.tenancies.page.index_run import IndexRun
 from bolig_desktop.ui.unlock.asking import Asking

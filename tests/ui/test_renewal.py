@@ -17,12 +17,12 @@ from bolig_desktop.tenancies.records import (
     MatterKind,
     TenancyKind,
 )
+from bolig_desktop.ui.followup.assessment_form import AssessmentForm
 from bolig_desktop.ui.followup.form import MarkForm
+from bolig_desktop.ui.followup.matter_form import MatterForm
+from bolig_desktop.ui.followup.matter_words import asked_of
+from bolig_desktop.ui.followup.need import facts_of
 from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.tenancies.assessment_form import AssessmentForm
-from bolig_desktop.ui.tenancies.matter_form import MatterForm
-from bolig_desktop.ui.tenancies.matter_words import asked_of
-from bolig_desktop.ui.tenancies.page.need_tab import facts_of
 from bolig_desktop.ui.workspace import Workspace
 from build import a_municipality, a_shielded_household, a_tenancy, an_assessment, an_extension
 from drive import press, seen, settle, the_button, the_field, write

@@ -176,7 +176,7 @@ PAPERS: tuple[PaperKind, ...] = (
     ),
     _letter(
         "D25", "appeal-forwarding", "Oversendelse av klage", deciding.appeal,
-        lacks("appealed_on", "appeal_assessment"), subject="decision", ours=False,
+        lacks("appealed_on", "appeal_assessment"), refusals.appeal_in_a_year, subject="decision", ours=False,
     ),
     PaperKind(
         number="D31", name="final-account", title="Oppgjør når leieforholdet er slutt", subject="tenancy",

@@ -10,10 +10,11 @@ from bolig_desktop.documents.subjects import About
 from bolig_desktop.errors import Problem
 from bolig_desktop.law import clocks, terms
 from bolig_desktop.law.indexing import is_month, month_of, out_of_line
-from bolig_desktop.law.months import add_days
+from bolig_desktop.law.months import add_days, add_months
 from bolig_desktop.law.terms import SECURITY_MONTHS
 from bolig_desktop.law.workdays import next_workday
 from bolig_desktop.tenancies.records import (
+    DecisionKind,
     DecisionResult,
     MatterBasis,
     MatterKind,
@@ -92,12 +93,17 @@ def term_over(case: CaseFile, about: About) -> Iterator[Problem]:
         yield refuse("certainly_indefinite", source, day=certain)
 
 
+def is_terminable(case: CaseFile, lease: Tenancy) -> bool:
+    """Whether a lease may be terminated by us: it has no end that binds, or that is agreed or was not told of."""
+    if lease.ends_on is None or lease.terminable_in_term or not lease.told_not_terminable:
+        return True
+    return too_short_to_bind(case, lease)
+
+
 def can_be_terminated(case: CaseFile, about: About) -> Iterator[Problem]:
     """HL-9-2-1, HL-9-2-2: a term the tenant was told cannot be terminated ends by itself, and not before."""
     lease = about.tenancy
-    if lease.ends_on is None or too_short_to_bind(case, lease):
-        return
-    if lease.terminable_in_term or not lease.told_not_terminable:
+    if lease.ends_on is None or is_terminable(case, lease):
         return
     if case.clock() <= lease.ends_on:
         yield refuse("not_terminable", "husleieloven § 9-2", day=lease.ends_on)
@@ -204,9 +210,19 @@ def answered_in_time(case: CaseFile, about: About) -> Iterator[Problem]:
 
 
 def decision_content(case: CaseFile, about: About) -> Iterator[Problem]:
-    """BS-7a: what help is given is said where any is given."""
+    """BS-7a: what help is given is said where any is given; and only what ends can be extended."""
+    if about.its_decision.kind is DecisionKind.EXTENSION and about.lease is not None and about.lease.ends_on is None:
+        yield refuse("nothing_to_extend", "husleieloven § 9-1")
     if about.its_decision.result is not DecisionResult.REFUSED:
         yield from lacks("content")(case, about)
+
+
+def appeal_in_a_year(case: CaseFile, about: About) -> Iterator[Problem]:
+    """FV-31: after a year from the decision an appeal cannot be taken, and is rejected instead of sent on (§ 33)."""
+    made = about.its_decision
+    last = add_months(made.decided_on, 12)
+    if made.appealed_on is not None and made.appealed_on > last:
+        yield refuse("appeal_after_a_year", "forvaltningsloven § 31", "appealed_on", day=last)
 
 
 def index_change(case: CaseFile, about: About) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, MutableMapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -27,6 +27,14 @@ from bolig_desktop.ui.widgets.record_table import Column, RecordTable
 from bolig_desktop.ui.words import language, tr
 
 NEW = "new"
+
+
+class Unsaved(NamedTuple):
+    """A form with something in it that the file has not got: the tab it stands on, and what is to be done first."""
+
+    tab: str
+    form: Form
+    words: str
 
 
 class TopicPage(Page):
@@ -125,7 +133,7 @@ class TopicPage(Page):
 
     def find(self, row_id: int) -> Any:
         """Return the record with this id, or None."""
-        return self._store().find(row_id)
+        return getattr(self.session.case, self.topic).find(row_id)
 
     def blank(self, **known: int) -> Any:
         """Return the record a new one starts from; ``known`` are the ids it is made from."""
@@ -220,6 +228,11 @@ class TopicPage(Page):
         for _, sub in self._sub_lists:
             sub.keep_draft()
 
+    def unsaved(self) -> list[Unsaved]:
+        """Return the forms of the case that could not be saved as one went."""
+        words = tr("Rett feltene merket med rødt først.")
+        return [Unsaved("facts", self.form, words)] if self.form.typed() else []
+
     def labels(self, table: str) -> Mapping[str, str]:
         """Return the labels of the fields of a table this page has a form for, empty for others."""
         return self._form.labels if self._form is not None and table == self.table_name else {}
@@ -241,9 +254,6 @@ class TopicPage(Page):
         found = [p for p in self.session.case.problems(self.record) if not p.field]
         said = sentences_for(found, language())
         return [Banner(Tone.DANGER if hard else Tone.SOON, text) for text, hard in said]
-
-    def _store(self) -> Any:
-        return getattr(self.session.case, self.topic)
 
     def _begun(self) -> Draft | None:
         """Return the newest half-filled new record."""

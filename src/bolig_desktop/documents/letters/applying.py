@@ -20,6 +20,7 @@ class AnswerFacts(LetterFacts):
     reason: str
     exception_family: bool
     exception_others: bool
+    exception_absence: bool
 
     @property
     def refused(self) -> bool:
@@ -61,7 +62,7 @@ class AnswerFacts(LetterFacts):
         """Whether the exception of § 11-1 for this is agreed."""
         if self.member:
             return self.exception_family or self.exception_others
-        return self.part and self.exception_others
+        return self.exception_absence if self.absence else self.part and self.exception_others
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +97,7 @@ def answer(case: CaseFile, about: About, today: date) -> AnswerFacts:
         reason=matter.reason,
         exception_family=told and lease.exception_family,
         exception_others=told and lease.exception_others,
+        exception_absence=told and lease.exception_absence,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.documents.letter_facts import LetterFacts, common
 from bolig_desktop.documents.letters.sent import lease_ends, notice_months
+from bolig_desktop.documents.refusals import is_terminable
 from bolig_desktop.documents.subjects import About
 from bolig_desktop.law import clocks
 from bolig_desktop.law.months import add_months
@@ -55,6 +56,13 @@ class BasisFacts(LetterFacts):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WarningFacts(BasisFacts):
+    """A warning. terminable: whether we may also terminate; a term that binds is only ended by heving (§ 9-2)."""
+
+    terminable: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class TerminationFacts(BasisFacts):
     """Our termination. came_by: the last day it may come for the end to be lawful (HL-9-6)."""
 
@@ -83,9 +91,9 @@ def basis(case: CaseFile, about: About, today: date) -> dict[str, Any]:
     }
 
 
-def warning(case: CaseFile, about: About, today: date) -> BasisFacts:
+def warning(case: CaseFile, about: About, today: date) -> WarningFacts:
     """Return the facts of D14."""
-    return BasisFacts(**basis(case, about, today))
+    return WarningFacts(**basis(case, about, today), terminable=is_terminable(case, about.tenancy))
 
 
 def termination(case: CaseFile, about: About, today: date) -> TerminationFacts:

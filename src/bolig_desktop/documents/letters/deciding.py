@@ -83,6 +83,11 @@ class AppealFacts(DecisionFacts):
     appeal_assessment: str
 
     @property
+    def to_address(self) -> tuple[str, ...]:
+        """Where the body is written to: a body of our own has our address, statsforvalteren's is not known here."""
+        return tuple(self.landlord_address.rsplit(", ", 1)) if self.ours and self.landlord_address else ()
+
+    @property
     def in_time(self) -> bool:
         """Whether it came by the last day."""
         return self.appealed_on <= self.deadline

@@ -43,14 +43,26 @@ class MoveFacts(RenewalFacts):
 
 @dataclass(frozen=True, kw_only=True)
 class LeavingFacts(LetterFacts):
-    """The tenant's own termination. by_agreement: the term binds, and another day is agreed."""
+    """The tenant's own termination. period_ends_on: when the notice runs out. by_agreement: the term binds, and
+    another day is agreed.
+    """
 
     received_on: date
     leaves_on: date
+    period_ends_on: date
     by_agreement: bool
-    notice_months: int
     handover_on: date
     rent_nok: int
+
+    @property
+    def sooner(self) -> bool:
+        """Whether they leave before the notice has run out, with our consent."""
+        return self.leaves_on < self.period_ends_on and not self.by_agreement
+
+    @property
+    def later(self) -> bool:
+        """Whether they have asked for a later day than the notice gives."""
+        return self.leaves_on > self.period_ends_on and not self.by_agreement
 
 
 def lease_end(case: CaseFile, about: About, today: date) -> RenewalFacts:
@@ -72,14 +84,15 @@ def tenants_notice(case: CaseFile, about: About, today: date) -> LeavingFacts:
     """Return the facts of D15b (HL-9-6: from when it came to us, to the end of a month)."""
     lease, matter = about.tenancy, about.its_matter
     received = matter.received_on or matter.opened_on
-    leaves = matter.effect_on or clocks.month_end(received, lease.notice_months)
+    period_ends = clocks.month_end(received, lease.notice_months)
+    leaves = matter.effect_on or period_ends
     bound = lease.ends_on is not None and lease.told_not_terminable and not lease.terminable_in_term
     return LeavingFacts(
         **common(case, about, today),
         received_on=received,
         leaves_on=leaves,
+        period_ends_on=period_ends,
         by_agreement=bound and matter.effect_on is not None,
-        notice_months=lease.notice_months,
         handover_on=matter.due_on or previous_workday(leaves),
         rent_nok=lease.rent_nok,
     )

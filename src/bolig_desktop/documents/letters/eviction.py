@@ -41,7 +41,7 @@ class EvictionFacts(BasisFacts):
 
     @property
     def enforcement_officer(self) -> bool:
-        """Whether the petition goes to the enforcement officer (namsmannen)."""
+        """Whether the petition goes to the enforcement officer (namsfogden)."""
         return not self.heved
 
 

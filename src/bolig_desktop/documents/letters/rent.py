@@ -40,6 +40,11 @@ class IndexFacts(RentFacts):
     came_by: date
 
     @property
+    def rises(self) -> bool:
+        """Whether the index has risen: then whole kroner are rounded down, else up (law.md § 10, trap 4)."""
+        return self.to_value >= self.from_value
+
+    @property
     def below_the_ceiling(self) -> bool:
         """Whether less is asked for than the index allows."""
         return self.new_nok < self.ceiling_nok

@@ -23,6 +23,9 @@ from bolig_desktop.tenancies.rules.indexing import rent_change_problems
 WARNED_FIRST = (MatterBasis.NEGLECT, MatterBasis.NUISANCE, MatterBasis.SUBLETTING, MatterBasis.WRONG_USE)
 """Breaches for which husleieloven § 9-9 asks for a written warning before the lease is ended."""
 
+WITHOUT_LEASE = (MatterKind.HOUSING_APPLICATION, MatterKind.ADVANCE_NOTICE)
+"""Matters a household can have before it has a lease; all others are about one."""
+
 
 def assessment_problems(
     assessment: NeedAssessment,

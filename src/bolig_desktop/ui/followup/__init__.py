@@ -1,1 +1,1 @@
-"""The window's parts of what is put off or done about a date."""
+"""The window's parts of what is followed up about a lease or a household: matters, assessments, decisions, marks."""

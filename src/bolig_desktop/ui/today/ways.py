@@ -33,7 +33,7 @@ def ways(case: CaseFile, one: Item) -> list[Way]:
     if lease is not None:
         known = f"dwelling_id={lease.dwelling_id} household_id={lease.household_id} previous_id={lease.id}"
         return [Way(act, Place(topic="tenancies", tab=f"new {known}")), page]
-    place = Place(topic=page.place.topic, id=page.place.id, tab=tab or page.place.tab)
+    place = Place(topic=page.place.topic, id=page.place.id, tab=page.place.tab or tab)
     return [Way(act, place)] if place == page.place else [Way(act, place), page]
 
 
@@ -48,8 +48,13 @@ def _page(case: CaseFile, one: Item) -> Way | None:
     if one.tenancy_id:
         return Way(tr("Åpne leieforholdet"), Place(topic="tenancies", id=one.tenancy_id))
     if one.household_id:
-        return Way(tr("Åpne husstanden"), Place(topic="households", id=one.household_id))
+        return Way(tr("Åpne husstanden"), Place(topic="households", id=one.household_id, tab=_line(one)))
     return None
+
+
+def _line(one: Item) -> str:
+    """Return the tab of a household with the matter or decision opened; "" where it is about something else."""
+    return f"matters {one.topic}={one.id}" if one.topic in ("matters", "decisions") else ""
 
 
 def _person(case: CaseFile, person_id: int) -> Place:
@@ -72,7 +77,7 @@ def _act(one: Item) -> tuple[str, str]:
         case Act.LEASE_END_LETTER:
             return tr("Send brevet"), "papers"
         case Act.ANSWER:
-            return tr("Følg opp saken"), "matters"
+            return tr("Følg opp saken"), "need" if one.topic == "decisions" else "matters"
         case Act.INDEX:
             return tr("Reguler leien"), "matters"
         case Act.FILE:

@@ -1,7 +1,7 @@
 """A small list inside a page - keys, meters, members - whose lines are added and changed in a form right there."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -27,13 +27,22 @@ Words = tuple[str, str]
 """A line's title and the smaller words after it."""
 
 
+class LineAct(NamedTuple):
+    """One more thing to be done with a line: its icon, what it does in words, and the doing of it."""
+
+    icon: str
+    words: str
+    act: Callable[[], object]
+
+
 class SubList(QFrame):
     """Lines of records that belong to the case shown.
 
     words: a record to its title and detail. make_form: makes the form a line is added or changed in; None where
     lines are only read. add_label: words of the button ("Legg til nøkkel"). blank: makes the record a new line
     starts from. pill, place: what stands behind a line, and where its title leads. stacked: the smaller words stand
-    under the title, for lines that say much. print_line: shows the paper that goes with a line.
+    under the title, for lines that say much. print_line: shows the paper that goes with a line; more_acts: what else
+    some lines can do.
     Signals: ``saved(record, values)`` with the record the form showed and what its fields hold: keep it, then call
     ``close_form``, or ``show_problems``; ``removed(record)``; ``go(Place)``; ``edited()`` at each keystroke in the
     open form; ``opened(record)`` when it has come up; ``leaving()`` before another line's form takes its place;
@@ -52,11 +61,12 @@ class SubList(QFrame):
                  add_label: str = "", blank: Callable[[], Any] | None = None, empty: str = "",
                  pill: Callable[[Any], Pill | None] | None = None, can_remove: bool = True,
                  place: Callable[[Any], Place | None] | None = None, stacked: bool = False,
-                 print_line: Callable[[Any], object] | None = None) -> None:  # fmt: skip
+                 print_line: Callable[[Any], object] | None = None,
+                 more_acts: Callable[[Any], Sequence[LineAct]] | None = None) -> None:  # fmt: skip
         super().__init__()
         self._words, self._make_form, self._blank = words, make_form, blank
         self._pill, self._place_of, self._can_remove, self._stacked = pill, place, can_remove, stacked
-        self._print_line = print_line
+        self._print_line, self._more_acts = print_line, more_acts
         self._record: Any = None
         self._is_empty = True
         self.form: Form | None = None
@@ -136,6 +146,10 @@ class SubList(QFrame):
         print_line = self._print_line
         if print_line is not None:
             row.addWidget(self._button("printer", tr("Skriv ut {what}", what=title), lambda: print_line(record)))
+        for more in self._more_acts(record) if self._more_acts else ():
+            button = self._button(*more)
+            button.setToolTip(more.words)
+            row.addWidget(button)
         if self._make_form is not None:
             row.addWidget(self._button("pencil", tr("Endre {what}", what=title), lambda: self.change(record)))
         if self._can_remove:

@@ -10,16 +10,18 @@ from bolig_desktop.people.rules import MOST_PLACES
 from bolig_desktop.tenancies.records import Tenancy, TenancyState
 from bolig_desktop.tenancies.rules import state
 from bolig_desktop.text.dates import show_date
+from bolig_desktop.ui.followup import matters
 from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
 from bolig_desktop.ui.people.columns import chips, columns
 from bolig_desktop.ui.people.form import ContactForm, HouseholdForm
+from bolig_desktop.ui.people.page.followed import FollowedTab
 from bolig_desktop.ui.people.page.members import MembersTab
 from bolig_desktop.ui.people.page.shielding import shielding
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.theme import Tone
-from bolig_desktop.ui.topic_page import TopicPage
+from bolig_desktop.ui.topic_page import TopicPage, Unsaved
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.list_panel import Chip
@@ -63,7 +65,10 @@ class HouseholdsPage(TopicPage):
     topic = "households"
     table_name = "households"
     icon = "users"
-    watched = frozenset({"households", "memberships", "people", "contacts", "tenancies", "dwellings", "papers"})
+    watched = frozenset(
+        {"households", "memberships", "people", "contacts", "tenancies", "dwellings", "papers"}
+        | {"matters", "decisions", "assessments"}
+    )
     sort_by = "label"
 
     def words(self) -> dict[str, str]:
@@ -105,12 +110,14 @@ class HouseholdsPage(TopicPage):
         return self._members
 
     def add_tabs(self) -> None:
-        """Add members, contacts, tenancies and papers."""
+        """Add members, what is followed up, contacts, tenancies and papers."""
         case = self.session.case
         self._members = MembersTab(self.session)
         self._members.kept.connect(self.kept)
         self._members.said.connect(self.said)
         self.case_panel.tabs.add(_MEMBERS, tr("Medlemmer"), self._members)
+        self.followed = FollowedTab(self)
+        self.add_sub_list(matters.TAB, tr("Saker"), *self.followed.lists.values(), tab=self.followed)
         contacts = SubList(
             lambda contact: (contact.name, _reach(contact)),
             make_form=ContactForm,
@@ -146,19 +153,29 @@ class HouseholdsPage(TopicPage):
         header.add_seldom(tr("Fjern husstanden"), self.remove, icon="trash-2")
 
     def open(self, place: Place) -> None:
-        """Show the list, a household and its tab, or a person (topic ``people``) in their household."""
+        """Show the list, a household and its tab, or a person (topic ``people``) in their household.
+
+        A tab may name what is opened on it: ``members person_id=5``, ``matters decisions=7``.
+        """
         if place.topic == "people":
             place = place_of_person(self.session.case, place.id or 0)
         if place.id is None and place.tab.startswith("person_id="):
             self.refresh()
             self.said.emit(tr("Personen er ikke med i noen husstand. Legg personen til i en under Medlemmer."))
             return
-        tab, _, person = place.tab.partition(" person_id=")
+        tab, _, wanted = place.tab.partition(" ")
         if place.id is not None and place.id != self.members.household_id():
             self.members.open(place.id)
-        super().open(Place(topic=self.topic, id=place.id, tab=tab if person else place.tab))
-        if person and self.record is not None:
-            self.members.show_person(int(person))
+        is_case = place.id is not None
+        super().open(Place(topic=self.topic, id=place.id, tab=tab if is_case else place.tab))
+        if wanted and is_case and self.record is not None:
+            self._open_line(*wanted.split("="))
+
+    def _open_line(self, what: str, row_id: str) -> None:
+        if what == "person_id":
+            self.members.show_person(int(row_id))
+        else:
+            self.followed.begin(self, what, int(row_id))
 
     def show_details(self, record: Household) -> None:
         """Show name, state and what must be said about the household; the name is shown here also when shielded."""
@@ -191,6 +208,13 @@ class HouseholdsPage(TopicPage):
         if self.is_ready:
             self.members.finish()
         super().close_case()
+
+    def unsaved(self) -> list[Unsaved]:
+        """Return the forms of the case, and of the member open in it, that could not be saved."""
+        self.members.finish()
+        box, words = self.members.box, tr("Rett feltene merket med rødt først.")
+        forms = (box.person_form, box.membership_form) if box.membership_id() is not None else ()
+        return super().unsaved() + [Unsaved(_MEMBERS, form, words) for form in forms if form.typed()]
 
     def leave(self) -> None:
         """Keep what is half-filled."""

@@ -12,10 +12,8 @@ from bolig_desktop.casefile.lines import tenancy_lines
 from bolig_desktop.dwellings.records import DwellingKind, Tenure
 from bolig_desktop.errors import Problem
 from bolig_desktop.tenancies.records import (
-    Decision,
     Handover,
     HandoverKind,
-    Matter,
     Tenancy,
     TenancyKind,
     TenancyLine,
@@ -25,6 +23,7 @@ from bolig_desktop.tenancies.rules import OURS, state
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, household_choices, household_title
+from bolig_desktop.ui.followup import matters, need
 from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
@@ -33,7 +32,6 @@ from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.tenancies.columns import chips, columns, state_pill
 from bolig_desktop.ui.tenancies.form import HandoverForm, TenancyForm
 from bolig_desktop.ui.tenancies.page.final_account_tab import FinalAccountTab, has_account, of_deposit
-from bolig_desktop.ui.tenancies.page.matters_tab import matters_of
 from bolig_desktop.ui.tenancies.page.moving_out import MovedOut
 from bolig_desktop.ui.tenancies.page.need_tab import NeedTab
 from bolig_desktop.ui.tenancies.page.new_rent import of_new_rent
@@ -46,20 +44,18 @@ from bolig_desktop.ui.tenancies.page.renewal import (
     said_of_gate,
     said_on_lease,
 )
-from bolig_desktop.ui.topic_page import TopicPage
+from bolig_desktop.ui.topic_page import TopicPage, Unsaved
 from bolig_desktop.ui.widgets.facts_list import FactsList
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.list_panel import Chip
-from bolig_desktop.ui.widgets.messages import confirm
 from bolig_desktop.ui.widgets.pick_field import PickField
 from bolig_desktop.ui.widgets.record_table import Column
 from bolig_desktop.ui.widgets.sub_list import SubList
 from bolig_desktop.ui.words import tr
 
-NEED = "need"
 FINAL_ACCOUNT = "final-account"
-NEXT = "need next"
-"""Tabs of a Place: assessments and decisions, the final account, and the first with what is lacking begun."""
+NEXT = f"{need.TAB} next"
+"""Tabs of a Place: the final account, and that of assessments and decisions with what is lacking begun."""
 
 
 class TenanciesPage(TopicPage):
@@ -169,12 +165,12 @@ class TenanciesPage(TopicPage):
     def add_tabs(self) -> None:
         """Add assessments and decisions, matters, protocols and papers."""
         case = self.session.case
-        self.need = need = NeedTab(self, lambda decision: self._issue("decision", decision))
+        self.need = lists = NeedTab(self)
         self.editor.judged.connect(self._offer_way)
         self.lease_form.way.clicked.connect(lambda: self.go.emit(self._way))
-        self.add_sub_list(NEED, tr("Vurdering"), need.assessments, need.decisions, tab=need)
-        self.matters = matters_of(self, self._issue_of_matter)
-        self.add_sub_list("matters", tr("Saker og frister"), self.matters)
+        self.add_sub_list(need.TAB, tr("Vurdering"), lists.assessments, lists.decisions, tab=lists)
+        self.matters = matters.matters_of(self)
+        self.add_sub_list(matters.TAB, tr("Saker og frister"), self.matters)
         self._protocols = protocols = SubList(
             lambda handover: (label(handover.kind), _held(handover)),
             make_form=lambda: HandoverForm(case.clock),
@@ -263,29 +259,23 @@ class TenanciesPage(TopicPage):
             if after.previous_id == record.id:
                 self.neighbours.add(tr("Neste avtale"), _term(after), place=Place(topic="tenancies", id=after.id))
 
-    def _issue_of_matter(self, matter: Matter) -> None:
-        from bolig_desktop.documents.kinds import for_matter
-
-        for paper in for_matter(matter.kind)[:1]:
-            self._issue(paper.name, None if paper.subject == "tenancy" else matter)
-
-    def _issue(self, paper: str, subject: Decision | Matter | None = None) -> None:
+    def _issue(self, paper: str) -> None:
         # What draws pages is loaded when the first paper is wanted, not when the window starts.
         from bolig_desktop.ui.documents.issue import issue
+        from bolig_desktop.ui.documents.unsaved import refuse_unsaved
 
         self.editor.finish()
-        unsaved = [("facts", self.form)] if self.form.typed() else []
-        for name, tab, lines in (
-            ("takeover", "handovers", self._protocols),
-            (FINAL_ACCOUNT, FINAL_ACCOUNT, self.final_account.lines.list),
+        unsaved = self.unsaved()
+        for name, tab, lines, words in (
+            ("takeover", "handovers", self._protocols, tr("Lagre protokollen først.")),
+            (FINAL_ACCOUNT, FINAL_ACCOUNT, self.final_account.lines.list, tr("Lagre linjen først.")),
         ):
             if paper == name and lines.form is not None and lines.form.typed():
-                unsaved.append((tab, lines.form))
+                unsaved.append(Unsaved(tab, lines.form, words))
         if unsaved:
-            self._refuse_to_print(*unsaved[0])
+            refuse_unsaved(self, unsaved[0])
         else:
-            record: Any = subject or self.record
-            issue(self.case_panel, self.session, paper, record.id, record, self.said.emit)
+            issue(self.case_panel, self.session, paper, self.record.id, self.record, self.said.emit)
 
     def _print_by_key(self) -> None:
         """Print what is looked at: the final account in its own tab, the lease in all others."""
@@ -294,30 +284,11 @@ class TenanciesPage(TopicPage):
         at_account = self.case_panel.tabs.current() == FINAL_ACCOUNT
         self._issue(FINAL_ACCOUNT if at_account else "lease")
 
-    def _refuse_to_print(self, tab: str, form: Form) -> None:
-        """Say what stands in a form and not in the file, which is what the paper is made from, and go there."""
-
-        def go_there() -> None:
-            self.case_panel.tabs.choose(tab)
-            form.check()
-            if not form.focus_first_wrong():
-                form.focus(next(iter(form.typed()), next(iter(form.fields))))
-
-        of_line = tr("Lagre linjen først.") if tab == FINAL_ACCOUNT else tr("Lagre protokollen først.")
-        what = tr("Rett feltene merket med rødt først.") if tab == "facts" else of_line
-        fields = ", ".join(f"«{form.labels[name]}»" for name in form.typed())
-        why = tr("Ikke lagret: {fields}. Papiret ville vist det som sto der før.", fields=fields)
-        confirm(
-            self.case_panel, tr("Papiret kan ikke skrives ut ennå"), go_there, act=tr("Rett det først"),
-            detail=f"{what} {why}",
-        )  # fmt: skip
-        self.said.emit(f"{what} {why}")
-
     def open(self, place: Place) -> None:
         """Show a place; ``NEXT`` also begins what the lease lacks before another may follow it."""
         super().open(place)
         if place.tab == NEXT and self.record is not None and self.record.id == place.id:
-            self.case_panel.tabs.choose(NEED)
+            self.case_panel.tabs.choose(need.TAB)
             problem = lacking(self.session.case, self.record)
             if problem is not None:
                 self.need.begin(problem.code)

@@ -190,6 +190,7 @@ def _guarantee_claim() -> dict[str, str]:
         "answered_on": tr("Besvart"),
         "amount_nok": tr("Beløp"),
         "granted": tr("Godtatt"),
+        "about": tr("Hvem brevet går til"),
         "reason": tr("Hva kravet gjelder"),
         "position": tr("Hva leieren mener"),
         "outcome": tr("Svar"),

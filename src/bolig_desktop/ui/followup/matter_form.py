@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from bolig_desktop.clock import Clock
 from bolig_desktop.tenancies.records import ApplicationSort, MatterBasis, MatterKind
+from bolig_desktop.tenancies.rules.followed_up import WITHOUT_LEASE
+from bolig_desktop.ui.followup.matter_words import asked_of, note_on
 from bolig_desktop.ui.labels import answers
-from bolig_desktop.ui.tenancies.matter_words import asked_of, note_on
 from bolig_desktop.ui.widgets.choices import ChoiceField, YesNoField
 from bolig_desktop.ui.widgets.fields import DateField, DecimalField, LongTextField, MoneyField, MonthField, TextField
 from bolig_desktop.ui.widgets.form import Form
@@ -35,19 +36,20 @@ class MatterForm(Form):
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._shown: MatterKind | None = None
-        self.bind("kind", tr("Hva saken er"), ChoiceField(_kinds(), unknown=None))
+        self._has_lease = True
+        self._choice = self.bind("kind", tr("Hva saken er"), ChoiceField(_kinds(), unknown=None))
         self._note = QLabel()
         self._note.setWordWrap(True)
         self._note.setProperty("role", "muted")
         self.place(self._note)
         with self.row() as first:
-            self.bind("opened_on", tr("Kom inn"), DateField(clock, past=True))
-            self.bind("sent_on", tr("Sendt"), DateField(clock, past=True))
-            self.bind("received_on", tr("Kom fram"), DateField(clock, past=True))
+            self.bind("opened_on", tr("Kom inn"), DateField(clock))
+            self.bind("sent_on", tr("Sendt"), DateField(clock))
+            self.bind("received_on", tr("Kom fram"), DateField(clock))
             self.bind("due_on", tr("Svar innen"), DateField(clock))
-            self.bind("answered_on", tr("Besvart"), DateField(clock, past=True))
+            self.bind("answered_on", tr("Besvart"), DateField(clock))
             self.bind("effect_on", tr("Gjelder fra"), DateField(clock))
-            self.bind("closed_on", tr("Avsluttet"), DateField(clock, past=True))
+            self.bind("closed_on", tr("Avsluttet"), DateField(clock))
         with self.row() as second:
             pass
         with self.row() as third:
@@ -79,7 +81,11 @@ class MatterForm(Form):
         self.edited.connect(self._settle)
 
     def show_record(self, record: object, *, keep_typed: bool = False) -> None:
-        """Show the record's values, and only the fields its kind has."""
+        """Show the record's values, and only the fields its kind has; without a lease, what needs none to choose."""
+        self._has_lease = getattr(record, "tenancy_id", None) is not None
+        own = getattr(record, "kind", None)
+        kinds = [pair for pair in _kinds() if self._has_lease or pair[0] in WITHOUT_LEASE or pair[0] is own]
+        self._choice.set_answers(kinds)
         super().show_record(record, keep_typed=keep_typed)
         self._settle()
 
@@ -113,7 +119,7 @@ class MatterForm(Form):
         for name in self.fields:
             if name != "kind":
                 self.show_field(name, asked.get(name, ""))
-        words = "" if kind is None else note_on(kind)
+        words = self._where_others_stand() if kind is None else note_on(kind)
         self._note.setText(words.replace("§ ", "§\u00a0"))
         self._note.setVisible(bool(words))
         days = [name for name in self._days if name in asked]
@@ -123,6 +129,11 @@ class MatterForm(Form):
         self._fill(self._answer, [name for name in ("sort", "granted") if name in asked], 2)
         for line, names in zip(self._index, (_INDEX[:_ABREAST], _INDEX[_ABREAST:]), strict=True):
             self._fill(line, [name for name in names if name in asked], _ABREAST)
+
+    def _where_others_stand(self) -> str:
+        if self._has_lease:
+            return ""
+        return tr("Oppsigelser, varsler og krav om et leieforhold føres på leieforholdet.")
 
     def _fill(self, line: QHBoxLayout, names: list[str], room: int) -> None:
         """Let the fields in sight stand in a line with room for so many, each as wide as the others."""

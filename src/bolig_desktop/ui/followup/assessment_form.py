@@ -18,7 +18,7 @@ class AssessmentForm(Form):
         super().__init__()
         self._say_what_to_leave_out()
         with self.row():
-            self.bind("assessed_on", tr("Vurdert"), DateField(clock, past=True))
+            self.bind("assessed_on", tr("Vurdert"), DateField(clock))
             self.bind("assessed_by", tr("Vurdert av"), TextField(longest=120))
             self.bind("interpreter", tr("Tolk i samtalen"), TextField(longest=120, placeholder=tr("språk og navn")))
         self.bind(

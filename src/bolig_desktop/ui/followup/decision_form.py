@@ -8,6 +8,8 @@ from bolig_desktop.ui.widgets.fields import DateField, LongTextField, TextField
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.words import tr
 
+_OF_LEASE = DecisionKind.EXTENSION
+
 
 class DecisionForm(Form):
     """Vedtak: in writing, with its facts and its main considerations (forvaltningsloven §§ 23-25)."""
@@ -15,17 +17,17 @@ class DecisionForm(Form):
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         with self.row():
-            self.bind("kind", tr("Vedtak om"), ChoiceField(answers(DecisionKind), unknown=None))
+            self._kinds = self.bind("kind", tr("Vedtak om"), ChoiceField(answers(DecisionKind), unknown=None))
             self.bind("result", tr("Resultat"), ChoiceField(answers(DecisionResult), unknown=None))
         with self.row():
-            self.bind("decided_on", tr("Fattet"), DateField(clock, past=True))
+            self.bind("decided_on", tr("Fattet"), DateField(clock))
             self.bind("reference", tr("Saksnummer"), TextField(placeholder=tr("2026/123"), longest=60))
         self.bind("decided_by", tr("Fattet av"), TextField(longest=120))
         self.bind(
             "facts",
             tr("Fakta vedtaket bygger på"),
             LongTextField(lines=6),
-            hint=tr("Hentet fra behovsvurderingen. Rett det som ikke hører hjemme i vedtaket."),
+            hint=tr("Hentet fra behovsvurderingen eller søknaden. Rett det som ikke hører hjemme i vedtaket."),
         )
         self.bind(
             "considerations",
@@ -47,9 +49,17 @@ class DecisionForm(Form):
         )
         with self.section(tr("Kom fram og klage")):
             with self.row():
-                self.bind("received_on", tr("Kom fram"), DateField(clock, past=True))
-                self.bind("appealed_on", tr("Klaget på"), DateField(clock, past=True))
-                self.bind("forwarded_on", tr("Klagen sendt videre"), DateField(clock, past=True))
+                self.bind("received_on", tr("Kom fram"), DateField(clock))
+                self.bind("appealed_on", tr("Klaget på"), DateField(clock))
+                self.bind("forwarded_on", tr("Klagen sendt videre"), DateField(clock))
             self.bind("appeal", tr("Hva klagen går ut på"), LongTextField(lines=2))
             self.bind("appeal_assessment", tr("Kommunens vurdering av klagen"), LongTextField(lines=3))
         self.bind("note", tr("Merknad"), LongTextField(lines=2), hint=tr("Ikke skriv om helse, tro eller asylsaken."))
+
+    def show_record(self, record: object, *, keep_typed: bool = False) -> None:
+        """Show the record's values; only what is about a lease can be an extension of one."""
+        has_lease = getattr(record, "tenancy_id", None) is not None
+        own = getattr(record, "kind", None)
+        kinds = [pair for pair in answers(DecisionKind) if has_lease or pair[0] is not _OF_LEASE or pair[0] is own]
+        self._kinds.set_answers(kinds)
+        super().show_record(record, keep_typed=keep_typed)

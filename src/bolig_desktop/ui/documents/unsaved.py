@@ -1,0 +1,24 @@
+"""Why a paper cannot be shown now: something stands in a form and not in the file, which papers are made of."""
+
+from bolig_desktop.ui.topic_page import TopicPage, Unsaved
+from bolig_desktop.ui.widgets.messages import confirm
+from bolig_desktop.ui.words import tr
+
+
+def refuse_unsaved(page: TopicPage, unsaved: Unsaved) -> None:
+    """Say what stands in a form and not in the file, and offer to go there."""
+    form = unsaved.form
+
+    def go_there() -> None:
+        page.case_panel.tabs.choose(unsaved.tab)
+        form.check()
+        if not form.focus_first_wrong():
+            form.focus(next(iter(form.typed()), next(iter(form.fields))))
+
+    fields = ", ".join(f"«{form.labels[name]}»" for name in form.typed())
+    why = tr("Ikke lagret: {fields}. Papiret ville vist det som sto der før.", fields=fields)
+    confirm(
+        page.case_panel, tr("Papiret kan ikke skrives ut ennå"), go_there, act=tr("Rett det først"),
+        detail=f"{unsaved.words} {why}",
+    )  # fmt: skip
+    page.said.emit(f"{unsaved.words} {why}")

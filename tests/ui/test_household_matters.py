@@ -1,0 +1,420 @@
+"""A household's matters and decisions in its own case: before it has a lease, and those of its leases too."""
+
+import dataclasses
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton
+
+from bolig_desktop.agenda.agenda import Agenda
+from bolig_desktop.settings.records import WrittenForm
+from bolig_desktop.tenancies.records import (
+    Decision,
+    DecisionKind,
+    DecisionResult,
+    Matter,
+    MatterKind,
+)
+from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.today.page import place_of
+from bolig_desktop.ui.widgets.links import Link
+from bolig_desktop.ui.workspace import Workspace
+from build import a_household, a_municipality, a_person, a_tenancy, an_assessment, an_extension
+from drive import press, seen, settle, the_button, the_field, write
+
+TODAY = date(2026, 11, 22)
+FACTS = "To voksne og tre barn bor pa mottak."
+
+
+@pytest.fixture
+def window(shown, case):
+    a_municipality(case, case_officer="Aud Kvalnes", appeal_body="kommunestyret")
+    return opened(shown, case)
+
+
+def opened(shown, case):
+    workspace = Workspace(case, {})
+    made = shown(workspace.window, 1280, 720)
+    made.workspace = workspace
+    return made
+
+
+@pytest.fixture
+def household(case):
+    return a_household(case, a_person(case))
+
+
+def go(window, household_id, tab="matters"):
+    window.workspace.session.run(lambda case: None)
+    window.go(Place(topic="households", id=household_id, tab=tab))
+    settle()
+
+
+def page(window):
+    return window.page("households")
+
+
+def applied(case, household, **more):
+    facts = {"kind": MatterKind.HOUSING_APPLICATION, "household_id": household.id, "opened_on": date(2026, 11, 2)}
+    return case.save(Matter(**(facts | more)))
+
+
+def decided(case, household, **more):
+    facts = {"kind": DecisionKind.ALLOTMENT, "result": DecisionResult.REFUSED, "decided_on": date(2026, 11, 10)}
+    texts = {"facts": FACTS, "considerations": "Andre har storre behov.", "decided_by": "Aud Kvalnes"}
+    return case.save(Decision(household_id=household.id, **(facts | texts | more)))
+
+
+def named(window, words):
+    shown = {b.accessibleName(): b for b in window.findChildren(QToolButton) if b.isVisible()}
+    assert words in shown, sorted(shown)
+    return shown[words]
+
+
+def press_named(window, words):
+    named(window, words).click()
+    settle()
+
+
+def dialog(kind):
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+
+
+def choices(window, label):
+    box = the_field(window, label)
+    assert isinstance(box, QComboBox)
+    return [box.itemText(at) for at in range(box.count())]
+
+
+# from the application to the decision, without a lease
+
+
+def test_an_application_is_registered_answered_for_now_and_decided(window, case, household, tmp_path):
+    go(window, household.id)
+    assert "Her fører du søknader om bolig og forhåndsvarsler" in seen(window)
+    press(window, "Ny sak")
+    write(window, "Hva saken er", "Søknad om bolig")
+    write(window, "Kom inn", "2.11.26")
+    write(window, "Hva de søker om", "En bolig med tre soverom.")
+    write(window, "Svar ventes innen", "15.12.26")
+    write(window, "Hvorfor svaret drøyer", "Vi venter pa en ledig bolig.")
+    press(window, "Legg til")
+    (matter,) = case.matters.list()
+    assert (matter.household_id, matter.tenancy_id) == (household.id, None)
+    assert (matter.kind, matter.opened_on) == (MatterKind.HOUSING_APPLICATION, date(2026, 11, 2))
+
+    press_named(window, "Skriv ut Søknad om bolig")
+    shown = dialog(IssueDialog)
+    assert "D23" in seen(shown)
+    shown.choose_file = lambda over, name: tmp_path / name
+    press(shown, "Lagre som PDF")
+    press(shown, "Lukk")
+    (paper,) = case.papers.list()
+    assert (paper.number, paper.matter_id, paper.household_id) == ("D23", matter.id, household.id)
+
+    press(window, "Nytt vedtak")
+    assert the_field(window, "Vedtak om").currentText() == "Tildeling av bolig"
+    told = the_field(window, "Fakta vedtaket bygger på").toPlainText()
+    assert told == "Søknad om bolig 02.11.2026: En bolig med tre soverom."
+    write(window, "Resultat", "Innvilget")
+    write(window, "De viktigste grunnene", "Husstanden er uten bolig.")
+    write(window, "Hva vedtaket går ut på", "Tre rom i sentrum i tre ar.")
+    press(window, "Legg til")
+    (decision,) = case.decisions.list()
+    assert (decision.household_id, decision.tenancy_id, decision.assessment_id) == (household.id, None, None)
+    assert (decision.kind, decision.result) == (DecisionKind.ALLOTMENT, DecisionResult.GRANTED)
+    press_named(window, "Skriv ut Tildeling av bolig")
+    shown = dialog(IssueDialog)
+    assert "D22" in seen(shown)
+    press(shown, "Lukk")
+
+
+def test_the_facts_proposed_are_in_the_municipalitys_own_norwegian(window, case, household):
+    a_municipality(case, written_form=WrittenForm.NYNORSK)
+    applied(case, household)
+    applied(case, household, opened_on=date(2026, 11, 20), closed_on=date(2026, 11, 21), about="trukket")
+    go(window, household.id)
+    press(window, "Nytt vedtak")
+    assert the_field(window, "Fakta vedtaket bygger på").toPlainText() == "Søknad om bustad 02.11.2026"
+
+
+def test_an_advance_notice_is_printed_from_its_line(window, case, household):
+    applied(
+        case, household, kind=MatterKind.ADVANCE_NOTICE, about="Et avslag.", reason=FACTS, due_on=date(2026, 12, 10)
+    )
+    go(window, household.id)
+    press_named(window, "Skriv ut Forhåndsvarsel")
+    shown = dialog(IssueDialog)
+    assert "D24" in seen(shown)
+    press(shown, "Lukk")
+
+
+def test_an_appeal_is_sent_on_from_the_line_of_the_decision(window, case, household):
+    decision = decided(case, household)
+    go(window, household.id)
+    assert "Skriv ut oversendelsen av klagen" not in {b.accessibleName() for b in window.findChildren(QToolButton)}
+    facts = {"appealed_on": date(2026, 11, 20), "appeal": "De vil ha hjelp.", "appeal_assessment": "Ikke noe nytt."}
+    window.workspace.session.run(lambda c: c.save(dataclasses.replace(decision, **facts)))
+    settle()
+    press_named(window, "Skriv ut oversendelsen av klagen")
+    shown = dialog(IssueDialog)
+    assert "D25" in seen(shown)
+    press(shown, "Lukk")
+
+
+def test_a_letter_that_lacks_something_says_what(window, case, household):
+    applied(case, household)
+    go(window, household.id)
+    press_named(window, "Skriv ut Søknad om bolig")
+    refused = dialog(RefusedDialog)
+    assert "Papiret kan ikke skrives ut ennå" in seen(refused)
+    press(refused, "Rett det først")
+
+
+def test_a_line_half_changed_is_saved_before_its_letter(window, case, household):
+    applied(case, household, reason="Ingen ledig.", due_on=date(2026, 12, 15))
+    go(window, household.id)
+    press_named(window, "Endre Søknad om bolig")
+    write(window, "Hvorfor svaret drøyer", "Noe annet.")
+    press_named(window, "Skriv ut Søknad om bolig")
+    assert "Lagre linjen først." in window.status.text()
+    asked = next(w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window)
+    press(asked, "Rett det først")
+    press(window, "Lagre")
+    press_named(window, "Skriv ut Søknad om bolig")
+    press(dialog(IssueDialog), "Lukk")
+
+
+def test_a_member_that_could_not_be_saved_stops_the_letter(window, case, household):
+    applied(case, household, reason="Ingen ledig.", due_on=date(2026, 12, 15))
+    (membership,) = case.memberships.list()
+    go(window, household.id, f"members person_id={membership.person_id}")
+    write(window, "Født", "32.13.")
+    go(window, household.id)
+    press_named(window, "Skriv ut Søknad om bolig")
+    assert "Rett feltene merket med rødt først." in window.status.text()
+    asked = next(w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window)
+    press(asked, "Rett det først")
+    assert page(window).case_panel.tabs.current() == "members"
+
+
+# what can be chosen
+
+
+def test_without_a_lease_only_what_needs_none_can_be_chosen(window, case, household):
+    go(window, household.id)
+    press(window, "Ny sak")
+    assert choices(window, "Hva saken er") == ["Søknad om bolig", "Forhåndsvarsel"]
+    assert "Oppsigelser, varsler og krav om et leieforhold føres på leieforholdet." in seen(window)
+    press(window, "Avbryt")
+    press(window, "Nytt vedtak")
+    assert choices(window, "Vedtak om") == ["Tildeling av bolig", "Hjelp etter boligsosialloven"]
+
+
+def test_a_line_of_a_lease_keeps_all_its_kinds_and_one_kept_from_before_its_own(window, case, household):
+    lease = a_tenancy(case, household_id=household.id)
+    applied(case, household, kind=MatterKind.WARNING, tenancy_id=lease.id)
+    applied(case, household, kind=MatterKind.LEFT_BELONGINGS)
+    go(window, household.id)
+    press_named(window, "Endre Skriftlig advarsel")
+    assert len(choices(window, "Hva saken er")) == len(MatterKind)
+    press(window, "Avbryt")
+    press_named(window, "Endre Etterlatte ting")
+    assert choices(window, "Hva saken er") == ["Søknad om bolig", "Etterlatte ting", "Forhåndsvarsel"]
+    assert the_field(window, "Hva saken er").currentText() == "Etterlatte ting"
+
+
+def test_a_letter_about_a_lease_that_is_not_given_says_so(window, case, household):
+    applied(case, household, kind=MatterKind.REQUEST_TO_MOVE)
+    go(window, household.id)
+    press_named(window, "Skriv ut Flytteoppfordring")
+    refused = dialog(RefusedDialog)
+    assert "ikke knyttet til noe" in seen(refused)
+    press(refused, "Rett det først")
+
+
+# those of the leases
+
+
+def test_what_is_about_a_lease_stands_there_too_with_the_way_to_it(window, case, household):
+    lease = a_tenancy(case, household_id=household.id)
+    assessment = an_assessment(case, lease)
+    an_extension(case, lease, assessment_id=assessment.id)
+    applied(case, household)
+    notice = applied(case, household, kind=MatterKind.NOTICE_BY_TENANT, tenancy_id=lease.id)
+    go(window, household.id)
+    tabs = page(window).case_panel.tabs
+    assert tabs.bar.tabText(2) == "Saker 4"
+    links = {link.text(): link for link in window.findChildren(Link) if link.isVisible()}
+    assert {"Oppsigelse fra leieren", "Forlengelse"} <= links.keys()
+    assert "Søknad om bolig" not in links
+    assert "Storgata 14 B" in seen(window.page("households").followed.matters).replace("\N{NO-BREAK SPACE}", " ")
+    links["Forlengelse"].click()
+    settle()
+    assert window.here() == Place(topic="tenancies", id=lease.id, tab="need")
+    go(window, household.id)
+    next(link for link in window.findChildren(Link) if link.text() == "Oppsigelse fra leieren").click()
+    settle()
+    assert window.here() == Place(topic="tenancies", id=lease.id, tab="matters")
+
+    go(window, household.id)
+    press_named(window, "Endre Oppsigelse fra leieren")
+    write(window, "Leieforholdet slutter", "28.2.27")
+    press(window, "Lagre")
+    kept = case.matters.get(notice.id)
+    assert (kept.effect_on, kept.tenancy_id) == (date(2027, 2, 28), lease.id)
+
+
+def test_an_extension_begun_on_the_lease_and_changed_here_still_rests_on_its_assessment(window, case, household):
+    lease = a_tenancy(case, household_id=household.id)
+    first = an_assessment(case, lease)
+    decision = an_extension(case, lease, assessment_id=first.id)
+    an_assessment(case, lease, assessed_on=TODAY)
+    go(window, household.id)
+    press_named(window, "Endre Forlengelse")
+    write(window, "De viktigste grunnene", "Andre grunner.")
+    press(window, "Lagre")
+    kept = case.decisions.get(decision.id)
+    assert (kept.considerations, kept.assessment_id) == ("Andre grunner.", first.id)
+
+
+def test_the_need_is_assessed_on_the_lease_and_only_read_and_changed_here(window, case, household):
+    go(window, household.id)
+    assert "Behovet vurderes på leieforholdet, før det kan få en ny avtale." in seen(window)
+    assert "Ny behovsvurdering" not in seen(window)
+
+
+# kept, undone, given up
+
+
+def test_ctrl_enter_saves_and_ctrl_z_takes_back(window, case, household):
+    go(window, household.id)
+    press(window, "Ny sak")
+    write(window, "Hva saken er", "Forhåndsvarsel")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert case.matters.count() == 1
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert case.matters.count() == 0
+    assert "Her fører du søknader om bolig" in seen(window)
+
+
+def test_what_is_removed_is_gone_and_comes_back(window, case, household):
+    applied(case, household)
+    go(window, household.id)
+    press_named(window, "Fjern Søknad om bolig")
+    assert case.matters.count() == 0
+    window.workspace.undo()
+    settle()
+    assert case.matters.count() == 1
+    named(window, "Fjern Søknad om bolig")
+
+
+def test_half_filled_is_there_again_and_not_in_the_lease_with_the_same_number(shown, window, case, household):
+    lease = a_tenancy(case, household_id=household.id)
+    assert lease.id == household.id, "the numbers must be alike for this to show anything"
+    go(window, household.id)
+    press(window, "Ny sak")
+    write(window, "Hva saken er", "Søknad om bolig")
+    write(window, "Hva de søker om", "Et rekkehus.")
+    page(window).leave()
+    again = opened(shown, case)
+    again.go(Place(topic="tenancies", id=lease.id, tab="matters"))
+    settle()
+    assert again.page("tenancies").matters.list.form is None
+    go(again, household.id)
+    assert the_field(again, "Hva de søker om").toPlainText() == "Et rekkehus."
+    press(again, "Avbryt")
+    assert case.drafts.of_topic("household_matters") == []
+
+
+def test_a_wrong_date_is_refused_beside_the_field_and_nothing_is_lost(window, case, household):
+    go(window, household.id)
+    press(window, "Ny sak")
+    write(window, "Hva saken er", "Søknad om bolig")
+    write(window, "Kom inn", "1.12.26")
+    write(window, "Hva de søker om", "Et rekkehus.")
+    press(window, "Legg til")
+    assert case.matters.count() == 0
+    assert "01.12.2026" in [f.text() for f in window.findChildren(QLineEdit)], "not a hundred years ago"
+    assert "22.11.2026" in seen(page(window).followed)
+    assert the_field(window, "Hva de søker om").toPlainText() == "Et rekkehus."
+
+
+def test_a_household_with_a_matter_is_not_removed(window, case, household):
+    applied(case, household)
+    go(window, household.id)
+    page(window).remove()
+    settle()
+    assert case.households.count() == 1
+
+
+# I dag leads here
+
+
+def test_a_line_of_i_dag_opens_the_matter_that_has_no_lease(window, case, household):
+    other = applied(case, household, opened_on=date(2026, 11, 20), about="den andre")
+    matter = applied(case, household, opened_on=date(2026, 10, 20), about="den forste")
+    window.workspace.session.run(lambda case: None)
+    one = next(each for each in Agenda(case).items() if (each.topic, each.id) == ("matters", matter.id))
+    window.go(place_of(one))
+    settle()
+    press(window, "Følg opp saken")
+    assert window.here() == Place(topic="households", id=household.id, tab=f"matters matters={matter.id}")
+    assert page(window).case_panel.tabs.current() == "matters"
+    assert page(window).followed.matters.list.record().id == matter.id != other.id
+    assert the_field(window, "Hva de søker om").toPlainText() == "den forste"
+
+
+def test_a_line_of_i_dag_opens_the_appeal_that_has_no_lease(window, case, household):
+    decision = decided(case, household, appealed_on=date(2026, 11, 18))
+    window.workspace.session.run(lambda case: None)
+    one = next(each for each in Agenda(case).items() if each.topic == "decisions")
+    window.go(place_of(one))
+    settle()
+    press(window, "Følg opp saken")
+    assert page(window).followed.decisions.list.record().id == decision.id
+
+
+def test_a_running_appeal_period_opens_its_decision_too(window, case, household):
+    decision = decided(case, household, received_on=date(2026, 11, 12))
+    window.workspace.session.run(lambda case: None)
+    one = next(each for each in Agenda(case).items() if each.topic == "decisions")
+    window.go(place_of(one))
+    settle()
+    press(window, "Åpne husstanden")
+    assert page(window).followed.decisions.list.record().id == decision.id
+
+
+def test_an_appeal_about_a_lease_opens_where_the_leases_decisions_stand(window, case, household):
+    lease = a_tenancy(case, household_id=household.id)
+    facts = {"assessment_id": an_assessment(case, lease).id, "appealed_on": TODAY, "decided_on": TODAY}
+    an_extension(case, lease, result=DecisionResult.REFUSED, **facts)
+    window.workspace.session.run(lambda case: None)
+    one = next(each for each in Agenda(case).items() if each.topic == "decisions")
+    window.go(place_of(one))
+    settle()
+    press(window, "Følg opp saken")
+    assert window.here() == Place(topic="tenancies", id=lease.id, tab="need")
+
+
+def test_a_place_of_a_matter_that_is_gone_or_anothers_opens_nothing(window, case, household):
+    other = a_household(case, a_person(case, given_name="Hodan", family_name="Warsame"))
+    matter = applied(case, other)
+    for row_id in (matter.id, 999):
+        go(window, household.id, f"matters matters={row_id}")
+        assert page(window).record.id == household.id
+        assert page(window).followed.matters.list.form is None
+
+
+def test_the_button_for_a_new_one_is_reached_by_the_keyboard(window, household):
+    go(window, household.id)
+    button = the_button(window, "Ny sak")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    settle()
+    assert the_field(window, "Hva saken er").hasFocus()
