@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from bolig_desktop.casefile import opened, rent_run
+from bolig_desktop.casefile import CaseFile, opened, rent_run
 from bolig_desktop.cli.answering import GOOD, MENDABLE, Said, line, put, tell
 from bolig_desktop.exchange import kpi
 from bolig_desktop.law.indexing import table_on
@@ -15,8 +15,8 @@ from bolig_desktop.text.sentences import sentence
 
 def index(options: argparse.Namespace) -> int:
     """Reckon, and write nothing; 1 where the lease cannot be changed by this notice, and why."""
-    table = _table(options)
     with opened.case_file(options.file, options.today) as case:
+        table = _table(options, case)
         if all(row_id != options.tenancy for row_id, *_ in case.tenancies.terms()):
             raise Said(sentence("paper.no_tenancy", number=options.tenancy))
         lines = rent_run.index_run(case, options.notice, table=table, only={options.tenancy})
@@ -36,8 +36,9 @@ def index(options: argparse.Namespace) -> int:
     return MENDABLE if why else GOOD
 
 
-def _table(options: argparse.Namespace) -> IndexTable:
-    series, base = table_on(options.notice)
+def _table(options: argparse.Namespace, case: CaseFile) -> IndexTable:
+    """Read the values of the table that holds on the day of the notice, which the file may say for itself."""
+    series, base = table_on(options.notice, case.own_parameters.rows())
     try:
         found = kpi.read_file(options.kpi, kpi.Table(series, base))
     except FileNotFoundError:

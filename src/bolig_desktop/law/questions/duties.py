@@ -17,9 +17,13 @@ Goal = Annotated[str, OneOf(words=tuple(PROGRAMME_MONTHS))]
 
 
 def _plan(own: Iterable[Parameter] = ()) -> Found:
-    due = parameters.day("housing_plan_due", date.max, own)
+    return _plan_on(date.max, own)
+
+
+def _plan_on(day: date, own: Iterable[Parameter] = ()) -> Found:
+    due = parameters.day("housing_plan_due", day, own)
     if due is None:
-        raise WrongQuestion("law.wrong_unknown", day=date.max)
+        raise WrongQuestion("law.wrong_unknown", day=day)
     return ours(clocks.ours(due), note("law.plan_due", day=due))
 
 
@@ -153,7 +157,7 @@ def _lasts(start: date, months: int, *more: Step) -> Found:
 
 
 QUESTIONS: Mapping[str, tuple[Form, ...]] = {
-    "BS-5": (_plan,),
+    "BS-5": (_plan, _plan_on),
     "FV-11a": (_interim_reply,),
     "FV-29": (_appeal,),
     "FV-31": (_late_appeal,),

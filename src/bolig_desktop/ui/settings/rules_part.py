@@ -1,0 +1,121 @@
+"""The rules of law that should be read again in their source, in the settings."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from bolig_desktop.casefile import looking_up
+from bolig_desktop.errors import FileTrouble, Refused
+from bolig_desktop.law.book import Rule, Version
+from bolig_desktop.text.dates import show_date
+from bolig_desktop.text.sentences import sentence, trouble_sentence
+from bolig_desktop.ui import icons
+from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.problems import sentences_for
+from bolig_desktop.ui.session import Session
+from bolig_desktop.ui.widgets.flow import Flow
+from bolig_desktop.ui.widgets.fold import Fold
+from bolig_desktop.ui.words import language, tr
+
+_SHOWN = 10
+
+
+class RulesPart(QWidget):
+    """Signals: ``kept(sentence)`` when something was saved; ``said(sentence)`` for the status line."""
+
+    kept = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session, self._all = session, False
+        self.fold = Fold(tr("Regler som bør kontrolleres"))
+        self.fold.button.toggled.connect(lambda is_open: self.show_rules() if is_open else None)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.fold)
+
+    def show_rules(self) -> None:
+        """Count the rules again, and show them where the list is open."""
+        due = looking_up.rules_due(self._session.case)
+        self.fold.say(str(len(due)) if due else tr("ingen nå"))
+        while (item := self.fold.body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if self.fold.is_open():
+            self._show(due)
+
+    def _show(self, due: list[tuple[Rule, Version]]) -> None:
+        body = self.fold.body
+        if not due:
+            body.addWidget(_words(tr("Ingen regler bør kontrolleres nå."), "muted"))
+            return
+        body.addWidget(
+            _words(tr("Les regelen der lenken fører, i nettleseren din. Står den som før, trykker du «Kontrollert i "
+                      "dag». Er den endret, må programmet endres: meld fra, og spør en jurist så lenge."), "muted")
+        )  # fmt: skip
+        for rule, version in due if self._all else due[:_SHOWN]:
+            body.addWidget(self._line(rule, version))
+        if len(due) > _SHOWN and not self._all:
+            more = QPushButton(tr("Vis alle"))
+            more.clicked.connect(self._show_all)
+            body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _line(self, rule: Rule, version: Version) -> QFrame:
+        box = QFrame()
+        box.setProperty("role", "box")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(4)
+        section = version.section.replace("§ ", "§\u00a0")
+        column.addWidget(_words(section, "heading"))
+        column.addWidget(_words(version.sentence(language()), ""))
+        facts = {"day": show_date(version.checked_on), "how": label(version.certainty).lower()}
+        checked = tr("Sist kontrollert {day}: {how}.", **facts)
+        due = looking_up.rule_due(self._session.case, rule.id) or version.next_check
+        column.addWidget(_words(f"{checked} {sentence('parameter.rule_due', language(), day=due)}", "muted"))
+        acts = Flow(gap=8)
+        done = QPushButton(tr("Kontrollert i dag"))
+        done.setAccessibleName(tr("Kontrollert i dag: {what}", what=section))
+        icons.put(done, "circle-check", side=16)
+        done.clicked.connect(lambda: self._looked_at(rule.id))
+        acts.add(done)
+        if version.link:
+            column.addWidget(_words(version.link, "small"))
+            copy = QPushButton(tr("Kopier lenken"))
+            copy.setAccessibleName(tr("Kopier lenken til {what}", what=section))
+            icons.put(copy, "copy", side=16)
+            copy.clicked.connect(lambda: self._copy(version.link))
+            acts.add(copy)
+        column.addWidget(acts)
+        return box
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.show_rules()
+
+    def _copy(self, link: str) -> None:
+        QApplication.clipboard().setText(link)
+        self.said.emit(tr("Lenken er kopiert."))
+
+    def _looked_at(self, rule_id: str) -> None:
+        try:
+            look = self._session.run(lambda case: looking_up.looked_at_rule(case, rule_id))
+        except Refused as refused:
+            self.said.emit(sentences_for(refused.problems, language())[0][0])
+            return
+        except FileTrouble as trouble:
+            self.said.emit(trouble_sentence(trouble, language()))
+            return
+        self.fold.button.setFocus()
+        self.kept.emit(tr("Kontrollert i dag. Neste gang {day}.", day=show_date(look.next_check)))
+
+
+def _words(words: str, role: str) -> QLabel:
+    found = QLabel(words)
+    found.setTextFormat(Qt.TextFormat.PlainText)
+    found.setWordWrap(True)
+    found.setMinimumWidth(80)
+    found.setProperty("role", role)
+    found.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return found
