@@ -24,9 +24,15 @@ def of_calendar(today: date, own: Iterable[Parameter] = ()) -> Iterator[Item]:
     rows = tuple(own)
     yield from _round("housing_benefit", _benefit(today, rows), today)
     yield from _round("kostra", _kostra(today, rows), today)
-    for kind, name in (("need_plan", "housing_plan_due"), ("interpreters", "interpreter_dispensation_ends")):
-        day = parameters.day(name, today, rows)
-        yield from _round(kind, [] if day is None else [(day, (("day", today),))], today)
+    yield from _round("need_plan", _once("housing_plan_due", rows), today)
+    dispensation = _once("interpreter_dispensation_ends", rows)
+    yield from _round("interpreters", [(day, (("day", day),)) for day, _ in dispensation], today)
+
+
+def _once(name: str, own: tuple[Parameter, ...]) -> list[_Dated]:
+    """Return a day that comes once: its rows hold until it has gone, so the newest is meant."""
+    day = parameters.day(name, date.max, own)
+    return [] if day is None else [(day, ())]
 
 
 def _benefit(today: date, own: tuple[Parameter, ...]) -> list[_Dated]:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from bolig_desktop import paths
+from bolig_desktop.law.sources import Certainty, Look
 
 
 class Kind(enum.StrEnum):
@@ -36,22 +37,6 @@ class Method(enum.StrEnum):
     DL148 = "DL148"
     DL149 = "DL149"
     NONE = ""
-
-
-class Certainty(enum.StrEnum):
-    """How certain a rule is: the statute was read (A), official guidance (B), another source (C), from memory (M)."""
-
-    A = "A"
-    B = "B"
-    C = "C"
-    M = "M"
-
-
-class Look(NamedTuple):
-    """That the user herself has looked a rule or a figure up in its source: when, and when to do it again."""
-
-    on: date
-    next_check: date
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from bolig_desktop import paths
-from bolig_desktop.law.book import Certainty, Look
+from bolig_desktop.law.sources import Certainty, Look
 
 ParameterValue = Decimal | date | str
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bolig_desktop.law.book import Certainty
+from bolig_desktop.law.sources import Certainty
 
 
 class WrittenForm(enum.StrEnum):

@@ -81,6 +81,9 @@ def parameter_problems(row: OwnParameter, *, others: Sequence[OwnParameter]) -> 
         found.append(Problem(field="value", code=f"parameter.wrong_{figure.sort}"))
     if not row.source.strip():
         found.append(Problem(field="source", code="parameter.source_missing"))
+    if figure is not None and figure.sort is figures.Sort.DAY:
+        spans = [name for name in ("valid_from", "valid_to") if getattr(row, name) is not None]
+        found += [Problem(field=name, code="parameter.no_span") for name in spans]
     if row.valid_from and row.valid_to and row.valid_to < row.valid_from:
         return [*found, Problem(field="valid_to", code="parameter.order", facts={"valid_from": row.valid_from})]
     return [*found, *(_overlap(other) for other in others if _overlaps(row, other))][: len(found) + 1]

@@ -3,8 +3,8 @@
 from datetime import date
 
 from bolig_desktop.law import figures
-from bolig_desktop.law.book import Look
 from bolig_desktop.law.parameters import Parameter
+from bolig_desktop.law.sources import Look
 from bolig_desktop.settings.records import KpiValue, LookedUp, Municipality, OwnParameter, SourceLook
 from bolig_desktop.storage.store import Store
 

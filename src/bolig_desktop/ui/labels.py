@@ -6,7 +6,7 @@ from typing import TypeVar
 from bolig_desktop.archive.records import SentHow
 from bolig_desktop.dwellings.records import DwellingKind, DwellingState, FurnitureOwner, MeterKind, Standard, Tenure
 from bolig_desktop.landlords.records import LandlordKind
-from bolig_desktop.law.book import Certainty
+from bolig_desktop.law.sources import Certainty
 from bolig_desktop.people.records import (
     SHIELDED,
     UNNAMED,
@@ -221,7 +221,7 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
         Certainty.A: "Lest i loven",
         Certainty.B: "Offentlig veiledning",
         Certainty.C: "Annen kilde",
-        Certainty.M: "Ikke kontrollert",
+        Certainty.M: "Egen vurdering, ikke kontrollert",
     },
     LookedUp: {
         LookedUp.RULE: "Regel",

@@ -17,13 +17,9 @@ Goal = Annotated[str, OneOf(words=tuple(PROGRAMME_MONTHS))]
 
 
 def _plan(own: Iterable[Parameter] = ()) -> Found:
-    return _plan_on(date.max, own)
-
-
-def _plan_on(day: date, own: Iterable[Parameter] = ()) -> Found:
-    due = parameters.day("housing_plan_due", day, own)
+    due = parameters.day("housing_plan_due", date.max, own)
     if due is None:
-        raise WrongQuestion("law.wrong_unknown", day=day)
+        raise WrongQuestion("law.wrong_unknown", day=date.max)
     return ours(clocks.ours(due), note("law.plan_due", day=due))
 
 
@@ -157,7 +153,7 @@ def _lasts(start: date, months: int, *more: Step) -> Found:
 
 
 QUESTIONS: Mapping[str, tuple[Form, ...]] = {
-    "BS-5": (_plan, _plan_on),
+    "BS-5": (_plan,),
     "FV-11a": (_interim_reply,),
     "FV-29": (_appeal,),
     "FV-31": (_late_appeal,),

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from bolig_desktop.clock import Clock
 from bolig_desktop.law import figures
-from bolig_desktop.law.book import Certainty
 from bolig_desktop.law.figures import Figure, Sort
+from bolig_desktop.law.sources import Certainty
 from bolig_desktop.ui.labels import answers
 from bolig_desktop.ui.settings.parameter_words import bare, title
 from bolig_desktop.ui.widgets.choices import ChoiceField
@@ -71,7 +71,12 @@ class OwnParameterForm(Form):
 
     def _use(self) -> None:
         name = self.fields["name"].value() if self.fields["name"].is_valid() else None
-        self._value.use(_sort(name))
+        sort = _sort(name)
+        self._value.use(sort)
+        for field, words in (("valid_from", tr("Første dag")), ("valid_to", tr("Siste dag"))):
+            self.show_field(field, "" if sort is Sort.DAY else words)
+            if sort is Sort.DAY:  # a day that comes once holds until it has gone
+                self.fields[field].set_typed("")
         if self._value.is_filled() and self._value.is_changed():
             self._value.check()
 

@@ -3,9 +3,9 @@
 from datetime import date
 
 from bolig_desktop.law import figures
-from bolig_desktop.law.book import Certainty
 from bolig_desktop.law.figures import Sort
 from bolig_desktop.law.parameters import Parameter, ParameterValue
+from bolig_desktop.law.sources import Certainty
 from bolig_desktop.text.dates import MONTHS, show_date
 from bolig_desktop.text.money import show_decimal
 from bolig_desktop.text.sentences import sentence
@@ -59,9 +59,13 @@ def holds(row: Parameter) -> str:
     return tr("gjelder fra {day}", day=first) if first else ""
 
 
-def about(row: Parameter, next_check: date | None) -> str:
-    """Return what stands under a row: when it holds, its source, how certain it is, and when it is checked next."""
+def about(row: Parameter, next_check: date | None, looked_on: date | None = None) -> str:
+    """Return what stands under a row: when it holds, its source, how certain it is, and when it is checked next.
+
+    next_check: None for a row nobody reckons with today. looked_on: when the user looked it up herself.
+    """
     known = "" if row.value is None and row.certainty is Certainty.M else label(row.certainty)
     check = "" if next_check is None else tr("kontrolleres igjen {day}", day=show_date(next_check))
-    parts = (holds(row), row.source, known, check)
-    return " · ".join(part for part in parts if part)
+    looked = "" if looked_on is None else tr("kontrollert {day}", day=show_date(looked_on))
+    parts = (holds(row), row.source, known, looked, check)
+    return " · ".join(part for part in parts if part).replace("§ ", "§\u00a0")

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from bolig_desktop.casefile import looking_up
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.law import parameters
-from bolig_desktop.law.book import Certainty
 from bolig_desktop.law.figures import FIGURES, Figure, Group
 from bolig_desktop.law.months import add_months
 from bolig_desktop.law.parameters import Parameter
+from bolig_desktop.law.sources import Certainty
 from bolig_desktop.settings.records import LookedUp, OwnParameter
 from bolig_desktop.settings.store import as_parameter
 from bolig_desktop.text.dates import show_date
@@ -82,10 +82,11 @@ class ParametersPart(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        words, due = to_check(self._session.case), looking_up.figures_due(self._session.case)
+        words = to_check(self._session.case)
         if words:
-            names = ", ".join(title(row.name) for row in due)
-            self._place.addWidget(Banner(Tone.SOON, words, text=tr("Satser: {names}.", names=names) if due else ""))
+            marked = looking_up.figures_due(self._session.case)
+            text = tr("Satsene er merket «bør kontrolleres» i listen under.") if marked else ""
+            self._place.addWidget(Banner(Tone.SOON, words, text=text, icon="triangle-alert"))
 
     def _changed(self, tables: frozenset[str]) -> None:
         if tables & {"own_parameters", "source_looks", "municipality"}:
@@ -171,7 +172,10 @@ class _GroupPart(QWidget):
         words = (
             f"{facts['figure']}: {facts['value']}" if row.id is None else tr("{figure}: {value} – egen rad", **facts)
         )
-        return words, about(row, parameters.next_check(row, self._looked))
+        if not self._counts(row):
+            return words, about(row, None)
+        look = self._looked.get(row.name) if row.id is None else None
+        return words, about(row, parameters.next_check(row, self._looked), look.on if look else None)
 
     def _pill(self, line: Line) -> Pill | None:
         row = _row(line)
@@ -199,7 +203,7 @@ class _GroupPart(QWidget):
         if row.value is not None and self._mark(line):
             words = tr("Kontrollert i dag: {what}", what=title(row.name))
             found.append(("circle-check", words, lambda: self._looked_up(row)))
-        if isinstance(line, Parameter):
+        if isinstance(line, Parameter) and (row.valid_to is None or row.valid_to >= self._session.today):
             words = tr("Egen rad for {what}", what=title(row.name))
             found.append(("plus", words, lambda: self._begin(figure)))
         return found

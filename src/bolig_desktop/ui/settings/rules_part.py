@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLa
 
 from bolig_desktop.casefile import looking_up
 from bolig_desktop.errors import FileTrouble, Refused
+from bolig_desktop.law import book
+from bolig_desktop.law.answers import CHECKED
 from bolig_desktop.law.book import Rule, Version
+from bolig_desktop.settings.records import LookedUp
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.sentences import sentence, trouble_sentence
 from bolig_desktop.ui import icons
-from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.widgets.flow import Flow
@@ -67,13 +69,10 @@ class RulesPart(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(4)
-        section = version.section.replace("§ ", "§\u00a0")
+        section = version.section[:1].upper() + version.section[1:]
         column.addWidget(_words(section, "heading"))
         column.addWidget(_words(version.sentence(language()), ""))
-        facts = {"day": show_date(version.checked_on), "how": label(version.certainty).lower()}
-        checked = tr("Sist kontrollert {day}: {how}.", **facts)
-        due = looking_up.rule_due(self._session.case, rule.id) or version.next_check
-        column.addWidget(_words(f"{checked} {sentence('parameter.rule_due', language(), day=due)}", "muted"))
+        column.addWidget(_words(self._checked(rule, version), "muted"))
         acts = Flow(gap=8)
         done = QPushButton(tr("Kontrollert i dag"))
         done.setAccessibleName(tr("Kontrollert i dag: {what}", what=section))
@@ -89,6 +88,17 @@ class RulesPart(QWidget):
             acts.add(copy)
         column.addWidget(acts)
         return box
+
+    def _checked(self, rule: Rule, version: Version) -> str:
+        """Return how and when the rule was checked last, and by when it should have been again."""
+        case = self._session.case
+        look = case.source_looks.newest(LookedUp.RULE).get(rule.id)
+        parts = [sentence(CHECKED[version.certainty], language(), day=version.checked_on)]
+        if look is not None and look.on >= version.checked_on:
+            parts.append(tr("Du kontrollerte den {day}.", day=show_date(look.on)))
+        day = show_date(book.next_check(version, look))
+        parts.append(tr("Den skulle vært kontrollert igjen innen {day}.", day=day))
+        return " ".join(parts)
 
     def _show_all(self) -> None:
         self._all = True
@@ -112,7 +122,7 @@ class RulesPart(QWidget):
 
 
 def _words(words: str, role: str) -> QLabel:
-    found = QLabel(words)
+    found = QLabel(words.replace("§ ", "§\u00a0").replace("§§ ", "§§\u00a0"))
     found.setTextFormat(Qt.TextFormat.PlainText)
     found.setWordWrap(True)
     found.setMinimumWidth(80)
