@@ -1,9 +1,10 @@
 """The ``index`` command: what a notice on a day gives one lease, reckoned from a file of index values."""
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
-from bolig_desktop.casefile import CaseFile, opened, rent_run
+from bolig_desktop.casefile import CaseFile, looking_up, opened, rent_run
 from bolig_desktop.cli.answering import GOOD, MENDABLE, Said, line, put, tell
 from bolig_desktop.exchange import kpi
 from bolig_desktop.law.indexing import table_on
@@ -20,17 +21,20 @@ def index(options: argparse.Namespace) -> int:
         if all(row_id != options.tenancy for row_id, *_ in case.tenancies.terms()):
             raise Said(sentence("paper.no_tenancy", number=options.tenancy))
         lines = rent_run.index_run(case, options.notice, table=table, only={options.tenancy})
+        due = looking_up.rule_due(case, "HL-4-2")
     if not lines:
         raise Said(sentence("index.code_6"))
     change = lines[0].change
     why = change.left_out.sentence() if change.left_out else ""
     if why:
         tell(why)
+    steps = [step.sentence() for step in change.steps()]
+    steps += [] if due is None else [sentence("parameter.rule_due", day=due)]
     if options.json:
-        put(_answer(change, why))
+        put(_answer(change, why, steps))
     elif not why and change.new_nok is not None and change.effect_on is not None:
-        for step in change.steps():
-            line(step.sentence())
+        for step in steps:
+            line(step)
         rents = f"{show_kroner(change.old_nok)} → {show_kroner(change.new_nok)}"
         line(f"Ny leie: {rents} fra {show_date(change.effect_on)}.")
     return MENDABLE if why else GOOD
@@ -48,7 +52,7 @@ def _table(options: argparse.Namespace, case: CaseFile) -> IndexTable:
     return IndexTable(series=series, base=base, values=found.values)
 
 
-def _answer(change: IndexChange, why: str) -> dict[str, Any]:
+def _answer(change: IndexChange, why: str, steps: Sequence[str]) -> dict[str, Any]:
     kpi_a, kpi_b = change.from_value, change.to_value
     return {
         "tenancy": change.tenancy_id,
@@ -66,5 +70,5 @@ def _answer(change: IndexChange, why: str) -> dict[str, Any]:
         "lawful": not why,
         "left_out": bool(why),
         "why": why or None,
-        "steps": [step.sentence() for step in change.steps()],
+        "steps": list(steps),
     }
