@@ -221,7 +221,7 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
         Certainty.A: "Lest i loven",
         Certainty.B: "Offentlig veiledning",
         Certainty.C: "Annen kilde",
-        Certainty.M: "Egen vurdering, ikke kontrollert",
+        Certainty.M: "Egen vurdering",
     },
     LookedUp: {
         LookedUp.RULE: "Regel",

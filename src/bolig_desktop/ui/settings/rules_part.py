@@ -1,7 +1,7 @@
 """The rules of law that should be read again in their source, in the settings."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.casefile import looking_up
 from bolig_desktop.errors import FileTrouble, Refused
@@ -14,11 +14,11 @@ from bolig_desktop.text.sentences import sentence, trouble_sentence
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.session import Session
-from bolig_desktop.ui.widgets.flow import Flow
 from bolig_desktop.ui.widgets.fold import Fold
 from bolig_desktop.ui.words import language, tr
 
-_SHOWN = 10
+_AT_A_TIME = 10
+"""A hundred boxes of wrapped words take seconds to lay out."""
 
 
 class RulesPart(QWidget):
@@ -29,7 +29,7 @@ class RulesPart(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session, self._all = session, False
+        self._session, self._shown = session, _AT_A_TIME
         self.fold = Fold(tr("Regler som bør kontrolleres"))
         self.fold.button.toggled.connect(lambda is_open: self.show_rules() if is_open else None)
         column = QVBoxLayout(self)
@@ -56,11 +56,11 @@ class RulesPart(QWidget):
             _words(tr("Les regelen der lenken fører, i nettleseren din. Står den som før, trykker du «Kontrollert i "
                       "dag». Er den endret, må programmet endres: meld fra, og spør en jurist så lenge."), "muted")
         )  # fmt: skip
-        for rule, version in due if self._all else due[:_SHOWN]:
+        for rule, version in due[: self._shown]:
             body.addWidget(self._line(rule, version))
-        if len(due) > _SHOWN and not self._all:
-            more = QPushButton(tr("Vis alle"))
-            more.clicked.connect(self._show_all)
+        if len(due) > self._shown:
+            more = QPushButton(tr("Vis flere"))
+            more.clicked.connect(self._show_more)
             body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _line(self, rule: Rule, version: Version) -> QFrame:
@@ -73,20 +73,22 @@ class RulesPart(QWidget):
         column.addWidget(_words(section, "heading"))
         column.addWidget(_words(version.sentence(language()), ""))
         column.addWidget(_words(self._checked(rule, version), "muted"))
-        acts = Flow(gap=8)
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
         done = QPushButton(tr("Kontrollert i dag"))
         done.setAccessibleName(tr("Kontrollert i dag: {what}", what=section))
         icons.put(done, "circle-check", side=16)
         done.clicked.connect(lambda: self._looked_at(rule.id))
-        acts.add(done)
+        acts.addWidget(done)
         if version.link:
             column.addWidget(_words(version.link, "small"))
             copy = QPushButton(tr("Kopier lenken"))
             copy.setAccessibleName(tr("Kopier lenken til {what}", what=section))
             icons.put(copy, "copy", side=16)
             copy.clicked.connect(lambda: self._copy(version.link))
-            acts.add(copy)
-        column.addWidget(acts)
+            acts.addWidget(copy)
+        acts.addStretch(1)
+        column.addLayout(acts)
         return box
 
     def _checked(self, rule: Rule, version: Version) -> str:
@@ -100,8 +102,8 @@ class RulesPart(QWidget):
         parts.append(tr("Den skulle vært kontrollert igjen innen {day}.", day=day))
         return " ".join(parts)
 
-    def _show_all(self) -> None:
-        self._all = True
+    def _show_more(self) -> None:
+        self._shown += _AT_A_TIME
         self.show_rules()
 
     def _copy(self, link: str) -> None:
