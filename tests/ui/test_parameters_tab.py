@@ -233,6 +233,7 @@ def test_figures_past_their_next_check_are_marked_in_words(part, session, calend
     assert pills(group(part, "deadlines")) == (["bør kontrolleres"] * 2 if said else [])
     assert ("3 regler og 2 satser bør kontrolleres" in drive.seen(part)) is said
     assert can(part, "Kontrollert i dag: Fristen for KOSTRA skjema 13") is said
+    assert ("skulle vært kontrollert innen 15.12.2026" in drive.seen(part)) is said
 
 
 def test_checked_today_is_kept_in_the_history_and_undone(part, case, session, calendar):

@@ -59,13 +59,15 @@ def holds(row: Parameter) -> str:
     return tr("gjelder fra {day}", day=first) if first else ""
 
 
-def about(row: Parameter, next_check: date | None, looked_on: date | None = None) -> str:
+def about(row: Parameter, today: date, next_check: date | None, looked_on: date | None = None) -> str:
     """Return what stands under a row: when it holds, its source, how certain it is, and when it is checked next.
 
     next_check: None for a row nobody reckons with today. looked_on: when the user looked it up herself.
     """
     known = "" if row.value is None and row.certainty is Certainty.M else label(row.certainty)
     check = "" if next_check is None else tr("kontrolleres igjen {day}", day=show_date(next_check))
+    if next_check is not None and next_check < today:
+        check = tr("skulle vært kontrollert innen {day}", day=show_date(next_check))
     looked = "" if looked_on is None else tr("kontrollert {day}", day=show_date(looked_on))
     parts = (holds(row), row.source, known, looked, check)
     return " · ".join(part for part in parts if part).replace("§ ", "§\u00a0")

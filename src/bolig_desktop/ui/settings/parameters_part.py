@@ -85,7 +85,7 @@ class ParametersPart(QWidget):
         words = to_check(self._session.case)
         if words:
             marked = looking_up.figures_due(self._session.case)
-            text = tr("Satsene er merket «bør kontrolleres» i listen under.") if marked else ""
+            text = tr("Se etter merket «bør kontrolleres» i listen under.") if marked else ""
             self._place.addWidget(Banner(Tone.SOON, words, text=text, icon="triangle-alert"))
 
     def _changed(self, tables: frozenset[str]) -> None:
@@ -173,9 +173,10 @@ class _GroupPart(QWidget):
             f"{facts['figure']}: {facts['value']}" if row.id is None else tr("{figure}: {value} – egen rad", **facts)
         )
         if not self._counts(row):
-            return words, about(row, None)
+            return words, about(row, self._session.today, None)
         look = self._looked.get(row.name) if row.id is None else None
-        return words, about(row, parameters.next_check(row, self._looked), look.on if look else None)
+        again = parameters.next_check(row, self._looked)
+        return words, about(row, self._session.today, again, look.on if look else None)
 
     def _pill(self, line: Line) -> Pill | None:
         row = _row(line)
