@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 import drive
 from bolig_desktop.agenda.items import Item
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.law import book
 from bolig_desktop.law.clocks import Due
 from bolig_desktop.law.sources import Certainty
 from bolig_desktop.settings.records import LookedUp, OwnParameter
@@ -325,6 +326,17 @@ def test_one_quiet_line_under_the_list_leads_to_the_settings(today, session, cal
         QTest.keyClick(today.to_check.link, Qt.Key.Key_Return)
         QTest.keyClick(today.to_check.link, Qt.Key.Key_Space)
         assert Place(topic="settings", tab="parameters") in today.went
+
+
+def test_the_book_is_not_read_before_the_list_is_in_sight(session, shown):
+    book.rules.cache_clear()
+    page = TodayPage(session)
+    page.open(Place(topic="today"))
+    drive.settle()
+    assert book.rules.cache_info().currsize == 0
+    shown(page.list_panel)
+    drive.settle()
+    assert book.rules.cache_info().currsize == 1
 
 
 def test_the_line_is_counted_again_when_something_was_checked(today, case, session, calendar):

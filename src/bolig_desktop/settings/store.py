@@ -1,12 +1,16 @@
 """How the municipality's own row, the price index and the dated figures of its own are kept."""
 
-from datetime import date
+from __future__ import annotations
 
-from bolig_desktop.law import figures
-from bolig_desktop.law.parameters import Parameter
+from datetime import date
+from typing import TYPE_CHECKING
+
 from bolig_desktop.law.sources import Look
 from bolig_desktop.settings.records import KpiValue, LookedUp, Municipality, OwnParameter, SourceLook
 from bolig_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from bolig_desktop.law.parameters import Parameter
 
 
 class Settings(Store[Municipality]):
@@ -72,6 +76,9 @@ class SourceLooks(Store[SourceLook]):
 
 def as_parameter(row: OwnParameter) -> Parameter:
     """Return a row of the user's own as the law reads it; a name the program no longer knows has no value."""
+    from bolig_desktop.law import figures  # read where there is a row, not when the program starts
+    from bolig_desktop.law.parameters import Parameter
+
     figure = figures.FIGURES.get(row.name)
     return Parameter(
         id=row.id,

@@ -62,9 +62,8 @@ class TodayPage(Page):
                 "arkiveres. Akkurat nå er det ingenting."
             ),
         )
-        self.to_check = ToCheck(session)
+        self.to_check = ToCheck(session, self.list_panel)
         self.to_check.go.connect(self.go)
-        self.list_panel.set_foot(self.to_check)
         self.case_panel: CasePanel = CasePanel(
             icon="sun", empty=tr("Velg en linje for å se hvorfor den står her, og hva som kan gjøres.")
         )

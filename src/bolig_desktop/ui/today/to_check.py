@@ -1,6 +1,6 @@
 """The quiet line under the list of I dag: how many rules and figures should be checked, and the way to them."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bolig_desktop.ui.icons import IconLabel
@@ -8,6 +8,7 @@ from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.links import Link
+from bolig_desktop.ui.widgets.list_panel import ListPanel
 
 PLACE = Place(topic="settings", tab="parameters")
 
@@ -20,9 +21,9 @@ class ToCheck(QWidget):
 
     go = Signal(object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, panel: ListPanel) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._panel = session, panel
         self.link = Link("", PLACE)
         self.link.go.connect(self.go)
         row = QHBoxLayout(self)
@@ -35,10 +36,19 @@ class ToCheck(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show)
+        panel.set_foot(self)
+        panel.installEventFilter(self)
 
     def show_soon(self) -> None:
-        """Count again when the window has nothing else to do: the book of rules is not read for the first list."""
-        self._soon.start(0)
+        """Count again once the list is in sight and has nothing else to do: the first list does not need the book."""
+        if self._panel.isVisible():
+            self._soon.start(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count when the list comes into sight."""
+        if event.type() == QEvent.Type.Show:
+            self._soon.start(0)
+        return super().eventFilter(watched, event)
 
     def _show(self) -> None:
         from bolig_desktop.ui.settings.to_check import to_check
