@@ -14,6 +14,7 @@ from bolig_desktop.agenda.leases import Lease
 from bolig_desktop.agenda.people import Resident
 from bolig_desktop.errors import Refused
 from bolig_desktop.landlords.records import HeadLease
+from bolig_desktop.settings.records import OwnParameter
 from bolig_desktop.tenancies.records import (
     Decision,
     DecisionResult,
@@ -252,6 +253,39 @@ def test_people(facts, today, expected):
 def test_the_calendar(kind, today, expected):
     found = [one.act_by.isoformat() for one in calendar.of_calendar(d(today)) if one.kind == kind]
     assert found == expected
+
+
+OWN = {
+    "housing_benefit": ("housing_allowance_apply_day", "28", "2026-12-01", ["2026-11-25", "2026-12-28"]),
+    "kostra": ("kostra_13_due", "03-01", None, ["2027-03-01"]),
+    "need_plan": ("housing_plan_due", "2027-10-01", None, ["2027-10-01"]),
+    "interpreters": ("interpreter_dispensation_ends", "2027-12-31", None, ["2027-12-31"]),
+}
+
+
+@pytest.mark.parametrize("kind", OWN)
+def test_an_own_row_moves_the_date_at_once_and_undo_moves_it_back(case, kind):
+    name, value, valid_from, expected = OWN[kind]
+    days = lambda: [one.act_by.isoformat() for one in agenda.items() if one.kind == kind]  # noqa: E731
+    agenda = Agenda(case)
+    before = days()
+    facts = {
+        "valid_from": d(valid_from) if valid_from else None,
+        "source": "Rundskriv",
+        "next_check": d("2027-11-22"),
+    }
+    case.save(OwnParameter(name=name, value=value, **facts))
+    assert days() == expected != before
+    case.undo_last()
+    assert days() == before
+
+
+def test_a_date_nobody_knows_is_left_out():
+    assert "kostra" not in {one.kind for one in calendar.of_calendar(d("2022-06-01"))}
+    assert "housing_benefit" not in {one.kind for one in calendar.of_calendar(d("2025-11-30"))}
+    assert [one.nominal for one in calendar.of_calendar(d("2025-12-01")) if one.kind == "housing_benefit"] == [
+        d("2026-01-25")
+    ]
 
 
 def test_owners_and_papers(case):

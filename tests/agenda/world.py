@@ -45,6 +45,7 @@ class StandIn:
         self._added: dict[int, date] = {}
         none = SimpleNamespace(list=lambda *_: [])
         self.settings = SimpleNamespace(municipality=lambda: SimpleNamespace(post_days=7))
+        self.own_parameters = SimpleNamespace(rows=lambda: ())
         self.head_leases = none
         self.dwellings = SimpleNamespace(houses=lambda: HOUSES, list=lambda *_: [])
         self.decisions, self.assessments, self.marks = (

@@ -43,6 +43,8 @@ FORMS = {
     "Paper": ("archive", "PaperForm"),
     "Municipality": ("settings", "MunicipalityForm"),
     "KpiValue": ("settings", "KpiForm"),
+    "OwnParameter": ("settings", "OwnParameterForm"),
+    "SourceLook": ("settings", ""),
 }
 # What a sub-record belongs to is the case it is written in, and never typed.
 PARENTS = {
@@ -56,6 +58,7 @@ PARENTS = {
     "Decision": {"household_id", "tenancy_id", "assessment_id"},
     "Matter": {"household_id", "tenancy_id"},
     "FinalAccountLine": {"tenancy_id"},
+    "SourceLook": {"kind", "name", "looked_on", "looked_by", "next_check"},  # made by a button
 }
 
 

@@ -2,16 +2,18 @@
 
 import dataclasses
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from told import one_sentence
 
 from bolig_desktop.casefile.opened import case_of
 from bolig_desktop.clock import fixed
+from bolig_desktop.law import book
 from bolig_desktop.people.records import Grading
 from bolig_desktop.security.opening import create_case
 from bolig_desktop.security.slots import Cost
+from bolig_desktop.settings.records import OwnParameter
 from bolig_desktop.tenancies.records import TenancyKind
 from build import a_dwelling, a_municipality, a_shielded_household, a_tenancy
 
@@ -142,3 +144,21 @@ def test_wrong_use(run, words, expected):
     answer = run("index", *words)
     assert expected in one_sentence(answer, (2,))
     assert answer.out == ""
+
+
+def test_the_table_is_the_one_the_file_says_and_an_old_rule_says_so(run, kpi, tmp_path):
+    opened = create_case(tmp_path / "egen.bolig", "demo", typed_back=False, cost=CHEAP)
+    case = case_of(opened, fixed(date(2026, 11, 22)))
+    a_tenancy(case, starts_on=date(2025, 11, 1), ends_on=date(2028, 10, 31))
+    own = {"valid_from": date(2026, 11, 22), "source": "SSB", "next_check": date(2027, 11, 22)}
+    case.save(OwnParameter(name="kpi_table", value="15001", **own))
+    opened.close()
+
+    def asked(today: str):
+        words = ("--kpi", kpi, "--notice", "2026-11-22", "--today", today, "--json")
+        return run("index", opened.path, 1, *words).value
+
+    check = book.rules()["HL-4-2"].versions[-1].next_check
+    found = asked(check.isoformat())
+    assert found["series"] == "15001" and not any("bør kontrolleres" in step for step in found["steps"])
+    assert asked((check + timedelta(days=1)).isoformat())["steps"][-1].startswith("Regelen bør kontrolleres")

@@ -9,7 +9,7 @@ from reading import pages, words
 
 from bolig_desktop.documents import kinds, subjects
 from bolig_desktop.documents.filing import print_and_file
-from bolig_desktop.settings.records import WrittenForm
+from bolig_desktop.settings.records import OwnParameter, WrittenForm
 from bolig_desktop.tenancies.records import (
     ApplicationSort,
     DecisionKind,
@@ -397,3 +397,11 @@ def test_an_index_notice_says_when_less_is_asked_for_than_the_index_allows(case)
     assert "krever mindre enn dette" not in said(case, "D12", subject)
     case.matters.change(dataclasses.replace(case.matters.get(subject), amount_nok=9700))
     assert "krever mindre enn dette: 9 700 kr" in said(case, "D12", subject)
+
+
+def test_an_index_notice_names_the_base_of_the_table_the_file_says(case):
+    subject = SUBJECTS["D12"](case)
+    case.matters.change(dataclasses.replace(case.matters.get(subject), kpi_series="15001"))
+    assert "tabell 15001:" in said(case, "D12", subject), "nobody knows its base"
+    case.save(OwnParameter(name="kpi_table", value="15001", source="SSB", next_check=date(2027, 11, 22)))
+    assert "tabell 15001 (2025=100):" in said(case, "D12", subject)

@@ -16,6 +16,7 @@ from bolig_desktop.law import book
 from bolig_desktop.law.asking import QUESTIONS
 from bolig_desktop.law.book import Certainty, Kind, Method, Rule
 from bolig_desktop.law.sections import SECTIONS, section
+from bolig_desktop.law.sources import Look
 
 TODAY = date(2026, 11, 22)
 DAY = timedelta(days=1)
@@ -122,6 +123,16 @@ def test_a_new_wording_closes_the_old_one(tmp_path, monkeypatch) -> None:
     finally:
         monkeypatch.undo()
         book.rules.cache_clear()
+
+
+def test_a_rule_she_has_looked_at_is_asked_about_again_on_its_own_day() -> None:
+    again = date(2027, 3, 1)
+    due = lambda day, look: "SP-3" in {rule.id for rule, _ in book.due_for_checking(day, {"SP-3": look})}  # noqa: E731
+    look = Look(date(2026, 12, 20), again)
+    assert not due(again, look) and due(again + DAY, look)
+    checked = book.rules()["SP-3"].versions[0].checked_on
+    assert not due(again, Look(checked, again)), "the day the book itself was checked is not before it"
+    assert due(again, Look(checked - DAY, again)), "a look at an earlier wording tells nothing of this one"
 
 
 def test_rules_past_their_next_check() -> None:

@@ -10,6 +10,7 @@ import pytest
 import bolig_desktop
 from bolig_desktop.law import parameters
 from bolig_desktop.law.parameters import Parameter, day, number, text, value
+from bolig_desktop.law.sources import Look
 
 TODAY = date(2026, 11, 22)
 
@@ -87,10 +88,41 @@ def test_every_row_says_where_it_is_from_and_when_to_look_again() -> None:
     assert late == {"interpreter_dispensation_ends", "kostra_13_due"}
 
 
+def test_a_row_is_due_the_day_after_its_next_check_and_not_before() -> None:
+    check, one = date(2026, 12, 15), timedelta(days=1)
+    for today, due in ((check - one, False), (check, False), (check + one, True)):
+        assert ("kostra_13_due" in {row.name for row in parameters.due_for_checking(today)}) is due
+
+
+def test_an_own_row_is_asked_about_in_place_of_the_one_it_goes_before() -> None:
+    check, one = date(2026, 12, 20), timedelta(days=1)
+    own = [Parameter(id=7, name="kostra_13_due", value="03-01", next_check=check)]
+    due = lambda day: [row.id for row in parameters.due_for_checking(day, own) if row.name == "kostra_13_due"]  # noqa: E731
+    assert (due(date(2026, 12, 16)), due(check), due(check + one)) == ([], [], [7])
+    past = [Parameter(id=7, name="kostra_13_due", value="03-01", valid_to=date(2026, 12, 18), next_check=check)]
+    assert parameters.due_for_checking(date(2026, 12, 19), past)[-1].id is None, "the shipped row counts again"
+
+
+def test_a_look_puts_the_next_check_off_but_not_of_what_nobody_knows() -> None:
+    again, one = date(2027, 12, 15), timedelta(days=1)
+    looked = {name: Look(TODAY, again) for name in ("kostra_13_due", "base_amount")}
+    names = lambda day: {row.name for row in parameters.due_for_checking(day, (), looked)}  # noqa: E731
+    assert "kostra_13_due" not in names(again) and "kostra_13_due" in names(again + one)
+    assert "base_amount" in names(date(2027, 5, 16)), "it has not been looked up"
+
+
+def test_the_row_that_counts_is_told_also_where_it_is_not_looked_up() -> None:
+    assert parameters.counting("base_amount", TODAY).value is None
+    own = [Parameter(id=1, name="base_amount", value=Decimal(130_160))]
+    assert parameters.counting("base_amount", TODAY, own).id == 1
+    assert parameters.counting("nobody_knows", TODAY) is None
+
+
 def test_no_figure_of_the_table_stands_in_the_code() -> None:
     figures = {int(row.value) for row in parameters.shipped() if isinstance(row.value, Decimal) and row.value > 1000}
     days = {row.value for row in parameters.shipped() if isinstance(row.value, date)}
-    for file in (Path(bolig_desktop.__file__).parent / "law").rglob("*.py"):
+    rooms = [Path(bolig_desktop.__file__).parent / room for room in ("law", "agenda")]
+    for file in (file for room in rooms for file in room.rglob("*.py")):
         tree = ast.parse(file.read_text("utf-8"))
         numbers = {
             node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) is int

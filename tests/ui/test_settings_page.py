@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+)
 
 from bolig_desktop import clock, paths, ui
 from bolig_desktop.casefile.opened import case_of
@@ -211,6 +220,27 @@ def test_another_language_asks_for_the_window_anew(page, qtbot):
     with qtbot.waitSignal(page.rebuild_wanted):
         choose(page.panel, "Språk på skjermen", "English")
     assert (words.language(), machines.read().language) == ("en", "en")
+
+
+# Satser og datoer
+
+
+def test_the_tab_of_figures_tells_the_page_what_was_saved(page, file):
+    told = []
+    page.kept.connect(told.append)
+    open_tab(page, "parameters")
+    assert page.case_panel.tabs.current() == "parameters"
+    part = page.case_panel.tabs.page("parameters")
+    assert "Forsinkelsesrenten: ikke slått opp" in said(part)
+    button = next(
+        b for b in part.findChildren(QToolButton) if b.accessibleName() == "Egen rad for Forsinkelsesrenten"
+    )
+    button.click()
+    write(part, "Verdi", "8,5")
+    write(part, "Kilde", "regjeringen.no")
+    press(part, "Legg til")
+    assert told == ["Lagret."] and case_of(file).own_parameters.count() == 1
+    page.leave()
 
 
 # Sikkerhet og kopier

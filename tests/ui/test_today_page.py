@@ -278,7 +278,7 @@ def test_the_most_urgent_is_shown_at_once_with_its_reason_and_reckoning(window):
 def test_the_law_explains_every_date_it_gives_and_a_routine_says_it_is_none(window):
     save(window, lambda case: a_lease(case, date(2027, 6, 18), "Myrveien 1", "Ali Noor"))
     save(window, lambda case: a_household(case, a_person(case, settled_on=date(2022, 5, 1), **SOON)))
-    told = {one.kind: " ".join(arithmetic(one)) for one in window.page("today")._items}
+    told = {one.kind: " ".join(arithmetic(one, window.case_file)) for one in window.page("today")._items}
     assert {"housing_benefit", "kostra", "need_plan", "interpreters", "lease_talk", "grant_ends"} <= set(told)
     assert "Søknaden må være inne 25.12.2026." in told["housing_benefit"] and "2026" in told["kostra"]
     assert "Dette er en rutine, ingen frist i loven." in told["lease_talk"]

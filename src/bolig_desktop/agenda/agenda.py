@@ -13,6 +13,7 @@ from bolig_desktop.followup.records import Mark
 
 _MANY = 200  # rows from which on everything is read anew
 _OTHERS = 0  # in the place of a household's id: what is about owners, papers and the calendar
+_FOR_ALL = ("municipality", "own_parameters")
 _ORDER = {Status.LATE: 0, Status.UNCERTAIN: 0, Status.WEEK: 1, Status.MONTH: 2, Status.LATER: 3}
 
 
@@ -84,7 +85,8 @@ class Agenda:
     def _keep_up(self, today: date) -> None:
         """Read again what was written since the last time; everything on another day."""
         self._mark, written = self._case.touched.since(self._mark)
-        if today != self._day or len(written) > _MANY or any(table == "municipality" for table, _ in written):
+        for_all = any(table in _FOR_ALL for table, _ in written)
+        if today != self._day or len(written) > _MANY or for_all:
             self._read_all(today)
         elif written:
             self._read_some(today, written)
@@ -119,7 +121,11 @@ class Agenda:
         ]
 
     def _read_others(self, today: date) -> list[Item]:
-        return [*reading.of_owners(self._case), *reading.of_papers(self._case), *reading.of_everybody(today)]
+        return [
+            *reading.of_owners(self._case),
+            *reading.of_papers(self._case),
+            *reading.of_everybody(self._case, today),
+        ]
 
     def _read_marks(self) -> None:
         self._marks = {(m.kind, m.topic, m.subject_id, m.nominal): m for m in self._case.marks.list()}

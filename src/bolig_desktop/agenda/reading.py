@@ -92,9 +92,9 @@ def of_papers(case: CaseFile) -> list[Item]:
     )
 
 
-def of_everybody(today: date) -> list[Item]:
+def of_everybody(case: CaseFile, today: date) -> list[Item]:
     """Return the calendar's own dates."""
-    return list(of_calendar(today))
+    return list(of_calendar(today, case.own_parameters.rows()))
 
 
 def _where(household_id: int | None) -> tuple[str | None, list[int]]:

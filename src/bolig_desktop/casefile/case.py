@@ -16,7 +16,7 @@ from bolig_desktop.followup.store import Marks
 from bolig_desktop.landlords.store import HeadLeases, Landlords
 from bolig_desktop.people.records import Grading, Person
 from bolig_desktop.people.store import Contacts, Households, Memberships, People
-from bolig_desktop.settings.store import Kpi, Settings
+from bolig_desktop.settings.store import Kpi, OwnParameters, Settings, SourceLooks
 from bolig_desktop.storage.drafts import Drafts
 from bolig_desktop.storage.file import guarded
 from bolig_desktop.storage.history import Entry, History
@@ -58,6 +58,8 @@ class CaseFile:
         self.search, self.drafts = Search(db), Drafts(db)
         self.settings = Settings(db, self.history, self.touched)
         self.kpi = Kpi(db, self.history, self.touched)
+        self.own_parameters = OwnParameters(db, self.history, self.touched)
+        self.source_looks = SourceLooks(db, self.history, self.touched)
         self.landlords = Landlords(db, self.history, self.touched)
         self.head_leases = HeadLeases(db, self.history, self.touched)
         self.dwellings = Dwellings(db, self.history, self.touched)

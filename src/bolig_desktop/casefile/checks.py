@@ -21,7 +21,7 @@ from bolig_desktop.law.months import add_months
 from bolig_desktop.people import rules as people_rules
 from bolig_desktop.people.records import Contact, Grading, Household, Membership, Person
 from bolig_desktop.settings import rules as settings_rules
-from bolig_desktop.settings.records import KpiValue, Municipality
+from bolig_desktop.settings.records import KpiValue, Municipality, OwnParameter, SourceLook
 from bolig_desktop.storage.rows import column_names, is_required, value_type
 from bolig_desktop.tenancies import rules as tenancy_rules
 from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover, Matter, NeedAssessment, Tenancy
@@ -99,6 +99,7 @@ def _person(case: CaseFile, person: Person) -> list[Problem]:
         memberships=memberships,
         today=case.clock(),
         demo=case.demo,
+        own=case.own_parameters.rows(),
         named_at=naming.places(case, naming.naming_person(case, person)) if person.id else (),
         had_address=strictly and (bool(memberships) or _had_address(case, person)),
     )
@@ -248,6 +249,10 @@ def _kpi(case: CaseFile, value: KpiValue) -> list[Problem]:
     return settings_rules.kpi_problems(value, beside=case.kpi.around(value), today=case.clock())
 
 
+def _own_parameter(case: CaseFile, row: OwnParameter) -> list[Problem]:
+    return settings_rules.parameter_problems(row, others=_but(row, case.own_parameters.of_name(row.name)))
+
+
 def _people_of(case: CaseFile, record: NeedAssessment | Decision | Matter | Tenancy) -> list[Person]:
     return [case.people.get(m.person_id) for m in case.memberships.of_household(record.household_id)]
 
@@ -276,6 +281,8 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     Paper: lambda case, record: archive_rules.paper_problems(record, today=case.clock()),
     Municipality: lambda case, record: settings_rules.municipality_problems(record),
     KpiValue: _kpi,
+    OwnParameter: _own_parameter,
+    SourceLook: lambda case, record: settings_rules.look_problems(record, today=case.clock()),
 }
 
 

@@ -37,7 +37,7 @@ class RunLine(NamedTuple):
 
 def index_table(case: CaseFile, on: date) -> IndexTable:
     """Return the index as the case file has it: the table that holds on a day, and no other."""
-    series, base = table_on(on)
+    series, base = table_on(on, case.own_parameters.rows())
     values = {one.month: one.value for one in case.kpi.of_series(series) if one.base == base}
     return IndexTable(series=series, base=base, values=values)
 

@@ -1,9 +1,10 @@
 """The ``index`` command: what a notice on a day gives one lease, reckoned from a file of index values."""
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
-from bolig_desktop.casefile import opened, rent_run
+from bolig_desktop.casefile import CaseFile, looking_up, opened, rent_run
 from bolig_desktop.cli.answering import GOOD, MENDABLE, Said, line, put, tell
 from bolig_desktop.exchange import kpi
 from bolig_desktop.law.indexing import table_on
@@ -15,29 +16,33 @@ from bolig_desktop.text.sentences import sentence
 
 def index(options: argparse.Namespace) -> int:
     """Reckon, and write nothing; 1 where the lease cannot be changed by this notice, and why."""
-    table = _table(options)
     with opened.case_file(options.file, options.today) as case:
+        table = _table(options, case)
         if all(row_id != options.tenancy for row_id, *_ in case.tenancies.terms()):
             raise Said(sentence("paper.no_tenancy", number=options.tenancy))
         lines = rent_run.index_run(case, options.notice, table=table, only={options.tenancy})
+        due = looking_up.rule_due(case, "HL-4-2")
     if not lines:
         raise Said(sentence("index.code_6"))
     change = lines[0].change
     why = change.left_out.sentence() if change.left_out else ""
     if why:
         tell(why)
+    steps = [step.sentence() for step in change.steps()]
+    steps += [] if due is None else [sentence("parameter.rule_due", day=due)]
     if options.json:
-        put(_answer(change, why))
+        put(_answer(change, why, steps))
     elif not why and change.new_nok is not None and change.effect_on is not None:
-        for step in change.steps():
-            line(step.sentence())
+        for step in steps:
+            line(step)
         rents = f"{show_kroner(change.old_nok)} → {show_kroner(change.new_nok)}"
         line(f"Ny leie: {rents} fra {show_date(change.effect_on)}.")
     return MENDABLE if why else GOOD
 
 
-def _table(options: argparse.Namespace) -> IndexTable:
-    series, base = table_on(options.notice)
+def _table(options: argparse.Namespace, case: CaseFile) -> IndexTable:
+    """Read the values of the table that holds on the day of the notice, which the file may say for itself."""
+    series, base = table_on(options.notice, case.own_parameters.rows())
     try:
         found = kpi.read_file(options.kpi, kpi.Table(series, base))
     except FileNotFoundError:
@@ -47,7 +52,7 @@ def _table(options: argparse.Namespace) -> IndexTable:
     return IndexTable(series=series, base=base, values=found.values)
 
 
-def _answer(change: IndexChange, why: str) -> dict[str, Any]:
+def _answer(change: IndexChange, why: str, steps: Sequence[str]) -> dict[str, Any]:
     kpi_a, kpi_b = change.from_value, change.to_value
     return {
         "tenancy": change.tenancy_id,
@@ -65,5 +70,5 @@ def _answer(change: IndexChange, why: str) -> dict[str, Any]:
         "lawful": not why,
         "left_out": bool(why),
         "why": why or None,
-        "steps": [step.sentence() for step in change.steps()],
+        "steps": list(steps),
     }

@@ -4,7 +4,7 @@ import dataclasses
 from datetime import date
 
 from bolig_desktop.casefile import CaseFile
-from bolig_desktop.demo.nordvik import SEED, municipality, parts
+from bolig_desktop.demo.nordvik import SEED, municipality, own_parameter, parts
 from bolig_desktop.demo.register import Part
 
 
@@ -17,6 +17,7 @@ def fill(case: CaseFile, today: date, scale: int = 1, seed: int = SEED) -> None:
         raise ValueError("the demo is written into an empty file only")
     with case.atomic("setup"):
         _write_municipality(case)
+        case.own_parameters.add(own_parameter(today))
         for part in parts(seed, today, scale):
             _write(case, part)
 

@@ -19,8 +19,10 @@ from bolig_desktop.demo import (
 from bolig_desktop.demo.register import Part, Register
 from bolig_desktop.demo.scenes import SCENES, Spell
 from bolig_desktop.demo.stays import stays
+from bolig_desktop.law.months import add_months
+from bolig_desktop.law.sources import Certainty
 from bolig_desktop.people.records import ContactRole, HouseholdKind
-from bolig_desktop.settings.records import Municipality
+from bolig_desktop.settings.records import Municipality, OwnParameter
 
 SEED = 2026
 
@@ -60,6 +62,17 @@ def municipality() -> Municipality:
         email="flyktning@nordvik.example",
         case_officer="Ingrid Vågstrand",
         account_number=synthetic.account_number(rng),
+    )
+
+
+def own_parameter(today: date) -> OwnParameter:
+    """Return the one figure Nordvik has of its own: a longer notice before a visit."""
+    return OwnParameter(
+        name="visit_notice_workdays",
+        value="5",
+        certainty=Certainty.M,
+        source="Nordvik kommunes rutine for hjemmebesøk",
+        next_check=add_months(today, 9),
     )
 
 

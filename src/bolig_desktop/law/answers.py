@@ -73,7 +73,7 @@ class Answer(Found):
 
         The rule's own sentence is Norwegian whatever the language.
         """
-        checked = _CHECKED[self.certainty]
+        checked = CHECKED[self.certainty]
         whole = (
             Step(code="law.stands_in", facts={"section": self.section}),
             *self.steps,
@@ -84,4 +84,5 @@ class Answer(Found):
         return [self.version.sentence(language), *(step.sentence(language) for step in whole)]
 
 
-_CHECKED = {"A": "law.checked_a", "B": "law.checked_b", "C": "law.checked_c", "M": "law.checked_m"}
+CHECKED = {"A": "law.checked_a", "B": "law.checked_b", "C": "law.checked_c", "M": "law.checked_m"}
+"""How certain a rule is to the sentence that says how it was checked."""

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from bolig_desktop import paths
+from bolig_desktop.law.sources import Certainty, Look
 
 
 class Kind(enum.StrEnum):
@@ -36,15 +37,6 @@ class Method(enum.StrEnum):
     DL148 = "DL148"
     DL149 = "DL149"
     NONE = ""
-
-
-class Certainty(enum.StrEnum):
-    """How certain a rule is: the statute was read (A), official guidance (B), another source (C), from memory (M)."""
-
-    A = "A"
-    B = "B"
-    C = "C"
-    M = "M"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,15 +85,23 @@ def rule(id: str, on: date) -> Version | None:
     return next((version for version in rules()[id].versions if version.holds_on(on)), None)
 
 
-def due_for_checking(today: date) -> list[tuple[Rule, Version]]:
-    """Return what is in force and past its next check, the most overdue first."""
-    found = [
-        (rule, version)
+def due_for_checking(today: date, looked: Mapping[str, Look] | None = None) -> list[tuple[Rule, Version]]:
+    """Return what is in force and past its next check, the most overdue first.
+
+    looked: when the user last looked each rule up herself, by its id.
+    """
+    due = [
+        (next_check(version, (looked or {}).get(rule.id)), rule, version)
         for rule in rules().values()
         for version in rule.versions
-        if version.holds_on(today) and version.next_check < today
+        if version.holds_on(today)
     ]
-    return sorted(found, key=lambda pair: pair[1].next_check)
+    return [(rule, version) for day, rule, version in sorted(due, key=lambda one: one[0]) if day < today]
+
+
+def next_check(version: Version, look: Look | None) -> date:
+    """Return the day after which a wording should be read again; a look at an earlier wording tells nothing of it."""
+    return look.next_check if look is not None and look.on >= version.checked_on else version.next_check
 
 
 @cache

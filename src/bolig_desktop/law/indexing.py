@@ -1,12 +1,18 @@
 """The consumer price index and the highest rent it allows (husleieloven § 4-2): whole kroner and no floats."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from bolig_desktop.law.months import add_months
+
+if TYPE_CHECKING:
+    from bolig_desktop.law.parameters import Parameter
 
 Month = str
 """A month as "2026-10": as text they stand in the order of time."""
@@ -63,11 +69,15 @@ def month_of(day: date) -> Month:
     return f"{day.year:04}-{day.month:02}"
 
 
-def table_on(day: date) -> tuple[str, str]:
-    """Return which of Statistics Norway's tables has the index on a day, and its base: "14700", "2025=100"."""
+def table_on(day: date, own: Iterable[Parameter] = ()) -> tuple[str, str]:
+    """Return which of Statistics Norway's tables has the index on a day, and its base: "14700", "2025=100".
+
+    own: the user's own dated rows, which win.
+    """
     from bolig_desktop.law import parameters  # read where a rent is reckoned, not when the program starts
 
-    return parameters.text("kpi_table", day) or "", parameters.text("kpi_base", day) or ""
+    rows = tuple(own)
+    return parameters.text("kpi_table", day, rows) or "", parameters.text("kpi_base", day, rows) or ""
 
 
 def newest_published(day: date) -> Month:

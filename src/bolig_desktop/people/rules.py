@@ -4,8 +4,9 @@ AG-2 to AG-4: strengt fortrolig (code 6) belongs in the municipality's own speci
 fortrolig (code 7) is shielded together with the whole household.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from bolig_desktop.errors import Problem
 from bolig_desktop.law import identifiers
@@ -21,6 +22,9 @@ from bolig_desktop.people.records import (
 )
 from bolig_desktop.text.languages import language
 
+if TYPE_CHECKING:
+    from bolig_desktop.law.parameters import Parameter
+
 MOST_PLACES = 3
 
 
@@ -32,18 +36,19 @@ def person_problems(
     demo: bool = False,
     named_at: Sequence[str] = (),
     had_address: bool = False,
+    own: "Iterable[Parameter]" = (),
 ) -> list[Problem]:
     """Return what is wrong with a person; demo lets synthetic identity numbers pass.
 
     named_at: where a free text names somebody shielded: dwellings and landlords. had_address: whether an address or a
-    household of theirs stands in the file's history.
+    household of theirs stands in the file's history. own: the user's own dated figures.
     """
     found = []
     if not person.name:
         found.append(Problem(field="given_name", code="person.name_missing"))
     return [
         *found,
-        *_numbers(person, today, demo),
+        *_numbers(person, today, demo, own),
         *_dates(person, today),
         *_languages(person),
         *_reach(person.phone, person.email),
@@ -105,10 +110,10 @@ def is_member_on(membership: Membership, day: date) -> bool:
     return joined and (membership.left_on is None or day < membership.left_on)
 
 
-def _numbers(person: Person, today: date, demo: bool) -> Iterator[Problem]:
+def _numbers(person: Person, today: date, demo: bool, own: "Iterable[Parameter]") -> Iterator[Problem]:
     """ID-FNR, ID-DNR: refused where impossible, never required. ID-DUF: only warned about."""
     if person.identity_number.strip():
-        code = identifiers.identity_number(person.identity_number, today, demo=demo)
+        code = identifiers.identity_number(person.identity_number, today, demo=demo, own=own)
         if code:
             yield Problem(field="identity_number", code=code)
         elif person.born_on and not identifiers.fits_birth_date(person.identity_number, person.born_on):

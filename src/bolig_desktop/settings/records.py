@@ -1,9 +1,11 @@
-"""What the municipality (kommunen) is, its letterhead and its defaults, and the price index it reckons with."""
+"""What the municipality (kommunen) is, its letterhead and its defaults, and the figures it reckons with."""
 
 import enum
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from bolig_desktop.law.sources import Certainty
 
 
 class WrittenForm(enum.StrEnum):
@@ -68,3 +70,43 @@ class KpiValue:
     value: Decimal
     source: KpiSource = KpiSource.TYPED
     entered_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnParameter:
+    """A dated figure of the user's own, which goes before the one the program comes with while it holds (law.md § 9).
+
+    name: one of ``law.figures``; value: as that module writes it. valid_from, valid_to: the first and the last day
+    it holds, None where it is open. next_check: after this day somebody should look again.
+    """
+
+    id: int | None = None
+    name: str
+    value: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    certainty: Certainty = Certainty.B
+    source: str
+    next_check: date
+
+
+class LookedUp(enum.StrEnum):
+    """What was looked up."""
+
+    RULE = "rule"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceLook:
+    """That a rule or a shipped figure was looked up in its source and still stands; the newest about it counts.
+
+    name: the rule's id or the figure's name. next_check: after this day somebody should look again.
+    """
+
+    id: int | None = None
+    kind: LookedUp
+    name: str
+    looked_on: date
+    looked_by: str = ""
+    next_check: date

@@ -1,4 +1,4 @@
-"""What a municipality's own settings must be, and a value of the price index."""
+"""What a municipality's own settings must be, a value of the price index, and a dated figure of one's own."""
 
 import re
 from collections.abc import Sequence
@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from bolig_desktop.errors import Problem
+from bolig_desktop.law import figures
 from bolig_desktop.law.indexing import is_month, month_of, out_of_line
-from bolig_desktop.settings.records import KpiValue, Municipality
+from bolig_desktop.settings.records import KpiValue, LookedUp, Municipality, OwnParameter, SourceLook
 
 MOST_KPI = 10_000
 KPI_DECIMALS = 4
@@ -68,3 +69,55 @@ def is_index(value: Decimal) -> bool:
     if not value.is_finite() or not 0 < value < MOST_KPI:
         return False
     return -int(value.as_tuple().exponent) <= KPI_DECIMALS
+
+
+def parameter_problems(row: OwnParameter, *, others: Sequence[OwnParameter]) -> list[Problem]:
+    """Return what is wrong with a dated figure of the user's own (law.md § 9); others: her other rows of its name."""
+    figure = figures.FIGURES.get(row.name)
+    found = []
+    if figure is None or figure.is_setting:
+        found.append(Problem(field="name", code="parameter.name"))
+    elif figures.read(figure.sort, row.value) is None:
+        found.append(Problem(field="value", code=f"parameter.wrong_{figure.sort}"))
+    if not row.source.strip():
+        found.append(Problem(field="source", code="parameter.source_missing"))
+    if figure is not None and figure.sort is figures.Sort.DAY:
+        spans = [name for name in ("valid_from", "valid_to") if getattr(row, name) is not None]
+        found += [Problem(field=name, code="parameter.no_span") for name in spans]
+    if row.valid_from and row.valid_to and row.valid_to < row.valid_from:
+        return [*found, Problem(field="valid_to", code="parameter.order", facts={"valid_from": row.valid_from})]
+    return [*found, *(_overlap(other) for other in others if _overlaps(row, other))][: len(found) + 1]
+
+
+def look_problems(look: SourceLook, *, today: date) -> list[Problem]:
+    """Return what is wrong with a note that something was looked up: of what is known, today at the latest."""
+    found = []
+    if not _is_known(look):
+        found.append(Problem(field="name", code="parameter.name"))
+    if look.looked_on > today:
+        found.append(Problem(field="looked_on", code="parameter.looked_ahead", facts={"today": today}))
+    if look.next_check <= look.looked_on:
+        found.append(Problem(field="next_check", code="parameter.check_order", facts={"day": look.looked_on}))
+    return found
+
+
+def _is_known(look: SourceLook) -> bool:
+    if look.kind is LookedUp.FIGURE:
+        return look.name in figures.FIGURES
+    from bolig_desktop.law import book  # some milliseconds to read; nobody else here needs it
+
+    return look.name in book.rules()
+
+
+def _overlaps(row: OwnParameter, other: OwnParameter) -> bool:
+    """Return whether there is a day on which both hold."""
+    return (row.valid_from or date.min) <= (other.valid_to or date.max) and (
+        (other.valid_from or date.min) <= (row.valid_to or date.max)
+    )
+
+
+def _overlap(other: OwnParameter) -> Problem:
+    """Return the problem of two rows of one name that hold on the same day, by when the other holds."""
+    facts = {name: day for name in ("valid_from", "valid_to") if (day := getattr(other, name)) is not None}
+    ends = {(): "always", ("valid_from",): "from", ("valid_to",): "to"}.get(tuple(facts), "between")
+    return Problem(field="valid_from", code=f"parameter.overlap_{ends}", facts=facts)

@@ -6,6 +6,7 @@ from typing import TypeVar
 from bolig_desktop.archive.records import SentHow
 from bolig_desktop.dwellings.records import DwellingKind, DwellingState, FurnitureOwner, MeterKind, Standard, Tenure
 from bolig_desktop.landlords.records import LandlordKind
+from bolig_desktop.law.sources import Certainty
 from bolig_desktop.people.records import (
     SHIELDED,
     UNNAMED,
@@ -18,7 +19,7 @@ from bolig_desktop.people.records import (
     MemberRole,
     PermitKind,
 )
-from bolig_desktop.settings.records import KpiSource, WrittenForm
+from bolig_desktop.settings.records import KpiSource, LookedUp, WrittenForm
 from bolig_desktop.tenancies.records import (
     ApplicationSort,
     Conclusion,
@@ -226,6 +227,16 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
         SentHow.POST: "Post",
         SentHow.REGISTERED: "Rekommandert",
         SentHow.DIGITAL: "Digitalt",
+    },
+    Certainty: {
+        Certainty.A: "Lest i loven",
+        Certainty.B: "Offentlig veiledning",
+        Certainty.C: "Annen kilde",
+        Certainty.M: "Egen vurdering",
+    },
+    LookedUp: {
+        LookedUp.RULE: "Regel",
+        LookedUp.FIGURE: "Sats eller dato",
     },
     KpiSource: {
         KpiSource.TYPED: "Skrevet inn",

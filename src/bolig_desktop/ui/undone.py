@@ -69,5 +69,7 @@ def _things() -> dict[str, tuple[str, str, str]]:
         "papers": (tr("nytt papir"), tr("fjerning av papir"), tr("endring i papir")),
         "marks": (tr("det du gjorde ferdig eller utsatte"), tr("fjerning av merke"), tr("endring i merke")),
         "kpi": (tr("nytt indekstall"), tr("fjerning av indekstall"), tr("endring i indekstall")),
+        "own_parameters": (tr("ny egen rad"), tr("fjerning av egen rad"), tr("endring i egen rad")),
+        "source_looks": (tr("det du kontrollerte"), tr("fjerning av kontroll"), tr("endring i kontroll")),
         "municipality": (tr("nye innstillinger"), tr("fjerning av innstillinger"), tr("endring i innstillinger")),
     }

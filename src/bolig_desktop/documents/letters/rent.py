@@ -64,7 +64,7 @@ def index_change(case: CaseFile, about: About, today: date) -> IndexFacts:
     old = old_rent(matter, about.tenancy.rent_nok)
     kpi_a, kpi_b = matter.kpi_from or Decimal(0), matter.kpi_to or Decimal(0)
     effect = matter.effect_on or today
-    series, base = table_on(_first_day(matter.kpi_to_month))
+    series, base = table_on(_first_day(matter.kpi_to_month), case.own_parameters.rows())
     return IndexFacts(
         **common(case, about, today),
         old_nok=old,

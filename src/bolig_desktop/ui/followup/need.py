@@ -84,7 +84,7 @@ def decisions_of(page: TopicPage, tab: str) -> SubRecords:
             place=owner.place(TAB),
             stacked=True,
             print_line=lambda decision: show_letter(page, tab, made, decision),
-            more_acts=lambda decision: appeal_act(page, tab, made, decision),
+            acts=lambda decision: appeal_act(page, tab, made, decision),
         ),
         lambda row_id: sorted(read(row_id), key=when_decided, reverse=True),
         completed=lambda decision: _rested(owner, decision),

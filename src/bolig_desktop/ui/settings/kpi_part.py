@@ -45,7 +45,8 @@ class KpiPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(12)
-        column.addWidget(plain(_about(session), "muted"))
+        self.about = plain(_about(session), "muted")
+        column.addWidget(self.about)
         self._banners = QVBoxLayout()
         self._banners.setSpacing(9)
         column.addLayout(self._banners)
@@ -87,7 +88,7 @@ class KpiPart(QWidget):
 
     def read(self, path: Path) -> None:
         """Read a file of index values into the case file, all of it or nothing, and say how it went."""
-        table = kpi.Table(*table_on(self._session.today))
+        table = kpi.Table(*_table(self._session))
         try:
             found = kpi.read_file(path, table)
             added, there = self._session.run(
@@ -135,11 +136,13 @@ class KpiPart(QWidget):
             )
 
     def _changed(self, tables: frozenset[str]) -> None:
-        if tables & {"kpi", "tenancies", "matters"}:
+        if "own_parameters" in tables:
+            self.about.setText(_about(self._session))
+        if tables & {"kpi", "tenancies", "matters", "own_parameters"}:
             self.show_index()
 
     def _values(self) -> list[KpiValue]:
-        return self._session.case.kpi.of_series(table_on(self._session.today)[0])
+        return self._session.case.kpi.of_series(_table(self._session)[0])
 
     def _rows(self) -> Sequence[KpiValue]:
         newest_first = self._values()[::-1]
@@ -150,7 +153,7 @@ class KpiPart(QWidget):
         self.show_index()
 
     def _blank(self) -> KpiValue:
-        series, base = table_on(self._session.today)
+        series, base = _table(self._session)
         facts: dict[str, Any] = {"month": "", "value": None}
         return KpiValue(series=series, base=base, entered_on=self._session.today, **facts)
 
@@ -160,8 +163,12 @@ def month_words(month: Month) -> str:
     return f"{month_name(int(month[5:]), language())} {month[:4]}"
 
 
+def _table(session: Session) -> tuple[str, str]:
+    return table_on(session.today, session.case.own_parameters.rows())
+
+
 def _about(session: Session) -> str:
-    series, base = table_on(session.today)
+    series, base = _table(session)
     return tr(
         "Brukes når leier indeksreguleres (husleieloven §\u00a04-2). Totalindeksen, tabell {series} hos SSB "
         "({base}). Bolig henter ingenting fra nettet: lagre tabellen fra ssb.no som CSV eller JSON-stat2 og les "

@@ -6,6 +6,7 @@ from datetime import date
 from bolig_desktop.agenda import words
 from bolig_desktop.agenda.items import Item, Status, status
 from bolig_desktop.agenda.kinds import Who
+from bolig_desktop.casefile import CaseFile
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.today.arithmetic import arithmetic, source
 from bolig_desktop.ui.today.days import TONES, whole
@@ -17,14 +18,15 @@ from bolig_desktop.ui.words import language, tr
 Acts = Sequence[tuple[str, Callable[[], object]]]
 
 
-def banner(one: Item, today: date, acts: Acts) -> Banner:
+def banner(one: Item, case: CaseFile, acts: Acts) -> Banner:
     """Return the banner of an item."""
+    today = case.clock()
     tone = TONES[status(one, today)]
     return Banner(
         Tone.ACCENT if tone is Tone.MUTED else tone,
         heading(one, today),
         text=words.why(one, language()),
-        why=lambda: "\n".join(arithmetic(one)),
+        why=lambda: "\n".join(arithmetic(one, case)),
         asks=tr("Hvorfor denne datoen?"),
         section=source(one),
         icon=icon_of(one),

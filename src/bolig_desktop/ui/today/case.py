@@ -71,7 +71,7 @@ class DueCase(QObject):
         naming = Naming(case)
         title = words.title(one, language())
         self.panel.header.show_title(title, who(case, one, naming), pill=distance(one, today))
-        self.panel.show_banners([banner(one, today, self._acts(one))])
+        self.panel.show_banners([banner(one, case, self._acts(one))])
         shielded = naming.is_shielded(one.household_id, one.tenancy_id)
         show_about(self._about, case, one)
         marks = done_before(case, one)

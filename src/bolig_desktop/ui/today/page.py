@@ -16,6 +16,7 @@ from bolig_desktop.ui.problems import by_field
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.today.case import DueCase
 from bolig_desktop.ui.today.entries import LATE, Entries, chips, groups
+from bolig_desktop.ui.today.to_check import ToCheck
 from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.grouped_list import GroupedList
 from bolig_desktop.ui.widgets.list_panel import ListPanel
@@ -61,6 +62,8 @@ class TodayPage(Page):
                 "arkiveres. Akkurat nå er det ingenting."
             ),
         )
+        self.to_check = ToCheck(session, self.list_panel)
+        self.to_check.go.connect(self.go)
         self.case_panel: CasePanel = CasePanel(
             icon="sun", empty=tr("Velg en linje for å se hvorfor den står her, og hva som kan gjøres.")
         )
@@ -121,6 +124,7 @@ class TodayPage(Page):
         self.list.set_note("" if is_begun else self._to_come)
         self.list_panel.set_rows(self._entries.of(self._items))
         self._follow()
+        self.to_check.show_soon()
         self.counts_changed.emit()
 
     def _follow(self) -> None:

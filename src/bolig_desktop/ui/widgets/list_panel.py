@@ -68,7 +68,7 @@ class ListPanel(QWidget):
         self.filter.textChanged.connect(self.table.look_for)
         self.filter.installEventFilter(self)
         self.new_button: QPushButton | None = None
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(10)
         column.addLayout(self._head(new_label))
@@ -103,6 +103,13 @@ class ListPanel(QWidget):
             self.new_button.clicked.connect(self.new_wanted)
             head.addWidget(self.new_button)
         return head
+
+    def set_foot(self, foot: QWidget) -> None:
+        """Put a quiet line under the list, whatever the list shows."""
+        around = QHBoxLayout()
+        around.setContentsMargins(18, 0, 16, 10)
+        around.addWidget(foot)
+        self._column.addLayout(around)
 
     def add_seldom(self, words: str, act: Callable[[], object], *, icon: str = "") -> None:
         """Add an act for the list as a whole, behind a button beside the one that makes a new line."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from bolig_desktop.ui import icons
+from bolig_desktop.ui.icons import IconLabel
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.keys import SAVE_KEYS, on_keys
@@ -41,8 +42,9 @@ class SubList(QFrame):
     words: a record to its title and detail. make_form: makes the form a line is added or changed in; None where
     lines are only read. add_label: words of the button ("Legg til nøkkel"). blank: makes the record a new line
     starts from. pill, place: what stands behind a line, and where its title leads. stacked: the smaller words stand
-    under the title, for lines that say much. print_line: shows the paper that goes with a line; more_acts: what else
-    some lines can do.
+    under the title, for lines that say much. print_line: shows the paper that goes with a line. mark: the icon before
+    a line's pill, in its tone. fixed: whether a line is only read, in a list where others are changed. acts: what
+    else can be done with a line.
     Signals: ``saved(record, values)`` with the record the form showed and what its fields hold: keep it, then call
     ``close_form``, or ``show_problems``; ``removed(record)``; ``go(Place)``; ``edited()`` at each keystroke in the
     open form; ``opened(record)`` when it has come up; ``leaving()`` before another line's form takes its place;
@@ -61,12 +63,14 @@ class SubList(QFrame):
                  add_label: str = "", blank: Callable[[], Any] | None = None, empty: str = "",
                  pill: Callable[[Any], Pill | None] | None = None, can_remove: bool = True,
                  place: Callable[[Any], Place | None] | None = None, stacked: bool = False,
-                 print_line: Callable[[Any], object] | None = None,
-                 more_acts: Callable[[Any], Sequence[LineAct]] | None = None) -> None:  # fmt: skip
+                 print_line: Callable[[Any], object] | None = None, mark: Callable[[Any], str] | None = None,
+                 fixed: Callable[[Any], bool] = lambda record: False,
+                 acts: Callable[[Any], Sequence[LineAct]] = lambda record: ()) -> None:  # fmt: skip
         super().__init__()
+        self._mark, self._fixed, self._acts = mark, fixed, acts
         self._words, self._make_form, self._blank = words, make_form, blank
         self._pill, self._place_of, self._can_remove, self._stacked = pill, place, can_remove, stacked
-        self._print_line, self._more_acts = print_line, more_acts
+        self._print_line = print_line
         self._record: Any = None
         self._is_empty = True
         self.form: Form | None = None
@@ -142,19 +146,26 @@ class SubList(QFrame):
             about.hide()
         pill = self._pill(record) if self._pill else None
         if pill is not None:
+            if self._mark is not None and (icon := self._mark(record)):
+                row.addWidget(IconLabel(icon, pill[1], side=16))
             row.addWidget(PillLabel(*pill))
+        self._add_acts(row, record, title)
+        return line
+
+    def _add_acts(self, row: QHBoxLayout, record: Any, title: str) -> None:
         print_line = self._print_line
         if print_line is not None:
             row.addWidget(self._button("printer", tr("Skriv ut {what}", what=title), lambda: print_line(record)))
-        for more in self._more_acts(record) if self._more_acts else ():
+        for more in self._acts(record):
             button = self._button(*more)
             button.setToolTip(more.words)
             row.addWidget(button)
+        if self._fixed(record):
+            return
         if self._make_form is not None:
             row.addWidget(self._button("pencil", tr("Endre {what}", what=title), lambda: self.change(record)))
         if self._can_remove:
             row.addWidget(self._button("trash-2", tr("Fjern {what}", what=title), lambda: self.removed.emit(record)))
-        return line
 
     @staticmethod
     def _button(icon: str, words: str, act: Callable[[], object]) -> QToolButton:
