@@ -14,7 +14,7 @@ from bolig_desktop.documents.letter_facts import LetterFacts
 LETTERS = {kind.number: kind for kind in kinds.PAPERS if kind.number in SUBJECTS}
 # What only decides which words stand, or how the letter is addressed.
 CONDITIONS = {
-    "result", "appealed_on", "being_considered", "move_by", "clause", "kind", "sort", "basis",
+    "result", "appealed_on", "being_considered", "clause", "kind", "sort", "basis",
     "exception_family", "exception_others", "to_bank", "to_guarantor", "granted", "other_address",
     "creditor_address",
 }  # fmt: skip

@@ -31,6 +31,16 @@ class Papers(Store[Paper]):
             [] if household_id is None else [household_id],
         ).fetchall()
 
+    def newest(self, number: str, subject: str) -> dict[int, date]:
+        """Return when a kind of paper was last printed or sent, by the id of the tenancy, decision or matter."""
+        column = {"tenancy": "tenancy_id", "decision": "decision_id", "matter": "matter_id"}[subject]
+        rows = self.db.execute(
+            f"select {column}, max(max(printed_on, coalesce(sent_on, printed_on))) from papers"
+            f" where number = ? and {column} is not null group by {column}",
+            [number],
+        ).fetchall()
+        return {row[0]: date.fromisoformat(row[1]) for row in rows}
+
     def not_filed(self) -> list[tuple[Any, ...]]:
         """Return (id, household, tenancy, printed) of the papers that are not yet in the municipality's archive."""
         query = "select id, household_id, tenancy_id, printed_on from papers where filed_on is null"
