@@ -51,7 +51,7 @@ from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.list_panel import Chip
 from bolig_desktop.ui.widgets.messages import confirm
 from bolig_desktop.ui.widgets.pick_field import PickField
-from bolig_desktop.ui.widgets.record_table import Column
+from bolig_desktop.ui.widgets.record_table import Column, RecordTable
 from bolig_desktop.ui.widgets.sub_list import SubList
 from bolig_desktop.ui.words import tr
 
@@ -74,7 +74,21 @@ class TenanciesPage(TopicPage):
 
     def __init__(self, session: Session, settings: MutableMapping[str, int], parent: QObject | None = None) -> None:
         super().__init__(session, settings, parent)
+        self.list_panel.add_seldom(tr("Brev til flere …"), self._write_to_many, icon="mail")
         self.list_panel.add_seldom(tr("Indeksregulering …"), self._index_rents, icon="trending-up")
+
+    def _write_to_many(self) -> None:
+        """Write to the leases that are marked, where they are several, or to all the list shows now."""
+        from bolig_desktop.ui.documents.batch import BatchLetters
+
+        self.leave()
+        table = self.list_panel.table
+        assert isinstance(table, RecordTable)
+        marked = table.marked()
+        rows = marked if len(marked) > 1 else table.shown()
+        letters = BatchLetters(self.list_panel, self.session, [line.id for line in rows])
+        letters.told.connect(self.said)
+        letters.open()
 
     def _index_rents(self) -> None:
         from bolig_desktop.ui.tenancies.page.index_run import IndexRun
