@@ -32,6 +32,7 @@ from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.tenancies.columns import chips, columns, state_pill
 from bolig_desktop.ui.tenancies.form import HandoverForm, TenancyForm
+from bolig_desktop.ui.tenancies.page.lines import open_line
 from bolig_desktop.ui.tenancies.page.matters_tab import matters_of
 from bolig_desktop.ui.tenancies.page.moving_out import MovedOut
 from bolig_desktop.ui.tenancies.page.need_tab import NeedTab
@@ -313,8 +314,12 @@ class TenanciesPage(TopicPage):
         self.said.emit(f"{what} {why}")
 
     def open(self, place: Place) -> None:
-        """Show a place; ``NEXT`` also begins what the lease lacks before another may follow it."""
+        """Show a place; ``NEXT`` also begins what the lease lacks before another may follow it.
+
+        ``matters 12`` and ``need 12`` open the line of that matter or decision (``open_line``).
+        """
         super().open(place)
+        open_line(self, place)
         if place.tab == NEXT and self.record is not None and self.record.id == place.id:
             self.case_panel.tabs.choose(NEED)
             problem = lacking(self.session.case, self.record)
