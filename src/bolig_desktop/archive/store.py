@@ -31,13 +31,17 @@ class Papers(Store[Paper]):
             [] if household_id is None else [household_id],
         ).fetchall()
 
-    def newest(self, number: str, subject: str) -> dict[int, date]:
-        """Return when a kind of paper was last printed or sent, by the id of the tenancy, decision or matter."""
+    def newest(self, number: str, subject: str, household_id: int | None = None) -> dict[int, date]:
+        """Return when a kind of paper was last printed or sent, by the id of the tenancy, decision or matter.
+
+        Of one household, or of all.
+        """
         column = {"tenancy": "tenancy_id", "decision": "decision_id", "matter": "matter_id"}[subject]
+        of_one = " and household_id = ?" if household_id else ""
         rows = self.db.execute(
             f"select {column}, max(max(printed_on, coalesce(sent_on, printed_on))) from papers"
-            f" where number = ? and {column} is not null group by {column}",
-            [number],
+            f" where number = ? and {column} is not null{of_one} group by {column}",
+            [number, household_id] if household_id else [number],
         ).fetchall()
         return {row[0]: date.fromisoformat(row[1]) for row in rows}
 

@@ -1,13 +1,14 @@
 """One letter to many: which leases get it, which do not and why, and the making of each one."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bolig_desktop.archive.records import Paper
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.documents import kinds
-from bolig_desktop.documents.making import PaperKind
+from bolig_desktop.documents.making import PaperKind, problems, with_matter
+from bolig_desktop.documents.subjects import About
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.law.months import add_days
 from bolig_desktop.law.sections import section
@@ -89,7 +90,8 @@ def make(
     lease = case.tenancies.find(line.id)
     if lease is None:
         raise Refused(Problem(field="", code="batch.changed"))
-    now = _line(case, _read(case, letter, case.tenancies.of_household(lease.household_id)), lease)
+    theirs = case.tenancies.of_household(lease.household_id)
+    now = _line(case, _read(case, letter, theirs, lease.household_id), lease)
     if now.left_out is not None:
         raise Refused(now.left_out)
     if now.subject_id != line.subject_id:
@@ -103,7 +105,7 @@ def _ends_before(lease: Tenancy, day: date) -> bool:
     return lease.ends_on is not None and lease.ends_on < day
 
 
-def _read(case: CaseFile, letter: str, leases: Sequence[Tenancy]) -> _Known:
+def _read(case: CaseFile, letter: str, leases: Sequence[Tenancy], household_id: int | None = None) -> _Known:
     kind = kinds.find(letter)
     if kind is None:
         raise KeyError(letter)
@@ -114,7 +116,7 @@ def _read(case: CaseFile, letter: str, leases: Sequence[Tenancy]) -> _Known:
         households=case.households.labels(),
         dwellings=case.dwellings.labels(),
         followed=_followed(case, leases),
-        made=case.papers.newest(kind.number, kind.subject),
+        made=case.papers.newest(kind.number, kind.subject, household_id),
     )
 
 
@@ -136,9 +138,10 @@ def _followed(case: CaseFile, leases: Sequence[Tenancy]) -> frozenset[int]:
 
 def _line(case: CaseFile, known: _Known, lease: Tenancy) -> Line:
     left_out = _stands_outside(case, known, lease)
-    subject_id, sent_on = (0, None) if left_out else _subject(case, known.kind, lease)
+    about = None if left_out else _about(case, known.kind, lease)
     if left_out is None:
-        left_out = _refused(case, known.kind, lease, subject_id)
+        left_out = _refused(case, known.kind, about)
+    subject_id = 0 if about is None else _subject_id(known.kind, about)
     hidden = lease.household_id in known.shielded
     return Line(
         id=lease.id or 0,
@@ -147,7 +150,7 @@ def _line(case: CaseFile, known: _Known, lease: Tenancy) -> Line:
         dwelling="" if hidden else known.dwellings[lease.dwelling_id],
         ends_on=lease.ends_on,
         left_out=left_out,
-        made_on=None if left_out else _made_on(case, known, subject_id, sent_on),
+        made_on=None if left_out or about is None else _made_on(case, known, about, subject_id),
     )
 
 
@@ -167,33 +170,35 @@ def _stands_outside(case: CaseFile, known: _Known, lease: Tenancy) -> Problem | 
     return None
 
 
-def _subject(case: CaseFile, kind: PaperKind, lease: Tenancy) -> tuple[int, date | None]:
-    """Return the id the letter takes, 0 where there is none, and when that very thing is known to be sent."""
-    lease_id = lease.id or 0
-    if kind.subject == "decision":
-        decisions = [d for d in case.decisions.of_tenancy(lease_id) if d.kind is DecisionKind.EXTENSION]
-        newest = max(decisions, key=lambda d: (d.decided_on, d.id or 0), default=None)
-        return (0, None) if newest is None else (newest.id or 0, newest.received_on)
-    if kind.subject == "tenancy" and kind.along is None:
-        return lease_id, None
-    of = kind.of or {kind.along}
-    matters = [m for m in case.matters.of_tenancy(lease_id) if m.kind in of and m.closed_on is None]
-    matter = max(matters, key=lambda m: (m.opened_on, m.id or 0), default=None)
+def _about(case: CaseFile, kind: PaperKind, lease: Tenancy) -> About | None:
+    """Return what the letter is about: the lease, its newest open matter of the kind, or its newest decision."""
+    about = About(household_id=lease.household_id, lease=lease)
     if kind.subject == "tenancy":
-        return lease_id, matter.sent_on if matter else None
-    return (0, None) if matter is None else (matter.id or 0, matter.sent_on)
+        return with_matter(case, kind, about)
+    if kind.subject == "decision":
+        decisions = [d for d in case.decisions.of_tenancy(lease.id or 0) if d.kind is DecisionKind.EXTENSION]
+        decision = max(decisions, key=lambda d: (d.decided_on, d.id or 0), default=None)
+        return None if decision is None else replace(about, decision=decision)
+    matters = [m for m in case.matters.of_tenancy(lease.id or 0) if m.kind in kind.of and m.closed_on is None]
+    matter = max(matters, key=lambda m: (m.opened_on, m.id or 0), default=None)
+    return None if matter is None else replace(about, matter=matter)
 
 
-def _refused(case: CaseFile, kind: PaperKind, lease: Tenancy, subject_id: int) -> Problem | None:
+def _subject_id(kind: PaperKind, about: About) -> int:
+    return (about.tenancy.id if kind.subject == "tenancy" else about.record.id) or 0
+
+
+def _refused(case: CaseFile, kind: PaperKind, about: About | None) -> Problem | None:
     """Return the first of what keeps this very letter from being made, as when it is asked for alone."""
-    if not subject_id:
+    if about is None:
         return Problem(field="", code=NOTHING)
-    return next(iter(kinds.refusing(case, kind, subject_id)), None)
+    return next((problem for problem in problems(case, kind, about) if problem.hard), None)
 
 
-def _made_on(case: CaseFile, known: _Known, subject_id: int, sent_on: date | None) -> date | None:
+def _made_on(case: CaseFile, known: _Known, about: About, subject_id: int) -> date | None:
     """Return when the letter was made or sent: whenever that was for one thing, of late for a lease as such."""
-    days = [day for day in (known.made.get(subject_id),) if day is not None]
-    if known.kind.subject == "tenancy":
-        days = [day for day in days if day >= add_days(case.clock(), -LATELY_DAYS)]
-    return max([*days, *([sent_on] if sent_on else [])], default=None)
+    made = known.made.get(subject_id)
+    if known.kind.subject == "tenancy" and made is not None and made < add_days(case.clock(), -LATELY_DAYS):
+        made = None
+    sent = about.matter.sent_on if about.matter else about.decision.received_on if about.decision else None
+    return max((day for day in (made, sent) if day is not None), default=None)

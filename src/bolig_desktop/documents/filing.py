@@ -105,12 +105,17 @@ def print_and_file(
     with case.atomic(WHAT):
         made = kinds.produce(case, paper, subject_id, language)
         ready(made.content)
+        return file_made(case, made), made.content
+
+
+def file_made(case: "CaseFile", made: "Produced") -> Paper:
+    """File a paper that is made, and return it; the one filed first where the same bytes are filed already."""
+    with case.atomic(WHAT):
         sha256 = hashlib.sha256(made.content).hexdigest()
         same = case.papers.list("sha256 = ?", [sha256])
         if same:
-            return same[0], made.content
-        matter_id = _request_behind(case, made)
-        filed = case.save(
+            return same[0]
+        return case.save(
             Paper(
                 number=made.number,
                 title=made.title,
@@ -122,14 +127,13 @@ def print_and_file(
                 household_id=made.household_id,
                 tenancy_id=made.tenancy_id,
                 decision_id=made.decision_id,
-                matter_id=matter_id,
+                matter_id=_request_behind(case, made),
                 printed_on=case.clock(),
                 pages=made.pages,
                 sha256=sha256,
                 content=made.content,
             )
         )
-    return filed, made.content
 
 
 def _request_behind(case: "CaseFile", made: "Produced") -> int | None:
