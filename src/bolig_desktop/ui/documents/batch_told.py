@@ -44,7 +44,8 @@ class Told(QWidget):
         if outcome.trouble:
             self._result.addWidget(Banner(Tone.DANGER, outcome.trouble, icon="circle-alert"))
         if outcome.made and not (again and outcome.trouble):
-            self._result.addWidget(Banner(Tone.GOOD, made_words(outcome, again=again)))
+            open_files = "" if printed else tr("Filene er ikke låst. Slett dem når de er brukt.")
+            self._result.addWidget(Banner(Tone.GOOD, made_words(outcome, again=again), text=open_files))
         failed = [(line, why) for line, why in outcome.failed]
         _show_lines(self._failed_words, self.failed, tr("Ikke ferdig: {count}", count=len(failed)), failed)
         left = [(line, "") for line in outcome.left]
