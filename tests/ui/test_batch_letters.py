@@ -214,6 +214,14 @@ def test_stopping_keeps_what_is_made_and_says_what_is_left(letters, case, leases
     assert case.papers.count() == 4 and "Gjenstår" not in seen(letters)
 
 
+def test_stopped_before_a_letter_is_begun_it_is_not_begun(letters, case):
+    begin(letters)
+    letters.run._go_on()
+    letters.run.stop()
+    finish(letters)
+    assert case.papers.count() == 0 and "Gjenstår: 4" in seen(letters)
+
+
 @pytest.mark.parametrize("way", ["escape", "close"])
 def test_escape_and_the_cross_stop_and_leave_the_outcome_to_be_read(letters, case, way):
     begin(letters)
