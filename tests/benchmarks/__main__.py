@@ -44,6 +44,7 @@ def _measure(file: Path) -> dict[str, float]:
         without.append(_child("typed", str(file), seed) | _child("start", str(file), seed))
     tour = _child("tour", str(file))
     due = _child("due", str(file))
+    letters = _child("letters", str(file))
     bare = _middle(bares, "total")
     key, checks = _middle(keys, "key"), _middle(keys, "checks")
     first, entered = _middle(typings, "first"), _middle(typings, "entered")
@@ -63,6 +64,9 @@ def _measure(file: Path) -> dict[str, float]:
         "search, a keystroke at the 95th percentile, ms (goal: 16)": tour["search"],
         "filter, a keystroke at the 95th percentile, ms (goal: 16)": tour["filter"],
         "a lease from the file to PDF, ms (goal: 60)": tour["paper"],
+        "a hundred letters made, filed and saved, ms (goal: 5000)": letters["hundred"],
+        "  times a hundred plain reportlab letters": letters["hundred"] / letters["plain"],
+        "  who gets one and who not, of every lease, ms": letters["planned"],
         "everything due, ms (goal: 300)": due["all"],
         "  times reading the same rows with plain SQL": due["all"] / due["rows"],
         "  again after one change, ms (goal: 16)": due["again"],

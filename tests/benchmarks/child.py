@@ -14,7 +14,9 @@ TODAY = date(2026, 11, 22)
 
 
 def main(job: str, *arguments: str) -> dict[str, object]:
-    return {"bare": bare, "start": start, "key": key, "typed": typed, "tour": tour, "due": due}[job](*arguments)
+    return {"bare": bare, "start": start, "key": key, "typed": typed, "tour": tour, "due": due, "letters": letters}[
+        job
+    ](*arguments)
 
 
 def bare() -> dict[str, object]:
@@ -201,6 +203,69 @@ def due(file: str) -> dict[str, object]:
         "lines": lines,
         "month": month,
     }
+
+
+LETTERS = 100
+
+
+def letters(file: str) -> dict[str, object]:
+    """A hundred letters planned, made, filed and saved, as the dialog does; beside each a plain one-page letter."""
+    import dataclasses
+    import tempfile
+
+    from PySide6.QtWidgets import QApplication
+
+    from bolig_desktop import clock
+    from bolig_desktop.casefile.opened import case_of
+    from bolig_desktop.documents import batch
+    from bolig_desktop.security.opening import open_case
+    from bolig_desktop.ui.documents.batch_run import BatchRun, ToFolder
+    from bolig_desktop.ui.session import Session
+
+    open_file = open_case(Path(file), passphrase="demo")
+    case = case_of(open_file, clock.fixed(TODAY))
+    app = QApplication([])
+    session = Session(case)
+    planned = _timed(lambda: batch.plan(case, "D11a"))
+    lines = [line for line in batch.plan(case, "D11a") if line.left_out is None][:LETTERS]
+    plain = [_timed(_plain_letter) for _ in range(LETTERS)]
+    with tempfile.TemporaryDirectory() as folder:
+        kinds_read = BatchRun(session, "D11a", lines[:1], "nn", ToFolder(Path(folder)))  # imports and fonts once
+        _run(app, kinds_read)
+        took = 0.0
+        # A small file has fewer leases than that: the same ones again, in the other form, are other papers.
+        for code in ("nb", "nn"):
+            wanted = [dataclasses.replace(line, made_on=_made_on(case, line)) for line in lines]
+            run = BatchRun(session, "D11a", wanted, code, ToFolder(Path(folder)))
+            took += _timed(lambda run=run: _run(app, run)) / max(len(run.outcome.made), 1)
+            assert len(run.outcome.made) == len(lines), run.outcome
+    open_file.close()
+    return {"planned": planned, "hundred": took / 2 * LETTERS, "plain": _percentile(plain, 50) * LETTERS}
+
+
+def _made_on(case: object, line: object) -> object:
+    from bolig_desktop.documents import batch
+
+    return batch.plan(case, "D11a", only=[line.id])[0].made_on
+
+
+def _run(app: object, run: object) -> None:
+    run.start()
+    while run.is_running:
+        app.processEvents()
+
+
+def _plain_letter() -> None:
+    """One page of words with reportlab's own font, nothing looked up and nothing kept."""
+    import io
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(io.BytesIO())
+    canvas.setFont("Helvetica", 10)
+    for line in range(40):
+        canvas.drawString(60, 780 - 17 * line, "Leietiden slutter av seg selv. Vi tar kontakt om veien videre. " * 2)
+    canvas.save()
 
 
 WORDS = ("mohammed", "tesfay", "storgata 14", "hassan ali", "zzqvx", "øvre strand", "skjermet husstand 3", "Muhamad")

@@ -14,7 +14,7 @@ from bolig_desktop import clock
 from bolig_desktop.casefile import CaseFile, opened
 from bolig_desktop.demo.fill import fill
 from bolig_desktop.demo.municipality import PASSPHRASE, make_demo
-from bolig_desktop.demo.papers import choose, print_all
+from bolig_desktop.demo.papers import choose, letters, print_all
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security.opening import open_case
 from bolig_desktop.storage.file import open_in_memory
@@ -85,10 +85,36 @@ def test_another_process_with_other_hashes_prints_the_same(tmp_path):
 def test_each_paper_of_this_version_is_there_and_no_name_says_who():
     case = a_filled_case()
     printed = print_all(case, TODAY)
-    assert {name.split("-")[0] for name in printed} == {"D1", "D1b", "D2", "D3", "D4", "D31"}
-    for name, (number, tenancy_id) in zip(printed, choose(case, TODAY), strict=True):
-        assert name == f"{number}-{tenancy_id}.pdf"
-        assert len(PdfReader(io.BytesIO(printed[name])).pages) >= 2
+    numbers = ("D1", "D1b", "D2", "D3", "D4", "D11a", "D11b", "D12", "D14", "D15", "D17", "D22", "D23", "D31")
+    assert {name.split("-")[0] for name in printed} == set(numbers)
+    leases = [f"{number}-{tenancy_id}.pdf" for number, tenancy_id in choose(case, TODAY)]
+    assert list(printed) == leases + [f"{sent.number}-{sent.subject_id}.pdf" for sent in letters(case, TODAY)]
+    assert all(len(PdfReader(io.BytesIO(printed[name])).pages) >= 2 for name in leases)
+
+
+def test_the_letters_stand_as_they_went_on_the_day_the_cases_say(nordvik, today):
+    """Printed, sent and filed before today, each with the dates of the matter or the decision it is about."""
+    filled = a_filled_case(today)
+    before = {store.table: store.list() for store in filled.stores() if store.table != "papers"}
+    print_all(filled, today)
+    assert {store.table: store.list() for store in filled.stores() if store.table != "papers"} == before
+    sent = [paper for paper in filled.papers.list() if paper.number not in ("D1", "D1b", "D2", "D3", "D4")]
+    assert len(sent) == 9
+    for paper in sent:
+        assert paper.printed_on == paper.sent_on < today and paper.filed_on is not None and paper.filed_as
+        assert [problem.code for problem in filled.problems(paper)] == []
+        matter, decision = filled.matters.find(paper.matter_id), filled.decisions.find(paper.decision_id)
+        if matter is not None:
+            assert matter.sent_on == paper.sent_on
+        if decision is not None:
+            assert decision.received_on == paper.received_on
+
+
+def test_no_letter_is_of_a_shielded_household_and_the_clock_is_put_back(nordvik, today):
+    filled = a_filled_case(today)
+    print_all(filled, today)
+    assert filled.clock() == today
+    assert not {paper.household_id for paper in filled.papers.list()} & filled.households.shielded_ids()
 
 
 def test_papers_can_be_chosen_on_any_day_and_never_of_a_shielded_household(nordvik, today):

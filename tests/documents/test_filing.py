@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 
 from bolig_desktop import clock
+from bolig_desktop.agenda.agenda import Agenda
+from bolig_desktop.archive.records import SentHow
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents.filing import print_and_file
 from bolig_desktop.errors import Refused
 from bolig_desktop.settings.records import WrittenForm
-from bolig_desktop.tenancies.records import TenancyKind
+from bolig_desktop.tenancies.records import Matter, MatterKind, TenancyKind
 from build import a_municipality, a_shielded_household, a_tenancy
 
 TODAY = date(2026, 11, 22)
@@ -102,3 +104,36 @@ def test_what_cannot_be_made_is_not_filed(case, tenancy):
 def test_a_paper_found_by_search_is_the_one_filed(case: CaseFile, tenancy):
     paper, _ = print_and_file(case, "takeover", tenancy.id)
     assert ("paper", paper.id) in [(hit.kind, hit.id) for hit in case.search.find("D4 Tesfay")]
+
+
+def test_a_request_to_move_begins_the_matter_its_clock_hangs_on(case, tenancy):
+    """law.md D11b: by a day; two weeks on where nobody chose one, and the lease's clock hears when it is sent."""
+    paper, content = print_and_file(case, "d11b", tenancy.id)
+    matter = case.matters.get(paper.matter_id)
+    assert (matter.kind, matter.tenancy_id, matter.due_on) == (
+        MatterKind.REQUEST_TO_MOVE,
+        tenancy.id,
+        date(2026, 12, 7),  # two weeks on is a Sunday
+    )
+    assert print_and_file(case, "d11b", tenancy.id) == (paper, content)
+    assert case.matters.count() == 1
+    case.save(dataclasses.replace(paper, sent_on=TODAY, sent_how=SentHow.REGISTERED))
+    assert case.matters.get(matter.id).sent_on == TODAY
+    assert next(one.kind for one in Agenda(case).items() if one.tenancy_id == tenancy.id) == "lease_move_out"
+
+
+def test_a_request_that_lacks_its_day_gets_it_and_one_that_has_it_keeps_it(case, tenancy):
+    facts = {"household_id": tenancy.household_id, "tenancy_id": tenancy.id, "opened_on": TODAY}
+    begun = case.save(Matter(kind=MatterKind.REQUEST_TO_MOVE, **facts))
+    print_and_file(case, "d11b", tenancy.id)
+    assert case.matters.get(begun.id).due_on == date(2026, 12, 7)
+    case.save(dataclasses.replace(case.matters.get(begun.id), due_on=date(2026, 12, 21)))
+    paper, _ = print_and_file(case, "d11b", tenancy.id)
+    assert (paper.matter_id, case.matters.get(begun.id).due_on) == (begun.id, date(2026, 12, 21))
+
+
+def test_a_request_refused_begins_no_matter(case, tenancy):
+    running = case.save(dataclasses.replace(tenancy, ends_on=date(2027, 10, 31)))
+    with pytest.raises(Refused):
+        print_and_file(case, "d11b", running.id)
+    assert case.matters.count() == 0

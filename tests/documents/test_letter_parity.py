@@ -20,7 +20,7 @@ SECOND = {
 LETTERS = WHOLE | SECOND
 # What only decides which words stand, or how the letter is addressed.
 CONDITIONS = {
-    "result", "appealed_on", "being_considered", "move_by", "clause", "kind", "sort", "basis",
+    "result", "appealed_on", "being_considered", "clause", "kind", "sort", "basis",
     "exception_family", "exception_others", "exception_absence", "to_bank", "to_guarantor", "granted",
     "other_address", "creditor_address", "same_bank",
 }  # fmt: skip

@@ -82,10 +82,27 @@ def test_one_sent_before_the_end_or_too_late_or_not_at_all_does_not_count(case, 
 def test_a_paper_that_was_sent_counts_as_much_as_its_matter(case):
     about = lease(case)
     paper, _ = print_and_file(case, "d11b", about.id)
-    sent = dataclasses.replace(paper, sent_on=date(2026, 11, 23), sent_how=SentHow.REGISTERED)
+    alone = case.papers.change(dataclasses.replace(paper, matter_id=None))  # as papers stood before they had one
+    case.matters.remove(paper.matter_id)
+    sent = dataclasses.replace(alone, sent_on=date(2026, 11, 23), sent_how=SentHow.REGISTERED)
     assert refused(case, "D11b", about, date(2027, 3, 1)) == ("certainly_indefinite",)
     case.papers.change(sent)
     assert refused(case, "D11b", about, date(2027, 3, 1)) == MADE
+
+
+@pytest.mark.parametrize(
+    ("due", "sent", "asked"),
+    [
+        (date(2026, 11, 21), None, ("move_by_passed",)),
+        (date(2026, 11, 22), None, MADE),
+        (None, None, MADE),  # the program's own day
+        (date(2026, 11, 21), date(2026, 11, 2), MADE),  # what was sent is printed again as it was
+    ],
+)
+def test_a_request_still_to_be_sent_gives_a_day_they_can_keep(case, due, sent, asked):
+    about = lease(case)
+    matter(case, MatterKind.REQUEST_TO_MOVE, about, due_on=due, sent_on=sent, opened_on=date(2026, 11, 2))
+    assert refused(case, "D11b", about, date(2026, 11, 22)) == asked
 
 
 TERMS = [

@@ -107,3 +107,64 @@ def test_a_day_before_the_printing_is_asked_about(case: CaseFile, lease: Tenancy
     early = replace(letter, sent_on=letter.printed_on - timedelta(days=1))
     assert [(p.field, p.code, p.hard) for p in case.problems(early)] == [("sent_on", "paper.before_printed", False)]
     assert case.problems(replace(letter, sent_on=letter.printed_on)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "moved", "kept"),
+    [
+        (MatterKind.HOUSING_APPLICATION, "sent_on", "received_on"),
+        (MatterKind.NOTICE_BY_TENANT, "sent_on", "received_on"),
+        (MatterKind.MEMBER_APPLICATION, "answered_on", "sent_on"),
+        (MatterKind.BANK_NOTICE, "answered_on", "sent_on"),
+    ],
+)
+def test_a_reply_moves_the_reply_and_never_the_day_theirs_came(
+    case: CaseFile, lease: Tenancy, kind: MatterKind, moved: str, kept: str
+) -> None:
+    """Their month is counted from when theirs came (FV-11a, HL-7-6), the bank's from its own letter (HL-3-5c)."""
+    facts = {"household_id": lease.household_id, "tenancy_id": lease.id, "opened_on": TODAY - timedelta(days=9)}
+    matter = case.save(Matter(kind=kind, **facts))
+    letter = _letter(case, lease, matter_id=matter.id)
+    sent = case.save(replace(letter, sent_on=TODAY - timedelta(days=1), received_on=TODAY))
+    after = case.matters.get(matter.id)
+    assert (getattr(after, moved), getattr(after, kept)) == (TODAY - timedelta(days=1), None)
+    assert after.received_on is None
+    case.save(replace(sent, sent_on=None, received_on=None))
+    assert case.matters.get(matter.id) == matter, "not sent after all"
+
+
+def test_an_appeal_is_sent_on_when_its_letter_goes_and_the_decision_came_when_it_came(
+    case: CaseFile, lease: Tenancy
+) -> None:
+    assessment = case.save(an_assessment(lease, id=None))
+    facts = {
+        "assessment_id": assessment.id,
+        "result": DecisionResult.REFUSED,
+        "decided_on": TODAY,
+        "appealed_on": TODAY,
+    }
+    decision = case.save(a_decision(lease, id=None, **facts))
+    letter = _letter(case, lease, number="D25", decision_id=decision.id)
+    assert "appeal_forward" in [one.kind for one in Agenda(case).items()]
+    case.save(replace(letter, sent_on=TODAY, received_on=TODAY))
+    after = case.decisions.get(decision.id)
+    assert (after.forwarded_on, after.received_on) == (TODAY, None)
+    assert "appeal_forward" not in [one.kind for one in Agenda(case).items()]
+
+
+@pytest.mark.parametrize(
+    ("kind", "hard"),
+    [
+        (MatterKind.HOUSING_APPLICATION, False),
+        (MatterKind.MEMBER_APPLICATION, False),
+        (MatterKind.NOTICE_BY_TENANT, False),
+        (MatterKind.WARNING, True),
+    ],
+)
+def test_what_comes_in_is_received_before_our_reply_is_sent(
+    case: CaseFile, lease: Tenancy, kind: MatterKind, hard: bool
+) -> None:
+    facts = {"household_id": lease.household_id, "tenancy_id": lease.id, "opened_on": TODAY - timedelta(days=9)}
+    days = {"received_on": TODAY - timedelta(days=1), "sent_on": TODAY}
+    codes = [problem.code for problem in case.problems(Matter(kind=kind, **facts, **days))]
+    assert ("matter.received_before_sent" in codes) == hard

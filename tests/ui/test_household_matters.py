@@ -393,13 +393,13 @@ def test_a_running_appeal_period_opens_its_decision_too(window, case, household)
 def test_an_appeal_about_a_lease_opens_where_the_leases_decisions_stand(window, case, household):
     lease = a_tenancy(case, household_id=household.id)
     facts = {"assessment_id": an_assessment(case, lease).id, "appealed_on": TODAY, "decided_on": TODAY}
-    an_extension(case, lease, result=DecisionResult.REFUSED, **facts)
+    decision = an_extension(case, lease, result=DecisionResult.REFUSED, **facts)
     window.workspace.session.run(lambda case: None)
     one = next(each for each in Agenda(case).items() if each.topic == "decisions")
     window.go(place_of(one))
     settle()
     press(window, "Følg opp saken")
-    assert window.here() == Place(topic="tenancies", id=lease.id, tab="need")
+    assert window.here() == Place(topic="tenancies", id=lease.id, tab=f"need decisions={decision.id}")
 
 
 def test_a_place_of_a_matter_that_is_gone_or_anothers_opens_nothing(window, case, household):

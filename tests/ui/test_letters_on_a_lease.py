@@ -56,6 +56,21 @@ def test_a_request_to_move_is_printed_from_its_line(window, case, tmp_path):
     assert (tmp_path / f"D11b-{lease.id}.pdf").read_bytes() == paper.content
 
 
+def test_a_day_nobody_chose_is_told_of_and_one_that_was_is_not(window, case):
+    lease = a_tenancy(case, starts_on=date(2023, 11, 1), ends_on=date(2026, 10, 31))
+    for chosen in (None, date(2026, 12, 15)):
+        case.matters.add(
+            Matter(
+                kind=MatterKind.REQUEST_TO_MOVE, household_id=lease.household_id, tenancy_id=lease.id,
+                opened_on=date(2026, 11, 22), due_on=chosen,
+            )
+        )  # fmt: skip
+        dialog = IssueDialog(window, window.workspace.session, "request-to-move", lease.id)
+        dialog.show()
+        assert ("De får til 07.12.2026." in seen(dialog)) == (chosen is None)
+        dialog.close()
+
+
 def test_a_decision_is_printed_from_its_line(window, case):
     lease = a_tenancy(case, starts_on=date(2023, 11, 1), ends_on=date(2026, 10, 31))
     an_extension(

@@ -307,11 +307,10 @@ def test_two_in_one_household_are_one_line_with_their_number(window):
 
 
 def test_the_main_act_goes_to_the_tab_or_to_the_page_where_the_tab_is_not(window):
-    lease = save(window, lambda case: a_lease(case, date(2026, 10, 31)))
-    window.go(Place(topic="today"))
-    drive.settle()
-    drive.press(window, "Send flytteoppfordring")
-    assert window.here() == Place(topic="tenancies", id=lease.id, tab="matters")
+    lease = save(window, lambda case: a_lease(case, date(2027, 5, 28)))
+    drive.open_line(window, "Boligsamtale")
+    drive.press(window, "Vurder behovet")
+    assert window.here() == Place(topic="tenancies", id=lease.id, tab="need next")
     assert "Storgata 14 B" in drive.seen(window.page("tenancies").case_panel)
     key(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.here().topic == "today"

@@ -31,6 +31,20 @@ class Papers(Store[Paper]):
             [] if household_id is None else [household_id],
         ).fetchall()
 
+    def newest(self, number: str, subject: str, household_id: int | None = None) -> dict[int, date]:
+        """Return when a kind of paper was last printed or sent, by the id of the tenancy, decision or matter.
+
+        Of one household, or of all.
+        """
+        column = {"tenancy": "tenancy_id", "decision": "decision_id", "matter": "matter_id"}[subject]
+        of_one = " and household_id = ?" if household_id else ""
+        rows = self.db.execute(
+            f"select {column}, max(max(printed_on, coalesce(sent_on, printed_on))) from papers"
+            f" where number = ? and {column} is not null{of_one} group by {column}",
+            [number, household_id] if household_id else [number],
+        ).fetchall()
+        return {row[0]: date.fromisoformat(row[1]) for row in rows}
+
     def not_filed(self) -> list[tuple[Any, ...]]:
         """Return (id, household, tenancy, printed) of the papers that are not yet in the municipality's archive."""
         query = "select id, household_id, tenancy_id, printed_on from papers where filed_on is null"

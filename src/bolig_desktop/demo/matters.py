@@ -1,15 +1,17 @@
 """What runs in Nordvik: applications, notices, warnings and requests, each kind in a state that shows its clock."""
 
 import dataclasses
+import math
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from bolig_desktop.demo.register import Register
 from bolig_desktop.demo.scenes import SCENES, Spell, Stage
 from bolig_desktop.demo.terms import DAY, Stay
 from bolig_desktop.law import clocks
-from bolig_desktop.law.indexing import month_of, newest_published
+from bolig_desktop.law.indexing import indexed_rent, month_of, newest_published, table_on
 from bolig_desktop.tenancies.records import Matter, MatterBasis, MatterKind, Tenancy
 
 
@@ -28,9 +30,11 @@ class _Told(NamedTuple):
     basis: MatterBasis | None = None
     amount_nok: int | None = None
     reason: str = ""
+    about: str = ""
     outcome: str = ""
 
 
+_KPI_THEN, _KPI_NOW = Decimal("97.1"), Decimal("100.0")
 _Lived = Sequence[tuple[Tenancy, Stay]]
 _K, _B = MatterKind, MatterBasis
 _TOLD = (
@@ -47,11 +51,12 @@ _TOLD = (
           reason="Rekken skal rives og bygges ny. Husstanden har fått tilbud om Lyngveien 6."),
     _Told("M14", _K.NOTICE_BY_TENANT, opened=12, received=12, reason="Flytter til sønnen i en annen kommune."),
     _Told("A1", _K.WARNING, opened=6, sent=6, due=-8, basis=_B.NEGLECT,
-          reason="Brannvarsleren på rommet er tatt ned to ganger."),
+          reason="Brannvarsleren på rommet er tatt ned to ganger.",
+          about="Brannvarsleren skal henge på plass og virke hele tiden."),
     _Told("M2", _K.SOCIAL_SERVICE_NOTICE, opened=40, sent=40, closed=20, basis=_B.UNPAID,
           reason="To måneder uten betalt leie.", outcome="Nav har laget avtale om nedbetaling."),
     _Told("M2", _K.EVICTION_NOTICE, opened=13, sent=13, received=10, basis=_B.UNPAID, amount_nok=14_600,
-          reason="Avtalen om nedbetaling er ikke holdt."),
+          reason="Husleie for de to siste månedene, 7 300 kr for hver. Avtalen om nedbetaling er ikke holdt."),
     _Told("M7", _K.BANK_NOTICE, opened=3, sent=3, received=2, amount_nok=11_200,
           reason="Leieren ber om å få ut depositumet og stille garanti i stedet."),
     _Told("B5", _K.LEFT_BELONGINGS, over=True, opened=2, sent=2, due=-12,
@@ -98,6 +103,7 @@ def _told(told: _Told, lived: _Lived, today: date) -> Matter:
         basis=told.basis,
         amount_nok=told.amount_nok,
         reason=told.reason,
+        about=told.about,
         outcome=told.outcome,
     )
     if told.kind in (MatterKind.NOTICE_BY_US, MatterKind.NOTICE_BY_TENANT) and matter.received_on:
@@ -146,38 +152,47 @@ def _warned_of_refusal(lived: _Lived) -> Iterator[Matter]:
 
 
 def _indexed(lived: _Lived, today: date) -> Iterator[Matter]:
-    """Rents by the index: one ahead, told of; one a while ago (HL-4-2)."""
+    """Rents by the index: one ahead, told of; one a while ago (HL-4-2). Nordvik's index is invented."""
     for lease, stay in lived:
         if stay.spell is not Spell.LONG or stay.unit not in ("M13", "H6"):
             continue
         sent = today - (12 if stay.unit == "M13" else 330) * DAY
-        effect = clocks.index_month(lease.starts_on, sent)
+        received = sent + 2 * DAY
+        effect = clocks.index_month(lease.starts_on, received)
         yield Matter(
             kind=MatterKind.INDEX_CHANGE,
             household_id=lease.household_id,
             tenancy_id=lease.id,
             opened_on=sent,
             sent_on=sent,
+            received_on=received,
             effect_on=effect,
             closed_on=effect if effect <= today else None,
-            amount_nok=lease.rent_nok if effect <= today else lease.rent_nok * 103 // 100,
-            old_rent_nok=lease.rent_nok * 100 // 103 if effect <= today else lease.rent_nok,
+            amount_nok=lease.rent_nok if effect <= today else indexed_rent(lease.rent_nok, _KPI_THEN, _KPI_NOW),
+            old_rent_nok=math.ceil(lease.rent_nok * _KPI_THEN / _KPI_NOW) if effect <= today else lease.rent_nok,
+            kpi_series=table_on(sent)[0],
             kpi_from_month=month_of(lease.starts_on),
+            kpi_from=_KPI_THEN,
             kpi_to_month=newest_published(sent),
+            kpi_to=_KPI_NOW,
             reason="Regulert etter konsumprisindeksen.",
         )
 
 
 def _applied(waiting: Sequence[int], today: date) -> Iterator[Matter]:
-    """Applications for a home: one eleven days old, one that was answered in time, one closed with its decision."""
+    """Applications for a home: one eleven days old, one answered in time, one after an interim reply (FV-11a)."""
     for household_id, days, answered in zip(waiting, (120, 11, 45), (100, None, 12), strict=False):
+        late = days == 45
         yield Matter(
             kind=MatterKind.HOUSING_APPLICATION,
             household_id=household_id,
             opened_on=today - days * DAY,
             received_on=today - days * DAY,
+            sent_on=today - 20 * DAY if late else None,
+            due_on=today + 8 * DAY if late else None,
             answered_on=_ago(today, answered),
             closed_on=_ago(today, answered),
-            reason="Trenger bolig fra bosetting.",
+            about="kommunal bolig fra bosetting",
+            reason="Vi venter på svar fra Nav om inntekten." if late else "",
             outcome="" if answered is None else "Vedtak er fattet.",
         )

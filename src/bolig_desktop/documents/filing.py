@@ -1,6 +1,7 @@
 """What is printed is filed: one paper record for each paper's exact bytes, made by the printing itself."""
 
 import contextlib
+import dataclasses
 import hashlib
 import os
 import secrets
@@ -12,6 +13,7 @@ from bolig_desktop.archive.records import Paper
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile import CaseFile
+    from bolig_desktop.documents.making import Produced
 
 WHAT = "print"
 """What the history calls it; a change of this kind is never taken back."""
@@ -92,7 +94,8 @@ def print_and_file(
     for the municipality's own written form; ready: gets the bytes before they are filed, and by raising keeps them
     from being filed (``Target.make_ready``). The same facts printed twice are one paper: the same bytes are filed
     once, and the paper filed first is returned. The recipient is what the household is called outside its own case,
-    so never a shielded person's name (law.md AG-3).
+    so never a shielded person's name (law.md AG-3). A request to move gets its matter with it, for its clock stops
+    the lease's (HL-9-2-3) once the paper is said to be sent.
 
     Raises Refused and KeyError as ``kinds.produce`` does, FileTrouble, and what ``ready`` raises; then nothing is
     filed.
@@ -102,11 +105,17 @@ def print_and_file(
     with case.atomic(WHAT):
         made = kinds.produce(case, paper, subject_id, language)
         ready(made.content)
+        return file_made(case, made), made.content
+
+
+def file_made(case: "CaseFile", made: "Produced") -> Paper:
+    """File a paper that is made, and return it; the one filed first where the same bytes are filed already."""
+    with case.atomic(WHAT):
         sha256 = hashlib.sha256(made.content).hexdigest()
         same = case.papers.list("sha256 = ?", [sha256])
         if same:
-            return same[0], made.content
-        filed = case.save(
+            return same[0]
+        return case.save(
             Paper(
                 number=made.number,
                 title=made.title,
@@ -118,11 +127,33 @@ def print_and_file(
                 household_id=made.household_id,
                 tenancy_id=made.tenancy_id,
                 decision_id=made.decision_id,
-                matter_id=made.matter_id,
+                matter_id=_request_behind(case, made),
                 printed_on=case.clock(),
                 pages=made.pages,
                 sha256=sha256,
                 content=made.content,
             )
         )
-    return filed, made.content
+
+
+def _request_behind(case: "CaseFile", made: "Produced") -> int | None:
+    """Return the matter a paper goes with; that of a request to move is begun, or gets its day, where it has none."""
+    from bolig_desktop.documents.letters.ending import move_by
+    from bolig_desktop.documents.refusals import REQUEST_TO_MOVE
+    from bolig_desktop.tenancies.records import Matter, MatterKind
+
+    if made.number != REQUEST_TO_MOVE:
+        return made.matter_id
+    known = case.matters.find(made.matter_id)
+    day = move_by(known, case.clock())
+    if known is not None:
+        return known.id if known.due_on else case.save(dataclasses.replace(known, due_on=day)).id
+    begun = Matter(
+        kind=MatterKind.REQUEST_TO_MOVE,
+        household_id=made.household_id or 0,
+        tenancy_id=made.tenancy_id,
+        opened_on=case.clock(),
+        due_on=day,
+    )
+    # One sent in time and closed since stops the clock still, and a new one would come too late.
+    return None if case.refusing(begun) else case.save(begun).id

@@ -119,7 +119,8 @@ PAPERS: tuple[PaperKind, ...] = (
     ),
     _letter(
         "D11b", "request-to-move", "Flytteoppfordring", ending.request_to_move,
-        refusals.term_ends, refusals.term_over, subject="tenancy", along=MatterKind.REQUEST_TO_MOVE,
+        refusals.term_ends, refusals.term_over, refusals.day_to_move_lies_ahead, subject="tenancy",
+        along=MatterKind.REQUEST_TO_MOVE,
     ),
     _letter(
         "D12", "index-notice", "Varsel om endring av leien etter konsumprisindeksen", rent.index_change,

@@ -50,9 +50,10 @@ def lacks(*fields: str) -> Rule:
 
 def too_short_to_bind(case: CaseFile, lease: Tenancy) -> bool:
     """Whether §§ 9-3 and 11-1 make a fixed term indefinite: too short, without an exception that holds."""
+    if not terms.is_short(lease.starts_on, lease.ends_on):
+        return False  # what stands around the lease takes long to read
     around = surroundings(case, lease)
-    found = [*term(lease, around), *exceptions(lease, around)]
-    return terms.is_short(lease.starts_on, lease.ends_on) and any(problem.hard for problem in found)
+    return any(problem.hard for problem in (*term(lease, around), *exceptions(lease, around)))
 
 
 def asked_to_move(case: CaseFile, lease: Tenancy, before: date) -> bool:
@@ -98,6 +99,15 @@ def is_terminable(case: CaseFile, lease: Tenancy) -> bool:
     if lease.ends_on is None or lease.terminable_in_term or not lease.told_not_terminable:
         return True
     return too_short_to_bind(case, lease)
+
+
+def day_to_move_lies_ahead(case: CaseFile, about: About) -> Iterator[Problem]:
+    """HL-9-2-3: a request that is still to be sent gives a day they can keep."""
+    request = about.matter
+    if request is None or request.due_on is None or request.sent_on is not None:
+        return
+    if request.due_on < case.clock():
+        yield refuse("move_by_passed", field="due_on", day=request.due_on)
 
 
 def can_be_terminated(case: CaseFile, about: About) -> Iterator[Problem]:

@@ -81,7 +81,9 @@ class Households(Store[Household]):
 
     def is_strict(self, household_id: int) -> bool:
         """Whether anybody there has, or had when taken out, code 6."""
-        return household_id in self.strict_ids()
+        now = self.db.execute(_STRICTLY + " and m.household_id = ? limit 1", [household_id]).fetchone() is not None
+        strict = Grading.STRICTLY_CONFIDENTIAL
+        return now or any(gone.household_id == household_id and gone.grading is strict for gone in self.taken_out())
 
     def taken_out(self) -> tuple[TakenOut, ...]:
         """Return everybody with a graded address who was taken out of a household, as the history has them."""

@@ -26,6 +26,7 @@ class Session(QObject):
         super().__init__(parent)
         self.case = case
         self._day = case.clock()
+        self._gathers = False
 
     def run(self, work: Callable[[CaseFile], T], what: str = "") -> T:
         """Do the work in one transaction, tell every view what changed, and return what the work returned.
@@ -34,8 +35,18 @@ class Session(QObject):
         """
         with self.case.atomic(what):
             result = work(self.case)
-        self._tell()
+        if not self._gathers:
+            self._tell()
         return result
+
+    def gather(self, on: bool) -> None:
+        """Tell of many changes as of one: nothing while it is on, and what was written once it is off.
+
+        Each is written and stands in the history by itself; only the views wait, for they would read all anew.
+        """
+        self._gathers = on
+        if not on:
+            self._tell()
 
     def undo(self) -> list[Entry]:
         """Take back the last change and tell every view; an empty list when there is nothing to take back."""

@@ -8,8 +8,12 @@ from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.documents.letter_facts import LetterFacts, ResultFacts, common
 from bolig_desktop.documents.subjects import About
 from bolig_desktop.law import clocks
-from bolig_desktop.law.workdays import previous_workday
-from bolig_desktop.tenancies.records import Decision, DecisionKind, MatterKind
+from bolig_desktop.law.months import add_days
+from bolig_desktop.law.workdays import next_workday, previous_workday
+from bolig_desktop.tenancies.records import Decision, DecisionKind, Matter, MatterKind
+
+MOVE_OUT_DAYS = 14
+"""No law: how long they get where nobody has chosen a day."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +34,9 @@ class RenewalFacts(ResultFacts):
 
 @dataclass(frozen=True, kw_only=True)
 class MoveFacts(RenewalFacts):
-    """A request to move. move_by None: at once. clause: eviction may be demanded when the term has run out."""
+    """A request to move. clause: eviction may be demanded when the term has run out."""
 
-    move_by: date | None
+    move_by: date
     clause: bool
 
     @property
@@ -75,9 +79,19 @@ def request_to_move(case: CaseFile, about: About, today: date) -> MoveFacts:
     return MoveFacts(
         **common(case, about, today),
         **_renewal(case, about),
-        move_by=about.matter.due_on if about.matter else None,
+        move_by=move_by(about.matter, today),
         clause=about.tenancy.eviction_expiry,
     )
+
+
+def move_by(request: Matter | None, today: date) -> date:
+    """Return the day a request to move gives: the one written on it, else two weeks on, on a working day.
+
+    HL-9-2-3 asks for a clear request to move by a day and has no shortest time; two weeks is what § 4-18 lets go
+    before a petition (TV-4-18).
+    """
+    given = request.due_on if request is not None else None
+    return given or next_workday(add_days(today, MOVE_OUT_DAYS))
 
 
 def tenants_notice(case: CaseFile, about: About, today: date) -> LeavingFacts:

@@ -22,6 +22,8 @@ from bolig_desktop.tenancies.rules.indexing import rent_change_problems
 
 WARNED_FIRST = (MatterBasis.NEGLECT, MatterBasis.NUISANCE, MatterBasis.SUBLETTING, MatterBasis.WRONG_USE)
 """Breaches for which husleieloven § 9-9 asks for a written warning before the lease is ended."""
+_COMING_IN = (MatterKind.HOUSING_APPLICATION, MatterKind.MEMBER_APPLICATION, MatterKind.NOTICE_BY_TENANT)
+"""What comes from the other party: received first, and then our reply is sent."""
 
 WITHOUT_LEASE = (MatterKind.HOUSING_APPLICATION, MatterKind.ADVANCE_NOTICE)
 """Matters a household can have before it has a lease; all others are about one."""
@@ -104,7 +106,8 @@ def matter_problems(
         day = getattr(matter, field)
         if day is not None and day > today:
             found.append(Problem(field=field, code="matter.ahead", facts={"today": today}))
-    if matter.sent_on is not None and matter.received_on is not None and matter.received_on < matter.sent_on:
+    comes_in = matter.kind in _COMING_IN
+    if matter.sent_on and matter.received_on and matter.received_on < matter.sent_on and not comes_in:
         found.append(Problem(field="received_on", code="matter.received_before_sent", facts={"day": matter.sent_on}))
     if matter.amount_nok is not None and matter.amount_nok < 0:
         found.append(Problem(field="amount_nok", code="number.negative"))

@@ -118,7 +118,7 @@ class IssueDialog(QDialog):
         self.resize(min(WIDTH, room.width() - AROUND), min(HEIGHT, room.height() - AROUND))
         self.heading = QLabel()
         self.heading.setProperty("role", "case-title")
-        self.told = QLabel(tr("Papiret arkiveres av seg selv når du skriver det ut eller lagrer det."))
+        self.told = QLabel(_filed_by_itself())
         self.told.setProperty("role", "muted")
         self.told.setWordWrap(True)
         close = QPushButton(tr("Lukk"))
@@ -154,7 +154,21 @@ class IssueDialog(QDialog):
             return
         self.heading.setText(f"{made.number} {made.title}")
         self._content = made.content
+        self._say_day(made.number, made.matter_id)
         self.preview.show_pdf(made.content, file_name=f"{made.number}-{self._subject_id}.pdf")
+
+    def _say_day(self, number: str, matter_id: int | None) -> None:
+        """Say which day a request to move gives where nobody has chosen one, and where another is chosen."""
+        from bolig_desktop.documents.letters.ending import move_by
+        from bolig_desktop.documents.refusals import REQUEST_TO_MOVE
+
+        matter = self._session.case.matters.find(matter_id)
+        if number == REQUEST_TO_MOVE and (matter is None or matter.due_on is None):
+            day = show_date(move_by(None, self._session.today))
+            words = tr(
+                "De får til {day}. Vil du ha en annen dag, fører du den under «Saker og frister» først.", day=day
+            )
+            self.told.setText(f"{words} {_filed_by_itself()}")
 
     def _to_printer(self, over: QWidget, pages: int) -> QPrinter | None:
         printer = self.choose_printer(over, pages)
@@ -204,3 +218,7 @@ class IssueDialog(QDialog):
 
     def _say_trouble(self, words: str) -> None:
         self.preview.trouble.show_sentences([(words, True)])
+
+
+def _filed_by_itself() -> str:
+    return tr("Papiret arkiveres av seg selv når du skriver det ut eller lagrer det.")

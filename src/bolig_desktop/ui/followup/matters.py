@@ -8,6 +8,7 @@ from bolig_desktop.ui.followup.letters import show_letter
 from bolig_desktop.ui.followup.matter_form import MatterForm
 from bolig_desktop.ui.followup.matter_words import asked_of
 from bolig_desktop.ui.followup.owner import Owner
+from bolig_desktop.ui.followup.places import MATTERS
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.problems import NO_BREAK
 from bolig_desktop.ui.sub_records import SubRecords
@@ -16,9 +17,6 @@ from bolig_desktop.ui.topic_page import TopicPage
 from bolig_desktop.ui.widgets.pills import Pill
 from bolig_desktop.ui.widgets.sub_list import SubList, Words
 from bolig_desktop.ui.words import tr
-
-TAB = "matters"
-"""The tab of a Place it stands on, in a lease's case and in a household's."""
 
 _DAYS = ("opened_on", "sent_on", "received_on", "due_on", "answered_on", "effect_on")
 
@@ -37,9 +35,9 @@ def matters_of(page: TopicPage) -> SubRecords:
             blank=lambda: _blank(owner),
             empty=_nothing(owner),
             pill=_pill,
-            place=owner.place(TAB),
+            place=owner.place(MATTERS),
             stacked=True,
-            print_line=lambda matter: show_letter(page, TAB, made, matter),
+            print_line=lambda matter: show_letter(page, MATTERS, made, matter),
         ),
         lambda row_id: sorted(read(row_id), key=_order),
     )

@@ -19,6 +19,7 @@ from bolig_desktop.ui.followup.assessment_form import AssessmentForm
 from bolig_desktop.ui.followup.decision_form import DecisionForm
 from bolig_desktop.ui.followup.letters import appeal_act, show_letter
 from bolig_desktop.ui.followup.owner import Owner
+from bolig_desktop.ui.followup.places import NEED
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.theme import Tone
@@ -26,9 +27,6 @@ from bolig_desktop.ui.topic_page import TopicPage
 from bolig_desktop.ui.widgets.pills import Pill
 from bolig_desktop.ui.widgets.sub_list import SubList, Words
 from bolig_desktop.ui.words import in_norwegian, tr
-
-TAB = "need"
-"""The tab of a Place they stand on in a lease's case."""
 
 RESULT_OF = {
     Conclusion.EXTEND: DecisionResult.GRANTED,
@@ -58,7 +56,7 @@ def assessments_of(page: TopicPage) -> SubRecords:
             if owner.is_household
             else tr("Behovet er ikke vurdert ennå."),
             pill=_assessment_pill,
-            place=owner.place(TAB),
+            place=owner.place(NEED),
             stacked=True,
         ),
         lambda row_id: sorted(read(row_id), key=when_assessed, reverse=True),
@@ -81,7 +79,7 @@ def decisions_of(page: TopicPage, tab: str) -> SubRecords:
             if owner.is_household
             else tr("Ingen vedtak. Vedtaket kommer etter vurderingen og før en ny avtale."),
             pill=lambda decision: (label(decision.result), _TONES[decision.result]),
-            place=owner.place(TAB),
+            place=owner.place(NEED),
             stacked=True,
             print_line=lambda decision: show_letter(page, tab, made, decision),
             acts=lambda decision: appeal_act(page, tab, made, decision),

@@ -1,5 +1,6 @@
 """The right column of I dag: one item, what is to be done about it, and what was done before."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -8,13 +9,15 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from bolig_desktop.agenda import words
 from bolig_desktop.agenda.items import Item
 from bolig_desktop.casefile.lines import Naming
+from bolig_desktop.ui.problems import sentence_of
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.today.about import done_before, show_about, show_marks
 from bolig_desktop.ui.today.banner import Acts, banner
 from bolig_desktop.ui.today.days import distance
 from bolig_desktop.ui.today.entries import who
+from bolig_desktop.ui.today.letters import lacking
 from bolig_desktop.ui.today.put_off import PutOffForm
-from bolig_desktop.ui.today.ways import ways
+from bolig_desktop.ui.today.ways import Way, ways
 from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.column import bring_into_view
 from bolig_desktop.ui.widgets.facts_list import FactsList
@@ -27,16 +30,20 @@ _DRAFTS = "today"
 class DueCase(QObject):
     """Fills the case panel with one item.
 
-    Signals: ``go(Place)``; ``done(Item)``; ``put_off(Item, day, reason)``.
+    alike: an item to those of its kind on the list that ask for the same letter. Signals: ``go(Place)``;
+    ``done(Item)``; ``put_off(Item, day, reason)``; ``said(sentence)``; ``many_wanted(items)``: the letters of all of
+    them.
     """
 
     go = Signal(object)
+    said = Signal(str)
+    many_wanted = Signal(object)
     done = Signal(object)
     put_off = Signal(object, object, str)
 
-    def __init__(self, session: Session, panel: CasePanel) -> None:
+    def __init__(self, session: Session, panel: CasePanel, alike: Callable[[Item], Sequence[Item]]) -> None:
         super().__init__(panel)
-        self._session, self.panel = session, panel
+        self._session, self.panel, self._alike = session, panel, alike
         self.item: Item | None = None
         self._form: PutOffForm | None = None
         panel.tabs.hide()
@@ -83,8 +90,12 @@ class DueCase(QObject):
 
     def _acts(self, one: Item) -> Acts:
         acts: list[tuple[str, object]] = [
-            (way.words, lambda place=way.place: self.go.emit(place)) for way in ways(self._session.case, one)
+            (way.words, lambda way=way: self._follow(way)) for way in ways(self._session.case, one)
         ]
+        together = self._alike(one)
+        if len(together) > 1:
+            words = tr("Brev til alle {count} …", count=len(together))
+            acts.insert(1, (words, lambda: self.many_wanted.emit(together)))
         done = (tr("Gjort"), lambda: self.done.emit(one))
         if not acts and one.about.by_hand:
             acts.append(done)
@@ -92,6 +103,23 @@ class DueCase(QObject):
         if one.about.by_hand and done not in acts:
             acts.append(done)
         return acts  # type: ignore[return-value]
+
+    def _follow(self, way: Way) -> None:
+        """Show the letter over the list, or go where the way leads; what must come first is said on the way there."""
+        letter = way.letter
+        if letter is None:
+            self.go.emit(way.place)
+            return
+        first = lacking(self._session.case, letter)
+        if first is not None:
+            problem, place = first
+            self.go.emit(place)
+            self.said.emit(sentence_of(problem, language()))
+            return
+        # What draws pages is loaded when the first paper is wanted, not when the window starts.
+        from bolig_desktop.ui.documents.issue import issue
+
+        issue(self.panel, self._session, letter.paper, letter.subject_id, letter.record, self.said.emit)
 
     def ask_put_off(self, one: Item) -> None:
         """Open the form that puts the item off, and put the keyboard in it."""

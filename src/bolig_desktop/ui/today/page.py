@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal
 
 from bolig_desktop.agenda.agenda import Agenda
-from bolig_desktop.agenda.items import Item
+from bolig_desktop.agenda.items import Item, Status, status
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.followup.records import Mark
 from bolig_desktop.text.dates import show_date
@@ -16,6 +16,7 @@ from bolig_desktop.ui.problems import by_field
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.today.case import DueCase
 from bolig_desktop.ui.today.entries import LATE, Entries, chips, groups
+from bolig_desktop.ui.today.letters import NUMBERS, letter_of
 from bolig_desktop.ui.today.to_check import ToCheck
 from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.grouped_list import GroupedList
@@ -67,7 +68,9 @@ class TodayPage(Page):
         self.case_panel: CasePanel = CasePanel(
             icon="sun", empty=tr("Velg en linje for å se hvorfor den står her, og hva som kan gjøres.")
         )
-        self.case = DueCase(session, self.case_panel)
+        self.case = DueCase(session, self.case_panel, self._alike)
+        self.case.said.connect(self.said)
+        self.case.many_wanted.connect(self._write_to_many)
         self.case.go.connect(self.go)
         self.case.done.connect(self._done)
         self.case.put_off.connect(self._put_off)
@@ -163,6 +166,27 @@ class TodayPage(Page):
         self.refresh()
 
     # what is done about an item
+
+    def _alike(self, one: Item) -> list[Item]:
+        """Return the items whose letter goes to many in one go with this one's; this one is among them."""
+        letter = letter_of(self.session.case, one)
+        if letter is None or letter.paper not in NUMBERS or one.kind == "lease_ends":  # too early for that letter
+            return []
+        return [
+            each
+            for each in self._items
+            if each.kind == one.kind and status(each, self.session.today) is not Status.LATER
+        ]
+
+    def _write_to_many(self, items: list[Item]) -> None:
+        from bolig_desktop.ui.documents.batch import BatchLetters
+
+        letter = letter_of(self.session.case, items[0])
+        if letter is not None:
+            ids = [one.tenancy_id for one in items]
+            letters = BatchLetters(self.case_panel, self.session, ids, letter=NUMBERS[letter.paper])
+            letters.told.connect(self.said)
+            letters.open()
 
     def _done(self, one: Item) -> None:
         self._mark(one, lambda: self.agenda.done(one), tr("Gjort."))

@@ -1,19 +1,24 @@
-"""Where the acts on an item lead: the tab the work is done on, and the page of what it is about."""
+"""Where the acts on an item lead: the letter it asks for, the tab the work is done on, the page it is about."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from bolig_desktop.agenda.items import Item
 from bolig_desktop.agenda.kinds import Act
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.tenancies.records import Tenancy
+from bolig_desktop.ui.followup.places import MATTERS, place_of_line
 from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.today.letters import Letter, letter_of, letter_words, unsent
 from bolig_desktop.ui.words import tr
 
 
 class Way(NamedTuple):
-    """What a button says, and where it leads."""
+    """What a button says, and where it leads: to a place, or to the pages of a letter where there is one."""
 
     words: str
     place: Place
+    letter: Letter | None = None
 
 
 def ways(case: CaseFile, one: Item) -> list[Way]:
@@ -24,6 +29,9 @@ def ways(case: CaseFile, one: Item) -> list[Way]:
     page = _page(case, one)
     if page is None:
         return []
+    letter = letter_of(case, one)
+    if letter is not None:
+        return _of_letter(case, letter, page)
     act, tab = _act(one)
     if not act:
         return [page]
@@ -35,6 +43,19 @@ def ways(case: CaseFile, one: Item) -> list[Way]:
         return [Way(act, Place(topic="tenancies", tab=f"new {known}")), page]
     place = Place(topic=page.place.topic, id=page.place.id, tab=page.place.tab or tab)
     return [Way(act, place)] if place == page.place else [Way(act, place), page]
+
+
+def _of_letter(case: CaseFile, letter: Letter, page: Way) -> list[Way]:
+    """Return the letter first, but where one is printed already and only has to be said to be sent."""
+    way = Way(letter_words(letter), replace(page.place, tab="papers"), letter)
+    printed = unsent(case, letter)
+    if printed is not None:
+        sent = Way(tr("Før at brevet er sendt"), Place(topic="papers", id=printed))
+        return [sent, way, page]
+    if isinstance(letter.record, Tenancy):
+        return [way, page]
+    follow = Way(tr("Følg opp saken"), place_of_line(letter.record))
+    return [way, follow] if follow.place.id == page.place.id else [way, follow, page]
 
 
 def _page(case: CaseFile, one: Item) -> Way | None:
@@ -54,7 +75,7 @@ def _page(case: CaseFile, one: Item) -> Way | None:
 
 def _line(one: Item) -> str:
     """Return the tab of a household with the matter or decision opened; "" where it is about something else."""
-    return f"matters {one.topic}={one.id}" if one.topic in ("matters", "decisions") else ""
+    return f"{MATTERS} {one.topic}={one.id}" if one.topic in ("matters", "decisions") else ""
 
 
 def _person(case: CaseFile, person_id: int) -> Place:

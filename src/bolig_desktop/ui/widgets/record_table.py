@@ -95,6 +95,10 @@ class RecordTable(QTableView):
         """Return the rows shown now, in their order."""
         return [self._model.row(at) for at in range(self._model.rowCount())]
 
+    def marked(self) -> list[Any]:
+        """Return the rows that are marked, one or many (Shift and Ctrl), in their order."""
+        return [self._model.row(at) for at in sorted(index.row() for index in self.selectionModel().selectedRows())]
+
     def shown_count(self) -> int:
         """Return how many rows are shown now."""
         return self._model.rowCount()

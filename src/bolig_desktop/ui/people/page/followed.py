@@ -2,18 +2,19 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from bolig_desktop.ui.followup.matters import TAB, matters_of
+from bolig_desktop.ui.followup.matters import matters_of
 from bolig_desktop.ui.followup.need import assessments_of, decisions_of
+from bolig_desktop.ui.followup.places import MATTERS
 from bolig_desktop.ui.topic_page import TopicPage
 from bolig_desktop.ui.words import tr
 
 
 class FollowedTab(QWidget):
-    """Saker: three lists, each named as its table is, and ``begin`` that opens one line of them."""
+    """Saker: three lists, each by the name of its table."""
 
     def __init__(self, page: TopicPage) -> None:
         super().__init__()
-        self.matters, self.decisions = matters_of(page), decisions_of(page, TAB)
+        self.matters, self.decisions = matters_of(page), decisions_of(page, MATTERS)
         self.assessments = assessments_of(page)
         self.lists = {"matters": self.matters, "decisions": self.decisions, "assessments": self.assessments}
         column = QVBoxLayout(self)
@@ -27,9 +28,3 @@ class FollowedTab(QWidget):
             column.addWidget(words)
             column.addWidget(sub)
         column.addStretch(1)
-
-    def begin(self, page: TopicPage, table: str, row_id: int) -> None:
-        """Open the line with this id for change, where it is the household's and still there."""
-        record = getattr(page.session.case, table).find(row_id)
-        if record is not None and record.household_id == page.record.id:
-            self.lists[table].begin(record)

@@ -10,7 +10,7 @@ from bolig_desktop.people.rules import MOST_PLACES
 from bolig_desktop.tenancies.records import Tenancy, TenancyState
 from bolig_desktop.tenancies.rules import state
 from bolig_desktop.text.dates import show_date
-from bolig_desktop.ui.followup import matters
+from bolig_desktop.ui.followup.places import MATTERS, open_line
 from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
@@ -117,7 +117,7 @@ class HouseholdsPage(TopicPage):
         self._members.said.connect(self.said)
         self.case_panel.tabs.add(_MEMBERS, tr("Medlemmer"), self._members)
         self.followed = FollowedTab(self)
-        self.add_sub_list(matters.TAB, tr("Saker"), *self.followed.lists.values(), tab=self.followed)
+        self.add_sub_list(MATTERS, tr("Saker"), *self.followed.lists.values(), tab=self.followed)
         contacts = SubList(
             lambda contact: (contact.name, _reach(contact)),
             make_form=ContactForm,
@@ -168,14 +168,10 @@ class HouseholdsPage(TopicPage):
             self.members.open(place.id)
         is_case = place.id is not None
         super().open(Place(topic=self.topic, id=place.id, tab=tab if is_case else place.tab))
-        if wanted and is_case and self.record is not None:
-            self._open_line(*wanted.split("="))
-
-    def _open_line(self, what: str, row_id: str) -> None:
-        if what == "person_id":
-            self.members.show_person(int(row_id))
-        else:
-            self.followed.begin(self, what, int(row_id))
+        if is_case and self.record is not None and wanted.startswith("person_id="):
+            self.members.show_person(int(wanted.partition("=")[2]))
+        elif is_case:
+            open_line(self, place, self.followed.lists)
 
     def show_details(self, record: Household) -> None:
         """Show name, state and what must be said about the household; the name is shown here also when shielded."""

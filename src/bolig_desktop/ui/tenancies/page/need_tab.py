@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from bolig_desktop.tenancies.records import Decision
 from bolig_desktop.tenancies.rules.gate import unfinished
-from bolig_desktop.ui.followup.need import TAB, assessments_of, decisions_of, newest_assessment, when_decided
+from bolig_desktop.ui.followup.need import assessments_of, decisions_of, newest_assessment, when_decided
 from bolig_desktop.ui.followup.owner import Owner
+from bolig_desktop.ui.followup.places import NEED
 from bolig_desktop.ui.topic_page import TopicPage
 from bolig_desktop.ui.widgets.field import ProblemLine, Sentence
 from bolig_desktop.ui.words import tr
@@ -20,7 +21,7 @@ class NeedTab(QWidget):
         super().__init__()
         self._page, self._owner = page, Owner(page)
         self.assessments = assessments_of(page)
-        self.decisions = decisions_of(page, TAB)
+        self.decisions = decisions_of(page, NEED)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

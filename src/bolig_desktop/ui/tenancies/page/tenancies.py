@@ -23,7 +23,8 @@ from bolig_desktop.tenancies.rules import OURS, state
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, household_choices, household_title
-from bolig_desktop.ui.followup import matters, need
+from bolig_desktop.ui.followup.matters import matters_of
+from bolig_desktop.ui.followup.places import MATTERS, NEED, open_line
 from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
@@ -49,12 +50,12 @@ from bolig_desktop.ui.widgets.facts_list import FactsList
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.list_panel import Chip
 from bolig_desktop.ui.widgets.pick_field import PickField
-from bolig_desktop.ui.widgets.record_table import Column
+from bolig_desktop.ui.widgets.record_table import Column, RecordTable
 from bolig_desktop.ui.widgets.sub_list import SubList
 from bolig_desktop.ui.words import tr
 
 FINAL_ACCOUNT = "final-account"
-NEXT = f"{need.TAB} next"
+NEXT = f"{NEED} next"
 """Tabs of a Place: the final account, and that of assessments and decisions with what is lacking begun."""
 
 
@@ -72,7 +73,21 @@ class TenanciesPage(TopicPage):
 
     def __init__(self, session: Session, settings: MutableMapping[str, int], parent: QObject | None = None) -> None:
         super().__init__(session, settings, parent)
+        self.list_panel.add_seldom(tr("Brev til flere …"), self._write_to_many, icon="mail")
         self.list_panel.add_seldom(tr("Indeksregulering …"), self._index_rents, icon="trending-up")
+
+    def _write_to_many(self) -> None:
+        """Write to the leases that are marked, where they are several, or to all the list shows now."""
+        from bolig_desktop.ui.documents.batch import BatchLetters
+
+        self.leave()
+        table = self.list_panel.table
+        assert isinstance(table, RecordTable)
+        marked = table.marked()
+        rows = marked if len(marked) > 1 else table.shown()
+        letters = BatchLetters(self.list_panel, self.session, [line.id for line in rows])
+        letters.told.connect(self.said)
+        letters.open()
 
     def _index_rents(self) -> None:
         from bolig_desktop.ui.tenancies.page.index_run import IndexRun
@@ -168,9 +183,9 @@ class TenanciesPage(TopicPage):
         self.need = lists = NeedTab(self)
         self.editor.judged.connect(self._offer_way)
         self.lease_form.way.clicked.connect(lambda: self.go.emit(self._way))
-        self.add_sub_list(need.TAB, tr("Vurdering"), lists.assessments, lists.decisions, tab=lists)
-        self.matters = matters.matters_of(self)
-        self.add_sub_list(matters.TAB, tr("Saker og frister"), self.matters)
+        self.add_sub_list(NEED, tr("Vurdering"), lists.assessments, lists.decisions, tab=lists)
+        self.matters = matters_of(self)
+        self.add_sub_list(MATTERS, tr("Saker og frister"), self.matters)
         self._protocols = protocols = SubList(
             lambda handover: (label(handover.kind), _held(handover)),
             make_form=lambda: HandoverForm(case.clock),
@@ -285,10 +300,14 @@ class TenanciesPage(TopicPage):
         self._issue(FINAL_ACCOUNT if at_account else "lease")
 
     def open(self, place: Place) -> None:
-        """Show a place; ``NEXT`` also begins what the lease lacks before another may follow it."""
+        """Show a place; ``NEXT`` also begins what the lease lacks before another may follow it.
+
+        ``matters matters=12`` and ``need decisions=12`` open the line of that matter or decision (``open_line``).
+        """
         super().open(place)
+        open_line(self, place, {"matters": self.matters, "decisions": self.need.decisions})
         if place.tab == NEXT and self.record is not None and self.record.id == place.id:
-            self.case_panel.tabs.choose(need.TAB)
+            self.case_panel.tabs.choose(NEED)
             problem = lacking(self.session.case, self.record)
             if problem is not None:
                 self.need.begin(problem.code)
