@@ -173,9 +173,9 @@ def test_what_is_not_settled_is_led_to_and_said(window, case, kind, make, filled
     record = write(window, make)
     press(window, title(window, kind), words)
     assert dialog_of(IssueDialog) is None and dialog_of(RefusedDialog) is None
-    tab = "need" if number == "D25" else "matters"
+    tab, table = ("need", "decisions") if number == "D25" else ("matters", "matters")
     assert window.here() == Place(
-        topic="tenancies", id=record.tenancy_id, tab=f"{tab} {record.id} {kinds.find(number).name}"
+        topic="tenancies", id=record.tenancy_id, tab=f"{tab} {table}={record.id} {kinds.find(number).name}"
     )
     page = window.page("tenancies")
     sub = page.need.decisions if tab == "need" else page.matters
