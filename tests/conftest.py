@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from bolig_desktop import clock
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.storage import file
 from bolig_desktop.storage.file import open_in_memory
 
 TODAY = date(2026, 11, 22)
@@ -17,6 +18,18 @@ TODAY = date(2026, 11, 22)
 # The same examples every time: what fails here fails for everybody. Other seeds are tried by hand before a release.
 settings.register_profile("the same every time", derandomize=True, deadline=None)
 settings.load_profile("the same every time")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def memory_is_not_locked():
+    """Leave out what locks and wipes all the memory the driver uses: it makes thousands of tests take twice as long.
+
+    Once asked for, it is on in the whole process. That the program asks for it, a process of its own shows
+    (reliability/test_deps.py); programs the tests start and kill ask for it too.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(file, "SETTINGS", tuple(each for each in file.SETTINGS if "memory_security" not in each))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """D1 (row): the parts we stand on are the ones that were measured."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import pytest
 import sqlite_utils.utils
 from sqlcipher3 import dbapi2
 
-from reliability.workshop import Case
+from reliability.workshop import PASSPHRASE, Case
 
 
 def _numbers(version: str) -> tuple[int, ...]:
@@ -20,32 +21,39 @@ def test_sqlite_is_past_its_known_faults() -> None:
     assert dbapi2.sqlite_version_info >= (3, 51, 3)
 
 
+SETTINGS = {
+    "journal_mode": "delete",
+    "synchronous": "3",
+    "locking_mode": "exclusive",
+    "foreign_keys": "1",
+    "trusted_schema": "0",
+    "secure_delete": "1",
+    "temp_store": "2",
+    "cell_size_check": "1",
+    "cipher_memory_security": "1",
+    "cipher_page_size": "4096",
+    "cipher_use_hmac": "1",
+}
+
+
 def test_sqlcipher_is_new_enough_and_on(case: Case) -> None:
-    opened = case.open()
-    version = opened.db.execute("PRAGMA cipher_version").fetchone()[0]
-    settings = {
-        name: opened.db.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("journal_mode", "synchronous", "locking_mode", "foreign_keys", "trusted_schema", "secure_delete")
-    }
-    settings |= {
-        name: opened.db.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("temp_store", "cell_size_check", "cipher_memory_security", "cipher_page_size", "cipher_use_hmac")
-    }
-    opened.close()
-    assert _numbers(version) >= (4, 19)
-    assert {name: str(value) for name, value in settings.items()} == {
-        "journal_mode": "delete",
-        "synchronous": "3",
-        "locking_mode": "exclusive",
-        "foreign_keys": "1",
-        "trusted_schema": "0",
-        "secure_delete": "1",
-        "temp_store": "2",
-        "cell_size_check": "1",
-        "cipher_memory_security": "1",
-        "cipher_page_size": "4096",
-        "cipher_use_hmac": "1",
-    }
+    """In a process of its own: the tests' own processes ask for no locked memory (conftest.py)."""
+    program = (
+        "import json, sys; from pathlib import Path; from bolig_desktop.security.opening import open_case;"
+        f"opened = open_case(Path(sys.argv[1]), passphrase={PASSPHRASE!r});"
+        "said = {name: str(opened.db.execute(f'PRAGMA {name}').fetchone()[0]) for name in sys.argv[2:]};"
+        "opened.close(); print(json.dumps(said))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program, str(case.path), "cipher_version", *SETTINGS],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    settings = json.loads(said.stdout)
+    assert _numbers(settings.pop("cipher_version")) >= (4, 19)
+    assert settings == SETTINGS
 
 
 def test_the_shim_is_active() -> None:

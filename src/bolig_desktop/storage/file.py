@@ -20,6 +20,19 @@ APPLICATION_ID = 0x424F4C49  # "BOLI"
 PAGE = 4096
 PATIENCE_SECONDS = 5.0  # an antivirus program may hold the file for a moment
 _CACHE_KIB = 32 * 1024  # every page read from outside the cache is decrypted again
+SETTINGS = (
+    "cipher_memory_security = ON",  # for the whole process from then on, and for all memory the driver asks for
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "secure_delete = ON",
+    "cell_size_check = ON",
+    "temp_store = MEMORY",
+    f"cache_size = -{_CACHE_KIB}",
+    "fullfsync = ON",
+    "synchronous = EXTRA",
+    "locking_mode = EXCLUSIVE",
+)
+"""What every connection to a case file asks for (reliability.md § 3)."""
 _OLDEST_SQLITE = (3, 51, 3)  # older ones have the WAL-reset corruption bug
 _DAYS_BETWEEN_FULL_CHECKS = 7
 
@@ -283,18 +296,7 @@ def _connect(path: Path, key: bytes, db_id: str, patience: float | None = None, 
         conn.execute("PRAGMA cipher_log_level = NONE")
         if not conn.execute("PRAGMA cipher_version").fetchall() or driver.sqlite_version_info < _OLDEST_SQLITE:
             raise RuntimeError("not an encrypting SQLite, or one with known faults")
-        for setting in (
-            "cipher_memory_security = ON",
-            "foreign_keys = ON",
-            "trusted_schema = OFF",
-            "secure_delete = ON",
-            "cell_size_check = ON",
-            "temp_store = MEMORY",
-            f"cache_size = -{_CACHE_KIB}",
-            "fullfsync = ON",
-            "synchronous = EXTRA",
-            "locking_mode = EXCLUSIVE",
-        ):
+        for setting in SETTINGS:
             conn.execute(f"PRAGMA {setting}")
         return Database(conn, execute_plugins=False)
     except BaseException:

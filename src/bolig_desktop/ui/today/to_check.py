@@ -51,6 +51,8 @@ class ToCheck(QWidget):
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
+        if not self._panel.isVisible():  # put away since, and the file with it
+            return
         from bolig_desktop.ui.settings.to_check import to_check
 
         words = to_check(self._session.case)

@@ -305,8 +305,10 @@ class TenanciesPage(TopicPage):
         ``matters matters=12`` and ``need decisions=12`` open the line of that matter or decision (``open_line``).
         """
         super().open(place)
+        if place.id is None or self.record is None or self.record.id != place.id:
+            return
         open_line(self, place, {"matters": self.matters, "decisions": self.need.decisions})
-        if place.tab == NEXT and self.record is not None and self.record.id == place.id:
+        if place.tab == NEXT:
             self.case_panel.tabs.choose(NEED)
             problem = lacking(self.session.case, self.record)
             if problem is not None:
