@@ -20,6 +20,7 @@ APPLICATION_ID = 0x424F4C49  # "BOLI"
 PAGE = 4096
 PATIENCE_SECONDS = 5.0  # an antivirus program may hold the file for a moment
 _CACHE_KIB = 32 * 1024  # every page read from outside the cache is decrypted again
+_CACHE_TO_OPEN_KIB = 2048  # each page is read once or twice; more memory to lock would hold up the check beside
 SETTINGS = (
     "cipher_memory_security = ON",  # for the whole process from then on, and for all memory the driver asks for
     "foreign_keys = ON",
@@ -27,7 +28,7 @@ SETTINGS = (
     "secure_delete = ON",
     "cell_size_check = ON",
     "temp_store = MEMORY",
-    f"cache_size = -{_CACHE_KIB}",
+    f"cache_size = -{_CACHE_TO_OPEN_KIB}",
     "fullfsync = ON",
     "synchronous = EXTRA",
     "locking_mode = EXCLUSIVE",
@@ -179,6 +180,7 @@ def accept(db: Database, db_id: str, *, full: bool = False) -> None:
         if full or due:
             check_fully(db)
         db.execute("PRAGMA query_only = OFF")
+        db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         if due and not full:
             put_meta(db, "full_check_on", today.isoformat())
 

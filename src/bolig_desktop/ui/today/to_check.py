@@ -10,6 +10,7 @@ from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.links import Link
 from bolig_desktop.ui.widgets.list_panel import ListPanel
 
+_AFTER_MS = 200
 PLACE = Place(topic="settings", tab="parameters")
 
 
@@ -42,12 +43,12 @@ class ToCheck(QWidget):
     def show_soon(self) -> None:
         """Count again once the list is in sight and has nothing else to do: the first list does not need the book."""
         if self._panel.isVisible():
-            self._soon.start(0)
+            self._soon.start(_AFTER_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count when the list comes into sight."""
         if event.type() == QEvent.Type.Show:
-            self._soon.start(0)
+            self._soon.start(_AFTER_MS)
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
