@@ -10,7 +10,7 @@ from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.links import Link
 from bolig_desktop.ui.widgets.list_panel import ListPanel
 
-_AFTER_MS = 200
+_AFTER_MS = 200  # the list is used first
 PLACE = Place(topic="settings", tab="parameters")
 
 
@@ -44,6 +44,10 @@ class ToCheck(QWidget):
         """Count again once the list is in sight and has nothing else to do: the first list does not need the book."""
         if self._panel.isVisible():
             self._soon.start(_AFTER_MS)
+
+    def is_behind(self) -> bool:
+        """Whether something is still to be counted."""
+        return self._soon.isActive()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count when the list comes into sight."""
