@@ -1,6 +1,6 @@
 """The quiet line under the list of I dag: how many rules and figures should be checked, and the way to them."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bolig_desktop.ui.icons import IconLabel
@@ -38,7 +38,7 @@ class ToCheck(QWidget):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show)
         panel.set_foot(self)
-        panel.installEventFilter(self)
+        panel.came_into_sight.connect(self.show_soon)
 
     def show_soon(self) -> None:
         """Count again once the list is in sight and has nothing else to do: the first list does not need the book."""
@@ -48,12 +48,6 @@ class ToCheck(QWidget):
     def is_behind(self) -> bool:
         """Whether something is still to be counted."""
         return self._soon.isActive()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count when the list comes into sight."""
-        if event.type() == QEvent.Type.Show:
-            self._soon.start(_AFTER_MS)
-        return super().eventFilter(watched, event)
 
     def _show(self) -> None:
         if not self._panel.isVisible():  # put away since, and the file with it

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -44,11 +44,12 @@ class ListPanel(QWidget):
 
     new_label: words on the button that makes a new one ("Ny bolig"), "" for none. empty: the sentence to show
     where there is nothing yet, and what to do first. icon: the topic's icon, shown large in the empty list.
-    Signals: ``opened(id)``, ``new_wanted()``.
+    Signals: ``opened(id)``, ``new_wanted()``, ``came_into_sight()``.
     """
 
     opened = Signal(int)
     new_wanted = Signal()
+    came_into_sight = Signal()
 
     def __init__(self, title: str, table: RecordTable | GroupedList, *, new_label: str = "",
                  chips: Sequence[Chip] = (), empty: str = "", icon: str = "inbox") -> None:  # fmt: skip
@@ -202,6 +203,11 @@ class ListPanel(QWidget):
         self._stack.setCurrentIndex(at)
         self.filter.setVisible(bool(every))
         self._row.setVisible(bool(every and self._chips))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the list came into sight."""
+        super().showEvent(event)
+        self.came_into_sight.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow down goes from the filter line into the list, Escape empties the line."""
