@@ -1,6 +1,6 @@
 """Words on screen: bokmål in the code, nynorsk and English in resources/screen/<lang>/*.toml."""
 
-import tomllib
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
@@ -36,7 +36,7 @@ def dictionary(lang: str) -> dict[str, str]:
     """Return every translated text of ``lang``, bokmål to that language; empty for bokmål itself."""
     found: dict[str, str] = {}
     for file in sorted((resources() / "screen" / lang).glob("*.toml")):
-        found.update(_flat(tomllib.loads(file.read_text(encoding="utf-8"))))
+        found.update(_read(file))
     return found
 
 
@@ -48,7 +48,13 @@ def in_norwegian(text: str, written_form: str) -> str:
 def qt_words(lang: str) -> dict[str, str]:
     """Return Qt's own English words (menus of text fields, buttons, names of keys) in ``lang``; none for English."""
     file = resources() / "screen" / "qt" / f"{lang}.toml"
-    return _flat(tomllib.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
+    return _read(file) if file.is_file() else {}
+
+
+def _read(file: Path) -> dict[str, str]:
+    import tomllib  # not for the first window where it is in bokmål
+
+    return _flat(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
 def _flat(read: dict[str, Any]) -> dict[str, str]:
@@ -67,7 +73,8 @@ class Words(QTranslator):
     def __init__(self, lang: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = dictionary(lang)
-        self._qt = qt_words(lang)
+        self._lang = lang
+        self._qt: dict[str, str] | None = None  # read when Qt first asks: the first window has none of its words
 
     def isEmpty(self) -> bool:
         """Say that there is always something to look up, so Qt keeps the translator."""
@@ -79,7 +86,11 @@ class Words(QTranslator):
         """Return the words for ``sourceText``, or itself: Qt would show an empty answer as it is."""
         text = sourceText.decode() if isinstance(sourceText, bytes) else sourceText
         ours = context in (_OURS, _OURS.encode())
-        return (self._words if ours else self._qt).get(text, text)
+        if ours:
+            return self._words.get(text, text)
+        if self._qt is None:
+            self._qt = qt_words(self._lang)
+        return self._qt.get(text, text)
 
 
 def speak(lang: str) -> None:
