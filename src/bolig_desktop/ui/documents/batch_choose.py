@@ -28,6 +28,7 @@ from bolig_desktop.ui.widgets.fields import DateField
 from bolig_desktop.ui.widgets.fold import Fold
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.record_table import Column, RecordTable
+from bolig_desktop.ui.widgets.ticks import tick_column
 from bolig_desktop.ui.words import language, tr
 
 _MOST_REASONS = 200
@@ -197,17 +198,8 @@ class Choose(QWidget):
 
 
 def _columns(chosen: set[int]) -> list[Column]:
-    def mark(line: Line) -> tuple[str, Tone]:
-        return ("square-check", Tone.ACCENT) if line.id in chosen else ("square", Tone.MUTED)
-
     return [
-        Column(
-            key="chosen",
-            title=tr("Får brev"),
-            text=lambda line: tr("Ja") if line.id in chosen else tr("Nei"),
-            icon=mark,
-            width=92,
-        ),
+        tick_column(tr("Får brev"), chosen),
         Column(key="dwelling", title=tr("Bolig"), text=lambda line: line.dwelling, width=0),
         Column(
             key="household",

@@ -27,6 +27,7 @@ from bolig_desktop.ui.widgets.fields import DateField
 from bolig_desktop.ui.widgets.fold import Fold
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.record_table import Column, RecordTable
+from bolig_desktop.ui.widgets.ticks import tick_column
 from bolig_desktop.ui.words import language, tr
 
 WIDE, HIGH = 1000, 640
@@ -205,17 +206,8 @@ class IndexRun(QDialog):
 
 
 def _columns(chosen: set[int]) -> list[Column]:
-    def mark(line: RunLine) -> tuple[str, Tone]:
-        return ("square-check", Tone.ACCENT) if line.id in chosen else ("square", Tone.MUTED)
-
     return [
-        Column(
-            key="chosen",
-            title=tr("Varsles"),
-            text=lambda line: tr("Ja") if line.id in chosen else tr("Nei"),
-            icon=mark,
-            width=92,
-        ),
+        tick_column(tr("Varsles"), chosen),
         Column(key="dwelling", title=tr("Bolig"), text=lambda line: line.dwelling, width=0),
         Column(
             key="household",
