@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from bolig_desktop.casefile import looking_up
-from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.law import parameters
 from bolig_desktop.law.figures import FIGURES, Figure, Group
 from bolig_desktop.law.months import add_months
@@ -16,14 +15,12 @@ from bolig_desktop.law.parameters import Parameter
 from bolig_desktop.law.sources import Certainty
 from bolig_desktop.settings.records import LookedUp, OwnParameter
 from bolig_desktop.settings.store import as_parameter
-from bolig_desktop.text.dates import show_date
-from bolig_desktop.text.sentences import sentence, trouble_sentence
-from bolig_desktop.ui.problems import sentences_for
+from bolig_desktop.text.sentences import sentence
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings.parameter_form import OwnParameterForm
 from bolig_desktop.ui.settings.parameter_words import about, title, worth
 from bolig_desktop.ui.settings.rules_part import RulesPart
-from bolig_desktop.ui.settings.to_check import to_check
+from bolig_desktop.ui.settings.to_check import note_checked, to_check
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.unlock.steps import plain
@@ -218,17 +215,11 @@ class _GroupPart(QWidget):
             form.focus("value")
 
     def _looked_up(self, row: Parameter) -> None:
-        try:
-            again = self._session.run(lambda case: looking_up.looked_at_figure(case, row))
-        except Refused as refused:
-            self.said.emit(sentences_for(refused.problems, language())[0][0])
-            return
-        except FileTrouble as trouble:
-            self.said.emit(trouble_sentence(trouble, language()))
-            return
+        note_checked(self, self._session, lambda case: looking_up.looked_at_figure(case, row), self._to_the_end)
+
+    def _to_the_end(self) -> None:
         if self.list.add_button is not None:
             self.list.add_button.setFocus()
-        self.kept.emit(tr("Kontrollert i dag. Neste gang {day}.", day=show_date(again)))
 
 
 def _about() -> str:

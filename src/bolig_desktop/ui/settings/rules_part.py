@@ -4,16 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.casefile import looking_up
-from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.law import book
 from bolig_desktop.law.answers import CHECKED
 from bolig_desktop.law.book import Rule, Version
 from bolig_desktop.settings.records import LookedUp
 from bolig_desktop.text.dates import show_date
-from bolig_desktop.text.sentences import sentence, trouble_sentence
+from bolig_desktop.text.sentences import sentence
 from bolig_desktop.ui import icons
-from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.session import Session
+from bolig_desktop.ui.settings.to_check import note_checked
 from bolig_desktop.ui.widgets.fold import Fold
 from bolig_desktop.ui.words import language, tr
 
@@ -111,16 +110,12 @@ class RulesPart(QWidget):
         self.said.emit(tr("Lenken er kopiert."))
 
     def _looked_at(self, rule_id: str) -> None:
-        try:
-            look = self._session.run(lambda case: looking_up.looked_at_rule(case, rule_id))
-        except Refused as refused:
-            self.said.emit(sentences_for(refused.problems, language())[0][0])
-            return
-        except FileTrouble as trouble:
-            self.said.emit(trouble_sentence(trouble, language()))
-            return
-        self.fold.button.setFocus()
-        self.kept.emit(tr("Kontrollert i dag. Neste gang {day}.", day=show_date(look.next_check)))
+        note_checked(
+            self,
+            self._session,
+            lambda case: looking_up.looked_at_rule(case, rule_id).next_check,
+            self.fold.button.setFocus,
+        )
 
 
 def _words(words: str, role: str) -> QLabel:
