@@ -1,5 +1,6 @@
 """What every test may use: a case file in memory on a fixed day, and a machine that is nobody's."""
 
+import gc
 import os
 from datetime import date
 
@@ -30,6 +31,19 @@ def memory_is_not_locked():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(file, "SETTINGS", tuple(each for each in file.SETTINGS if "memory_security" not in each))
         yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Collect on this thread what a test with windows leaves, as the program does (``bolig_desktop.ui.garbage``)."""
+    if "qapp" not in item.fixturenames:
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect(1)  # all that was made in the test is young: nothing has aged it
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)

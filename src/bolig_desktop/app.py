@@ -26,7 +26,7 @@ def run(path: Path | None, *, clock: Clock, passphrase: str | None = None) -> in
     missing = display.missing_packages()
     if missing:
         return _say(f"Vinduet trenger noe denne maskinen mangler. Skriv: sudo apt install {' '.join(missing)}")
-    gc.disable()  # until the first window is shown and the rest is read: there is nothing to tidy before that
+    gc.disable()  # nothing to collect while the program is being read; ui.garbage does it from then on
     ahead = begin_to_open(path, passphrase)
     from bolig_desktop.ui.program import Program
 

@@ -59,15 +59,18 @@ class _Run(QRunnable):
         self._bridge, self._work = bridge, work
 
     def run(self) -> None:
+        how, what = self._outcome()
+        del self._work  # Background holds it until the news has come: what hangs on it must not end on this thread
+        self._bridge.came.emit(how, what)
+
+    def _outcome(self) -> tuple[str, Any]:
         try:
-            result = self._work(self._bridge.progress)
+            return "done", self._work(self._bridge.progress)
         except Stopped:
-            self._bridge.came.emit("stopped", None)
+            return "stopped", None
         except Exception as error:
             traceback.clear_frames(error.__traceback__)
-            self._bridge.came.emit("failed", error)
-        else:
-            self._bridge.came.emit("done", result)
+            return "failed", error
 
 
 class _Bridge(QObject):
@@ -98,7 +101,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._under_way: dict[Job, _Bridge] = {}
+        self._under_way: dict[Job, tuple[_Bridge, Callable[[Progress], Any]]] = {}
 
     def run(self, work: Callable[[Progress], Any], *, done: Callable[[Any], object] | None = None,
             failed: Callable[[Exception], object] | None = None) -> Job:  # fmt: skip
@@ -108,7 +111,7 @@ class Background(QObject):
         """
         job = Job(self)
         bridge = _Bridge(job, lambda how, what: self._came(job, how, what, done, failed))
-        self._under_way[job] = bridge
+        self._under_way[job] = bridge, work
         self._pool.start(_Run(bridge, work))
         return job
 

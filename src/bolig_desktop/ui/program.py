@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import importlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from bolig_desktop.clock import Clock
 from bolig_desktop.settings import machine as machines
+from bolig_desktop.ui.garbage import Collector
 from bolig_desktop.ui.navigation import Page, PageSpec, Place
 from bolig_desktop.ui.problems import CrashHandler
 from bolig_desktop.ui.settings import applying
@@ -79,6 +79,7 @@ class Program(QObject):
         found = QApplication.instance()
         self._app = found if isinstance(found, QApplication) else _new_application()
         self._app.setDesktopFileName("bolig-desktop")
+        self._collector = Collector(self)
         self.machine = machines.read()
         applying.apply(self.machine)
         theme().chosen.connect(self._keep_scheme)
@@ -109,9 +110,8 @@ class Program(QObject):
             importlib.import_module("bolig_desktop.storage")  # the driver's shim, before anything of sqlite-utils
             importlib.import_module(name)
             QTimer.singleShot(pause, self, lambda: self._read_on(names, pause))
-        elif not gc.isenabled():  # app.run put it off
-            gc.freeze()  # what was read at start stays: looking through it again and again would cost every list
-            gc.enable()
+        else:
+            self._collector.start()
 
     def exec(self) -> int:
         """Run until the last window is closed."""
