@@ -13,6 +13,7 @@ from bolig_desktop import clock
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.storage import file
 from bolig_desktop.storage.file import open_in_memory
+from bolig_desktop.ui.garbage import collect_what_is_due
 
 TODAY = date(2026, 11, 22)
 
@@ -34,16 +35,16 @@ def memory_is_not_locked():
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item):
-    """Collect on this thread what a test with windows leaves, as the program does (``bolig_desktop.ui.garbage``)."""
-    if "qapp" not in item.fixturenames:
-        return (yield)
+def pytest_runtest_protocol():
+    """Collect garbage between tests and on this thread, as the program does (``bolig_desktop.ui.garbage``).
+
+    Left to itself Python would collect it in any thread, that of the test runner too, windows and timers with it.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
-        gc.collect(1)  # all that was made in the test is young: nothing has aged it
-        gc.enable()
+        collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

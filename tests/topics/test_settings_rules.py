@@ -37,7 +37,23 @@ def test_a_name_is_needed_and_a_postcode_is_only_looked_at() -> None:
     assert hard(municipality_problems(replace(NORDVIK, name=" "))) == {("name", "municipality.name_missing")}
     for postcode in ("125", "01255", "O125"):  # ID-POST
         found = municipality_problems(replace(NORDVIK, postcode=postcode))
-        assert not hard(found) and warned(found) == {("postcode", "municipality.postcode")}
+        assert not hard(found) and warned(found) == {("postcode", "identifier.postcode")}
+
+
+def test_what_stands_on_every_paper_is_looked_at_and_never_refused() -> None:
+    right = replace(
+        NORDVIK, org_number="974760673", account_number="12345678903", phone="43 03 07 15", email="a@b.no"
+    )
+    assert municipality_problems(right) == []
+    doubtful = replace(NORDVIK, org_number="974760674", account_number="12345678904", phone="ring", email="kari")
+    found = municipality_problems(doubtful)
+    assert not hard(found)  # ID-ORG, ID-KTO
+    assert warned(found) == {
+        ("org_number", "identifier.org_control"),
+        ("account_number", "identifier.account_control"),
+        ("phone", "identifier.phone"),
+        ("email", "identifier.email"),
+    }
 
 
 FIRST, LAST, ONE = date(2027, 1, 1), date(2027, 6, 30), timedelta(days=1)

@@ -221,3 +221,14 @@ def test_a_figure_is_typed_and_one_of_another_table_is_refused(part, case):
     part.list._save()
     assert "som om det er fra en annen tabell" in " ".join(words_of(part))
     assert case.kpi.count() == 1
+
+
+def test_the_first_months_that_lack_a_figure_are_named_and_the_rest_counted(case, shown):
+    a_municipality(case)
+    for month in range(1, 9):
+        a_tenancy(case, starts_on=date(2024, month, 1), ends_on=date(2028, 1, 31))
+    case.take_touched()
+    said = " ".join(words_of(shown(KpiPart(Session(case), Chosen()))))
+    named = said[said.index("Her mangler tall for") :].split(".", 1)[0]
+    assert named.count("2024") + named.count("2025") + named.count("2026") == 6
+    assert named.endswith("til") and "…" not in named

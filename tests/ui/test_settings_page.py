@@ -376,12 +376,12 @@ def test_an_old_copy_is_looked_over_at_start(copies, qtbot):
 
 
 def test_the_red_bar_comes_after_seven_days_without_a_second_place(copies, now, tmp_path):
-    assert "Alle kopiene ligger på denne maskinen" in copies.notice()
+    assert "Kopiene ligger bare på denne maskinen" in copies.notice()
     copies.machine.reminded_on = now.at.date().isoformat()
     now.later(days=6)
     assert copies.notice() == ""
     now.later(days=1)
-    assert "Alle kopiene ligger på denne maskinen" in copies.notice()
+    assert "Kopiene ligger bare på denne maskinen" in copies.notice()
     copies.machine.second_folder = str(tmp_path / "pinne")
     assert copies.notice() == "Det er ikke laget noen kopi på det andre stedet ennå."
     copies.make("asked")

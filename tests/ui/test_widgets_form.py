@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from bolig_desktop.clock import fixed
 from bolig_desktop.tenancies.records import TenancyKind
@@ -216,6 +217,18 @@ def test_a_line_is_added_right_there(keys, qtbot):
     assert keys.form.fields["floor"].problem() == "For mange."
     keys.close_form()
     assert keys.add_button.isVisible()
+
+
+def test_the_smaller_words_of_a_long_line_stand_under_it(keys):
+    for name, beside in (("Inngang", True), ("Nøkkel til " + "Øvregardshaugen " * 12, False)):
+        keys.set_rows([Record(id=4, street=name, floor=2)])
+        QApplication.processEvents()
+        title, about = (next(w for w in keys.findChildren(QLabel) if w.isVisible() and w.text() == words)
+                        for words in (name, "2 stk."))  # fmt: skip
+        assert (
+            about.mapTo(keys, about.rect().topLeft()).y() < title.mapTo(keys, title.rect().bottomLeft()).y()
+        ) is beside
+        assert title.heightForWidth(title.width()) <= title.height() or beside
 
 
 def test_what_was_chosen_comes_as_itself_and_not_as_text(shown):

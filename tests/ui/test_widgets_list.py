@@ -315,5 +315,17 @@ def test_a_title_without_a_space_goes_on_to_the_next_line(shown):
     QApplication.processEvents()
     for label in (panel.header.title, panel.header.subtitle):
         assert label.heightForWidth(label.width()) <= label.height()
-        assert label.height() > 3 * label.fontMetrics().height(), "it stands on several lines"
-    assert panel.header.title.text().replace("\u200b", "") == panel.header.title.accessibleName() == "W" * 200
+    assert panel.header.title.height() > 2 * panel.header.title.fontMetrics().height(), "it stands on several lines"
+
+
+def test_a_long_title_is_cut_part_by_part_and_whole_to_who_points_at_it(shown):
+    street, name = "Storgata " + "14 B " * 30, "familien " + "Øvergård-" * 30
+    panel = shown(CasePanel(), 600, 400)
+    title = panel.header.title
+    panel.header.show_title(f"{street} · {name}")
+    parts = title.text().replace("\u200b", "").split(" · ")
+    assert [len(part) <= 80 and part.endswith("…") for part in parts] == [True, True]
+    assert street.startswith(parts[0][:-1]) and name.startswith(parts[1][:-1])
+    assert title.toolTip() == title.accessibleName() == f"{street} · {name}"
+    panel.header.show_title("Storgata 14 B")
+    assert (title.text(), title.toolTip()) == ("Storgata 14 B", "")

@@ -6,13 +6,20 @@ from datetime import date
 from decimal import Decimal
 
 from bolig_desktop.errors import Problem
-from bolig_desktop.law import figures
+from bolig_desktop.law import figures, identifiers
 from bolig_desktop.law.indexing import is_month, month_of, out_of_line
 from bolig_desktop.settings.records import KpiValue, LookedUp, Municipality, OwnParameter, SourceLook
 
 MOST_KPI = 10_000
 KPI_DECIMALS = 4
 
+_CHECKS = {
+    "org_number": identifiers.org_number,
+    "postcode": identifiers.postcode,
+    "account_number": identifiers.account_number,
+    "phone": identifiers.phone,
+    "email": identifiers.email,
+}
 _LIMITS = {
     "lease_months": (1, 120),
     "due_day": (1, 28),
@@ -24,12 +31,17 @@ _LIMITS = {
 
 
 def municipality_problems(municipality: Municipality) -> list[Problem]:
-    """Return what is wrong with the settings; deposit_months is at most six (husleieloven § 3-5)."""
+    """Return what is wrong with the settings; deposit_months is at most six (husleieloven § 3-5).
+
+    The numbers printed on every paper are only warned about: the tenants pay to that account.
+    """
     found = []
     if not municipality.name.strip():
         found.append(Problem(field="name", code="municipality.name_missing"))
-    if municipality.postcode and not re.fullmatch(r"\d{4}", municipality.postcode):
-        found.append(Problem(field="postcode", code="municipality.postcode", hard=False))
+    for field, check in _CHECKS.items():
+        value = getattr(municipality, field)
+        if value.strip() and (code := check(value)):
+            found.append(Problem(field=field, code=code, hard=False))
     for field, (least, most) in _LIMITS.items():
         if not least <= getattr(municipality, field) <= most:
             found.append(Problem(field=field, code="municipality.out_of_range", facts={"least": least, "most": most}))

@@ -8,7 +8,7 @@ from bolig_desktop.ui.search_box import SearchBox, shortcut_words
 from bolig_desktop.ui.widgets.elided import ElidedLabel
 from bolig_desktop.ui.words import tr
 
-SEARCH_LEAST, SEARCH_WIDEST, NAME_WIDEST = 240, 480, 300
+SEARCH_LEAST, SEARCH_WIDEST, NAME_WIDEST = 240, 480, 230
 
 
 class TopBar(QWidget):

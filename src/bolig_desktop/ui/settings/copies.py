@@ -170,7 +170,7 @@ class Copies(QObject):
             put_off = _day(self.machine.reminded_on)
             if put_off is not None and now - put_off < SECOND_PLACE_LIMIT:
                 return ""
-            return tr("Alle kopiene ligger på denne maskinen. Velg et sted til for dem.")
+            return tr("Kopiene ligger bare på denne maskinen. Velg et sted til for dem.")
         if at and now - datetime.fromisoformat(at) < SECOND_PLACE_LIMIT:
             return ""
         if not at:

@@ -126,11 +126,13 @@ class KpiPart(QWidget):
             self._banners.addWidget(self._result)
         missing = rent_run.missing_months(self._session.case, self._session.today)
         if missing:
-            named = ", ".join(map(month_words, missing[:_NAMED])) + (" …" if len(missing) > _NAMED else "")
+            named, more = ", ".join(map(month_words, missing[:_NAMED])), len(missing) - _NAMED
             self._banners.addWidget(
                 Banner(
                     Tone.SOON,
-                    tr("Her mangler tall for {months}.", months=named),
+                    tr("Her mangler tall for {months} og {more} til.", months=named, more=more)
+                    if more > 0
+                    else tr("Her mangler tall for {months}.", months=named),
                     text=tr("SSB publiserer et nytt tall omkring den 10. i måneden etter."),
                 )
             )

@@ -1,5 +1,6 @@
 """The top of a case: what it is, the facts one always wants, its state, and what can be done with it."""
 
+import html
 import re
 from collections.abc import Callable
 
@@ -13,7 +14,8 @@ from bolig_desktop.ui.widgets.pills import PillLabel
 from bolig_desktop.ui.widgets.tab_order import tab_stops
 from bolig_desktop.ui.words import tr
 
-LONGEST_WORD, PIECE = 30, 10
+LONGEST_WORD, PIECE, LONGEST_PART = 30, 10, 80
+BETWEEN = " · "
 BREAK = "\u200b"
 
 
@@ -21,6 +23,14 @@ def breakable(words: str) -> str:
     """Return the words with places to break a line, unseen, in those too long to fit on one."""
     return re.sub(
         rf"\S{{{LONGEST_WORD},}}", lambda word: BREAK.join(re.findall(rf".{{1,{PIECE}}}", word.group())), words
+    )
+
+
+def in_short(words: str) -> str:
+    """Return the words with each part between dots so short that what can be done with the case stays in sight."""
+    return BETWEEN.join(
+        part if len(part) <= LONGEST_PART else part[: LONGEST_PART - 1].rstrip() + "…"
+        for part in words.split(BETWEEN)
     )
 
 
@@ -62,9 +72,11 @@ class CaseHeader(QWidget):
 
     def show_title(self, title: str, subtitle: str = "", *, pill: tuple[str, Tone | str] | None = None) -> None:
         """Show what the case is, and its state as a pill."""
-        self.title.setText(breakable(title))
-        self.title.setAccessibleName(title)
-        self.subtitle.setText(breakable(subtitle))
+        for label, words in ((self.title, title), (self.subtitle, subtitle)):
+            short = in_short(words)
+            label.setText(breakable(short))
+            label.setAccessibleName(words)
+            label.setToolTip(html.escape(words) if short != words else "")
         self.subtitle.setVisible(bool(subtitle))
         self.pill.show_pill(*(pill or ("", Tone.MUTED)))
 

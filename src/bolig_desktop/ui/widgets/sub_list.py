@@ -26,6 +26,7 @@ from bolig_desktop.ui.words import tr
 
 Words = tuple[str, str]
 """A line's title and the smaller words after it."""
+_WIDEST_BESIDE = 220  # pixels of a title that leave room for words beside it; those of a longer one stand under it
 
 
 class LineAct(NamedTuple):
@@ -42,9 +43,9 @@ class SubList(QFrame):
     words: a record to its title and detail. make_form: makes the form a line is added or changed in; None where
     lines are only read. add_label: words of the button ("Legg til nøkkel"). blank: makes the record a new line
     starts from. pill, place: what stands behind a line, and where its title leads. stacked: the smaller words stand
-    under the title, for lines that say much. print_line: shows the paper that goes with a line. mark: the icon before
-    a line's pill, in its tone. fixed: whether a line is only read, in a list where others are changed. acts: what
-    else can be done with a line.
+    under the title, for lines that say much; under a long title they always do. print_line: shows the paper that
+    goes with a line. mark: the icon before a line's pill, in its tone. fixed: whether a line is only read, in a list
+    where others are changed. acts: what else can be done with a line.
     Signals: ``saved(record, values)`` with the record the form showed and what its fields hold: keep it, then call
     ``close_form``, or ``show_problems``; ``removed(record)``; ``go(Place)``; ``edited()`` at each keystroke in the
     open form; ``opened(record)`` when it has come up; ``leaving()`` before another line's form takes its place;
@@ -123,8 +124,9 @@ class SubList(QFrame):
         row = QHBoxLayout(line)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(10)
-        words = QVBoxLayout() if self._stacked else QHBoxLayout()
-        words.setSpacing(1 if self._stacked else 10)
+        stacked = self._stacked or self.fontMetrics().horizontalAdvance(title) > _WIDEST_BESIDE
+        words = QVBoxLayout() if stacked else QHBoxLayout()
+        words.setSpacing(1 if stacked else 10)
         row.addLayout(words, 1)
         place = self._place_of(record) if self._place_of else None
         if place is not None:
@@ -134,7 +136,7 @@ class SubList(QFrame):
         else:
             name = QLabel(title)
             name.setTextFormat(Qt.TextFormat.PlainText)
-            name.setWordWrap(self._stacked)
+            name.setWordWrap(stacked)
             words.addWidget(name)
         about = QLabel(detail)
         about.setProperty("role", "muted")
@@ -142,7 +144,7 @@ class SubList(QFrame):
         about.setWordWrap(True)
         about.setMinimumWidth(60)
         words.addWidget(about, 1)
-        if self._stacked and not detail:
+        if stacked and not detail:
             about.hide()
         pill = self._pill(record) if self._pill else None
         if pill is not None:
