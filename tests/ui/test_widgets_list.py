@@ -286,6 +286,22 @@ def test_a_pill_is_never_cut_and_what_matters_least_goes_first(shown):
     assert sum(table.columnWidth(at) for at in (0, 2)) == table.viewport().width()
 
 
+def test_the_widest_of_many_states_of_the_same_length_is_not_cut(shown):
+    states = [f"{number:02}{'i' * 10}" for number in range(30)] + ["M" * 12]
+    columns = [
+        Column(key="address", title="Bolig", text=lambda row: row.address, width=0),
+        Column(
+            key="state", title="Status", text=lambda row: row.state, pill=lambda row: (row.state, "soon"), width=60
+        ),
+    ]
+    table = shown(RecordTable(columns, name="t"), 420, 300)
+    rows = [Row(id=at, address="A", rent_nok=1, ends_on=None, state=state) for at, state in enumerate(states)]
+    table.set_rows(rows)
+    assert table.columnWidth(1) >= pill_size("M" * 12, table.font()).width() + 16
+    table.set_rows(rows[:-1])
+    assert table.columnWidth(1) < pill_size("M" * 12, table.font()).width(), "other rows are measured anew"
+
+
 def test_a_number_at_the_end_is_not_what_is_cut(qapp):
     measure = QFontMetrics(qapp.font())
     width = measure.horizontalAdvance("Skjermet husst")

@@ -13,7 +13,7 @@ from bolig_desktop.ui.widgets.pills import Pill
 Index = QModelIndex | QPersistentModelIndex
 PILL_ROLE = Qt.ItemDataRole.UserRole + 1
 ICON_ROLE = Qt.ItemDataRole.UserRole + 2
-_LONGEST = 4
+_LONGEST = 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +68,10 @@ class RecordModel(QAbstractTableModel):
         self.endResetModel()
 
     def longest(self, column: int) -> list[str]:
-        """Return the few longest words of a column, shown or not; which of them is widest, the font decides."""
+        """Return the longest words of a column, shown or not; which of them is widest, the font decides.
+
+        As many as a column of states has: five states can be of the same length, and only one of them the widest.
+        """
         if column not in self._longest:
             self._longest[column] = nlargest(_LONGEST, {texts[column] for texts in self._texts}, key=len)
         return self._longest[column]

@@ -5,7 +5,17 @@ from collections.abc import Callable, MutableMapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -44,6 +54,7 @@ class RecordTable(QTableView):
         super().__init__()
         self._name = name
         self._settings: MutableMapping[str, int] = {} if settings is None else settings
+        self._measured: dict[int, tuple[list[str], QFont, int]] = {}
         self._fitting = False
         self.key = key
         self._model = RecordModel(columns, key, self)
@@ -256,10 +267,20 @@ class RecordTable(QTableView):
         column = self._model.columns[at]
         if f"{self._name}.{column.key}" in self._settings:
             return width
-        inside = max((self._measure(column, words) for words in self._model.longest(at)), default=0)
+        inside = self._widest_words(at)
         inside += (_ICON if column.icon else 0) + 2 * _PAD + (4 if column.pill else 12)
         title = self.fontMetrics().horizontalAdvance(f"{column.title} ↑") * 1.1  # it is written in bold
         return max(min(inside, WIDEST), int(title) + 2 * _PAD)
+
+    def _widest_words(self, at: int) -> int:
+        """Return how wide a column's widest words are; measured once for the same words in the same font."""
+        words, font = self._model.longest(at), self.font()
+        known = self._measured.get(at)
+        if known is None or known[0] is not words or known[1] != font:
+            column = self._model.columns[at]
+            widest = max((self._measure(column, each) for each in words), default=0)
+            self._measured[at] = known = (words, font, widest)
+        return known[2]
 
     def _measure(self, column: Column, words: str) -> int:
         return pill_size(words, self.font()).width() if column.pill else self.fontMetrics().horizontalAdvance(words)
