@@ -1,5 +1,6 @@
 """From a lease that has run out to the next, by what a person sees: assess, decide, and then the lease."""
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -76,6 +77,10 @@ def assess(window, conclusion="Ny avtale for samme bolig"):
 
 def banners(window):
     return [banner.title.text() for banner in page(window).case_panel.banners()]
+
+
+def text_of_banner(window):
+    return page(window).case_panel.banners()[0].accessibleDescription()
 
 
 # the whole way
@@ -176,6 +181,21 @@ def test_the_need_is_asked_for_from_six_months_before_the_end(case, window, ends
     go(window, a_tenancy(case, ends_on=ends_on))
     assert banners(window) == title
     assert ("Vurder behovet" in seen(window)) is bool(title)
+
+
+def test_the_banner_tells_when_the_tenant_was_asked_to_move(case, window):
+    lease = a_tenancy(case, ends_on=date(2026, 11, 20))
+    matter = Matter(
+        kind=MatterKind.REQUEST_TO_MOVE, tenancy_id=lease.id, household_id=lease.household_id,
+        opened_on=date(2026, 11, 21), due_on=date(2026, 12, 15),
+    )  # fmt: skip
+    case.save(matter)
+    go(window, lease)
+    assert "Flytteoppfordring er sendt" not in text_of_banner(window), "written is not sent"
+    case.save(dataclasses.replace(case.matters.of_tenancy(lease.id)[0], sent_on=date(2026, 11, 21)))
+    tell(window)
+    settle()
+    assert text_of_banner(window).endswith("Flytteoppfordring er sendt 21.11.2026.")
 
 
 def test_a_lease_that_is_not_ours_is_not_assessed(case, window):
