@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from bolig_desktop.casefile import CaseFile
-from bolig_desktop.documents import kinds, letter, making, page, subjects, texts
+from bolig_desktop.documents import kinds, making, page, subjects, texts
 from bolig_desktop.tenancies.records import (
     ApplicationSort,
     Conclusion,
@@ -181,5 +181,5 @@ def a_letter(case: CaseFile, number: str, subject_id: int, language: str = "nb",
     about = making.with_matter(case, kind, subjects.find(case, kind.subject, subject_id))
     template = texts.template(kind.template, language)
     facts = dataclasses.replace(kind.gather(case, about, case.clock()), **changed)
-    blocks, _ = letter.build(facts, template)
-    return page.render(letter.frame(facts, template), blocks)[0]
+    frame, blocks, _ = kind.set(facts, template)
+    return page.render(frame, blocks)[0]
