@@ -219,11 +219,10 @@ def test_a_request_whose_day_has_passed_leads_to_its_day(window, case):
     assert "er passert" in window.status.text()
 
 
-def test_a_letter_that_would_be_false_now_says_so_over_the_list(window, case):
-    write(window, lambda case: told_and_refused(case))
-    press(window, title(window, "lease_ends"), "Send flytteoppfordring")
-    assert "Leietiden er ikke ute før 27.11.2026" in drive.seen(dialog_of(RefusedDialog))
-    assert window.topic() == "today"
+def test_on_the_last_day_the_dwelling_is_taken_back_and_nobody_asked_to_move_yet(window, case):
+    lease = write(window, lambda case: told_and_refused(case))
+    press(window, title(window, "lease_ends"), "Ta boligen tilbake")
+    assert window.here() == Place(topic="tenancies", id=lease.id, tab="handovers")
 
 
 def told_and_refused(case):

@@ -18,6 +18,7 @@ class Act(enum.StrEnum):
     ASSESS = "assess"
     DECIDE = "decide"
     RENEW = "renew"
+    HAND_BACK = "hand_back"
     REQUEST_TO_MOVE = "request_to_move"
     LEASE_END_LETTER = "lease_end_letter"
     ANSWER = "answer"
@@ -51,7 +52,7 @@ _ALL = (
     Kind(name="lease_decide", act=Act.DECIDE, chain=_LEASE, by_hand=False),
     Kind(name="lease_letter", act=Act.LEASE_END_LETTER, chain=_LEASE),
     Kind(name="lease_renew", act=Act.RENEW, chain=_LEASE, by_hand=False),
-    Kind(name="lease_ends", rule="HL-9-2-3", act=Act.REQUEST_TO_MOVE, chain=_LEASE, by_hand=False),
+    Kind(name="lease_ends", rule="HL-9-2-3", act=Act.HAND_BACK, chain=_LEASE, by_hand=False),
     Kind(name="lease_expired", rule="HL-9-2-3", act=Act.REQUEST_TO_MOVE, chain=_LEASE, by_hand=False),
     Kind(name="lease_uncertain", rule="HL-9-2-3", act=Act.REQUEST_TO_MOVE, chain=_LEASE, by_hand=False),
     Kind(name="lease_indefinite", rule="HL-9-2-3", chain=_LEASE),

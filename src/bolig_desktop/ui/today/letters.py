@@ -13,7 +13,6 @@ from bolig_desktop.ui.words import tr
 LEASE_END, REQUEST_TO_MOVE = "lease-end", "request-to-move"
 _OF_LEASE = {
     "lease_letter": LEASE_END,
-    "lease_ends": REQUEST_TO_MOVE,
     "lease_expired": REQUEST_TO_MOVE,
     "lease_uncertain": REQUEST_TO_MOVE,
 }

@@ -170,7 +170,7 @@ class TodayPage(Page):
     def _alike(self, one: Item) -> list[Item]:
         """Return the items whose letter goes to many in one go with this one's; this one is among them."""
         letter = letter_of(self.session.case, one)
-        if letter is None or letter.paper not in NUMBERS or one.kind == "lease_ends":  # too early for that letter
+        if letter is None or letter.paper not in NUMBERS:
             return []
         return [
             each

@@ -93,6 +93,8 @@ def _act(one: Item) -> tuple[str, str]:
             return tr("Fatt vedtak"), "need next"
         case Act.RENEW:
             return tr("Lag ny avtale"), ""
+        case Act.HAND_BACK:
+            return tr("Ta boligen tilbake"), "handovers"
         case Act.REQUEST_TO_MOVE:
             return tr("Send flytteoppfordring"), "matters"
         case Act.LEASE_END_LETTER:
