@@ -343,5 +343,7 @@ def test_a_long_title_is_cut_part_by_part_and_whole_to_who_points_at_it(shown):
     assert [len(part) <= 80 and part.endswith("…") for part in parts] == [True, True]
     assert street.startswith(parts[0][:-1]) and name.startswith(parts[1][:-1])
     assert title.toolTip() == title.accessibleName() == f"{street} · {name}"
+    panel.header.show_title("Kommandørkaptein " * 12 + "vei 4, H0201")
+    assert title.text().endswith("…, H0201") and len(title.text()) <= 80, "the unit's number stays"
     panel.header.show_title("Storgata 14 B")
     assert (title.text(), title.toolTip()) == ("Storgata 14 B", "")

@@ -27,11 +27,17 @@ def breakable(words: str) -> str:
 
 
 def in_short(words: str) -> str:
-    """Return the words with each part between dots so short that what can be done with the case stays in sight."""
-    return BETWEEN.join(
-        part if len(part) <= LONGEST_PART else part[: LONGEST_PART - 1].rstrip() + "…"
-        for part in words.split(BETWEEN)
-    )
+    """Return the words with each part between dots so short that what can be done with the case stays in sight.
+
+    What tells two dwellings of one address apart, ``, H0201`` or ``, rom 2``, stays.
+    """
+    return BETWEEN.join(part if len(part) <= LONGEST_PART else _cut(part) for part in words.split(BETWEEN))
+
+
+def _cut(part: str) -> str:
+    head, comma, tail = part.rpartition(", ")
+    end = comma + tail if head and len(tail) <= PIECE else ""
+    return part[: LONGEST_PART - 1 - len(end)].rstrip() + "…" + end
 
 
 class CaseHeader(QWidget):
