@@ -165,6 +165,31 @@ def test_an_appeal_is_sent_on_from_the_line_of_the_decision(window, case, househ
     press(shown, "Lukk")
 
 
+@pytest.mark.parametrize("way", ["taken back", "removed in another case"])
+def test_a_line_that_is_gone_while_it_stands_open_is_added_again_when_it_is_saved(window, case, household, way):
+    lease = a_tenancy(case, household_id=household.id)
+    go(window, household.id)
+    window.workspace.session.run(
+        lambda c: applied(c, household, kind=MatterKind.WARNING, tenancy_id=lease.id, reason="Brak.")
+    )
+    settle()
+    press_named(window, "Endre Skriftlig advarsel")
+    write(window, "Hva leieren må gjøre", "Ha det stille.")
+    if way == "taken back":
+        window.workspace.undo()
+        settle()
+    else:
+        window.go(Place(topic="tenancies", id=lease.id, tab="matters"))
+        settle()
+        press_named(window, "Fjern Skriftlig advarsel")
+        go(window, household.id)
+    assert case.matters.count() == 0
+    press(window, "Lagre")
+    assert "Linjen var fjernet, og er lagt til på nytt." in seen(window)
+    (matter,) = case.matters.list()
+    assert (matter.reason, matter.about, matter.tenancy_id) == ("Brak.", "Ha det stille.", lease.id)
+
+
 def test_a_letter_that_lacks_something_says_what(window, case, household):
     applied(case, household)
     go(window, household.id)
