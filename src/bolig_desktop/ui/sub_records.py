@@ -152,6 +152,9 @@ class SubRecords(QWidget):
         except Refused as refused:
             self._problem.show_sentences(sentences_for(refused.problems, language()))
             return
+        except FileTrouble as trouble:
+            self._problem.show_sentences([(trouble_sentence(trouble, language()), True)])
+            return
         self._problem.show_sentences([])
         if self.list.record() == record:
             self._forget(record)
