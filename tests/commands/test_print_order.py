@@ -1,5 +1,8 @@
 """A paper stands in its place and on its case, or on neither; what is filed and not saved is said."""
 
+import os
+import time
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from told import one_sentence
@@ -91,6 +94,20 @@ def test_a_paper_takes_the_place_of_an_older_one_through_a_link(case, tenancy, t
         assert real.read_bytes() == b"an older paper"
         target.finish()
     assert link.is_symlink() and real.read_bytes() == content
+
+
+def test_a_paper_that_was_never_done_is_taken_away_by_the_next_and_nothing_else_is(case, tenancy, tmp_path):
+    """A program killed between writing and filing leaves a whole letter open to all, under a hidden name."""
+    left, others_now, hers = (tmp_path / f".{name}.uferdig" for name in ("0123456789ab", "ba9876543210", "notater"))
+    for path in (left, others_now, hers):
+        path.write_bytes(b"%PDF")
+    for path in (left, hers):
+        os.utime(path, (time.time() - 3600,) * 2)
+    with Target(tmp_path / "out.pdf") as target:
+        print_and_file(case, "lease", tenancy.id, ready=target.make_ready)
+        target.finish()
+    assert not left.exists() and others_now.exists() and hers.exists()
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
 
 @pytest.fixture

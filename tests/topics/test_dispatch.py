@@ -9,9 +9,10 @@ from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.archive.records import Paper, SentHow
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import Refused
-from bolig_desktop.tenancies.records import DecisionResult, Matter, MatterKind, Tenancy
+from bolig_desktop.tenancies.records import Decision, DecisionKind, DecisionResult, Matter, MatterKind, Tenancy
 from build import a_municipality, a_tenancy
 from topics.passed import a_decision, an_assessment
+from topics.said import hard
 
 TODAY = date(2026, 11, 22)
 
@@ -168,3 +169,33 @@ def test_what_comes_in_is_received_before_our_reply_is_sent(
     days = {"received_on": TODAY - timedelta(days=1), "sent_on": TODAY}
     codes = [problem.code for problem in case.problems(Matter(kind=kind, **facts, **days))]
     assert ("matter.received_before_sent" in codes) == hard
+
+
+@pytest.mark.parametrize("field", ["answered_on", "closed_on"])
+@pytest.mark.parametrize("kind", [MatterKind.HOUSING_APPLICATION, MatterKind.WARNING])
+def test_a_day_that_takes_a_deadline_off_every_list_is_neither_ahead_nor_before_the_matter(
+    case: CaseFile, lease: Tenancy, kind: MatterKind, field: str
+) -> None:
+    opened, one = TODAY - timedelta(days=9), timedelta(days=1)
+    facts = {"household_id": lease.household_id, "tenancy_id": lease.id, "opened_on": opened}
+
+    def found(day: date) -> set[tuple[str, str]]:
+        return hard(case.problems(Matter(kind=kind, **facts, **{field: day})))
+
+    assert found(opened) == found(TODAY) == set()
+    assert found(opened - one) == {(field, "matter.order")}
+    assert found(TODAY + one) == {(field, "matter.ahead")}
+
+
+def test_an_appeal_that_nobody_wrote_down_was_not_sent_on_before_the_decision(case: CaseFile, lease: Tenancy) -> None:
+    decision = Decision(
+        household_id=lease.household_id,
+        kind=DecisionKind.ALLOTMENT,
+        result=DecisionResult.REFUSED,
+        decided_on=TODAY,
+        facts="F.",
+        considerations="C.",
+    )
+    assert hard(case.problems(replace(decision, forwarded_on=TODAY))) == set()
+    before = replace(decision, forwarded_on=TODAY - timedelta(days=1))
+    assert hard(case.problems(before)) == {("forwarded_on", "decision.order")}

@@ -273,6 +273,17 @@ def test_an_error_on_one_says_which_and_why_and_the_others_are_made(letters, cas
     assert f"D11a-{other.id}.pdf" not in names(letters.folder) and case.papers.of_tenancy(other.id) == []
 
 
+def test_who_becomes_shielded_in_the_meantime_is_not_told_of_by_name_and_home(letters, case, leases):
+    begin(letters)
+    people = [case.people.get(case.memberships.of_household(lease.household_id)[0].person_id) for lease in leases]
+    case.shield(people[1], Grading.CONFIDENTIAL)
+    case.shield(people[2], Grading.STRICTLY_CONFIDENTIAL)
+    finish(letters)
+    said = seen(letters)
+    assert "Ikke ferdig: 2" in said and f"Skjermet husstand {leases[1].household_id}: Husstanden har gradert" in said
+    assert not any(word in said for word in ("Karimi", "Noor", "Storgata 2", "Storgata 3"))
+
+
 def test_a_character_no_font_has_is_one_letters_trouble(letters, case, leases):
     household = case.households.get(leases[0].household_id)
     person = case.people.get(case.memberships.of_household(household.id)[0].person_id)
@@ -385,6 +396,64 @@ def test_the_lot_is_printed_as_one_job_and_each_is_filed(letters, case, tmp_path
     finish(letters)
     assert "4 brev er skrevet ut på nytt." in seen(letters)
     assert page_count(tmp_path / "again.pdf") == page_count(tmp_path / "job.pdf") and case.papers.count() == 4
+
+
+def begin_reprint(dialog, path):
+    dialog.choose_printer = lambda over, pages: APrinter(path)
+    the_button(dialog, "Skriv dem ut på nytt").click()
+
+
+def test_all_that_was_printed_here_can_be_printed_once_more_however_many_runs_it_took(letters, case, tmp_path):
+    letters.choose_printer = lambda over, pages: APrinter(tmp_path / "job.pdf")
+    begin(letters, "Skriv ut 4 brev")
+    after(letters, 2)
+    letters.stop_button.click()
+    finish(letters)
+    press(letters, f"Lag de {4 - len(letters.run.outcome.made)} som gjenstår")
+    finish(letters)
+    begin_reprint(letters, tmp_path / "again.pdf")
+    finish(letters)
+    assert "4 brev er skrevet ut på nytt." in seen(letters)
+    assert page_count(tmp_path / "again.pdf") == sum(paper.pages for paper in case.papers.list())
+
+
+def test_a_printer_that_takes_no_reprint_does_not_unmake_the_letters(letters, case, tmp_path):
+    print_all(letters, APrinter(tmp_path / "job.pdf"))
+    begin_reprint(letters, tmp_path / "nowhere" / "again.pdf")
+    finish(letters)
+    said = seen(letters)
+    assert "Ingen brev er skrevet ut på nytt." in said and "Ingen brev er laget." not in said
+    assert "Ikke skrevet ut på nytt: 4" in said and "Gjenstår" not in said
+    begin_reprint(letters, tmp_path / "again.pdf")
+    finish(letters)
+    assert "4 brev er skrevet ut på nytt." in seen(letters) and case.papers.count() == 4
+
+
+def test_a_reprint_that_is_stopped_can_be_begun_again(letters, case, tmp_path):
+    print_all(letters, APrinter(tmp_path / "job.pdf"))
+    begin_reprint(letters, tmp_path / "stopped.pdf")
+    after(letters, 1)
+    letters.run.stop()
+    finish(letters)
+    assert f"Ikke skrevet ut på nytt: {4 - len(letters.run.outcome.made)}" in seen(letters)
+    begin_reprint(letters, tmp_path / "again.pdf")
+    finish(letters)
+    assert page_count(tmp_path / "again.pdf") == page_count(tmp_path / "job.pdf")
+
+
+def test_what_is_not_made_yet_is_still_told_of_after_a_reprint(letters, case, tmp_path):
+    printer = APrinter(tmp_path / "job.pdf")
+    printer.sheets_left = 1
+    print_all(letters, printer)
+    left = 4 - case.papers.count()
+    assert left
+    begin_reprint(letters, tmp_path / "again.pdf")
+    finish(letters)
+    assert f"Gjenstår: {left}" in seen(letters)
+    letters.choose_printer = lambda over, pages: APrinter(tmp_path / "rest.pdf")
+    press(letters, f"Lag de {left} som gjenstår")
+    finish(letters)
+    assert case.papers.count() == 4 and "Gjenstår" not in seen(letters)
 
 
 def test_nobodys_letter_stands_on_the_back_of_anothers(letters, case, tmp_path, qtbot):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton
 
 from bolig_desktop.agenda.agenda import Agenda
+from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.settings.records import WrittenForm
 from bolig_desktop.tenancies.records import (
     Decision,
@@ -17,6 +18,7 @@ from bolig_desktop.tenancies.records import (
     Matter,
     MatterKind,
 )
+from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.today.page import place_of
@@ -163,6 +165,44 @@ def test_an_appeal_is_sent_on_from_the_line_of_the_decision(window, case, househ
     shown = dialog(IssueDialog)
     assert "D25" in seen(shown)
     press(shown, "Lukk")
+
+
+@pytest.mark.parametrize("way", ["taken back", "removed in another case"])
+def test_a_line_that_is_gone_while_it_stands_open_is_added_again_when_it_is_saved(window, case, household, way):
+    lease = a_tenancy(case, household_id=household.id)
+    go(window, household.id)
+    window.workspace.session.run(
+        lambda c: applied(c, household, kind=MatterKind.WARNING, tenancy_id=lease.id, reason="Brak.")
+    )
+    settle()
+    press_named(window, "Endre Skriftlig advarsel")
+    write(window, "Hva leieren må gjøre", "Ha det stille.")
+    if way == "taken back":
+        window.workspace.undo()
+        settle()
+    else:
+        window.go(Place(topic="tenancies", id=lease.id, tab="matters"))
+        settle()
+        press_named(window, "Fjern Skriftlig advarsel")
+        go(window, household.id)
+    assert case.matters.count() == 0
+    press(window, "Lagre")
+    assert "Linjen var fjernet, og er lagt til på nytt." in seen(window)
+    (matter,) = case.matters.list()
+    assert (matter.reason, matter.about, matter.tenancy_id) == ("Brak.", "Ha det stille.", lease.id)
+
+
+def test_a_line_that_cannot_be_removed_since_the_disk_is_full_says_so(window, case, household, monkeypatch):
+    applied(case, household)
+    go(window, household.id)
+
+    def full(record):
+        raise FileTrouble(TroubleKind.FULL)
+
+    monkeypatch.setattr(case, "remove", full)
+    press_named(window, "Fjern Søknad om bolig")
+    assert trouble_sentence(FileTrouble(TroubleKind.FULL), "nb") in seen(window)
+    assert case.matters.count() == 1 and named(window, "Fjern Søknad om bolig")
 
 
 def test_a_letter_that_lacks_something_says_what(window, case, household):

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -608,6 +608,18 @@ def test_left_alone_it_is_locked_with_what_was_typed_kept_and_a_copy_made(progra
     qtbot.waitUntil(lambda: program.workspace is not None, timeout=10_000)
     program.workspace.window.go(Place(topic="settings"))
     assert program.workspace.window.page("settings").form.fields["due_day"].entry.text() == "31"
+
+
+def test_what_was_changed_right_before_it_is_locked_is_not_read_from_a_closed_file(program, qtbot):
+    """So it is when nobody is there while letters to many are made: they are stopped, and the file is put away."""
+    window = program.workspace.window
+    window.go(Place(topic="today"))
+    window.go(Place(topic="settings"))
+    program.workspace.session.run(lambda case: case.save(Landlord(name="Aud Kvalnes")))
+    QTimer.singleShot(0, program.lock)
+    qtbot.waitUntil(lambda: program.workspace is None)
+    qtbot.wait(50)
+    assert program.crashes.reports == []
 
 
 def test_a_copy_is_taken_back_by_way_of_the_settings(program, qtbot):

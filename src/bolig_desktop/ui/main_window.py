@@ -258,6 +258,12 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.leave()
 
+    def be_still(self) -> None:
+        """Let nothing wake up any more: the file is closed next, and what is left to do would read it."""
+        for part in (self, *self._pages.values()):
+            for timer in part.findChildren(QTimer):
+                timer.stop()
+
     # the window itself
 
     def focusNextPrevChild(self, forward: bool) -> bool:

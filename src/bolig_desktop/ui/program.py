@@ -313,6 +313,7 @@ def _new_application() -> QApplication:
 
 
 def _drop(workspace: Workspace) -> None:
+    workspace.window.be_still()
     workspace.window.hide()
     workspace.window.deleteLater()
     workspace.deleteLater()

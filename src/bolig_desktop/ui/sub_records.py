@@ -126,6 +126,9 @@ class SubRecords(QWidget):
 
     def _save(self, record: Any, values: dict[str, Any]) -> None:
         changed = self._completed(dataclasses.replace(record, **values))
+        is_gone = self._is_gone(changed)
+        if is_gone:  # taken back, or removed in another case, while it stood open: what is typed here is not lost
+            changed = dataclasses.replace(changed, id=None)
         try:
             self.session.run(lambda case: case.save(changed))
         except Refused as refused:
@@ -138,13 +141,19 @@ class SubRecords(QWidget):
         self._forget(record)
         self.list.close_form()
         self.reload()
-        self.kept.emit(tr("Lagret."))
+        self.kept.emit(tr("Linjen var fjernet, og er lagt til på nytt.") if is_gone else tr("Lagret."))
+
+    def _is_gone(self, record: Any) -> bool:
+        return record.id is not None and self.session.case.store_of(record).find(record.id) is None
 
     def _remove(self, record: Any) -> None:
         try:
             self.session.run(lambda case: case.remove(record))
         except Refused as refused:
             self._problem.show_sentences(sentences_for(refused.problems, language()))
+            return
+        except FileTrouble as trouble:
+            self._problem.show_sentences([(trouble_sentence(trouble, language()), True)])
             return
         self._problem.show_sentences([])
         if self.list.record() == record:

@@ -25,6 +25,9 @@ WARNED_FIRST = (MatterBasis.NEGLECT, MatterBasis.NUISANCE, MatterBasis.SUBLETTIN
 _COMING_IN = (MatterKind.HOUSING_APPLICATION, MatterKind.MEMBER_APPLICATION, MatterKind.NOTICE_BY_TENANT)
 """What comes from the other party: received first, and then our reply is sent."""
 
+_SETTLES = ("answered_on", "closed_on")
+"""Days after which a matter's deadline stands on no list: mistyped by a year, they would hide it at once."""
+
 WITHOUT_LEASE = (MatterKind.HOUSING_APPLICATION, MatterKind.ADVANCE_NOTICE)
 """Matters a household can have before it has a lease; all others are about one."""
 
@@ -69,7 +72,7 @@ def decision_problems(
     for first, then in (
         ("decided_on", "received_on"),
         ("decided_on", "appealed_on"),
-        ("appealed_on", "forwarded_on"),
+        ("appealed_on" if decision.appealed_on else "decided_on", "forwarded_on"),
     ):
         before, after = getattr(decision, first), getattr(decision, then)
         if before is not None and after is not None and after < before:
@@ -102,10 +105,12 @@ def matter_problems(
 ) -> list[Problem]:
     """Return what is wrong with a matter: dates ahead or out of order, and what the law wants before it."""
     found = [*graded(people), *_of_household(matter, tenancy)]
-    for field in ("opened_on", "sent_on", "received_on", "answered_on"):
+    for field in ("opened_on", "sent_on", "received_on", *_SETTLES):
         day = getattr(matter, field)
         if day is not None and day > today:
             found.append(Problem(field=field, code="matter.ahead", facts={"today": today}))
+        elif day is not None and day < matter.opened_on and field in _SETTLES:
+            found.append(Problem(field=field, code="matter.order", facts={"day": matter.opened_on}))
     comes_in = matter.kind in _COMING_IN
     if matter.sent_on and matter.received_on and matter.received_on < matter.sent_on and not comes_in:
         found.append(Problem(field="received_on", code="matter.received_before_sent", facts={"day": matter.sent_on}))

@@ -49,6 +49,8 @@ class BatchLetters(QDialog):
         self._session = session
         self.choose_printer, self.choose_folder = choose_printer, choose_folder
         self.run: BatchRun | None = None
+        self._made: list[tuple[Line, int]] = []
+        self._left: list[Line] = []
         self._way: Callable[[list[Line]], None] = self._print
         self.setWindowTitle("Bolig")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -62,7 +64,7 @@ class BatchLetters(QDialog):
         self.choose.save_wanted.connect(lambda lines: self._sure(lines, self._save))
         self.choose.given_up.connect(self.reject)
         self.outcome.reprint_wanted.connect(self._reprint)
-        self.outcome.rest_wanted.connect(lambda: self._way(list(self.run.outcome.left)) if self.run else None)
+        self.outcome.rest_wanted.connect(lambda: self._way(list(self._left)))
         self.outcome.closed.connect(self.accept)
 
     def _making(self) -> QWidget:
@@ -103,9 +105,8 @@ class BatchLetters(QDialog):
 
     def _reprint(self) -> None:
         printer = self.choose_printer(self, 0)
-        if printer is not None and self.run is not None:
-            made = self.run.outcome.made
-            self._begin(Reprint(self._session, made, printer, self), len(made))
+        if printer is not None:
+            self._begin(Reprint(self._session, self._made, printer, self), len(self._made))
 
     def _begin(self, run: BatchRun, count: int) -> None:
         self.run = run
@@ -130,10 +131,16 @@ class BatchLetters(QDialog):
 
     def _ended(self, outcome: Outcome) -> None:
         again = isinstance(self.run, Reprint)
-        if outcome.made and not again:
-            self.told.emit(made_words(outcome))
+        if not again:  # what is printed once more changes neither what is made nor what is left to be made
+            self._made += outcome.made
+            self._left = outcome.left
+            if outcome.made:
+                self.told.emit(made_words(outcome))
         self._stack.setCurrentIndex(_TELLING)
-        self.outcome.show_outcome(outcome, printed=self._way == self._print, again=again)
+        can_reprint = self._way == self._print and bool(self._made)
+        self.outcome.show_outcome(
+            outcome, printed=self._way == self._print, again=again, can_reprint=can_reprint, left=self._left
+        )
 
     def _is_running(self) -> bool:
         return self.run is not None and self.run.is_running

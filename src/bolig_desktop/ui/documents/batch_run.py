@@ -190,9 +190,7 @@ class BatchRun(QObject):
 
     def _work(self) -> Iterator[None]:
         if not self._out.begin():
-            self.outcome.trouble = tr(
-                "Ingen brev er laget. Skriveren eller mappen kan ikke brukes nå; velg en annen."
-            )
+            self.outcome.trouble = self._cannot_begin()
             return
         try:
             while self.outcome.left and not self._stopping and not self.outcome.trouble:
@@ -203,6 +201,9 @@ class BatchRun(QObject):
         finally:
             if not self._out.end() and not self.outcome.trouble:
                 self.outcome.trouble = _not_printed()
+
+    def _cannot_begin(self) -> str:
+        return tr("Ingen brev er laget. Skriveren eller mappen kan ikke brukes nå; velg en annen.")
 
     def _one(self, line: Line) -> Iterator[None]:
         """Make one letter; an error is this one's alone, but where the file or the printer takes no more."""
@@ -219,7 +220,7 @@ class BatchRun(QObject):
         try:
             yield from self._out.put(f"{self._letter}-{line.subject_id}", file)
         except Refused as refused:
-            self.outcome.failed.append((line, sentences_for(refused.problems, language())[0][0]))
+            self.outcome.failed.append((self._as_now(line), sentences_for(refused.problems, language())[0][0]))
         except NotSaved as problem:
             said = tr("Brevet ligger under Papirer, men filen kunne ikke lagres.") if problem.filed else tr(
                 "Filen kunne ikke lagres, så brevet er ikke laget."
@@ -237,15 +238,22 @@ class BatchRun(QObject):
         else:
             self.outcome.made.append((line, paper_ids[0]))
 
+    def _as_now(self, line: Line) -> Line:
+        """Return the line as it is called now: what was refused may have become shielded since it was chosen."""
+        return next(iter(batch.plan(self._session.case, self._letter, only={line.id})), line)
+
 
 class Reprint(BatchRun):
-    """Prints once more what a run has made, from the archive; nothing is filed."""
+    """Prints once more what runs have made, from the archive; nothing is filed."""
 
     def __init__(self, session: Session, made: Sequence[tuple[Line, int]], printer: QPrinter,
                  parent: QObject | None = None) -> None:  # fmt: skip
         self._printer = ToPrinter(printer)
         self._papers = {line.id: paper_id for line, paper_id in made}
         super().__init__(session, "", [line for line, _ in made], "", self._printer, parent)
+
+    def _cannot_begin(self) -> str:
+        return tr("Ingen brev er skrevet ut på nytt. Skriveren kan ikke brukes nå; velg en annen.")
 
     def _one(self, line: Line) -> Iterator[None]:
         paper = self._session.case.papers.get(self._papers[line.id])

@@ -38,20 +38,30 @@ class Told(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page(above, said("", "muted"), *buttons))
 
-    def show_outcome(self, outcome: Outcome, *, printed: bool, again: bool) -> None:
-        """Tell of a run. printed: it went to a printer; again: its letters were filed before it."""
+    def show_outcome(
+        self, outcome: Outcome, *, printed: bool, again: bool, can_reprint: bool, left: Sequence[Line]
+    ) -> None:
+        """Tell of a run. printed: it went to a printer; again: its letters were filed before it.
+
+        can_reprint: whether there are letters to print once more; left: the letters that are not made yet.
+        """
         empty(self._result)
         if outcome.trouble:
             self._result.addWidget(Banner(Tone.DANGER, outcome.trouble, icon="circle-alert"))
         if outcome.made and not (again and outcome.trouble):
             open_files = "" if printed else tr("Filene er ikke låst. Slett dem når de er brukt.")
             self._result.addWidget(Banner(Tone.GOOD, made_words(outcome, again=again), text=open_files))
-        failed = [(line, why) for line, why in outcome.failed]
-        _show_lines(self._failed_words, self.failed, tr("Ikke ferdig: {count}", count=len(failed)), failed)
-        left = [(line, "") for line in outcome.left]
-        _show_lines(self._left_words, self.remaining, tr("Gjenstår: {count}", count=len(left)), left)
-        self.reprint_button.setVisible(printed and bool(outcome.made))
-        self.rest_button.setVisible(bool(left) and not again)
+        failed = [(line, "") for line in outcome.left] if again else outcome.failed
+        count = len(failed)
+        words = (
+            tr("Ikke skrevet ut på nytt: {count}", count=count) if again else tr("Ikke ferdig: {count}", count=count)
+        )
+        _show_lines(self._failed_words, self.failed, words, failed)
+        _show_lines(
+            self._left_words, self.remaining, tr("Gjenstår: {count}", count=len(left)), [(line, "") for line in left]
+        )
+        self.reprint_button.setVisible(can_reprint)
+        self.rest_button.setVisible(bool(left))
         self.rest_button.setText(tr("Lag de {count} som gjenstår", count=len(left)))
         self.close_button.setFocus()
 
