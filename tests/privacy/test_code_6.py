@@ -5,7 +5,7 @@ import json
 
 import pytest
 from hidden import PASSPHRASE, STREET, TODAY, fill, make
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from scan import found
 
 from bolig_desktop import cli
@@ -18,10 +18,19 @@ from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.people.form import PersonForm
 from bolig_desktop.ui.people.page import HouseholdsPage
 from bolig_desktop.ui.session import Session
+from bolig_desktop.ui.tenancies.page import TenanciesPage
 from build import a_person
 
 ADDRESS, PHONE, EMAIL = "Zykkelveien 66", "41 93 77 28", "qzskjul@xyzpost.example"
 CODE_6 = Grading.STRICTLY_CONFIDENTIAL
+
+
+def seen(inside) -> str:
+    """Return all words in sight, those in fields and those told to who points at them or listens."""
+    shown = [each for each in inside.findChildren(QWidget) if each.isVisibleTo(inside)]
+    told = [[each.toolTip(), each.accessibleName(), each.accessibleDescription()] for each in shown]
+    told += [[each.text()] for each in shown if isinstance(each, (QLabel, QLineEdit, QAbstractButton))]
+    return " ".join(words for each in told for words in each)
 
 
 def kept(case) -> bytes:
@@ -85,6 +94,23 @@ def test_no_address_stands_beside_what_was_decided_about_them(qtbot, case):
         said = " ".join(label.text() for label in labels)
         assert found(said.encode(), [STREET]) == told
         assert "01.11.2025" in said
+
+
+def test_their_lease_does_not_say_of_which_home_it_is(qtbot, case):
+    """The number they are called by stands over their own case, where the name is."""
+    scene = fill(case, grading=Grading.NONE)
+    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    session = Session(case)
+    page = TenanciesPage(session, {})
+    for part in (page.case_panel, page.list_panel):
+        qtbot.addWidget(part)
+    for grading, told in ((Grading.NONE, {STREET}), (CODE_6, set()), (Grading.NONE, {STREET})):
+        graded = dataclasses.replace(main, grading=grading)
+        session.run(lambda case, graded=graded: case.people.change(graded))
+        page.open(Place(topic="tenancies", id=scene.tenancy_id))
+        assert found(seen(page.case_panel).encode(), [STREET]) == told, grading
+    page.open(Place(topic="tenancies", tab="new"))
+    assert page.form.cell("dwelling_id").isVisibleTo(page.case_panel)
 
 
 def test_no_command_makes_a_paper_for_them_or_tells_of_them(tmp_path, monkeypatch, capsys):

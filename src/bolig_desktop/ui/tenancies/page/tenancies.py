@@ -230,7 +230,7 @@ class TenanciesPage(TopicPage):
             tr("Overtakelsesprotokoll"), lambda: self._issue("takeover"), icon="clipboard-list"
         )
         self.moved_button = header.add_act(tr("Flyttet ut …"), self._ask_moved_out, icon="footprints")
-        header.add_act(tr("Ny avtale for samme bolig"), self._renew, icon="file-plus")
+        self.renew_button = header.add_act(tr("Ny avtale for samme bolig"), self._renew, icon="file-plus")
         header.add_seldom(tr("Brev om at leietiden går ut"), lambda: self._issue("lease-end"), icon="mail")
         header.add_seldom(tr("Fjern leieforholdet"), self.remove, icon="trash-2")
 
@@ -238,12 +238,9 @@ class TenanciesPage(TopicPage):
         """Show title, state and what must be said about the tenancy."""
         case, today = self.session.case, self.session.today
         now = state(record, today)
-        households = case.households
-        # law.md AG-3: with code 6 name and address do not stand together even in their own case.
-        called = households.label if households.is_strict(record.household_id) else households.name_inside
-        title = f"{case.dwellings.get(record.dwelling_id).label} · {household_words(called(record.household_id))}"
         subtitle = f"{_term(record)} · {_in_words(record, now, today)}"
-        self.case_panel.header.show_title(title, subtitle, pill=state_pill(now, record.ends_on, today))
+        self.case_panel.header.show_title(self._title(record), subtitle, pill=state_pill(now, record.ends_on, today))
+        self._show_home(not case.households.is_strict(record.household_id))
         said = [*of_end(case, record, self._renew), *of_new_rent(self, record)]
         said += of_deposit(case, record, self._go_to_account)
         self.case_panel.show_banners([*said, *self.banner_of_problems()])
@@ -254,11 +251,31 @@ class TenanciesPage(TopicPage):
         self.papers.show_of(record.id or 0)
         self.case_panel.tabs.count("papers", len(case.papers.of_tenancy(record.id or 0)))
 
+    def _title(self, record: Tenancy) -> str:
+        """Return the home and who has it.
+
+        With code 6 name and address do not stand together even in their own case (law.md AG-3), and the number the
+        household is called by tells the name on another page: so here it is the number alone.
+        """
+        case = self.session.case
+        if case.households.is_strict(record.household_id):
+            return household_words(case.households.label(record.household_id))
+        home = case.dwellings.get(record.dwelling_id).label
+        return f"{home} · {household_words(case.households.name_inside(record.household_id))}"
+
+    def _show_new(self, **known: int) -> None:
+        self._show_home(True)
+        super()._show_new(**known)
+
+    def _show_home(self, is_shown: bool) -> None:
+        self.form.show_field("dwelling_id", self.form.labels["dwelling_id"] if is_shown else "")
+
     def _show_acts(self, record: Tenancy) -> None:
         ours = record.kind in OURS
         self.print_button.setVisible(ours)
         self.takeover_button.setVisible(ours)
         self.moved_button.setVisible(record.moved_out_on is None)
+        self.renew_button.setVisible(not self.session.case.households.is_strict(record.household_id))
         self.case_panel.tabs.hide_tab(FINAL_ACCOUNT, not has_account(self.session.case, record))
         acts = self.print_button.parentWidget()
         if acts is not None and acts.width() > 0:
