@@ -59,6 +59,7 @@ class TroubleKind(enum.StrEnum):
     OLD_JOURNAL = "old_journal"
     BEHIND = "behind"
     COPY_DAMAGED = "copy_damaged"
+    NOT_A_COPY = "not_a_copy"
     SHRUNK = "shrunk"
     DISK = "disk"
     NO_KEYRING = "no_keyring"

@@ -90,6 +90,23 @@ def test_the_second_form_alone_is_enough(case: Case, tmp_path: Path) -> None:
     assert _digest(target, sheet=case.sheet) == digest
 
 
+@pytest.mark.parametrize("words", [b"", b"noe helt annet", None])
+def test_what_is_no_copy_is_called_so_and_not_damaged(case: Case, tmp_path: Path, words: bytes | None) -> None:
+    """None: a whole case file, opened by the same sheet."""
+    other = tmp_path / "z.bolig"
+    other.write_bytes(case.path.read_bytes() if words is None else words)
+    for way in (restore, restore_from_jsonl):
+        with pytest.raises(FileTrouble) as refused:
+            way(other, tmp_path / "hentet.bolig", sheet=case.sheet)
+        assert refused.value.kind is TroubleKind.NOT_A_COPY
+    copy, _ = _copied(case)
+    copy.write_bytes(b"x" + copy.read_bytes()[1:])
+    with pytest.raises(FileTrouble) as refused:
+        restore(copy, tmp_path / "hentet.bolig", sheet=case.sheet)
+    assert refused.value.kind is TroubleKind.COPY_DAMAGED
+    assert not (tmp_path / "hentet.bolig").exists()
+
+
 def test_the_database_form_alone_is_enough(case: Case, tmp_path: Path) -> None:
     copy, digest = _copied(case)
     part = copyfile._parts(copy)["rows"]

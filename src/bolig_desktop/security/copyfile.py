@@ -60,6 +60,17 @@ def name_of(stem: str, sequence: int) -> str:
     return f"{stem}-{sequence:06d}{SUFFIX}"
 
 
+def is_copy(path: Path) -> bool:
+    """Say whether a file is meant as a copy, whole or damaged: by its name or its beginning. Raises FileTrouble."""
+    if path.name.endswith(SUFFIX):
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError as error:
+        raise FileTrouble(kind_of(error)) from error
+
+
 def sequence_of(copy: Path) -> int:
     """Return the number in a copy's name, -1 where there is none."""
     tail = copy.name.removesuffix(SUFFIX).rpartition("-")[2]

@@ -34,8 +34,8 @@ def restore(copy: Path, target: Path, *, passphrase: str | None = None, sheet: s
     """Put the case file in ``copy`` at ``target``; return the name the file that was there got, None if none was.
 
     The copy stays where it is. The passphrase is the copy's, or that of the file now at ``target``.
-    Raises FileTrouble: WRONG_PASSPHRASE, WRONG_SHEET, COPY_DAMAGED (try ``restore_from_jsonl``), IN_USE, FULL …; the
-    file at ``target`` is then untouched.
+    Raises FileTrouble: NOT_A_COPY, WRONG_PASSPHRASE, WRONG_SHEET, COPY_DAMAGED (try ``restore_from_jsonl``), IN_USE,
+    FULL …; the file at ``target`` is then untouched.
     """
 
     def take(unfinished: Path, seed: bytes, manifest: Manifest) -> None:
@@ -70,6 +70,8 @@ def _restore(
     copy, target = copy.absolute(), target.absolute()
     if not copy.is_file():
         raise FileTrouble(TroubleKind.NOT_FOUND)
+    if not copyfile.is_copy(copy):
+        raise FileTrouble(TroubleKind.NOT_A_COPY)
     make_folder(target.parent)
     lock = instance.take(target)
     unfinished = target.with_name(f".{target.stem}.gjenopprettes{UNFINISHED}")

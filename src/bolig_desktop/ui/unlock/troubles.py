@@ -26,6 +26,7 @@ _WAYS_ON: dict[TroubleKind, tuple[str, ...]] = {
     TroubleKind.NEWER: (OTHER,),
     TroubleKind.SYNCED_FOLDER: (OTHER,),
     TroubleKind.COPY_DAMAGED: (RESTORE,),
+    TroubleKind.NOT_A_COPY: (RESTORE,),
     TroubleKind.NO_KEYRING: (SHEET,),
 }
 _ELSE = (AGAIN, OTHER)
