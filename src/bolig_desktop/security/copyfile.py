@@ -23,6 +23,7 @@ from bolig_desktop.security.slots import Slots, from_bytes, to_bytes
 from bolig_desktop.storage.guard import kind_of
 
 SUFFIX = ".bolig-kopi"
+_CASE_FILE = ".bolig"
 _MAGIC = b"BOLIG-KOPI/1\r\n\x1a\n"
 _HEAD = struct.Struct(">16sIIQQ")
 _CHUNK = 1 << 20
@@ -60,12 +61,15 @@ def name_of(stem: str, sequence: int) -> str:
     return f"{stem}-{sequence:06d}{SUFFIX}"
 
 
-def is_copy(path: Path) -> bool:
-    """Say whether a file is meant as a copy, whole or damaged: by its name or its beginning. Raises FileTrouble."""
-    if path.name.endswith(SUFFIX):
-        return True
+def is_copy(copy: Path) -> bool:
+    """Say whether a file is meant as a copy, whole or damaged: by its name or its beginning. Raises FileTrouble.
+
+    A case file is told by its name alone: it may be open, and closing it after a look would drop its locks.
+    """
+    if copy.name.endswith(SUFFIX) or copy.suffix == _CASE_FILE:
+        return copy.name.endswith(SUFFIX)
     try:
-        with path.open("rb") as file:
+        with copy.open("rb") as file:
             return file.read(len(_MAGIC)) == _MAGIC
     except OSError as error:
         raise FileTrouble(kind_of(error)) from error
