@@ -1,5 +1,7 @@
 """Right-to-left text stands in the order a reader expects, and numbers in it stay whole."""
 
+import pytest
+
 from bolig_desktop.documents import directions
 from bolig_desktop.documents.lines import Run, set_lines
 
@@ -58,6 +60,34 @@ def test_brackets_are_mirrored():
     drawn = [glyph for unit in turned.units for glyph in unit.piece.glyphs]
     assert (drawn[0].number, drawn[0].text) == (opening, ")")
     assert (drawn[-1].number, drawn[-1].text) == (closing, "(")
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("الغرفة رقم 2 في Solbakken 3 (rom 2) لكم", "Solbakken 3 (rom 2)"),
+        ("سكن (Solbakken 3) هنا", "Solbakken 3"),  # the brackets follow the Arabic they begin after
+        ("في Nordvik (محمد 2) هنا", "2 دمحم"),
+        ("في Solbakken 3 (rom هنا", "Solbakken 3"),  # never closed: a sign like any other
+        ("منذ 1. november 2023 في Rådhusgata 1, 8099 Nordvik هنا", "1. november 2023"),
+        ("منذ 1. november 2023 في Rådhusgata 1, 8099 Nordvik هنا", "Rådhusgata 1, 8099 Nordvik"),
+        ("المادة § 9-2 من القانون", "§ 9-2"),
+        ("اكتبوا إلى ola.nordmann@nordvik.example الآن", "ola.nordmann@nordvik.example"),
+        ("نسبة 73,7 % منها", "73,7 %"),
+    ],
+)
+def test_what_is_latin_or_a_number_stays_together(text, together):
+    assert together in visual(Run(text), rtl=True)
+
+
+def test_brackets_stay_with_what_they_hold():
+    """UAX 9, rule N0, on both sides: brackets that hold Arabic after Arabic are its own, else the paragraph's."""
+    assert visual(Run("Leier er محمد (علي) her")) == "Leier er )يلع( دمحم her"
+    assert visual(Run("Leier er Ali (علي) her")) == "Leier er Ali (يلع) her"
+    drawn = visual(Run("Leier er محمد (født 1977) og علي (to barn) her"))
+    assert "(født 1977) og" in drawn and "(to barn) her" in drawn
+    turned = visual(Run("سكن (Solbakken 3) هنا"), rtl=True)
+    assert turned.index("ا") < turned.index(")") < turned.index("Solbakken 3") < turned.index("(") < turned.index("س")
 
 
 def test_visual_order_is_rule_l2():

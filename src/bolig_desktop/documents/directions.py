@@ -4,13 +4,20 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 _STRONG_RTL = frozenset({"R", "AL"})
 _RTL = frozenset({"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLM", "ALM"})
 _KNOWN = _RTL | frozenset({"L", "EN", "ES", "ET", "CS", "NSM", "BN", "B", "S", "WS", "ON"})
 
-# A number with its groups and signs runs left to right as one: telephone numbers, amounts, dates, addresses' numbers.
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "⁽": "⁾", "₍": "₎", "⟨": "⟩", "⟦": "⟧"}
+# A number with its groups and signs runs left to right as one: telephone numbers, amounts, dates.
 _NUMBER = re.compile(r"\+?\d(?:[\d \u00a0\u202f./:,\u2013-]*\d)?(?:[ \u00a0]?(?:kr|NOK|%|m²|°C))?")
+# So does all that is written in Latin letters, with the numbers in it: an address, a name, a date in Norwegian.
+_WORD = "[A-Za-z\u00c0-\u024f\\d]+"
+_BETWEEN = "(?:[ \u00a0\u202f]+[./:,&@_+'\u2019\u2013-]?[ \u00a0\u202f]*|[./:,&@_+'\u2019\u2013-][ \u00a0\u202f]*)"
+_WORDS = f"{_WORD}(?:{_BETWEEN}{_WORD})*"
+_PHRASE = re.compile(f"(?:[+§][ \u00a0]?)?{_WORDS}(?:[ \u00a0]?(?:%|m²|°C))?(?: ?\\({_WORDS}\\))*")
 
 Span = tuple[int, int]
 
@@ -39,17 +46,22 @@ def levels(text: str, rtl: bool, isolated: tuple[Span, ...] = ()) -> tuple[int, 
 
     rtl: the paragraph's own direction. isolated: spans, in order and apart, whose inside does not touch the outside
     and takes the direction of its own first letter (left to right if it has none): facts put into a text. Beside
-    text that runs right to left every number is isolated too.
+    text that runs right to left ``kept_whole`` is isolated too.
     """
     if not rtl and not needs_levels(text):
         return (0,) * len(text)
     return tuple(_levels(text, int(rtl), [span for span in isolated if span[0] < span[1]]))
 
 
+def kept_whole(text: str, rtl: bool) -> list[Span]:
+    """Return what runs left to right as one: numbers, and in a right-to-left paragraph all that is Latin."""
+    return [found.span() for found in (_PHRASE if rtl else _NUMBER).finditer(text)]
+
+
 def _levels(text: str, base: int, isolated: Sequence[Span]) -> list[int]:
-    """Return levels where ``isolated`` spans, and the numbers outside them, are one neutral mark to the rest."""
-    numbers = [m.span() for m in _NUMBER.finditer(text) if m.span() != (0, len(text))]
-    free = [n for n in numbers if all(n[1] <= s[0] or n[0] >= s[1] for s in isolated)]
+    """Return levels where ``isolated`` spans and what is kept whole outside them are one neutral mark to the rest."""
+    whole = [span for span in kept_whole(text, base % 2 == 1) if span != (0, len(text))]
+    free = [n for n in whole if all(n[1] <= s[0] or n[0] >= s[1] for s in isolated)]
     outer: list[str] = []
     places: list[int | Span] = []
     at = 0
@@ -88,6 +100,7 @@ def _resolve(text: str, base: int) -> list[int]:
             entry["type"] = entry["orig"] = "ON"
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage, False)
+    _keep_brackets_together(storage["chars"], base)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     found: list[int | None] = [None] * len(text)
@@ -97,6 +110,48 @@ def _resolve(text: str, base: int) -> list[int]:
     for level in found:
         result.append(level if level is not None else (result[-1] if result else base))
     return result
+
+
+def _keep_brackets_together(characters: list[dict[str, Any]], base: int) -> None:
+    """Give both brackets of a pair the direction of what they hold (UAX 9, rule N0), which python-bidi leaves out.
+
+    Without it the last bracket round an Arabic name in a Norwegian line parts from it and stands on the wrong side.
+    """
+    own = "LR"[base % 2]
+    strong = [_strong(entry["type"]) for entry in characters]
+    for start, end in _pairs(characters):
+        held = set(strong[start + 1 : end]) - {""}
+        if not held:
+            continue
+        if own in held:
+            side = own
+        else:
+            before = next((found for found in reversed(strong[:start]) if found), own)
+            side = before if before in held else own
+        for at in (start, end):
+            characters[at]["type"], strong[at] = side, side
+
+
+def _strong(kind: str) -> str:
+    return kind if kind == "L" else "R" if kind in ("R", "AL", "EN", "AN") else ""
+
+
+def _pairs(characters: list[dict[str, Any]]) -> list[tuple[int, int]]:
+    """Return where each bracket and the one that closes it stand, by where the first of them does (BD16)."""
+    found: list[tuple[int, int]] = []
+    waiting: list[tuple[str, int]] = []
+    for at, entry in enumerate(characters):
+        if entry["type"] != "ON":
+            continue
+        if entry["ch"] in _BRACKETS:
+            waiting.append((_BRACKETS[entry["ch"]], at))
+        elif any(closing == entry["ch"] for closing, _ in waiting):
+            while waiting:
+                closing, start = waiting.pop()
+                if closing == entry["ch"]:
+                    found.append((start, at))
+                    break
+    return sorted(found)
 
 
 def visual_order(run_levels: Sequence[int]) -> list[int]:
