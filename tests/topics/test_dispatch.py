@@ -187,6 +187,14 @@ def test_a_day_that_takes_a_deadline_off_every_list_is_neither_ahead_nor_before_
     assert found(TODAY + one) == {(field, "matter.ahead")}
 
 
+def test_a_day_to_be_done_by_that_lies_before_the_matter_is_only_asked_about(case: CaseFile, lease: Tenancy) -> None:
+    facts = {"kind": MatterKind.WARNING, "tenancy_id": lease.id, "household_id": lease.household_id}
+    for day, said in ((TODAY, set()), (TODAY - timedelta(days=1), {("due_on", "matter.order")})):
+        found = case.problems(Matter(opened_on=TODAY, due_on=day, **facts))
+        assert {(p.field, p.code) for p in found if p.code == "matter.order"} == said
+        assert not [p for p in found if p.code == "matter.order" and p.hard]
+
+
 def test_an_appeal_that_nobody_wrote_down_was_not_sent_on_before_the_decision(case: CaseFile, lease: Tenancy) -> None:
     decision = Decision(
         household_id=lease.household_id,

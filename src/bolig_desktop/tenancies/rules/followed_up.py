@@ -111,6 +111,8 @@ def matter_problems(
             found.append(Problem(field=field, code="matter.ahead", facts={"today": today}))
         elif day is not None and day < matter.opened_on and field in _SETTLES:
             found.append(Problem(field=field, code="matter.order", facts={"day": matter.opened_on}))
+    if matter.due_on is not None and matter.due_on < matter.opened_on:
+        found.append(Problem(field="due_on", code="matter.order", hard=False, facts={"day": matter.opened_on}))
     comes_in = matter.kind in _COMING_IN
     if matter.sent_on and matter.received_on and matter.received_on < matter.sent_on and not comes_in:
         found.append(Problem(field="received_on", code="matter.received_before_sent", facts={"day": matter.sent_on}))
