@@ -5,9 +5,11 @@ import re
 from datetime import date
 
 import pytest
+from letters import lease as signed_lease
+from letters import nordvik
 from reading import LEASE, SENDER, a_lease, pages, said_by, words
 
-from bolig_desktop.documents import lease, texts
+from bolig_desktop.documents import kinds, lease, texts
 from bolig_desktop.documents.facts import TenantFact
 from bolig_desktop.documents.texts import BLANK
 
@@ -510,3 +512,11 @@ def test_a_heading_and_one_line_are_not_left_alone():
 def test_a_number_too_long_for_the_head_stands_in_the_table():
     reference = "2026/" + "9" * 60
     assert reference in words(a_lease(reference=reference)).replace(" ", "")
+
+
+def test_the_account_of_the_deposit_stands_in_its_groups_as_that_of_the_rent(case):
+    nordvik(case, account_number="12345678903")
+    for kept in ("98765432105", "9876 54 32105"):
+        signed = signed_lease(case, deposit_nok=9_000, deposit_bank="Nordvik Sparebank", deposit_account=kept)
+        text = words(kinds.produce(case, "lease", signed.id).content)
+        assert "kontonummer 9876 54 32105" in text and "1234 56 78903" in text

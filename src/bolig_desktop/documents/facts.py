@@ -84,7 +84,7 @@ def sender(municipality: Municipality) -> Sender:
         phone=municipality.phone,
         email=municipality.email,
         officer=municipality.case_officer,
-        account=grouped(municipality.account_number, (4, 2, 5), " "),
+        account=account_words(municipality.account_number),
     )
 
 
@@ -136,6 +136,11 @@ def _own(unit: Dwelling, house: Dwelling | None, field: str) -> Any:
 def address(street: str, postcode: str, city: str) -> str:
     """Return ``Storgata 14 B, 8099 Nordvik``, leaving out what is unknown."""
     return ", ".join(part for part in (street, f"{postcode} {city}".strip()) if part)
+
+
+def account_words(number: str) -> str:
+    """Return a Norwegian account number in its groups (``1234 56 78903``); anything else as it is."""
+    return grouped(number, (4, 2, 5), " ")
 
 
 def grouped(digits: str, lengths: tuple[int, ...], mark: str) -> str:

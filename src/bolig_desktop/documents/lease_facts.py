@@ -7,7 +7,7 @@ from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.checks import surroundings
-from bolig_desktop.documents.facts import LONGEST_REFERENCE, Sender, TenantFact, place, sender, tenants
+from bolig_desktop.documents.facts import LONGEST_REFERENCE, Sender, TenantFact, account_words, place, sender, tenants
 from bolig_desktop.landlords.records import HeadLease
 from bolig_desktop.law.terms import SECURITY_MONTHS, is_short
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind
@@ -206,7 +206,7 @@ class LeaseFacts:
 _AS_KEPT = (
     "guardian", "interpreter", "reference", "starts_on", "ends_on", "handover_on", "notice_months",
     "told_not_terminable", "short_term_reason", "short_term_decision", "short_term_weighty", "rent_nok", "due_day",
-    "power_nok", "water_nok", "deposit_nok", "deposit_bank", "deposit_account", "guarantee_nok", "guarantee_ends_on",
+    "power_nok", "water_nok", "deposit_nok", "deposit_bank", "guarantee_nok", "guarantee_ends_on",
     "eviction_unpaid", "departures",
 )  # fmt: skip
 
@@ -225,6 +225,7 @@ def gather(case: CaseFile, tenancy_id: int, today: date) -> LeaseFacts:
         index_clause=municipality.index_clause,
         earlier_short_terms=len(earlier_short_leases(tenancy, surroundings(case, tenancy))),
         same_bank=tenancy.deposit_same_bank,
+        deposit_account=account_words(tenancy.deposit_account),
         guarantee_kind=tenancy.guarantee_kind.value if tenancy.guarantee_kind else "",
         **{name: getattr(tenancy, name) for name in _AS_KEPT},
         **_term(tenancy),
