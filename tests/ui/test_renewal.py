@@ -192,7 +192,13 @@ def test_the_banner_tells_when_the_tenant_was_asked_to_move(case, window):
     case.save(matter)
     go(window, lease)
     assert "Flytteoppfordring er sendt" not in text_of_banner(window), "written is not sent"
-    case.save(dataclasses.replace(case.matters.of_tenancy(lease.id)[0], sent_on=date(2026, 11, 21)))
+    matter = case.save(
+        dataclasses.replace(case.matters.of_tenancy(lease.id)[0], opened_on=date(2026, 11, 20), sent_on=lease.ends_on)
+    )
+    tell(window)
+    settle()
+    assert "Flytteoppfordring er sendt" not in text_of_banner(window), "sent on the last day it does not count"
+    case.save(dataclasses.replace(matter, sent_on=date(2026, 11, 21)))
     tell(window)
     settle()
     assert text_of_banner(window).endswith("Flytteoppfordring er sendt 21.11.2026.")

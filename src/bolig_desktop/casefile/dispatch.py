@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive.records import Paper
-from bolig_desktop.tenancies.records import MatterKind
+from bolig_desktop.tenancies.records import MatterKind, Tenancy
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
@@ -23,6 +24,7 @@ _OF_MATTER: Mapping[MatterKind, Mapping[str, str]] = {
 }
 """Which day of a matter a paper's day is; a letter of our own has both. What came from others has its own days."""
 _APPEAL_SENT_ON = "D25"
+REQUEST_TO_MOVE = "D11b"
 
 
 def follow(case: CaseFile, before: Paper | None, paper: Paper) -> None:
@@ -34,6 +36,16 @@ def follow(case: CaseFile, before: Paper | None, paper: Paper) -> None:
         appeal = paper.number == _APPEAL_SENT_ON
         days = {"sent_on": "forwarded_on"} if appeal else {"received_on": "received_on"}
         case.decisions.change(_moved(decision, before, paper, days))
+
+
+def asked_to_move(case: CaseFile, lease: Tenancy) -> list[date]:
+    """Return the days requests to move were sent after the lease's end: only those count (HL-9-2-3)."""
+    end = lease.ends_on
+    if end is None or lease.id is None:
+        return []
+    sent = [m.sent_on for m in case.matters.of_tenancy(lease.id) if m.kind is MatterKind.REQUEST_TO_MOVE]
+    sent += [paper.sent_on for paper in case.papers.of_tenancy(lease.id) if paper.number == REQUEST_TO_MOVE]
+    return [day for day in sent if day is not None and day > end]
 
 
 def _moved(record: R, before: Paper | None, paper: Paper, days: Mapping[str, str]) -> R:

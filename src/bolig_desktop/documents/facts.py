@@ -8,6 +8,7 @@ from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.dwellings.records import Dwelling
+from bolig_desktop.law.identifiers import show_account
 from bolig_desktop.people.records import MemberRole, Person
 from bolig_desktop.settings.records import Municipality
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind
@@ -84,7 +85,7 @@ def sender(municipality: Municipality) -> Sender:
         phone=municipality.phone,
         email=municipality.email,
         officer=municipality.case_officer,
-        account=account_words(municipality.account_number),
+        account=show_account(municipality.account_number),
     )
 
 
@@ -136,11 +137,6 @@ def _own(unit: Dwelling, house: Dwelling | None, field: str) -> Any:
 def address(street: str, postcode: str, city: str) -> str:
     """Return ``Storgata 14 B, 8099 Nordvik``, leaving out what is unknown."""
     return ", ".join(part for part in (street, f"{postcode} {city}".strip()) if part)
-
-
-def account_words(number: str) -> str:
-    """Return a Norwegian account number in its groups (``1234 56 78903``); anything else as it is."""
-    return grouped(number, (4, 2, 5), " ")
 
 
 def grouped(digits: str, lengths: tuple[int, ...], mark: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from bolig_desktop.archive.records import Paper
+from bolig_desktop.security.placing import UNFINISHED
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile import CaseFile
@@ -20,8 +21,8 @@ WHAT = "print"
 """What the history calls it; a change of this kind is never taken back."""
 
 
-UNFINISHED, LONGEST_SECONDS = ".uferdig", 60
-"""What ends the name of a paper on its way, and for how long it can be so."""
+LONGEST_SECONDS = 60
+"""For how long a paper can be on its way to its place."""
 
 
 class NotSaved(Exception):  # noqa: N818 - reads as a sentence where it is raised
@@ -156,8 +157,8 @@ def file_made(case: "CaseFile", made: "Produced") -> Paper:
 
 def _request_behind(case: "CaseFile", made: "Produced") -> int | None:
     """Return the matter a paper goes with; that of a request to move is begun, or gets its day, where it has none."""
+    from bolig_desktop.casefile.dispatch import REQUEST_TO_MOVE
     from bolig_desktop.documents.letters.ending import move_by
-    from bolig_desktop.documents.refusals import REQUEST_TO_MOVE
     from bolig_desktop.tenancies.records import Matter, MatterKind
 
     if made.number != REQUEST_TO_MOVE:

@@ -7,8 +7,9 @@ from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.checks import surroundings
-from bolig_desktop.documents.facts import LONGEST_REFERENCE, Sender, TenantFact, account_words, place, sender, tenants
+from bolig_desktop.documents.facts import LONGEST_REFERENCE, Sender, TenantFact, place, sender, tenants
 from bolig_desktop.landlords.records import HeadLease
+from bolig_desktop.law.identifiers import show_account
 from bolig_desktop.law.terms import SECURITY_MONTHS, is_short
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind
 from bolig_desktop.tenancies.rules import earlier_short_leases
@@ -225,7 +226,7 @@ def gather(case: CaseFile, tenancy_id: int, today: date) -> LeaseFacts:
         index_clause=municipality.index_clause,
         earlier_short_terms=len(earlier_short_leases(tenancy, surroundings(case, tenancy))),
         same_bank=tenancy.deposit_same_bank,
-        deposit_account=account_words(tenancy.deposit_account),
+        deposit_account=show_account(tenancy.deposit_account),
         guarantee_kind=tenancy.guarantee_kind.value if tenancy.guarantee_kind else "",
         **{name: getattr(tenancy, name) for name in _AS_KEPT},
         **_term(tenancy),

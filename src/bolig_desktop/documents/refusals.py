@@ -5,6 +5,7 @@ from datetime import date
 
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.checks import surroundings
+from bolig_desktop.casefile.dispatch import asked_to_move
 from bolig_desktop.documents.letters.sent import came_on, index_came_by, lease_ends, newest, notice_months
 from bolig_desktop.documents.subjects import About
 from bolig_desktop.errors import Problem
@@ -28,7 +29,6 @@ from bolig_desktop.tenancies.rules.indexing import RENT_KINDS
 from bolig_desktop.tenancies.rules.term import exceptions, term
 
 Rule = Callable[[CaseFile, About], Iterator[Problem]]
-REQUEST_TO_MOVE = "D11b"
 
 
 def refuse(code: str, section: str = "", field: str = "", **facts: object) -> Problem:
@@ -56,13 +56,8 @@ def too_short_to_bind(case: CaseFile, lease: Tenancy) -> bool:
     return any(problem.hard for problem in (*term(lease, around), *exceptions(lease, around)))
 
 
-def asked_to_move(case: CaseFile, lease: Tenancy, before: date) -> bool:
-    """Whether a request to move was sent after the end and before a day (HL-9-2-3: only what was sent counts)."""
-    if lease.ends_on is None or lease.id is None:
-        return False
-    sent = [m.sent_on for m in case.matters.of_tenancy(lease.id) if m.kind is MatterKind.REQUEST_TO_MOVE]
-    sent += [paper.sent_on for paper in case.papers.of_tenancy(lease.id) if paper.number == REQUEST_TO_MOVE]
-    return any(day is not None and lease.ends_on < day < before for day in sent)
+def _asked_before(case: CaseFile, lease: Tenancy, before: date) -> bool:
+    return any(day < before for day in asked_to_move(case, lease))
 
 
 def term_ends(case: CaseFile, about: About) -> Iterator[Problem]:
@@ -90,7 +85,7 @@ def term_over(case: CaseFile, about: About) -> Iterator[Problem]:
     certain = terms.after_expiry(lease.ends_on).certain_from
     if case.clock() <= lease.ends_on:
         yield refuse("term_runs", source, day=lease.ends_on)
-    elif case.clock() >= certain and not asked_to_move(case, lease, certain):
+    elif case.clock() >= certain and not _asked_before(case, lease, certain):
         yield refuse("certainly_indefinite", source, day=certain)
 
 
@@ -161,7 +156,7 @@ def _expiry(case: CaseFile, about: About) -> Iterator[Problem]:
     strict = terms.after_expiry(lease.ends_on).indefinite_from
     if case.clock() <= lease.ends_on:
         yield refuse("claim_not_due", "tvangsfullbyrdelsesloven § 4-18", day=add_days(lease.ends_on, 1))
-    elif case.clock() >= strict and not asked_to_move(case, lease, strict):
+    elif case.clock() >= strict and not _asked_before(case, lease, strict):
         yield refuse("perhaps_indefinite", "husleieloven § 9-2 tredje ledd", day=strict)
 
 

@@ -81,9 +81,9 @@ def account_number(text: str) -> str | None:
 
 
 def show_account(text: str) -> str:
-    """Return an account number parted 4-2-5 (``1234.56.78903``); anything else as it is."""
+    """Return an account number parted 4-2-5 (``1234 56 78903``, ID-KTO); anything else as it is."""
     number = tidy(text)
-    return f"{number[:4]}.{number[4:6]}.{number[6:]}" if re.fullmatch("[0-9]{11}", number) else text
+    return f"{number[:4]} {number[4:6]} {number[6:]}" if re.fullmatch("[0-9]{11}", number) else text
 
 
 def postcode(text: str) -> str | None:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.documents.facts import account_words
 from bolig_desktop.documents.letter_facts import LetterFacts, common
 from bolig_desktop.documents.subjects import About
+from bolig_desktop.law.identifiers import show_account
 from bolig_desktop.tenancies.records import FinalAccountLine, LineKind
 from bolig_desktop.tenancies.rules.final_account import CLAIMS, FinalAccount, line_order, settle
 
@@ -114,7 +114,7 @@ def final_account(case: CaseFile, about: About, today: date) -> FinalAccountFact
         came_to=settle(lines),
         moved_out_on=lease.moved_out_on,
         bank=lease.deposit_bank,
-        account=account_words(lease.deposit_account),
+        account=show_account(lease.deposit_account),
         same_bank=lease.deposit_same_bank,
         deposit_nok=lease.deposit_nok,
         guarantee_nok=lease.guarantee_nok,

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bolig_desktop.casefile.dispatch import REQUEST_TO_MOVE
 from bolig_desktop.documents import batch
 from bolig_desktop.documents.batch import Line
 from bolig_desktop.documents.letters.ending import move_by
-from bolig_desktop.documents.refusals import REQUEST_TO_MOVE
 from bolig_desktop.errors import Problem
 from bolig_desktop.settings.records import WrittenForm
 from bolig_desktop.text.dates import show_date

@@ -159,8 +159,8 @@ class IssueDialog(QDialog):
 
     def _say_day(self, number: str, matter_id: int | None) -> None:
         """Say which day a request to move gives where nobody has chosen one, and where another is chosen."""
+        from bolig_desktop.casefile.dispatch import REQUEST_TO_MOVE
         from bolig_desktop.documents.letters.ending import move_by
-        from bolig_desktop.documents.refusals import REQUEST_TO_MOVE
 
         matter = self._session.case.matters.find(matter_id)
         if number == REQUEST_TO_MOVE and (matter is None or matter.due_on is None):

@@ -14,7 +14,8 @@ from bolig_desktop.ui.widgets.pills import PillLabel
 from bolig_desktop.ui.widgets.tab_order import tab_stops
 from bolig_desktop.ui.words import tr
 
-LONGEST_WORD, PIECE, LONGEST_PART = 30, 10, 80
+LONGEST_WORD, PIECE = 30, 10
+LONGEST_PART, LONGEST_UNIT = 80, 10
 BETWEEN = " · "
 BREAK = "\u200b"
 
@@ -36,7 +37,7 @@ def in_short(words: str) -> str:
 
 def _cut(part: str) -> str:
     head, comma, tail = part.rpartition(", ")
-    end = comma + tail if head and len(tail) <= PIECE else ""
+    end = comma + tail if head and len(tail) <= LONGEST_UNIT else ""
     return part[: LONGEST_PART - 1 - len(end)].rstrip() + "…" + end
 
 

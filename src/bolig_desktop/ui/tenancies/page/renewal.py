@@ -2,13 +2,14 @@
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.casefile.dispatch import asked_to_move
 from bolig_desktop.errors import Problem
 from bolig_desktop.law.months import add_months
 from bolig_desktop.law.sections import section
-from bolig_desktop.tenancies.records import MatterKind, Tenancy, TenancyState
+from bolig_desktop.tenancies.records import Tenancy, TenancyState
 from bolig_desktop.tenancies.rules import OURS, state
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.ui.problems import sentence_of
@@ -75,8 +76,8 @@ def of_end(case: CaseFile, lease: Tenancy, act: Callable[[], object]) -> list[Ba
             "Fortsetter leieforholdet mer enn tre måneder etter sluttdatoen, og kommunen ikke skriftlig har bedt "
             "leieren flytte, går det over til å være tidsubestemt."
         )
-        if asked := asked_to_move_on(case, lease):
-            text += " " + tr("Flytteoppfordring er sendt {day}.", day=show_date(asked))
+        if asked := asked_to_move(case, lease):
+            text += " " + tr("Flytteoppfordring er sendt {day}.", day=show_date(max(asked)))
         title = tr("Leietiden er ute, og leieren bor der fortsatt")
         return [Banner(Tone.DANGER, title, text=text, section=section("HL-9-2-3"), acts=acts)]
     if not settle or lease.ends_on is None:
@@ -85,12 +86,6 @@ def of_end(case: CaseFile, lease: Tenancy, act: Callable[[], object]) -> list[Ba
     if problem is None:
         return [Banner(Tone.GOOD, title, text=tr("Vedtaket er fattet, og ny avtale kan lages."), acts=acts)]
     return [Banner(Tone.SOON, title, text=said_on_lease(problem), acts=acts)]
-
-
-def asked_to_move_on(case: CaseFile, lease: Tenancy) -> date | None:
-    """Return when the newest request to move about the lease was sent, None where there is none."""
-    matters = [m for m in case.matters.of_tenancy(lease.id or 0) if m.kind is MatterKind.REQUEST_TO_MOVE]
-    return max((matter.sent_on for matter in matters if matter.sent_on is not None), default=None)
 
 
 def said_of_gate(case: CaseFile, lease: Tenancy) -> list[Sentence]:
