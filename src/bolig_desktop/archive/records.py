@@ -66,3 +66,19 @@ class PaperLine(NamedTuple):
     sent_how: SentHow | None
     filed_as: str
     pages: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BinderEdition:
+    """Which edition of the welcome binder (D9) a household got: the paper, and what each of its sections said.
+
+    number: counted per household and language. sections: ``name=print`` of each, space between, so that what has
+    changed since can be told by content.
+    """
+
+    id: int | None = None
+    paper_id: int
+    household_id: int
+    language: str
+    number: int
+    sections: str

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from bolig_desktop.archive.records import Paper, PaperLine, SentHow
+from bolig_desktop.archive.records import BinderEdition, Paper, PaperLine, SentHow
 from bolig_desktop.storage.rows import day_of
 from bolig_desktop.storage.store import Store
 
@@ -80,3 +80,17 @@ def _line(row: tuple[Any, ...]) -> PaperLine:
         filed_as=row[11],
         pages=row[12],
     )
+
+
+class BinderEditions(Store[BinderEdition]):
+    """The editions of the welcome binder."""
+
+    table, record = "binder_editions", BinderEdition
+
+    def of_household(self, household_id: int) -> list[BinderEdition]:
+        """Return the editions a household got, the newest first."""
+        return list(reversed(self.list("household_id = ?", [household_id])))
+
+    def newest(self) -> dict[int, BinderEdition]:
+        """Return the newest edition of each household."""
+        return {edition.household_id: edition for edition in self.list()}

@@ -6,23 +6,25 @@ from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive.records import Paper
-from bolig_desktop.archive.store import Papers
+from bolig_desktop.archive.store import BinderEditions, Papers
 from bolig_desktop.casefile import dispatch, index, naming
 from bolig_desktop.casefile.tidying import tidied
 from bolig_desktop.clock import Clock, today
-from bolig_desktop.dwellings.store import Dwellings, Keys, Meters
+from bolig_desktop.dwellings.store import Dwellings, HomeGuides, Keys, Meters, WasteDays
 from bolig_desktop.errors import FileTrouble, Problem, Refused
 from bolig_desktop.followup.store import Marks
 from bolig_desktop.landlords.store import HeadLeases, Landlords
 from bolig_desktop.people.records import Grading, Person
 from bolig_desktop.people.store import Contacts, Households, Memberships, People
-from bolig_desktop.settings.store import Kpi, OwnParameters, Settings, SourceLooks
+from bolig_desktop.settings.store import Kpi, LocalContacts, OwnParameters, Settings, SourceLooks
+from bolig_desktop.shared_housing.store import HouseRuleLines, HouseRulesVersions, RuleSignatures
 from bolig_desktop.storage.drafts import Drafts
 from bolig_desktop.storage.file import guarded
 from bolig_desktop.storage.history import Entry, History
 from bolig_desktop.storage.search import Search
 from bolig_desktop.storage.store import Store, Touched
 from bolig_desktop.tenancies.store import Assessments, Decisions, FinalAccountLines, Handovers, Matters, Tenancies
+from bolig_desktop.translations.store import OwnTexts, TextChecks
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -60,11 +62,16 @@ class CaseFile:
         self.kpi = Kpi(db, self.history, self.touched)
         self.own_parameters = OwnParameters(db, self.history, self.touched)
         self.source_looks = SourceLooks(db, self.history, self.touched)
+        self.local_contacts = LocalContacts(db, self.history, self.touched)
+        self.own_texts = OwnTexts(db, self.history, self.touched)
+        self.text_checks = TextChecks(db, self.history, self.touched)
         self.landlords = Landlords(db, self.history, self.touched)
         self.head_leases = HeadLeases(db, self.history, self.touched)
         self.dwellings = Dwellings(db, self.history, self.touched)
         self.keys = Keys(db, self.history, self.touched)
         self.meters = Meters(db, self.history, self.touched)
+        self.home_guides = HomeGuides(db, self.history, self.touched)
+        self.waste_days = WasteDays(db, self.history, self.touched)
         self.people = People(db, self.history, self.touched)
         self.households = Households(db, self.history, self.touched)
         self.memberships = Memberships(db, self.history, self.touched)
@@ -75,8 +82,12 @@ class CaseFile:
         self.decisions = Decisions(db, self.history, self.touched)
         self.matters = Matters(db, self.history, self.touched)
         self.final_account_lines = FinalAccountLines(db, self.history, self.touched)
+        self.house_rules = HouseRulesVersions(db, self.history, self.touched)
+        self.house_rule_lines = HouseRuleLines(db, self.history, self.touched)
+        self.rule_signatures = RuleSignatures(db, self.history, self.touched)
         self.marks = Marks(db, self.history, self.touched)
         self.papers = Papers(db, self.history, self.touched)
+        self.binder_editions = BinderEditions(db, self.history, self.touched)
 
     def stores(self) -> tuple[Store[Any], ...]:
         """Return every topic's store."""

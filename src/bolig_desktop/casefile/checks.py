@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive import rules as archive_rules
-from bolig_desktop.archive.records import Paper
-from bolig_desktop.casefile import naming
+from bolig_desktop.archive.records import BinderEdition, Paper
+from bolig_desktop.casefile import bilingual_checks, naming
 from bolig_desktop.clock import now_utc
 from bolig_desktop.dwellings import rules as dwelling_rules
-from bolig_desktop.dwellings.records import Dwelling, Key, Meter
+from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay
 from bolig_desktop.errors import Problem
 from bolig_desktop.followup import rules as followup_rules
 from bolig_desktop.followup.records import Mark
@@ -21,11 +21,14 @@ from bolig_desktop.law.months import add_months
 from bolig_desktop.people import rules as people_rules
 from bolig_desktop.people.records import Contact, Grading, Household, Membership, Person
 from bolig_desktop.settings import rules as settings_rules
-from bolig_desktop.settings.records import KpiValue, Municipality, OwnParameter, SourceLook
+from bolig_desktop.settings.records import KpiValue, LocalContact, Municipality, OwnParameter, SourceLook
+from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleSignature
 from bolig_desktop.storage.rows import column_names, is_required, value_type
 from bolig_desktop.tenancies import rules as tenancy_rules
 from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover, Matter, NeedAssessment, Tenancy
 from bolig_desktop.tenancies.rules.clauses import SIGNING
+from bolig_desktop.translations import rules as translation_rules
+from bolig_desktop.translations.records import OwnText, TextCheck
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
@@ -283,6 +286,15 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     KpiValue: _kpi,
     OwnParameter: _own_parameter,
     SourceLook: lambda case, record: settings_rules.look_problems(record, today=case.clock()),
+    LocalContact: lambda case, record: settings_rules.local_contact_problems(record),
+    HomeGuide: lambda case, record: dwelling_rules.home_guide_problems(record),
+    WasteDay: lambda case, record: dwelling_rules.waste_day_problems(record),
+    OwnText: bilingual_checks.own_text,
+    TextCheck: lambda case, record: translation_rules.check_problems(record, today=case.clock()),
+    HouseRules: bilingual_checks.house_rules,
+    HouseRule: bilingual_checks.house_rule,
+    RuleSignature: bilingual_checks.signature,
+    BinderEdition: lambda case, record: [],
 }
 
 
@@ -309,6 +321,9 @@ def _on_dwelling(case: CaseFile, row_id: int) -> Standing:
         "paper": case.papers.of_dwelling(row_id),
         "key": case.keys.of_dwelling(row_id),
         "meter": case.meters.of_dwelling(row_id),
+        "home_guide": case.home_guides.list("dwelling_id = ?", [row_id]),
+        "waste_day": case.waste_days.of_dwelling(row_id),
+        "house_rules": case.house_rules.of_house(row_id),
     }
 
 
@@ -321,6 +336,7 @@ def _on_household(case: CaseFile, row_id: int) -> Standing:
         "assessment": case.assessments.of_household(row_id),
         "decision": case.decisions.of_household(row_id),
         "matter": case.matters.of_household(row_id),
+        "rule_signature": case.rule_signatures.of_household(row_id),
     }
 
 
@@ -348,6 +364,10 @@ def _on_matter(case: CaseFile, row_id: int) -> Standing:
     return {"paper": case.papers.lines("matter_id = ?", (row_id,))}
 
 
+def _on_house_rules(case: CaseFile, row_id: int) -> Standing:
+    return {"rule_signature": case.rule_signatures.of_rules(row_id), "rule": case.house_rule_lines.of_rules(row_id)}
+
+
 def _on_landlord(case: CaseFile, row_id: int) -> Standing:
     return {
         "head_lease": case.head_leases.of_landlord(row_id),
@@ -368,4 +388,5 @@ _STANDING: dict[type, Callable[[CaseFile, int], Standing]] = {
     NeedAssessment: _on_assessment,
     Decision: _on_decision,
     Matter: _on_matter,
+    HouseRules: _on_house_rules,
 }

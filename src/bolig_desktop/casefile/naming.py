@@ -12,9 +12,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bolig_desktop.dwellings.records import Dwelling, Key, Meter, label
+from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay, label
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.people.records import Person
+from bolig_desktop.shared_housing.records import HouseRule, HouseRules
 from bolig_desktop.tenancies.records import FinalAccountLine, Handover, Tenancy
 from bolig_desktop.text.named import Name, is_named, may_be_named, name_of_household, name_of_person
 from bolig_desktop.text.names import loose
@@ -34,6 +35,13 @@ TEXTS: dict[type, Fields] = {
     ),
     Key: ("label", "held_by", "note"),
     Meter: ("number", "location"),
+    HomeGuide: (
+        "heating_detail", "stopcock_detail", "fuse_box_detail", "extinguisher_detail", "escape_detail",
+        "meeting_place", "letterbox_detail",
+    ),
+    WasteDay: ("bring_to",),
+    HouseRules: ("change", "meeting_place", "house_contact"),
+    HouseRule: ("text",),
     Landlord: ("contact_person", "municipal_contact", "wishes", "note"),
     HeadLease: ("reference", "note"),
     Tenancy: (
@@ -50,6 +58,10 @@ _FROM = {
     "dwellings": (Dwelling, "t.id, 0", ""),
     "keys": (Key, "t.dwelling_id, 0", ""),
     "meters": (Meter, "t.dwelling_id, 0", ""),
+    "home_guides": (HomeGuide, "t.dwelling_id, 0", ""),
+    "waste_days": (WasteDay, "coalesce(t.dwelling_id, 0), 0", ""),
+    "house_rules": (HouseRules, "t.house_id, 0", ""),
+    "house_rule_lines": (HouseRule, "r.house_id, 0", "join house_rules r on r.id = t.rules_id"),
     "landlords": (Landlord, "0, 0", ""),
     "head_leases": (HeadLease, "t.dwelling_id, 0", ""),
     "tenancies": (Tenancy, "t.dwelling_id, t.household_id", ""),
@@ -105,6 +117,8 @@ def beside(case: CaseFile, record: Dwelling | Landlord) -> bool:
         *case.keys.of_dwelling(record.id),
         *case.meters.of_dwelling(record.id),
         *case.head_leases.of_dwellings([record.id]),
+        *case.home_guides.list("dwelling_id = ?", [record.id]),
+        *case.waste_days.of_dwelling(record.id),
     )
     return any(naming_fields(case, part) for part in parts)
 
@@ -122,7 +136,11 @@ def naming_household(case: CaseFile, household_id: int) -> list[Found]:
 def places(case: CaseFile, found: Iterable[Found]) -> tuple[str, ...]:
     """Return where texts stand, each once: labels of dwellings, names of landlords."""
     labels, landlords = case.dwellings.labels(), case.landlords.names()
-    names = (labels[one.dwelling_id] if one.dwelling_id else landlords[one.row_id] for one in found)
+    names = (
+        labels[one.dwelling_id] if one.dwelling_id else landlords[one.row_id]
+        for one in found
+        if one.dwelling_id or one.table == "landlords"
+    )
     return tuple(dict.fromkeys(names))
 
 

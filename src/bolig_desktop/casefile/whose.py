@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
 
-_OF_HOUSEHOLD = frozenset({"tenancies", "matters", "decisions", "assessments", "memberships", "papers"})
+_OF_HOUSEHOLD = frozenset(
+    {
+        "tenancies",
+        "matters",
+        "decisions",
+        "assessments",
+        "memberships",
+        "papers",
+        "rule_signatures",
+        "binder_editions",
+    }
+)
 
 
 def households_of(case: CaseFile, table: str, row_id: int) -> frozenset[int]:

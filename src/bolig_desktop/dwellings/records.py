@@ -203,3 +203,142 @@ class Meter:
     location: str = ""
     reading: Decimal | None = None
     read_on: date | None = None
+
+
+class Spot(enum.StrEnum):
+    """Where in or by a home a thing is; each has its words in every language of the papers."""
+
+    KITCHEN_SINK = "kitchen_sink"
+    KITCHEN = "kitchen"
+    BATHROOM = "bathroom"
+    HALLWAY = "hallway"
+    BEDROOM = "bedroom"
+    LIVING_ROOM = "living_room"
+    BASEMENT = "basement"
+    LAUNDRY_ROOM = "laundry_room"
+    STAIRWELL = "stairwell"
+    STORE_ROOM = "store_room"
+    ATTIC = "attic"
+    OUTSIDE = "outside"
+    BY_THE_DOOR = "by_the_door"
+    BY_THE_ROAD = "by_the_road"
+
+
+class WayOut(enum.StrEnum):
+    """A way out of a home when it burns."""
+
+    DOOR_STAIRS = "door_stairs"
+    FRONT_DOOR = "front_door"
+    BALCONY = "balcony"
+    WINDOW = "window"
+    TERRACE_DOOR = "terrace_door"
+    FIRE_LADDER = "fire_ladder"
+    FIRE_STAIRS = "fire_stairs"
+
+
+class Washing(enum.StrEnum):
+    """Where the washing is done."""
+
+    OWN = "own"
+    SHARED = "shared"
+
+
+class Upkeep(enum.StrEnum):
+    """Who clears the snow, or keeps the garden."""
+
+    RESIDENT = "resident"
+    SHARED = "shared"
+    OTHERS = "others"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeGuide:
+    """What the welcome binder says of one home, beside what the dwelling itself says.
+
+    Each ``…_detail`` is Norwegian and is printed as it is, beside the spot in the reader's own language. What a room
+    does not say of itself is said by its house. None means unknown: a line to write on.
+    """
+
+    id: int | None = None
+    dwelling_id: int
+    heating_electric: bool = False
+    heating_floor: bool = False
+    heating_pump: bool = False
+    heating_radiator: bool = False
+    heating_wood: bool = False
+    heating_detail: str = ""
+    stopcock: Spot | None = None
+    stopcock_detail: str = ""
+    fuse_box: Spot | None = None
+    fuse_box_detail: str = ""
+    extinguisher: Spot | None = None
+    extinguisher_detail: str = ""
+    way_out: WayOut | None = None
+    other_way_out: WayOut | None = None
+    escape_detail: str = ""
+    meeting_place: str = ""
+    letterbox: Spot | None = None
+    letterbox_detail: str = ""
+    washing: Washing | None = None
+    snow: Upkeep | None = None
+    garden: Upkeep | None = None
+    shared_bins: bool | None = None
+
+
+class WasteKind(enum.StrEnum):
+    """What is sorted by itself."""
+
+    FOOD = "food"
+    PAPER = "paper"
+    PLASTIC = "plastic"
+    GLASS_METAL = "glass_metal"
+    RESIDUAL = "residual"
+    TEXTILE = "textile"
+    HAZARDOUS = "hazardous"
+    GARDEN = "garden"
+    BULKY = "bulky"
+
+
+class Bin(enum.StrEnum):
+    """What it is put in."""
+
+    GREEN = "green"
+    BLUE = "blue"
+    BROWN = "brown"
+    GREY = "grey"
+    BLACK = "black"
+    RED = "red"
+    YELLOW = "yellow"
+    WHITE = "white"
+    BAG = "bag"
+
+
+class Weekday(enum.StrEnum):
+    """A day of the week, Monday first."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WasteDay:
+    """When one kind of waste is collected, or where one brings it.
+
+    dwelling_id None: the same in the whole municipality; a home's own rows go before those. every_weeks: 1 is every
+    week; first_on: a day it is collected, from which the others are counted where it is not every week. bring_to: a
+    place, in Norwegian, where nothing is collected.
+    """
+
+    id: int | None = None
+    dwelling_id: int | None = None
+    kind: WasteKind
+    bin: Bin | None = None
+    weekday: Weekday | None = None
+    every_weeks: int = 1
+    first_on: date | None = None
+    bring_to: str = ""

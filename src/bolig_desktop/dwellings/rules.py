@@ -1,9 +1,20 @@
 """What a dwelling must be, what its state is today, and what it costs to let it stand empty."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from bolig_desktop.dwellings.records import Dwelling, DwellingKind, DwellingState, Key, Meter, Tenure, UnitDates
+from bolig_desktop.dwellings.records import (
+    Dwelling,
+    DwellingKind,
+    DwellingState,
+    HomeGuide,
+    Key,
+    Meter,
+    Tenure,
+    UnitDates,
+    WasteDay,
+    Weekday,
+)
 from bolig_desktop.errors import Problem
 from bolig_desktop.law import identifiers
 from bolig_desktop.law.sections import section
@@ -170,3 +181,45 @@ def _use(dwelling: Dwelling) -> Iterator[Problem]:
         yield Problem(field="landlord_id", code="dwelling.hired_in_without_landlord", hard=False)
     if dwelling.tenure is Tenure.MUNICIPAL and dwelling.landlord_id is not None:
         yield Problem(field="landlord_id", code="dwelling.municipal_with_landlord", hard=False)
+
+
+def home_guide_problems(guide: HomeGuide) -> list[Problem]:
+    """Return what is wrong with what the binder says of a home: two ways out are two."""
+    found = []
+    if guide.way_out is not None and guide.way_out is guide.other_way_out:
+        found.append(Problem(field="other_way_out", code="dwelling.one_way_out"))
+    for spot in ("stopcock", "fuse_box", "extinguisher", "letterbox"):
+        if getattr(guide, f"{spot}_detail").strip() and getattr(guide, spot) is None:
+            found.append(Problem(field=spot, code="dwelling.spot_missing", hard=False))
+    return found
+
+
+MOST_WEEKS = 52
+
+
+def waste_day_problems(day: WasteDay) -> list[Problem]:
+    """Return what is wrong with a day for waste: it is collected on a day, or one brings it somewhere."""
+    found = []
+    if not 1 <= day.every_weeks <= MOST_WEEKS:
+        facts = {"least": 1, "most": MOST_WEEKS}
+        found.append(Problem(field="every_weeks", code="municipality.out_of_range", facts=facts))
+    if day.weekday is None and not day.bring_to.strip():
+        found.append(Problem(field="weekday", code="waste.no_day"))
+    if day.weekday is None:
+        return found
+    if day.every_weeks > 1 and day.first_on is None:
+        found.append(Problem(field="first_on", code="waste.no_first_day", hard=False))
+    if day.first_on is not None and day.first_on.weekday() != list(Weekday).index(day.weekday):
+        found.append(Problem(field="first_on", code="waste.other_weekday", facts={"day": day.first_on}))
+    return found
+
+
+def next_collections(day: WasteDay, today: date, count: int = 4) -> list[date]:
+    """Return the next days waste is collected, today among them; [] where they cannot be told."""
+    if day.weekday is None or (day.every_weeks > 1 and day.first_on is None):
+        return []
+    start = day.first_on or today + timedelta(days=(list(Weekday).index(day.weekday) - today.weekday()) % 7)
+    step = timedelta(weeks=day.every_weeks)
+    if start < today:
+        start += -((start - today) // step) * step
+    return [start + number * step for number in range(count)]

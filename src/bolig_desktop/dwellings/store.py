@@ -1,6 +1,6 @@
 """How dwellings, keys and meters are kept."""
 
-from bolig_desktop.dwellings.records import Dwelling, Key, Meter, label
+from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay, label
 from bolig_desktop.storage.store import Store
 
 
@@ -50,4 +50,28 @@ class Meters(Store[Meter]):
 
     def of_dwelling(self, dwelling_id: int) -> list[Meter]:
         """Return the unit's meters."""
+        return self.list("dwelling_id = ?", [dwelling_id])
+
+
+class HomeGuides(Store[HomeGuide]):
+    """What the welcome binder says of each home."""
+
+    table, record = "home_guides", HomeGuide
+
+    def of_dwelling(self, dwelling_id: int) -> HomeGuide | None:
+        """Return what is said of a unit, None where nothing is."""
+        return next(iter(self.list("dwelling_id = ?", [dwelling_id])), None)
+
+
+class WasteDays(Store[WasteDay]):
+    """When waste is collected."""
+
+    table, record = "waste_days", WasteDay
+
+    def everywhere(self) -> list[WasteDay]:
+        """Return what holds in the whole municipality."""
+        return self.list("dwelling_id is null")
+
+    def of_dwelling(self, dwelling_id: int) -> list[WasteDay]:
+        """Return a unit's own days."""
         return self.list("dwelling_id = ?", [dwelling_id])

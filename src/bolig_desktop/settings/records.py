@@ -23,7 +23,8 @@ class Municipality:
     period of notice; idle_limit_days how long a unit may stand empty before it is said; org_number is nine digits;
     appeal_body is who decides appeals over allotment inside the municipality: kommunestyret by forvaltningsloven § 28
     second paragraph, or whom it has named; "" is not settled. post_days is how long a letter is reckoned to take.
-    account_number is the municipality's own, never to be used for a deposit (husleieloven § 3-5).
+    account_number is the municipality's own, never to be used for a deposit (husleieloven § 3-5). dpo: who answers
+    questions on privacy (personvernombud), with how to reach them. quiet_from, quiet_to: when homes are to be quiet.
     """
 
     id: int | None = None
@@ -47,6 +48,40 @@ class Municipality:
     letter_footer: str = ""
     appeal_body: str = ""
     post_days: int = 7
+    dpo: str = ""
+    quiet_from: str = "23.00"
+    quiet_to: str = "07.00"
+
+
+class ContactKind(enum.StrEnum):
+    """Whom a resident may need to reach."""
+
+    CARETAKER = "caretaker"
+    OUT_OF_HOURS = "out_of_hours"
+    NAV = "nav"
+    ADULT_EDUCATION = "adult_education"
+    SCHOOL = "school"
+    KINDERGARTEN = "kindergarten"
+    HEALTH_CENTRE = "health_centre"
+    DOCTOR = "doctor"
+    CRISIS_CENTRE = "crisis_centre"
+    FAMILY_CENTRE = "family_centre"
+    LIBRARY = "library"
+    VOLUNTEERS = "volunteers"
+    WASTE_COMPANY = "waste_company"
+    BUS = "bus"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocalContact:
+    """Somebody in the municipality whom the welcome binder tells of; note: opening hours and so on, in Norwegian."""
+
+    id: int | None = None
+    kind: ContactKind
+    name: str = ""
+    phone: str = ""
+    note: str = ""
 
 
 class KpiSource(enum.StrEnum):

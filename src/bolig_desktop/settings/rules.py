@@ -8,7 +8,7 @@ from decimal import Decimal
 from bolig_desktop.errors import Problem
 from bolig_desktop.law import figures, identifiers
 from bolig_desktop.law.indexing import is_month, month_of, out_of_line
-from bolig_desktop.settings.records import KpiValue, LookedUp, Municipality, OwnParameter, SourceLook
+from bolig_desktop.settings.records import KpiValue, LocalContact, LookedUp, Municipality, OwnParameter, SourceLook
 
 MOST_KPI = 10_000
 KPI_DECIMALS = 4
@@ -45,6 +45,22 @@ def municipality_problems(municipality: Municipality) -> list[Problem]:
     for field, (least, most) in _LIMITS.items():
         if not least <= getattr(municipality, field) <= most:
             found.append(Problem(field=field, code="municipality.out_of_range", facts={"least": least, "most": most}))
+    for field in ("quiet_from", "quiet_to"):
+        if not _QUIET.fullmatch(getattr(municipality, field)):
+            found.append(Problem(field=field, code="house_rules.clock"))
+    return found
+
+
+_QUIET = re.compile(r"([01]\d|2[0-3])\.[0-5]\d")
+
+
+def local_contact_problems(contact: LocalContact) -> list[Problem]:
+    """Return what is wrong with somebody the binder tells of; a number that looks like no telephone is warned of."""
+    found = []
+    if not (contact.name.strip() or contact.phone.strip() or contact.note.strip()):
+        found.append(Problem(field="name", code="contact.nothing"))
+    if contact.phone.strip() and (code := identifiers.phone(contact.phone)):
+        found.append(Problem(field="phone", code=code, hard=False))
     return found
 
 

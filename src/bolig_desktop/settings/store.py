@@ -6,7 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bolig_desktop.law.sources import Look
-from bolig_desktop.settings.records import KpiValue, LookedUp, Municipality, OwnParameter, SourceLook
+from bolig_desktop.settings.records import (
+    ContactKind,
+    KpiValue,
+    LocalContact,
+    LookedUp,
+    Municipality,
+    OwnParameter,
+    SourceLook,
+)
 from bolig_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -72,6 +80,17 @@ class SourceLooks(Store[SourceLook]):
         """Return the newest look at each rule, or at each figure, by its id or name."""
         found = sorted(self.list("kind = ?", [kind.value]), key=lambda one: (one.looked_on, one.id or 0))
         return {one.name: Look(one.looked_on, one.next_check) for one in found}
+
+
+class LocalContacts(Store[LocalContact]):
+    """Whom residents may need to reach in the municipality."""
+
+    table, record = "local_contacts", LocalContact
+
+    def in_order(self) -> list[LocalContact]:
+        """Return them by kind, in the order the kinds are offered."""
+        order = {kind: number for number, kind in enumerate(ContactKind)}
+        return sorted(self.list(), key=lambda one: (order[one.kind], one.id or 0))
 
 
 def as_parameter(row: OwnParameter) -> Parameter:

@@ -1,0 +1,1 @@
+"""Shared housing (bofellesskap): the rules of a house, what they may not be, and who has signed them."""
