@@ -15,6 +15,8 @@ ACCENT: Colour = (0.03, 0.40, 0.38)
 HAIRLINE: Colour = (0.78, 0.82, 0.82)
 BAND: Colour = (0.90, 0.95, 0.945)
 PAPER: Colour = (1, 1, 1)
+AMBER: Colour = (0.80, 0.52, 0.05)
+RED: Colour = (0.76, 0.13, 0.13)
 
 
 def draw_units(canvas: Any, x: float, baseline: float, units: Sequence[Unit], size: float, colour: Colour) -> None:
