@@ -103,6 +103,17 @@ def long_date(day: date, language: str) -> str:
     return format_date(day, "long", locale=babel_locale(language))
 
 
+def day_and_month(day: date, language: str) -> str:
+    """Return ``1. november`` (nb, nn), ``1 November`` (en), or as the language ``language`` writes it."""
+    if language in MONTHS:
+        return long_date(day, language).removesuffix(f" {day.year}")
+    from babel.dates import format_skeleton
+
+    from bolig_desktop.text.languages import babel_locale
+
+    return format_skeleton("MMMMd", day, locale=babel_locale(language))
+
+
 def month_name(month: int, language: str) -> str:
     """Return the name of month 1-12 in nb, nn or en (bokmål for any other language)."""
     return MONTHS.get(language, MONTHS["nb"])[month - 1]
