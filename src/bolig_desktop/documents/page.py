@@ -27,7 +27,8 @@ class Frame:
 
     sender: the municipality; unit: its office; label: what the paper is, with its number; foot: what stands at the
     left of the foot; page_words: "Side {page} av {pages}"; title: the PDF's own title (never with a person's name);
-    lang: BCP 47 tag of the paper's language.
+    lang: BCP 47 tag of the paper's language. second_foot: under the foot, in the language second_lang (second_rtl:
+    one that runs right to left); "" where the paper has one language.
     """
 
     sender: str
@@ -37,6 +38,9 @@ class Frame:
     page_words: str
     title: str
     lang: str
+    second_foot: str = ""
+    second_lang: str = ""
+    second_rtl: bool = False
 
 
 class NewPage:
@@ -191,6 +195,9 @@ def _draw_frame(canvas: Any, frame: Frame, number: int, pages: int) -> None:
     words = frame.page_words.format(page=number, pages=pages)
     width = _write(canvas, right, _FOOT_RULE - 13, words, 8, ink.MUTED, right=True, room=WIDTH * 0.3)
     _write(canvas, LEFT, _FOOT_RULE - 13, frame.foot, 8, ink.MUTED, room=WIDTH - width - 16)
+    if frame.second_foot:
+        at = LEFT + WIDTH if frame.second_rtl else LEFT
+        _write(canvas, at, _FOOT_RULE - 25, frame.second_foot, 8, ink.MUTED, right=frame.second_rtl, room=WIDTH)
 
 
 def _write(

@@ -128,15 +128,17 @@ class Writer:
     def topic(
         self,
         *units: str,
+        heading: str = "",
         picture: str = "",
         blank: int = 0,
         more: Facts | None = None,
         after: Sequence[Pair] = (),
         closed: bool = True,
     ) -> Topic:
-        """Return texts that belong together. after: what stands under them and is no text of ours."""
+        """Return texts that belong together. heading: one that is their heading; after: what is no text of ours."""
         before = Counter(self.states)
-        pairs = [pair for unit in units for pair in self.pairs(unit, more=more)]
+        pairs = self.pairs(heading, HEAD, more=more) if heading else []
+        pairs += [pair for unit in units for pair in self.pairs(unit, more=more)]
         found = self.states - before
         mark = next((state.value for state in _WORST if found[state]), "")
         return Topic([*pairs, *after], alone=self.alone, picture=picture, mark=mark, blank=blank, closed=closed)
