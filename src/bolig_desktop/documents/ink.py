@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from bolig_desktop.documents import tagging
 from bolig_desktop.documents.lines import Unit
 from bolig_desktop.documents.shaping import Piece
 
@@ -79,22 +80,23 @@ def rule(
     canvas: Any, x1: float, y1: float, x2: float, y2: float, colour: Colour = HAIRLINE, width: float = 0.6
 ) -> None:
     """Draw a straight line."""
-    canvas.addLiteral(f"{_stroke(colour)} {width:.2f} w {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
+    tagging.decorate(canvas, f"{_stroke(colour)} {width:.2f} w {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
 
 
 def block(canvas: Any, x: float, y: float, width: float, height: float, colour: Colour) -> None:
     """Draw a filled rectangle with its lower left corner at x, y."""
-    canvas.addLiteral(f"{_fill(colour)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+    tagging.decorate(canvas, f"{_fill(colour)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
 
 def box(canvas: Any, x: float, y: float, side: float, ticked: bool = False) -> None:
     """Draw a box to tick, with its lower left corner at x, y."""
-    canvas.addLiteral(f"{_stroke(MUTED)} 0.8 w {x:.2f} {y:.2f} {side:.2f} {side:.2f} re S")
+    code = f"{_stroke(MUTED)} 0.8 w {x:.2f} {y:.2f} {side:.2f} {side:.2f} re S"
     if ticked:
-        canvas.addLiteral(
-            f"{_stroke(INK)} 1.4 w 1 J 1 j {x + side * 0.2:.2f} {y + side * 0.5:.2f} m "
+        code += (
+            f" {_stroke(INK)} 1.4 w 1 J 1 j {x + side * 0.2:.2f} {y + side * 0.5:.2f} m "
             f"{x + side * 0.43:.2f} {y + side * 0.24:.2f} l {x + side * 0.85:.2f} {y + side * 0.82:.2f} l S 0 J 0 j"
         )
+    tagging.sign(canvas, code, "☒" if ticked else "☐")
 
 
 def _fill(colour: Colour) -> str:
