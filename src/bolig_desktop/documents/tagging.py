@@ -50,7 +50,7 @@ class _Element:
     def __init__(self, role: str, parent: "_Element | None", lang: str, actual: str, alt: str, scope: str) -> None:
         self.role, self.parent, self.actual, self.alt, self.scope = role, parent, actual, alt, scope
         outer = parent.lang if parent else ""
-        self.lang = lang or outer
+        self.lang: str = lang or outer
         self.own_lang = lang if lang != outer else ""
         self.kids: list[_Element | tuple[int, int] | int] = []
         self.number = 0
@@ -87,7 +87,9 @@ class Tags:
         self._annotations.append([])
 
     @contextmanager
-    def element(self, role: str, lang: str = "", alt: str = "", scope: str = "", actual: str = "") -> Iterator[_Element]:
+    def element(
+        self, role: str, lang: str = "", alt: str = "", scope: str = "", actual: str = ""
+    ) -> Iterator[_Element]:
         made = _Element(role, self.open[-1], lang, actual, alt, scope)
         self.open.append(made)
         yield made
