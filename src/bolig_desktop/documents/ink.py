@@ -1,7 +1,6 @@
 """Puts glyphs, lines and boxes on the page as PDF operators."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
 from bolig_desktop.documents import tagging
@@ -16,6 +15,8 @@ ACCENT: Colour = (0.03, 0.40, 0.38)
 HAIRLINE: Colour = (0.78, 0.82, 0.82)
 BAND: Colour = (0.90, 0.95, 0.945)
 PAPER: Colour = (1, 1, 1)
+
+_BYTES = tuple(f"<{byte:02X}>" for byte in range(256))
 
 
 def draw_units(canvas: Any, x: float, baseline: float, units: Sequence[Unit], size: float, colour: Colour) -> None:
@@ -45,35 +46,38 @@ def _run(canvas: Any, x: float, baseline: float, pieces: Sequence[Piece], size: 
     if not exact:
         text = "".join(piece.text for piece in pieces)
         code.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC")
-    subset_now, rise_now = -1, 0.0
-    for (subset, rise), group in groupby(_placed(canvas._doc, pieces), lambda placed: placed[:2]):
-        if subset != subset_now:
-            code.append(f"{font.getSubsetInternalName(subset, canvas._doc)} {scaled:.2f} Tf")
-            subset_now = subset
-        if rise != rise_now:
-            code.append(f"{rise * scaled / 1000:.2f} Ts")
-            rise_now = rise
-        shown = "".join(f"{-shift:.0f}<{byte:02X}>" if shift else f"<{byte:02X}>" for _, _, byte, shift in group)
-        code.append(f"[{shown.replace('><', '')}] TJ")
-    if rise_now:
-        code.append("0 Ts")
+    code.extend(_shown(canvas._doc, pieces, scaled))
     if not exact:
         code.append("EMC")
     return code
 
 
-def _placed(document: Any, pieces: Sequence[Piece]) -> Iterator[tuple[int, float, int, float]]:
-    """Yield each glyph's subset, rise, byte, and how far the pen is moved before it, in thousandths of the size."""
+def _shown(document: Any, pieces: Sequence[Piece], scaled: float) -> Iterator[str]:
+    """Yield the operators that show the glyphs, and how far the pen is moved before those it must be moved for."""
     font = pieces[0].font
     place, widths = font.slots(document).place, font.face.charWidths
-    pending = 0.0
+    subset_now, rise_now, pending = -1, 0.0, 0.0
+    shown: list[str] = []
     for piece in pieces:
-        for number, text, advance, x_offset, y_offset in piece.glyphs:
+        for number, text, advance, x_offset, rise in piece.glyphs:
             subset, byte = place(number, text)
             shift = pending + x_offset
             moved = shift if abs(shift) >= 0.5 else 0.0
             pending = shift - moved + advance - x_offset - widths[number]
-            yield subset, y_offset, byte, moved
+            if subset != subset_now or rise != rise_now:
+                if shown:
+                    yield f"[{''.join(shown).replace('><', '')}] TJ"
+                    shown.clear()
+                if subset != subset_now:
+                    yield f"{font.getSubsetInternalName(subset, document)} {scaled:.2f} Tf"
+                if rise != rise_now:
+                    yield f"{rise * scaled / 1000:.2f} Ts"
+                subset_now, rise_now = subset, rise
+            shown.append(f"{-moved:.0f}{_BYTES[byte]}" if moved else _BYTES[byte])
+    if shown:
+        yield f"[{''.join(shown).replace('><', '')}] TJ"
+    if rise_now:
+        yield "0 Ts"
 
 
 def rule(
