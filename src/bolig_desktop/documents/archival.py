@@ -3,7 +3,6 @@
 PDF/A is ISO 19005-2; level U asks that every glyph shown has its text (see ``fonts``).
 """
 
-import struct
 from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -11,7 +10,6 @@ from xml.sax.saxutils import escape, quoteattr
 from reportlab.pdfbase import pdfdoc
 
 from bolig_desktop import paths
-from bolig_desktop.documents import tagging
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -60,56 +58,6 @@ def make_archival(document: Any, languages: list[str]) -> None:
     for name, found in document.idToObject.items():
         if type(found) is pdfdoc.PDFStream:
             document.idToObject[name] = _Stream(found.dictionary, found.content, found.filters)
-
-
-def written(canvas: Any) -> bytes:
-    """Return the file. The elements of the tree, which are many and small, are packed together in one stream.
-
-    reportlab's own writer gives each a line in a table, by which a lease would be half as large again.
-    """
-    document = canvas._doc
-    document.info.invariant = document.invariant
-    document.info.digest(document.signature)
-    root, info = document.Reference(document.Catalog), document.Reference(document.info)
-    document.Outlines.prepare(document, canvas)
-    if document.Outlines.ready < 0:
-        document.Catalog.Outlines = None
-    file = pdfdoc.PDFFile(document._pdfVersion)
-    places: list[tuple[int, int, int]] = [(0, 0, 0xFFFF)]
-    packed: list[tuple[int, bytes]] = []
-    while name := document.numberToId.get(len(places)):
-        found = document.idToObject[name]
-        if isinstance(found, tagging.TreeObject):
-            places.append((2, 0, len(packed)))
-            packed.append((len(places) - 1, found.format(document)))
-        else:
-            places.append((1, file.add(pdfdoc.PDFIndirectObject(name, found).format(document)), 0))
-    pack, table = len(places), len(places) + 1
-    places = [(kind, pack if kind == 2 else place, last) for kind, place, last in places]
-    places.append((1, _add(file, pack, _pack(packed), document), 0))
-    places.append((1, file.offset, 0))
-    entries = {"Root": root, "Info": info, "ID": document.ID(), "W": pdfdoc.PDFArray([1, 4, 2]), "Size": table + 1}
-    rows = b"".join(struct.pack(">BIH", *place) for place in places)
-    stream = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("XRef"), **entries})
-    start = _add(file, table, _Stream(stream, rows, [pdfdoc.PDFZCompress]), document)
-    file.add(f"startxref\n{start}\n%%EOF\n")
-    return bytes(file.format(document))
-
-
-def _add(file: Any, number: int, stream: _Stream, document: Any) -> int:
-    return int(file.add(b"%d 0 obj\n%b\nendobj\n" % (number, stream.format(document).rstrip(b"\n"))))
-
-
-def _pack(objects: list[tuple[int, bytes]]) -> _Stream:
-    """Return a stream of objects: first which they are and where each begins, then the objects."""
-    head, at = [], 0
-    for number, content in objects:
-        head.append(b"%d %d" % (number, at))
-        at += len(content) + 1
-    index = b" ".join(head) + b"\n"
-    kind = {"Type": pdfdoc.PDFName("ObjStm"), "N": len(objects), "First": len(index)}
-    content = index + b"\n".join(content for _, content in objects)
-    return _Stream(pdfdoc.PDFDictionary(kind), content, [pdfdoc.PDFZCompress])
 
 
 def _intent(document: Any) -> Any:

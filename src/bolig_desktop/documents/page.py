@@ -91,9 +91,10 @@ def _drawn(
     from reportlab.pdfgen.canvas import Canvas
 
     rl_config.useA85 = 0  # bytes as they are: smaller and quicker than text
+    out = BytesIO()
     first_font = fonts.font(fonts.LATIN, fonts.REGULAR)
     canvas = Canvas(
-        BytesIO(),
+        out,
         pagesize=A4,
         invariant=1,
         pageCompression=1,
@@ -118,7 +119,8 @@ def _drawn(
                 canvas.showPage()
     tags.finish()
     archival.make_archival(canvas._doc, [part.lang for part, _ in parts])
-    return archival.written(canvas), tags
+    canvas.save()
+    return out.getvalue(), tags
 
 
 def _parts(frame: Frame, blocks: Sequence[Block]) -> list[tuple[Frame, list[Block]]]:

@@ -28,7 +28,7 @@ class UnknownAnchor(Exception):  # noqa: N818 - our own bug: the paper lacks wha
     """A link, or a page number, of a place that is not on the paper."""
 
 
-class TreeObject(pdfdoc.PDFObject):  # type: ignore[misc]
+class _Object(pdfdoc.PDFObject):  # type: ignore[misc]
     """An object of the file whose text is known only when every object has its number."""
 
     __RefOnly__ = 1
@@ -151,7 +151,7 @@ class Tags:
         place = " ".join(f"{edge:.2f}" for edge in rectangle)
         # The pages have the first keys in the tree of parents; how many they are is known at the end.
         index = len(self._links)
-        made = TreeObject(
+        made = _Object(
             lambda: (
                 f"<</Type/Annot/Subtype/Link/Rect[{place}]/F {_PRINT}/Border[0 0 0]/Contents{pdf_text(says)}"
                 f"/Dest {destination.format(document).decode('ascii')}/StructParent {len(self._marks) + index}>>"
@@ -178,11 +178,11 @@ class Tags:
             page.StructParents, page.Tabs = key, pdfdoc.PDFName("S")
             if self._annotations[key]:
                 page.Annots = pdfdoc.PDFArray([f"{number} 0 R" for number in self._annotations[key]])
-        tree = TreeObject(lambda: f"<</Type/StructTreeRoot/K {self.root.number} 0 R/ParentTree {parents} 0 R>>")
+        tree = _Object(lambda: f"<</Type/StructTreeRoot/K {self.root.number} 0 R/ParentTree {parents} 0 R>>")
         root = _numbered(document, tree)
         for element in _all(self.root):
-            element.number = _numbered(document, TreeObject(_code(element, numbers, root)))
-        parents = _numbered(document, TreeObject(self._parents))
+            element.number = _numbered(document, _Object(_code(element, numbers, root)))
+        parents = _numbered(document, _Object(self._parents))
         document.Catalog.StructTreeRoot = tree
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         if self._levels:
