@@ -112,28 +112,30 @@ def box(canvas: Any, x: float, y: float, side: float, ticked: bool = False) -> N
     tagging.sign(canvas, code, "☒" if ticked else "☐")
 
 
+def ring(canvas: Any, x: float, y: float, radius: float) -> None:
+    """Draw an open ring with its middle at x, y."""
+    k = 0.5523 * radius  # how far a Bézier curve's handles stand out to follow a circle
+    tagging.decorate(
+        canvas,
+        f"{_stroke(MUTED)} 0.8 w {x + radius:.2f} {y:.2f} m "
+        f"{x + radius:.2f} {y + k:.2f} {x + k:.2f} {y + radius:.2f} {x:.2f} {y + radius:.2f} c "
+        f"{x - k:.2f} {y + radius:.2f} {x - radius:.2f} {y + k:.2f} {x - radius:.2f} {y:.2f} c "
+        f"{x - radius:.2f} {y - k:.2f} {x - k:.2f} {y - radius:.2f} {x:.2f} {y - radius:.2f} c "
+        f"{x + k:.2f} {y - radius:.2f} {x + radius:.2f} {y - k:.2f} {x + radius:.2f} {y:.2f} c S",
+    )
+
+
+def triangle(canvas: Any, x: float, y: float, half: float) -> None:
+    """Draw a full triangle with its middle at x, y."""
+    tagging.decorate(
+        canvas,
+        f"{_fill(AMBER)} {x - half:.2f} {y - half:.2f} m {x + half:.2f} {y - half:.2f} l {x:.2f} {y + half:.2f} l f",
+    )
+
+
 def _fill(colour: Colour) -> str:
     return f"{colour[0]:g} {colour[1]:g} {colour[2]:g} rg"
 
 
 def _stroke(colour: Colour) -> str:
     return f"{colour[0]:g} {colour[1]:g} {colour[2]:g} RG"
-
-
-def ring(canvas: Any, x: float, y: float, radius: float) -> None:
-    """Draw an open ring with its middle at x, y."""
-    k = 0.5523 * radius  # how far a Bézier curve's handles stand out to follow a circle
-    canvas.addLiteral(
-        f"{_stroke(MUTED)} 0.8 w {x + radius:.2f} {y:.2f} m "
-        f"{x + radius:.2f} {y + k:.2f} {x + k:.2f} {y + radius:.2f} {x:.2f} {y + radius:.2f} c "
-        f"{x - k:.2f} {y + radius:.2f} {x - radius:.2f} {y + k:.2f} {x - radius:.2f} {y:.2f} c "
-        f"{x - radius:.2f} {y - k:.2f} {x - k:.2f} {y - radius:.2f} {x:.2f} {y - radius:.2f} c "
-        f"{x + k:.2f} {y - radius:.2f} {x + radius:.2f} {y - k:.2f} {x + radius:.2f} {y:.2f} c S"
-    )
-
-
-def triangle(canvas: Any, x: float, y: float, half: float) -> None:
-    """Draw a full triangle with its middle at x, y."""
-    canvas.addLiteral(
-        f"{_fill(AMBER)} {x - half:.2f} {y - half:.2f} m {x + half:.2f} {y - half:.2f} l {x:.2f} {y + half:.2f} l f"
-    )

@@ -233,8 +233,12 @@ def grid(
     *,
     least: float = 22,
     space_before: float = 6,
+    heading: bool = True,
 ) -> Table:
-    """Return a table with lines both ways, roomy enough to write in by hand. least: least height of a row."""
-    heading = Row([Paragraph(head, CELL_HEAD) for head in heads], shares, upright=True, fill=ink.BAND, pad=4)
+    """Return a table with lines both ways, roomy enough to write in by hand. least: least height of a row.
+
+    heading: whether it has a row of heads.
+    """
+    top = Row([Paragraph(head, CELL_HEAD) for head in heads], shares, upright=True, fill=ink.BAND, pad=4)
     made = [Row(row, shares, upright=True, least=least, pad=4) for row in rows]
-    return Table(heading, made, space_before=space_before)
+    return Table(top if heading else None, made, space_before=space_before)

@@ -8,6 +8,7 @@ from typing import Any
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.naming import naming_fields
 from bolig_desktop.documents.facts import Sender, place, sender
+from bolig_desktop.documents.guide.house_rules import lines_of, without_traces
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Tenure, Upkeep, Washing, WasteDay, WasteKind
 from bolig_desktop.law import parameters
 from bolig_desktop.law.months import age_on
@@ -151,7 +152,12 @@ def gather(case: CaseFile, household_id: int, today: date) -> BinderFacts:
     home = case.dwellings.find(lease.dwelling_id) if lease else None
     house_id = (home.house_id or home.id or 0) if home else 0
     spot = place(case, home.id or 0) if home else None
-    version = in_force(case.house_rules.of_house(house_id), today) if house_id else None
+    version = (
+        in_force(case.house_rules.of_house(house_id), today) if lease and lease.kind is TenancyKind.ROOM else None
+    )
+    lines: Sequence[HouseRule] = lines_of(case, version)
+    if version is not None and shielded:
+        version, lines = without_traces(version, lines, home.street if home else "")
     own = case.own_parameters.rows()
     return BinderFacts(
         sender=sender(municipality),
@@ -173,8 +179,8 @@ def gather(case: CaseFile, household_id: int, today: date) -> BinderFacts:
         quiet_to=version.quiet_to if version else municipality.quiet_to,
         apply_day=_day_of_month("housing_allowance_apply_day", today, own),
         pay_day=_day_of_month("housing_allowance_pay_day", today, own),
-        house_rules=version if lease and lease.kind is TenancyKind.ROOM else None,
-        house_rule_lines=tuple(case.house_rule_lines.of_rules(version.id or 0)) if version else (),
+        house_rules=version,
+        house_rule_lines=tuple(lines),
     )
 
 

@@ -12,8 +12,9 @@ from bolig_desktop.documents.texts import BadTemplate
 
 @dataclass(frozen=True, kw_only=True)
 class TopicPlan:
-    """Texts that belong together. heading: a text that is their heading. special: made by the paper's own code. blank: lines to write on under it.
+    """Texts that belong together.
 
+    heading: a text that is their heading. special: made by the paper's own code. blank: lines to write on under it.
     when: facts that must all hold; unless: facts of which none may.
     """
 

@@ -1,4 +1,4 @@
-"""What all bilingual papers share: the writer for a reader, what stands around the pages, sections and blank lines."""
+"""What all bilingual papers share: the writer for a reader, what stands around the pages, and sections."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -78,19 +78,23 @@ def section(
     """Return a section with the topics that stand in it, None where none does."""
     if not texts.holds(plan, named):
         return None
-    topics = [topic for part in plan.topics if texts.holds(part, named) for topic in _topics(part, write, special)]
-    if not topics:
-        return None
-    return together(write.title(plan.title), topics)
+    inside = topics(plan, write, named, special)
+    return together(write.title(plan.title, anchor=plan.name), inside) if inside else None
 
 
-def together(title: Block, topics: Sequence[Block]) -> Block:
+def topics(
+    plan: SectionPlan, write: Writer, named: Mapping[str, object], special: Mapping[str, Special] = NO_SPECIAL
+) -> list[Topic]:
+    """Return the topics of a section that stand in the paper."""
+    return [made for part in plan.topics if texts.holds(part, named) for made in _topics(part, write, special)]
+
+
+def together(title: Block, under: Sequence[Block]) -> Block:
     """Return a title with what stands under it; on one page where it has room there."""
-    return Stack([title, *topics], space_before=18, whole=True)
+    return Stack([title, *under], space_before=18, whole=True)
 
 
 def _topics(part: TopicPlan, write: Writer, special: Mapping[str, Special]) -> Sequence[Topic]:
     if part.special:
         return special[part.special](write, part)
     return [write.topic(*part.units, heading=part.heading, picture=part.picture, blank=part.blank)]
-

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bolig_desktop.documents import ink, pictures
+from bolig_desktop.documents import ink, pictures, tagging
 from bolig_desktop.documents.blocks import Lines
 from bolig_desktop.documents.paragraph import Paragraph
 
@@ -21,7 +21,8 @@ class Topic:
     """Pairs of paragraphs under one another, the Norwegian at the left and the other language at the right.
 
     Where there is no other language the Norwegian has the page to itself. picture: one of ``pictures.names``; mark:
-    a small sign under it (see ``MARKS``); blank: lines to write on under the text. closed: a hairline under it.
+    a small sign under it (see ``MARKS``); tick: a box to tick beside it. blank: lines to write on under the text.
+    closed: a hairline under it. wide: a Norwegian title, which begins where the page does.
     """
 
     keep_with_next = False
@@ -31,19 +32,24 @@ class Topic:
         pairs: Sequence[Pair],
         *,
         alone: bool = False,
+        wide: bool = False,
         picture: str = "",
         mark: str = "",
         blank: int = 0,
+        tick: bool = False,
         closed: bool = True,
         keep_with_next: bool = False,
         space_before: float = 0,
     ) -> None:
         self.pairs, self.alone, self.picture, self.mark = tuple(pairs), alone, picture, mark
+        self.wide, self.tick = wide, tick
         self.blank = Lines(blank) if blank else None
         self.closed, self.keep_with_next, self.space_before = closed, keep_with_next, space_before
 
     def columns(self, width: float) -> tuple[tuple[float, float], tuple[float, float]]:
         """Return where each column begins and how wide it is."""
+        if self.wide:
+            return (0.0, width), (width, 0.0)
         if self.alone:
             return (GUTTER, min(width - GUTTER, _MOST_ALONE)), (width, 0.0)
         column = (width - GUTTER) / 2
@@ -133,17 +139,18 @@ class Topic:
         return rest
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
-        """Draw the picture, its mark, and the pairs from ``top`` down."""
+        """Draw the picture, its mark, and the pairs from ``top`` down: all of one language, then all of the other."""
         height = self.height(width)
         self._draw_picture(canvas, x, top - _PAD, width)
-        y = top - _PAD
-        for number, pair in enumerate(self.pairs):
-            y -= self._gap(number)
-            above, tall = self._pair(pair, width)
-            for part, (left, room) in zip(pair, self.columns(width), strict=True):
+        for side, (left, room) in enumerate(self.columns(width)):
+            y = top - _PAD
+            for number, pair in enumerate(self.pairs):
+                y -= self._gap(number)
+                above, tall = self._pair(pair, width)
+                part = pair[side]
                 if part is not None:
                     part.draw(canvas, x + left, y - above + part.above(room), room)
-            y -= tall
+                y -= tall
         if self.blank:
             left = GUTTER if self.alone else 0.0
             self.blank.draw(canvas, x + left, y, width - left)
@@ -152,11 +159,14 @@ class Topic:
 
     def _draw_picture(self, canvas: Any, x: float, top: float, width: float) -> None:
         middle = x + (GUTTER - 12) / 2 if self.alone else x + width / 2
-        if self.picture:
-            pictures.draw(canvas, self.picture, middle - PICTURE / 2, top - PICTURE, PICTURE)
-        if self.mark:
-            below = PICTURE + 2 if self.picture else 2
-            draw_mark(canvas, self.mark, middle, top - below - _MARK / 2 - 1)
+        with tagging.artifact(canvas):  # the text beside it says the same
+            if self.picture:
+                pictures.draw(canvas, self.picture, middle - PICTURE / 2, top - PICTURE, PICTURE)
+            if self.tick:
+                ink.box(canvas, middle - 24, top - PICTURE / 2 - 5, 10)
+            if self.mark:
+                below = PICTURE + 2 if self.picture else 2
+                draw_mark(canvas, self.mark, middle, top - below - _MARK / 2 - 1)
 
 
 def _leads(pair: Pair) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from bolig_desktop.casefile.wording import Said, Wording
+from bolig_desktop.casefile.wording import Said, Wording, is_typed
 from bolig_desktop.documents import fonts, ink, texts
 from bolig_desktop.documents.guide.lines import HEADING, ITEM, lines
 from bolig_desktop.documents.guide.topic import Pair, Topic
@@ -76,7 +76,7 @@ class Writer:
 
     def _plain(self, said: Said, wording: Wording, more: Facts) -> str:
         facts = {**self.facts(wording), **more}
-        runs = [texts.fill(line.words, facts, wording.language) for line in lines(said.text)]
+        runs = [texts.fill(line.words, facts, wording.language) for line in lines(said.text, is_typed(said.unit))]
         return " ".join("".join(run.text for run in part) for part in runs)
 
     def _in_norwegian(self, unit: str) -> tuple[Said, Wording]:
@@ -107,7 +107,7 @@ class Writer:
     def _note(self, unit: str) -> Paragraph:
         assert self.other is not None
         said = self.other.text(unit)
-        return Paragraph((Run(said),), NOTE, rtl=self.rtl)
+        return Paragraph((Run(said),), NOTE, rtl=self.rtl, lang=self.other.language)
 
     def _paragraphs(
         self, said: Said, wording: Wording, style: Style | None, heading: bool, more: Facts | None
@@ -116,13 +116,14 @@ class Writer:
         known = language_of(wording.language)
         rtl = bool(known and known.rtl)
         made: list[Paragraph] = []
-        for line in lines(said.text):
+        for line in lines(said.text, is_typed(said.unit)):
             if line.kind == HEADING and not heading:
                 continue
             runs = texts.fill(line.words, facts, wording.language)
             self._said.append("".join(run.text for run in runs))
             marker = "–" if line.kind == ITEM else ""
-            made.append(Paragraph(runs, style or _STYLES.get(line.kind, BODY), rtl=rtl, marker=marker))
+            lang = "" if wording is self.norwegian else wording.language
+            made.append(Paragraph(runs, style or _STYLES.get(line.kind, BODY), rtl=rtl, marker=marker, lang=lang))
         return made
 
     def topic(
@@ -134,18 +135,31 @@ class Writer:
         more: Facts | None = None,
         after: Sequence[Pair] = (),
         closed: bool = True,
+        tick: bool = False,
     ) -> Topic:
-        """Return texts that belong together. heading: one that is their heading; after: what is no text of ours."""
+        """Return texts that belong together. heading: one that is their heading; after: what is no text of ours.
+
+        tick: a box to tick beside them.
+        """
         before = Counter(self.states)
         pairs = self.pairs(heading, HEAD, more=more) if heading else []
         pairs += [pair for unit in units for pair in self.pairs(unit, more=more)]
         found = self.states - before
         mark = next((state.value for state in _WORST if found[state]), "")
-        return Topic([*pairs, *after], alone=self.alone, picture=picture, mark=mark, blank=blank, closed=closed)
+        return Topic(
+            [*pairs, *after], alone=self.alone, picture=picture, mark=mark, blank=blank, closed=closed, tick=tick
+        )
 
-    def title(self, unit: str, *, style: Style = TITLE, more: Facts | None = None) -> Topic:
-        """Return a title: the Norwegian, and the other beside it on the same baseline."""
-        return Topic(self.pairs(unit, style, more=more), alone=self.alone, keep_with_next=True)
+    def title(self, unit: str, *, style: Style = TITLE, anchor: str = "", more: Facts | None = None) -> Topic:
+        """Return a title: the Norwegian, and the other beside it on the same baseline.
+
+        anchor: a name that links and the contents lead to; it stands among the bookmarks too.
+        """
+        pairs = self.pairs(unit, style, more=more)
+        first = pairs[0][0]
+        if anchor and first is not None:
+            first.anchor, first.outline = anchor, "".join(run.text for run in first.runs)
+        return Topic(pairs, wide=self.alone, alone=self.alone, keep_with_next=True)
 
     def free(self, text: str, style: Style = BODY) -> Pair:
         """Return a fact that is Norwegian (or a name, or a number) and stands as it is in both columns."""
@@ -162,7 +176,7 @@ class Writer:
         left = Paragraph((Run(own),), style)
         if self.other is None:
             return left, None
-        return left, Paragraph((Run(of(self.other)),), style, rtl=self.rtl)
+        return left, Paragraph((Run(of(self.other)),), style, rtl=self.rtl, lang=self.other.language)
 
     def take_print(self) -> str:
         """Return a print of what was said since the last time, by content, and begin anew."""
