@@ -63,7 +63,7 @@ def language_of(case: CaseFile, household_id: int) -> str:
 
 
 def living_with_us(case: CaseFile) -> list[int]:
-    """Return the households that live in a home of ours today, by id; those nobody here may have a case on left out."""
+    """Return the households that live in a home of ours today, by id, without those with code 6."""
     today = case.clock()
     found = {
         lease.household_id
