@@ -12,10 +12,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 _PARAGRAPHS = frozenset({"P", "H1", "H2", "H3"})
-_ATTRIBUTES = {
-    "column": "/A<</O/Table/Scope/Column>>",
-    "row": "/A<</O/Table/Scope/Row>>",
-}
+_CELLS = frozenset({"TD", "TH"})
 _PRINT = 4  # the flag of an annotation that stays when the paper is printed
 
 
@@ -33,18 +30,19 @@ class _Object(pdfdoc.PDFObject):  # type: ignore[misc]
 
     __RefOnly__ = 1
 
-    def __init__(self, code: Callable[[], str]) -> None:
+    def __init__(self, code: Callable[[Any], str]) -> None:
         self._code = code
 
     def format(self, document: Any) -> bytes:
-        return self._code().encode("ascii")
+        return self._code(document).encode("ascii")
 
 
 class _Element:
     """One element of the tree: a paragraph, a table, a cell.
 
     kids: elements, marks as page and number on it, and annotations as their object numbers. actual: what it says
-    where the order of its marks is not the logical one; alt: what a picture shows. scope: of a heading in a table.
+    where the order of its marks is not the logical one; alt: what a picture shows. scope: Row or Column, of a heading
+    in a table; span: how many columns a cell of it takes.
     """
 
     def __init__(self, role: str, parent: "_Element | None", lang: str, actual: str, alt: str, scope: str) -> None:
@@ -53,9 +51,20 @@ class _Element:
         self.lang: str = lang or outer
         self.own_lang = lang if lang != outer else ""
         self.kids: list[_Element | tuple[int, int] | int] = []
-        self.number = 0
+        self.number, self.span = 0, 1
         if parent:
             parent.kids.append(self)
+
+    def say(self, lang: str, actual: str) -> None:
+        """Take over the language and the text of a paragraph."""
+        if lang not in ("", self.lang):
+            self.lang = self.own_lang = lang
+        self.actual = actual
+
+    def attributes(self) -> str:
+        scope = f"/Scope/{self.scope}" if self.scope else ""
+        span = f"/ColSpan {self.span}" if self.span > 1 else ""
+        return f"/A<</O/Table{scope}{span}>>" if scope or span else ""
 
 
 class Tags:
@@ -73,7 +82,7 @@ class Tags:
         self.number = 0
         self.asked = False
         self._marks: list[list[_Element]] = []
-        self._links: list[tuple[_Element, int, str]] = []
+        self._links: list[tuple[_Element, str]] = []
         self._annotations: list[list[int]] = []
         self._parted: dict[object, _Element] = {}
         self._levels: list[int] = []
@@ -116,7 +125,7 @@ class Tags:
         self.canvas.addLiteral("EMC")
 
     def paragraph(self, role: str, lang: str, actual: str, part_of: object | None) -> _Element:
-        """Return the element of a paragraph: the one its beginning has, the open paragraph, or a new one."""
+        """Return the element of a paragraph: that of its beginning, an open paragraph or empty cell, or a new one."""
         begun = self._parted.get(part_of) if part_of else None
         if begun:
             begun.actual = begun.actual or actual
@@ -126,7 +135,11 @@ class Tags:
             if not actual and lang in ("", outer.lang):
                 return outer
             role = "Span"
-        made = _Element(role, outer, lang, actual, "", "")
+        if role == "P" and outer.role in _CELLS and not outer.kids:
+            made = outer
+            made.say(lang, actual)
+        else:
+            made = _Element(role, outer, lang, actual, "", "")
         if part_of:
             self._parted[part_of] = made
         return made
@@ -152,14 +165,14 @@ class Tags:
         # The pages have the first keys in the tree of parents; how many they are is known at the end.
         index = len(self._links)
         made = _Object(
-            lambda: (
+            lambda document: (
                 f"<</Type/Annot/Subtype/Link/Rect[{place}]/F {_PRINT}/Border[0 0 0]/Contents{pdf_text(says)}"
                 f"/Dest {destination.format(document).decode('ascii')}/StructParent {len(self._marks) + index}>>"
             )
         )
         number = _numbered(document, made)
         element.kids.append(number)
-        self._links.append((element, len(self._marks) - 1, to))
+        self._links.append((element, to))
         self._annotations[-1].append(number)
 
     def finish(self) -> None:
@@ -167,7 +180,7 @@ class Tags:
 
         Raises UnknownAnchor if a link leads to what is not there.
         """
-        for _, _, to in self._links:
+        for _, to in self._links:
             if to not in self.places:
                 raise UnknownAnchor(to)
         document = self.canvas._doc
@@ -178,7 +191,7 @@ class Tags:
             page.StructParents, page.Tabs = key, pdfdoc.PDFName("S")
             if self._annotations[key]:
                 page.Annots = pdfdoc.PDFArray([f"{number} 0 R" for number in self._annotations[key]])
-        tree = _Object(lambda: f"<</Type/StructTreeRoot/K {self.root.number} 0 R/ParentTree {parents} 0 R>>")
+        tree = _Object(lambda _: f"<</Type/StructTreeRoot/K {self.root.number} 0 R/ParentTree {parents} 0 R>>")
         root = _numbered(document, tree)
         for element in _all(self.root):
             element.number = _numbered(document, _Object(_code(element, numbers, root)))
@@ -187,12 +200,14 @@ class Tags:
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         if self._levels:
             self.canvas.showOutline()
+        # Drawn and done: held on to, the canvas would wait for the collector with all its pages.
+        self.canvas = None
 
-    def _parents(self) -> str:
+    def _parents(self, _: Any) -> str:
         rows = [
             f"{key}[{' '.join(f'{element.number} 0 R' for element in page)}]" for key, page in enumerate(self._marks)
         ]
-        rows += [f"{len(rows) + key} {element.number} 0 R" for key, (element, _, _) in enumerate(self._links)]
+        rows += [f"{len(rows) + key} {element.number} 0 R" for key, (element, _) in enumerate(self._links)]
         return f"<</Nums[{' '.join(rows)}]>>"
 
 
@@ -212,10 +227,10 @@ def _numbered(document: Any, made: Any) -> int:
     return _number(document, made)
 
 
-def _code(element: _Element, pages: list[int], root: int) -> Callable[[], str]:
+def _code(element: _Element, pages: list[int], root: int) -> Callable[[Any], str]:
     """Return what writes an element; its own page is that of its first mark."""
 
-    def write() -> str:
+    def write(_: Any) -> str:
         own = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
         kids = " ".join(_kid(kid, own, pages) for kid in element.kids)
         parent = element.parent.number if element.parent else root
@@ -228,7 +243,7 @@ def _code(element: _Element, pages: list[int], root: int) -> Callable[[], str]:
             parts.append(f"/ActualText{pdf_text(element.actual)}")
         if element.alt:
             parts.append(f"/Alt{pdf_text(element.alt)}")
-        parts.append(_ATTRIBUTES.get(element.scope, ""))
+        parts.append(element.attributes())
         if kids:
             parts.append(f"/K {kids}" if len(element.kids) == 1 else f"/K[{kids}]")
         return "".join([*parts, ">>"])
@@ -251,13 +266,13 @@ def _of(canvas: Any) -> Tags | None:
 
 
 @contextmanager
-def grouped(canvas: Any, role: str, *, lang: str = "", scope: str = "") -> Iterator[None]:
-    """Let the paragraphs drawn inside belong together, as in a Table, a TR, a Sect. scope: see ``cell``."""
+def grouped(canvas: Any, role: str, *, lang: str = "") -> Iterator[None]:
+    """Let the paragraphs drawn inside belong together, as in a Table or a Sect."""
     tags = _of(canvas)
     if tags is None:
         yield
         return
-    with tags.element(role, lang, scope=scope):
+    with tags.element(role, lang):
         yield
 
 
@@ -269,20 +284,24 @@ def row(canvas: Any, *, heading: bool = False) -> Iterator[None]:
         yield
         return
     with tags.element("TR") as made:
-        made.scope = "column" if heading else ""
+        made.scope = "Column" if heading else ""
         yield
         made.scope = ""
 
 
 @contextmanager
-def cell(canvas: Any, *, label: bool = False) -> Iterator[None]:
-    """Let what is drawn inside be a cell, where a row is open. label: it says what its row is about."""
+def cell(canvas: Any, *, label: bool = False, span: int = 1) -> Iterator[None]:
+    """Let what is drawn inside be a cell, where a row is open.
+
+    label: it says what its row is about. span: how many columns of the table it takes.
+    """
     tags = _of(canvas)
     if tags is None or tags.open[-1].role != "TR":
         yield
         return
-    scope = tags.open[-1].scope or ("row" if label else "")
-    with tags.element("TH" if scope else "TD", scope=scope):
+    scope = tags.open[-1].scope or ("Row" if label else "")
+    with tags.element("TH" if scope else "TD", scope=scope) as made:
+        made.span = span
         yield
 
 
