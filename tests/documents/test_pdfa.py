@@ -216,6 +216,13 @@ BROKEN = {
     "has no appearance": lambda p: put(first_page(p)["/Annots"][0].get_object(), "/Subtype", NameObject("/Text")),
     "say what it is": lambda p: first_page(p)["/Annots"][0].get_object().__delitem__("/Contents"),
     "link leads nowhere": lambda p: first_page(p)["/Annots"][0].get_object().__delitem__("/Dest"),
+    "an entry of the outline": lambda p: put(p.root["/Outlines"]["/First"].get_object(), "/Title",
+                                             TextStringObject(" ")),
+    "that the reader smooths": lambda p: put(p.root, "/More", DictionaryObject(
+        {NameObject("/Interpolate"): BooleanObject(True)})),
+    "profile is not one": lambda p: put(p.root["/OutputIntents"][0].get_object(), "/DestOutputProfile",
+                                        DecodedStreamObject()),
+    "the parent of": lambda p: put(element(p, "/P"), "/P", p.root.raw_get("/Metadata")),
     "link is not in the tree": lambda p: p.parents.pop(len(p.reader.pages)),
 }  # fmt: skip
 
