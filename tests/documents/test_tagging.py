@@ -2,6 +2,7 @@
 
 import gc
 import io
+import re
 import weakref
 
 import pytest
@@ -93,6 +94,26 @@ def test_a_box_is_said_with_its_words_in_one_paragraph():
     content = PdfReader(io.BytesIO(pdf)).pages[0].get_contents().get_data()
     assert b"/Span <</ActualText <FEFF2612>>> BDC" in content
     assert b"/Span <</ActualText <FEFF2610>>> BDC" in content
+
+
+def test_a_word_at_the_end_of_a_line_is_parted_from_the_next():
+    """Whoever reads the tree aloud has only the glyphs: a space that is left out would make two words one."""
+    narrow = tables.Row([Paragraph("en to\ntre fire-og-tjue"), None], (0.08, 0.92))
+    (shown,) = Paper(a_paper(narrow)).shown
+    assert said_by_glyphs(a_paper(narrow)).rstrip() == "en to tre fire-og-tjue"
+    assert len([one for one in shown if one.marks == (0,)]) >= 4, "lines that end in the midst of a word too"
+
+
+def said_by_glyphs(pdf: bytes) -> str:
+    """Return what the marks of the tree say on the first page, glyph by glyph."""
+    paper = Paper(pdf)
+    texts = {}
+    for name, (font, _) in paper.fonts.items():
+        table = font["/ToUnicode"].get_object().get_data().decode("ascii")
+        texts[name] = {int(code, 16): bytes.fromhex(text).decode("utf-16-be")
+                       for code, text in re.findall(r"<([0-9A-F]{2})> <([0-9A-F]*)>\n", table)}  # fmt: skip
+    return "".join(texts[one.font][code] for one in paper.shown[0] if isinstance(one.marks[0], int)
+                   for code in one.codes)  # fmt: skip
 
 
 class Picture(blocks.Lines):
