@@ -13,6 +13,7 @@ from bolig_desktop.dwellings.records import (
     Tenure,
     UnitDates,
     WasteDay,
+    WasteKind,
     Weekday,
 )
 from bolig_desktop.errors import Problem
@@ -212,6 +213,17 @@ def waste_day_problems(day: WasteDay) -> list[Problem]:
     if day.first_on is not None and day.first_on.weekday() != list(Weekday).index(day.weekday):
         found.append(Problem(field="first_on", code="waste.other_weekday", facts={"day": day.first_on}))
     return found
+
+
+def holding_days(
+    own: Sequence[WasteDay], house: Sequence[WasteDay], everywhere: Sequence[WasteDay]
+) -> list[WasteDay]:
+    """Return the days that hold for a home, by kind: its own, else its house's, and the municipality's of other kinds."""
+    here = own or house
+    kinds = {day.kind for day in here}
+    order = {kind: number for number, kind in enumerate(WasteKind)}
+    found = [*here, *(day for day in everywhere if day.kind not in kinds)]
+    return sorted(found, key=lambda day: (order[day.kind], day.id or 0))
 
 
 def next_collections(day: WasteDay, today: date, count: int = 4) -> list[date]:

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.casefile.naming import naming_fields
+from bolig_desktop.casefile.naming import left_out, naming_fields, without_names
 from bolig_desktop.documents.facts import Sender, place, sender
-from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Tenure, Upkeep, Washing, WasteDay, WasteKind
+from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Tenure, Upkeep, Washing, WasteDay
+from bolig_desktop.dwellings.rules import holding_days
 from bolig_desktop.law import parameters
 from bolig_desktop.law.months import age_on
 from bolig_desktop.people.records import MemberRole
@@ -167,7 +168,7 @@ def gather(case: CaseFile, household_id: int, today: date) -> BinderFacts:
         includes_heating=bool(spot and spot.includes_heating),
         includes_power=spot.includes_power if spot else None,
         waste=_waste(case, home, shielded=shielded),
-        contacts=tuple(case.local_contacts.in_order()),
+        contacts=_contacts(case),
         dpo=municipality.dpo,
         quiet_from=version.quiet_from if version else municipality.quiet_from,
         quiet_to=version.quiet_to if version else municipality.quiet_to,
@@ -224,19 +225,19 @@ def _told(case: CaseFile, guide: HomeGuide | None) -> dict[str, Any]:
     return {name: "" if name in hidden else getattr(guide, name) for name in column_names(HomeGuide)}
 
 
+def _contacts(case: CaseFile) -> tuple[LocalContact, ...]:
+    """Return whom the binder tells of; a number does not stand there alone where its name is left out."""
+    hidden = left_out(case, "local_contacts")
+    return tuple(one for one in case.local_contacts.in_order() if ("local_contacts", one.id) not in hidden)
+
+
 def _waste(case: CaseFile, home: Dwelling | None, *, shielded: bool) -> tuple[WasteDay, ...]:
-    """Return the days that hold for a home: its own, its house's, else the municipality's, kind by kind."""
-    own: Sequence[WasteDay] = ()
-    if home is not None:
-        own = case.waste_days.of_dwelling(home.id or 0)
-        if not own and home.house_id:
-            own = case.waste_days.of_dwelling(home.house_id)
-    kinds = {day.kind for day in own}
-    if shielded:
-        own = ()  # a home's own days could tell which home it is
-    found = [*own, *(day for day in case.waste_days.everywhere() if shielded or day.kind not in kinds)]
-    order = {kind: number for number, kind in enumerate(WasteKind)}
-    return tuple(sorted(found, key=lambda day: (order[day.kind], day.id or 0)))
+    """Return the days that hold for a home; its own could tell which home it is."""
+    days, near = case.waste_days, home is not None and not shielded
+    own = days.of_dwelling(home.id or 0) if home and near else []
+    house = days.of_dwelling(home.house_id) if home and near and home.house_id else []
+    found = holding_days(own, house, days.everywhere())
+    return tuple(without_names(case, "waste_days", day) for day in found)
 
 
 def _day_of_month(name: str, today: date, own: Sequence[parameters.Parameter]) -> int | None:
