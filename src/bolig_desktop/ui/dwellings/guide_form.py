@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from bolig_desktop.clock import Clock
 from bolig_desktop.dwellings.records import Bin, Spot, Upkeep, Washing, WasteKind, WayOut, Weekday
@@ -59,7 +59,7 @@ class HomeGuideForm(Form):
         with self.row() as line:
             self.bind("heating_radiator", tr("Radiator"), CheckField(tr("Radiator")))
             self.bind("heating_wood", tr("Vedovn"), CheckField(tr("Vedovn")))
-            line.addStretch(1)
+            line.addWidget(QWidget(), 1)  # as wide as the box above it
         for name in self.fields:
             self._cells[name][1].hide()  # the words stand beside the box
         self._lines["heating"] = _small()
@@ -70,17 +70,17 @@ class HomeGuideForm(Form):
     def _water_and_power(self) -> None:
         self.heading(tr("Vann og strøm"))
         with self.row():
-            self.bind("stopcock", tr("Stoppekranen er"), ChoiceField(answers(Spot)), weight=2)
-            self.bind("stopcock_detail", tr("Mer om stoppekranen"), TextField(), weight=3)
+            self.bind("stopcock", tr("Stoppekranen er"), ChoiceField(answers(Spot)))
+            self.bind("stopcock_detail", tr("Mer om stoppekranen"), TextField())
         with self.row():
-            self.bind("fuse_box", tr("Sikringsskapet er"), ChoiceField(answers(Spot)), weight=2)
-            self.bind("fuse_box_detail", tr("Mer om sikringsskapet"), TextField(), weight=3)
+            self.bind("fuse_box", tr("Sikringsskapet er"), ChoiceField(answers(Spot)))
+            self.bind("fuse_box_detail", tr("Mer om sikringsskapet"), TextField())
 
     def _fire(self) -> None:
         self.heading(tr("Brann og rømning"))
         with self.row():
-            self.bind("extinguisher", tr("Slokkeutstyret er"), ChoiceField(answers(Spot)), weight=2)
-            self.bind("extinguisher_detail", tr("Mer om slokkeutstyret"), TextField(), weight=3)
+            self.bind("extinguisher", tr("Slokkeutstyret er"), ChoiceField(answers(Spot)))
+            self.bind("extinguisher_detail", tr("Mer om slokkeutstyret"), TextField())
         with self.row():
             self.bind("way_out", tr("Rømningsvei"), ChoiceField(answers(WayOut)))
             self.bind("other_way_out", tr("Den andre rømningsveien"), ChoiceField(answers(WayOut)))
@@ -91,8 +91,8 @@ class HomeGuideForm(Form):
     def _outside(self) -> None:
         self.heading(tr("Post, vask og ute"))
         with self.row():
-            self.bind("letterbox", tr("Postkassen er"), ChoiceField(answers(Spot)), weight=2)
-            self.bind("letterbox_detail", tr("Mer om postkassen"), TextField(), weight=3)
+            self.bind("letterbox", tr("Postkassen er"), ChoiceField(answers(Spot)))
+            self.bind("letterbox_detail", tr("Mer om postkassen"), TextField())
         with self.row():
             self.bind("snow", tr("Hvem måker snøen"), ChoiceField(answers(Upkeep)))
             self.bind("garden", tr("Hvem steller hagen"), ChoiceField(answers(Upkeep)))

@@ -128,7 +128,7 @@ class GuideTab(QWidget):
             return tr("Ingen egne dager: husets dager gjelder.")
         if days.everywhere():
             return tr("Ingen egne dager: kommunens dager gjelder. De står i Innstillinger.")
-        return tr("Kommunens hentedager er ikke ført ennå. Det gjør du i Innstillinger, under «Til velkomstpermen».")
+        return tr("Kommunens hentedager er ikke ført ennå. Det gjør du i Innstillinger, under «Til permen».")
 
     def _days(self) -> list[WasteDay]:
         """Return the days that hold here: its own, and only to be read its house's and the municipality's."""

@@ -9,6 +9,7 @@ from bolig_desktop.dwellings.records import WasteDay
 from bolig_desktop.dwellings.rules import next_collections
 from bolig_desktop.text.dates import day_and_month
 from bolig_desktop.ui.labels import label
+from bolig_desktop.ui.problems import NO_BREAK
 from bolig_desktop.ui.words import language, tr
 
 _SHOWN = 3
@@ -28,7 +29,7 @@ def waste_words(day: WasteDay, today: date) -> tuple[str, str]:
     if day.weekday is not None:
         parts.append(f"{label(day.weekday)}, {inside(how_often(day.every_weeks))}")
         coming = next_collections(day, today, _SHOWN)
-        days = ", ".join(day_and_month(one, language()) for one in coming)
+        days = ", ".join(day_and_month(one, language()).replace(" ", NO_BREAK) for one in coming)
         parts.append(tr("neste: {days}", days=days) if days else tr("neste dag er ikke kjent"))
     if day.bring_to:
         parts.append(tr("Leveres: {place}", place=day.bring_to))

@@ -59,7 +59,7 @@ class SettingsPage(Page):
         self._binder: BinderPart | None = None
         tabs = self.case_panel.tabs
         tabs.add("municipality", tr("Kommunen"), self._municipality_tab())
-        tabs.add("binder", tr("Til velkomstpermen"), self._binder_tab)
+        tabs.add("binder", tr("Til permen"), self._binder_tab)
         tabs.add("machine", tr("Denne maskinen"), self._machine_tab)
         tabs.add("security", tr("Sikkerhet og kopier"), self._security_tab)
         tabs.add("index", tr("Konsumprisindeksen"), self._index_tab)
