@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from bolig_desktop.casefile.naming import naming_fields
 from bolig_desktop.dwellings.records import WasteDay
 from bolig_desktop.dwellings.rules import holding_days
 from bolig_desktop.settings.records import LocalContact
@@ -14,7 +15,9 @@ from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings.contact_form import LocalContactForm
 from bolig_desktop.ui.sub_records import SubRecords
+from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.unlock.steps import plain
+from bolig_desktop.ui.widgets.pills import Pill
 from bolig_desktop.ui.widgets.sub_list import SubList
 from bolig_desktop.ui.words import tr
 
@@ -34,6 +37,8 @@ class BinderPart(QWidget):
             add_label=tr("Legg til kontakt"),
             blank=_blank_contact,
             empty=tr("Ingen kontakter ennå. Da får permen linjer å skrive på."),
+            pill=self._pill,
+            mark=lambda line: "shield",
             stacked=True,
         )
         days = SubList(
@@ -42,6 +47,8 @@ class BinderPart(QWidget):
             add_label=tr("Legg til avfallsdag"),
             blank=_blank_day,
             empty=tr("Ingen avfallsdager ennå. Da får permen linjer å skrive på."),
+            pill=self._pill,
+            mark=lambda line: "shield",
             stacked=True,
         )
         # Drafts of days under another name than a home's own: the parent's number would be that of a home.
@@ -72,10 +79,16 @@ class BinderPart(QWidget):
         for part in (self.contacts, self.days):
             part.keep_draft()
 
+    def _pill(self, line: LocalContact | WasteDay) -> Pill | None:
+        """Say which lines are left out of the binder until the name is taken away (law.md AG-3)."""
+        named = naming_fields(self._session.case, line)
+        return (tr("nevner noen med gradert adresse"), Tone.SOON) if named else None
+
     def _changed(self, tables: frozenset[str]) -> None:
-        if "local_contacts" in tables:
+        shielding = tables & {"people", "memberships", "households"}
+        if shielding or "local_contacts" in tables:
             self.contacts.reload()
-        if "waste_days" in tables:
+        if shielding or "waste_days" in tables:
             self.days.reload()
 
 
