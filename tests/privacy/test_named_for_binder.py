@@ -85,7 +85,7 @@ def test_no_other_households_binder_has_the_name(case, scene):
     facts = gather(case, household_id, case.clock())
     assert found(repr(facts).encode(), [*NAMES, PHONE]) == set()
     assert facts.guide.stopcock is Spot.HALLWAY and facts.guide.stopcock_detail == ""
-    assert [day.bring_to for day in facts.waste] == ["", ""] and facts.contacts == ()
+    assert [(day.kind, day.bring_to) for day in facts.waste] == [(WasteKind.FOOD, "")] and facts.contacts == ()
 
 
 def test_the_control_has_every_text(case, scene):

@@ -32,6 +32,8 @@ _FILES = {
 }
 _SCALE = {ARABIC: 1.15, EMOJI: 0.92}
 _SUBSET_SIZE = 256
+# What a glyph is mapped to whose text stands with another: PDF/A wants a text for each, and readers skip this one.
+_NO_TEXT = "\u034f"
 
 
 class _Slots:
@@ -122,9 +124,9 @@ class PaperFont(TTFont):  # type: ignore[misc]
 def _to_unicode(name: str, texts: list[str]) -> str:
     """Return the table that says which text each byte of a subset stands for."""
     rows = [
-        f"<{code:02X}> <{text.replace(chr(0xA0), ' ').encode('utf-16-be').hex().upper()}>"
+        f"<{code:02X}> <{(text or _NO_TEXT).replace(chr(0xA0), ' ').encode('utf-16-be').hex().upper()}>"
         for code, text in enumerate(texts)
-        if text
+        if code
     ]
     head = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"

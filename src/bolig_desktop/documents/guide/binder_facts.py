@@ -9,6 +9,7 @@ from typing import Any
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.naming import left_out, without_names
 from bolig_desktop.documents.facts import Sender, place, sender
+from bolig_desktop.documents.guide.house_rules import lines_of, without_traces
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Tenure, Upkeep, Washing, WasteDay
 from bolig_desktop.dwellings.rules import from_house, holding_days
 from bolig_desktop.law import parameters
@@ -152,7 +153,12 @@ def gather(case: CaseFile, household_id: int, today: date) -> BinderFacts:
     home = case.dwellings.find(lease.dwelling_id) if lease else None
     house_id = (home.house_id or home.id or 0) if home else 0
     spot = place(case, home.id or 0) if home else None
-    version = in_force(case.house_rules.of_house(house_id), today) if house_id else None
+    version = (
+        in_force(case.house_rules.of_house(house_id), today) if lease and lease.kind is TenancyKind.ROOM else None
+    )
+    lines: Sequence[HouseRule] = lines_of(case, version)
+    if version is not None and shielded:
+        version, lines = without_traces(version, lines, home.street if home else "")
     own = case.own_parameters.rows()
     return BinderFacts(
         sender=sender(municipality),
@@ -174,8 +180,8 @@ def gather(case: CaseFile, household_id: int, today: date) -> BinderFacts:
         quiet_to=version.quiet_to if version else municipality.quiet_to,
         apply_day=_day_of_month("housing_allowance_apply_day", today, own),
         pay_day=_day_of_month("housing_allowance_pay_day", today, own),
-        house_rules=version if lease and lease.kind is TenancyKind.ROOM else None,
-        house_rule_lines=tuple(case.house_rule_lines.of_rules(version.id or 0)) if version else (),
+        house_rules=version,
+        house_rule_lines=tuple(lines),
     )
 
 
@@ -230,8 +236,8 @@ def _waste(case: CaseFile, home: Dwelling | None, *, shielded: bool) -> tuple[Wa
     days, near = case.waste_days, home is not None and not shielded
     own = days.of_dwelling(home.id or 0) if home and near else []
     house = days.of_dwelling(home.house_id) if home and near and home.house_id else []
-    found = holding_days(own, house, days.everywhere())
-    return tuple(without_names(case, "waste_days", day) for day in found)
+    found = [without_names(case, "waste_days", day) for day in holding_days(own, house, days.everywhere())]
+    return tuple(day for day in found if day.weekday or day.bring_to)
 
 
 def _day_of_month(name: str, today: date, own: Sequence[parameters.Parameter]) -> int | None:

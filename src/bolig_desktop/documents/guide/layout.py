@@ -12,12 +12,14 @@ from bolig_desktop.documents.texts import BadTemplate
 
 @dataclass(frozen=True, kw_only=True)
 class TopicPlan:
-    """Texts that belong together. special: made by the paper's own code. blank: lines to write on under it.
+    """Texts that belong together.
 
+    heading: a text that is their heading. special: made by the paper's own code. blank: lines to write on under it.
     when: facts that must all hold; unless: facts of which none may.
     """
 
     units: tuple[str, ...]
+    heading: str
     special: str
     picture: str
     blank: int
@@ -55,11 +57,12 @@ def _section(raw: Mapping[str, Any]) -> SectionPlan:
 
 
 def _topic(raw: Mapping[str, Any]) -> TopicPlan:
-    _only(raw, "units", "special", "picture", "blank", "when", "unless")
+    _only(raw, "units", "heading", "special", "picture", "blank", "when", "unless")
     if bool(raw.get("units")) == bool(raw.get("special")):
         raise BadTemplate(f"texts, or something special: {raw}")
     return TopicPlan(
         units=tuple(raw.get("units", ())),
+        heading=raw.get("heading", ""),
         special=raw.get("special", ""),
         picture=raw.get("picture", ""),
         blank=raw.get("blank", 0),

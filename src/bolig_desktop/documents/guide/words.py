@@ -5,6 +5,7 @@ from datetime import date
 
 from bolig_desktop.casefile.wording import Wording
 from bolig_desktop.documents.guide.binder_facts import BinderFacts
+from bolig_desktop.documents.guide.house_rules import rule_words
 from bolig_desktop.documents.guide.writer import Facts
 from bolig_desktop.dwellings.records import HomeGuide, Spot, WasteDay
 from bolig_desktop.text.dates import day_and_month
@@ -14,10 +15,10 @@ PLACE, WAY, BIN = "place_", "way_", "bin_"
 
 def for_binder(facts: BinderFacts) -> Callable[[Wording], Facts]:
     """Return what gives the binder's placeholders in a language."""
-    lease = facts.lease
+    lease, version, guide = facts.lease, facts.house_rules, facts.guide
+    rules = rule_words(version, facts.sender.phone, facts.sender.name) if version else {}
 
     def said(wording: Wording) -> Facts:
-        guide = facts.guide
         return {
             "municipality": facts.sender.name,
             "unit": facts.sender.unit,
@@ -42,11 +43,12 @@ def for_binder(facts: BinderFacts) -> Callable[[Wording], Facts]:
             "extinguisher_at": place(wording, guide.extinguisher, guide.extinguisher_detail),
             "letterbox": place(wording, guide.letterbox, guide.letterbox_detail),
             "escape": ways_out(wording, guide),
-            "meeting_place": guide.meeting_place,
+            "meeting_place": guide.meeting_place or (version.meeting_place if version else ""),
             "quiet_from": facts.quiet_from,
             "quiet_to": facts.quiet_to,
             "apply_day": facts.apply_day,
             "pay_day": facts.pay_day,
+            **rules,
         }
 
     return said
