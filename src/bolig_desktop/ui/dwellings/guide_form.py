@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from bolig_desktop.clock import Clock
 from bolig_desktop.dwellings.records import Bin, Spot, Upkeep, Washing, WasteKind, WayOut, Weekday
@@ -43,8 +43,8 @@ class HomeGuideForm(Form):
         if name not in self._lines:
             self._lines[name] = line = _small()
             layout = self.cell(name).layout()
-            if layout is not None:
-                layout.addWidget(line)
+            if isinstance(layout, QVBoxLayout):
+                layout.insertWidget(layout.count() - 1, line)  # before what fills the rest: beside a taller field
         return self._lines[name]
 
     def _heating(self) -> None:
