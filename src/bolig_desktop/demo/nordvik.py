@@ -9,6 +9,7 @@ from bolig_desktop.demo import (
     final_accounts,
     followed_up,
     homes,
+    house_rules,
     households,
     leases,
     marks,
@@ -95,6 +96,7 @@ def _part(register: Register, today: date, rng: Random, later: Random) -> Part:
             today=today,
         ),
     ]
+    agreed = house_rules.house_rules(register, units, tenancies, families, today)
     return Part(
         landlords=tuple(landlords.values()),
         dwellings=tuple(units.values()),
@@ -112,6 +114,9 @@ def _part(register: Register, today: date, rng: Random, later: Random) -> Part:
         matters=tuple(matters.matters(register, tenancies, lived, waiting, today)),
         final_account_lines=tuple(final_accounts.lines(register, tenancies, lived)),
         marks=tuple(marks.marks(register, tenancies, lived, decided, hired, today)),
+        house_rules=agreed.versions,
+        house_rule_lines=agreed.lines,
+        rule_signatures=agreed.signatures,
     )
 
 

@@ -256,8 +256,9 @@ class HouseholdsPage(TopicPage):
         if not found:
             return []
         first = found[0]
+        topic = "shared_housing" if first.table.startswith("house_rule") else "dwellings"
         place = (
-            Place(topic="dwellings", id=first.dwelling_id)
+            Place(topic=topic, id=first.dwelling_id)
             if first.dwelling_id
             else Place(topic="landlords", id=first.row_id)
         )
