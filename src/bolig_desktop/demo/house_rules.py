@@ -14,7 +14,7 @@ from bolig_desktop.tenancies.records import Tenancy, TenancyState
 from bolig_desktop.tenancies.rules import state
 from bolig_desktop.text.languages import PAPER
 
-_HOUSE = "A"
+_HOUSE = "B"
 _DAYS_AGO = 210
 _LIVING = (TenancyState.RUNNING, TenancyState.EXPIRED, TenancyState.INDEFINITE)
 _OWN_RULE = "Den første fredagen i måneden lager vi middag sammen. Alle som vil, er med."
@@ -88,5 +88,5 @@ def _signed(version: HouseRules, lease: Tenancy, families: Sequence[Home]) -> Ru
         household_id=lease.household_id,
         signed_on=max(began - 3 * DAY, lease.starts_on),
         language=spoken if any(one.code == spoken for one in PAPER) else "",
-        interpreter=f"Tolk {2000 + lease.household_id}" if family.people[0].interpreter else "",
+        interpreter=f"nr. {2000 + lease.household_id}" if family.people[0].interpreter else "",
     )

@@ -230,11 +230,15 @@ class SharedHousingPage(Page):
         return Banner(Tone.ACCENT, tr("Ingen husregler gjelder i dag"), text=text, icon="list")
 
     def _draft(self, line: HouseLine) -> Banner:
-        none = "" if line.version is not None else tr("Ingen husregler gjelder i dag.") + " "
+        """Say that a draft lies ready; what to do with it is said at length where no rules hold."""
+        is_next = line.version is not None
+        none = tr(
+            "Ingen husregler gjelder i dag. Gå gjennom utkastet på et beboermøte, og skriv så når det tas i bruk."
+        )
         return Banner(
-            Tone.ACCENT if line.version is not None else Tone.SOON,
+            Tone.ACCENT if is_next else Tone.SOON,
             tr("Versjon {number} ligger klar som utkast", number=line.draft),
-            text=none + tr("Gå gjennom den på et beboermøte, og skriv så når den tas i bruk."),
+            text="" if is_next else none,
             acts=[(tr("Åpne utkastet"), self._open_draft)],
         )
 

@@ -1,5 +1,7 @@
 """The versions of a house's rules, and the rules of the one that is chosen: written, ordered, added to."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -21,6 +23,7 @@ from bolig_desktop.ui.shared_housing.library import LibraryPicker, Offered
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.column import bring_into_view
+from bolig_desktop.ui.widgets.flow import Flow
 from bolig_desktop.ui.widgets.pills import Pill, PillLabel
 from bolig_desktop.ui.widgets.sub_list import LineAct, SubList
 from bolig_desktop.ui.words import language, tr
@@ -93,14 +96,11 @@ class RulesTab(QWidget):
         )
         self._fast.setProperty("role", "muted")
         self._fast.setWordWrap(True)
-        self.from_library = QPushButton(tr("Legg til fra biblioteket"))
-        self.from_library.setProperty("role", "fold")
-        icons.put(self.from_library, "list", "accent", side=16)
-        self.from_library.clicked.connect(self.pick)
-        line = QHBoxLayout()
-        line.setContentsMargins(8, 0, 8, 0)
-        line.addWidget(self.from_library)
-        line.addStretch(1)
+        self.from_library = self._adder(tr("Legg til fra biblioteket"), "list", self.pick)
+        self.write_one = self._adder(tr("Skriv en egen regel"), "plus", self.rules.begin)
+        line = Flow(gap=14)
+        line.add(self.from_library)
+        line.add(self.write_one)
         self._chosen = QWidget()
         chosen = QVBoxLayout(self._chosen)
         chosen.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +108,7 @@ class RulesTab(QWidget):
         chosen.addLayout(head)
         chosen.addWidget(self.form)
         chosen.addWidget(self._fast)
-        chosen.addLayout(line)
+        chosen.addWidget(line)
         self._picked = QVBoxLayout()
         chosen.addLayout(self._picked)
         chosen.addWidget(self.rules)
@@ -118,6 +118,14 @@ class RulesTab(QWidget):
         column.addWidget(self.versions)
         column.addWidget(self._chosen)
         column.addStretch(1)
+
+    @staticmethod
+    def _adder(words: str, icon: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("role", "fold")
+        icons.put(button, icon, "accent", side=16)
+        button.clicked.connect(lambda: act())
+        return button
 
     # what is shown
 
@@ -156,6 +164,7 @@ class RulesTab(QWidget):
         fast = self.is_signed()
         self._fast.setVisible(fast)
         self.from_library.setVisible(not fast and self.picker is None)
+        self.write_one.setVisible(not fast)
         if self.rules.list.add_button is not None:
             self.rules.list.add_button.setVisible(not fast and self.rules.list.form is None)
 
@@ -174,10 +183,6 @@ class RulesTab(QWidget):
         self.leave()
         self._house_id, self.version, self.editor.record = 0, None, None
 
-    def write_own(self) -> None:
-        """Begin a rule of the house's own."""
-        self.rules.begin()
-
     def _version_id(self) -> int:
         return 0 if self.version is None else self.version.id or 0
 
@@ -193,27 +198,22 @@ class RulesTab(QWidget):
         return label(now), STATE_TONES[now]
 
     def _version_words(self, version: HouseRules) -> tuple[str, str]:
-        parts = []
-        if version.valid_from is not None:
-            parts.append(tr("Gjelder fra {day}", day=show_date(version.valid_from)))
-        if version.agreed_on is not None:
-            parts.append(tr("Beboermøte {day}", day=show_date(version.agreed_on)))
-        return tr("Versjon {number}", number=version.version), " · ".join(parts)
+        since = "" if version.valid_from is None else tr("Gjelder fra {day}", day=show_date(version.valid_from))
+        return tr("Versjon {number}", number=version.version), since
 
     # the rules of the version
 
     def _rule_words(self, rule: HouseRule) -> tuple[str, str]:
         said = self._texts.of(rule, self.version) if self.version is not None else ""
-        warnings = " ".join(words for words, _ in sentences_for(self._warnings(rule), language()))
-        return said or tr("En regel som nevner noen med gradert adresse. Endre den."), warnings
+        warnings = [words for words, _ in sentences_for(self._warnings(rule), language())]
+        about = " ".join([tr("Egen regel."), *warnings]) if not rule.clause else ""
+        return said or tr("En regel som nevner noen med gradert adresse. Endre den."), about
 
     def _warnings(self, rule: HouseRule) -> list[Problem]:
         return [] if rule.clause else [one for one in self.session.case.problems(rule) if not one.hard]
 
     def _rule_pill(self, rule: HouseRule) -> Pill | None:
-        if rule.clause:
-            return None
-        return (tr("Se over"), Tone.SOON) if self._warnings(rule) else (tr("Egen regel"), Tone.ACCENT)
+        return (tr("Se over"), Tone.SOON) if self._warnings(rule) else None
 
     def _moves(self, rule: HouseRule) -> list[LineAct]:
         if self.is_signed():

@@ -50,6 +50,7 @@ class SigningTab(QWidget):
             place=self._place,
             fixed=lambda signed: signed.id is None,
             acts=self._acts,
+            stacked=True,
             mark=lambda signed: "hourglass" if signed.id is None else "check",
         )
         self.signatures = SubRecords(session, _DRAFTS, lines, self._load)
