@@ -154,10 +154,14 @@ class SigningTab(QWidget):
         return spoken if any(one.code == spoken for one in PAPER) else ""
 
     def _words(self, signed: RuleSignature) -> tuple[str, str]:
-        strict = self.session.case.households.is_strict(signed.household_id)
+        """Say who, where and when; of a shielded household neither the language nor who interpreted (law.md AG-3)."""
+        households = self.session.case.households
+        strict = households.is_strict(signed.household_id)
         parts = ["" if strict else self._rooms.get(signed.household_id, "")]
         if signed.id is not None:
-            parts += [show_date(signed.signed_on), language_words(signed.language)]
+            parts.append(show_date(signed.signed_on))
+        if signed.id is not None and not households.is_shielded(signed.household_id):
+            parts.append(language_words(signed.language))
             parts.append(tr("tolk: {name}", name=signed.interpreter) if signed.interpreter else "")
         return self._called(signed.household_id), " · ".join(part for part in parts if part)
 
