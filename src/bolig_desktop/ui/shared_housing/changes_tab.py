@@ -11,6 +11,7 @@ from bolig_desktop.ui.icons import IconLabel
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.shared_housing.columns import STATE_TONES
 from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.widgets.case_header import breakable
 from bolig_desktop.ui.widgets.pills import PillLabel
 from bolig_desktop.ui.words import tr
 
@@ -74,7 +75,8 @@ def _lines(change: VersionChange) -> Iterable[QWidget]:
     for said in change.came:
         yield _line("plus", Tone.GOOD, tr("Ny: {rule}", rule=_named(said)))
     for before, now in change.changed:
-        yield _line("pencil", Tone.ACCENT, tr("Endret: {now} Før: {before}", now=now, before=before))
+        words = (tr("Endret: {rule}", rule=now), tr("Før: {rule}", rule=before))
+        yield _line("pencil", Tone.ACCENT, "\n".join(words))
     for said in change.went:
         yield _line("minus", Tone.MUTED, tr("Tatt ut: {rule}", rule=_named(said)))
     if not (change.came or change.changed or change.went):
@@ -97,7 +99,7 @@ def _line(icon: str, tone: Tone, words: str) -> QWidget:
 
 
 def _words(words: str, role: str) -> QLabel:
-    said = QLabel(words)
+    said = QLabel(breakable(words))
     said.setProperty("role", role)
     said.setTextFormat(Qt.TextFormat.PlainText)
     said.setWordWrap(True)

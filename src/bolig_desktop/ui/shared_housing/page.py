@@ -204,15 +204,25 @@ class SharedHousingPage(Page):
         elif not line.in_force and line.version is not None:
             found.append(self._only_coming(line.version))
         if missing:
-            words = tr(
-                "{count} av {all} har ikke skrevet under på versjon {number}",
-                count=missing, all=line.residents, number=line.version,
-            )  # fmt: skip
-            act = (tr("Se hvem"), lambda: self.case_panel.tabs.choose(SIGNATURES))
-            found.append(Banner(Tone.SOON, words, icon="file-text", acts=[act]))
-        if line.draft is not None:
+            found.append(self._unsigned(line))
+        elif line.draft is not None:
             found.append(self._draft(line))
         return found
+
+    def _unsigned(self, line: HouseLine) -> Banner:
+        """Say how many have not signed, and in the same breath that a draft lies ready: the tabs stay in sight."""
+        words = tr(
+            "{count} av {all} har ikke skrevet under på versjon {number}",
+            count=line.not_signed, all=line.residents, number=line.version,
+        )  # fmt: skip
+        acts: list[tuple[str, Callable[[], object]]] = [
+            (tr("Se hvem"), lambda: self.case_panel.tabs.choose(SIGNATURES))
+        ]
+        if line.draft is None:
+            return Banner(Tone.SOON, words, icon="file-text", acts=acts)
+        acts.append((tr("Åpne utkastet"), self._open_draft))
+        text = tr("Versjon {number} ligger klar som utkast.", number=line.draft)
+        return Banner(Tone.SOON, words, text=text, icon="file-text", acts=acts)
 
     def _without_rules(self) -> Banner:
         return Banner(

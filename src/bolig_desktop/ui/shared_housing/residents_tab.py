@@ -84,5 +84,5 @@ def _muted(words: str) -> QLabel:
     label = QLabel(words)
     label.setProperty("role", "muted")
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setContentsMargins(0, 3, 0, 0)  # as high as the links beside it
+    label.setContentsMargins(0, 1, 0, 0)  # as high as the links beside it
     return label

@@ -22,6 +22,7 @@ from bolig_desktop.ui.shared_housing.form import HouseRuleForm, HouseRulesForm
 from bolig_desktop.ui.shared_housing.library import LibraryPicker, Offered
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.widgets.case_header import breakable
 from bolig_desktop.ui.widgets.column import bring_into_view
 from bolig_desktop.ui.widgets.flow import Flow
 from bolig_desktop.ui.widgets.pills import Pill, PillLabel
@@ -207,7 +208,7 @@ class RulesTab(QWidget):
         said = self._texts.of(rule, self.version) if self.version is not None else ""
         warnings = [words for words, _ in sentences_for(self._warnings(rule), language())]
         about = " ".join([tr("Egen regel."), *warnings]) if not rule.clause else ""
-        return said or tr("En regel som nevner noen med gradert adresse. Endre den."), about
+        return breakable(said) or tr("En regel som nevner noen med gradert adresse. Endre den."), about
 
     def _warnings(self, rule: HouseRule) -> list[Problem]:
         return [] if rule.clause else [one for one in self.session.case.problems(rule) if not one.hard]
