@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 def house_lines(case: CaseFile) -> list[HouseLine]:
     """Return the list of shared houses that are not given up."""
-    labels = dwelling_labels(case)
-    return [_line(case, house, labels[house.id or 0]) for house in sharing.houses(case)]
+    return [house_line(case, house) for house in sharing.houses(case)]
 
 
-def _line(case: CaseFile, house: Dwelling, label: str) -> HouseLine:
+def house_line(case: CaseFile, house: Dwelling) -> HouseLine:
+    """Return the line of one house."""
     house_id, today = house.id or 0, case.clock()
     versions, here = case.house_rules.of_house(house_id), sharing.residents(case, house_id)
     wanted = rules.to_sign(versions, today)
     signatures = case.rule_signatures.of_rules(wanted.id or 0) if wanted else []
     return HouseLine(
         id=house_id,
-        label=label,
+        label=dwelling_labels(case)[house_id],
         rooms=len(case.dwellings.rooms_of(house_id)),
         places=house.places,
         residents=len(here),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -46,9 +45,10 @@ class RuleTexts:
             said = self._words.norwegian(clause)
         except KeyError:
             return clause
-        facts = {name: str(value) for name, value in dataclasses.asdict(version).items()} | {"phone": self._phone}
-        for name, value in facts.items():
-            said = said.replace(f"{{{name}}}", value.strip() or NOT_FILLED)
+        if "{" not in said:
+            return said
+        for name, value in {**vars(version), "phone": self._phone}.items():
+            said = said.replace(f"{{{name}}}", str(value).strip() or NOT_FILLED)
         return said
 
     def of(self, rule: HouseRule, version: HouseRules) -> str:

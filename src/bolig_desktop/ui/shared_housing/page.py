@@ -6,10 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
 
 from bolig_desktop.casefile import CaseFile
-from bolig_desktop.casefile.house_lines import house_lines, room_lines
+from bolig_desktop.casefile.house_lines import house_line, house_lines, room_lines
 from bolig_desktop.casefile.house_rules_making import discard, from_library, next_version
 from bolig_desktop.casefile.house_texts import changes
-from bolig_desktop.casefile.naming import dwelling_labels
 from bolig_desktop.casefile.sharing import is_house
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.errors import FileTrouble, Refused
@@ -55,7 +54,7 @@ class SharedHousingPage(Page):
         super().__init__()
         self.session = session
         self.record: Dwelling | None = None
-        self._stale, self._lines = True, dict[int, HouseLine]()
+        self._stale = True
         table = RecordTable(columns(), name=TOPIC, settings=settings, sort_by="label")
         self.list_panel: ListPanel = ListPanel(
             tr("Bofellesskap"),
@@ -138,8 +137,7 @@ class SharedHousingPage(Page):
         """Read the list again if something changed since it was read."""
         if self._stale:
             self._stale = False
-            self._lines = {line.id: line for line in house_lines(self.session.case)}
-            self.list_panel.set_rows(list(self._lines.values()))
+            self.list_panel.set_rows(house_lines(self.session.case))
             self.counts_changed.emit()
 
     def leave(self) -> None:
@@ -187,23 +185,19 @@ class SharedHousingPage(Page):
         self.case_panel.tabs.count(SIGNATURES, missing)
         version = self.rules.version
         self.history_tab.show_row("house_rules", 0 if version is None else version.id or 0)
-        line = self._lines.get(house_id)
-        facts = [tr("{count} rom", count=line.rooms), tr("{count} bor her", count=line.residents)] if line else []
-        title = dwelling_labels(case)[house_id]
-        self.case_panel.header.show_title(title, " · ".join(facts), pill=pill_of(line) if line else None)
-        self.case_panel.show_banners(self._banners(house_id, missing))
+        line = house_line(case, house)
+        facts = [tr("{count} rom", count=line.rooms), tr("{count} bor her", count=line.residents)]
+        self.case_panel.header.show_title(line.label, " · ".join(facts), pill=pill_of(line))
+        self.case_panel.show_banners(self._banners(line))
         self.case_panel.show_case()
 
-    def _banners(self, house_id: int, missing: int) -> list[Banner]:
-        line = next((one for one in house_lines(self.session.case) if one.id == house_id), None)
-        if line is None:
-            return []
+    def _banners(self, line: HouseLine) -> list[Banner]:
         found = []
         if line.version is None and line.draft is None:
             found.append(self._without_rules())
         elif not line.in_force and line.version is not None:
             found.append(self._only_coming(line.version))
-        if missing:
+        if line.not_signed:
             found.append(self._unsigned(line))
         elif line.draft is not None:
             found.append(self._draft(line))
