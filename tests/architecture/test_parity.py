@@ -22,7 +22,10 @@ from bolig_desktop.ui.labels import LABELS
 
 ROOT = Path(bolig_desktop.__file__).parent
 STORES = CaseFile(open_in_memory()).stores()
-TOPICS = ("landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings", "shared_housing")
+TOPICS = (
+    "landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings", "translations",
+    "shared_housing",
+)  # fmt: skip
 FORMS = {
     "Dwelling": ("dwellings", "DwellingForm"),
     "Key": ("dwellings", "KeyForm"),
@@ -48,6 +51,12 @@ FORMS = {
     "KpiValue": ("settings", "KpiForm"),
     "OwnParameter": ("settings", "OwnParameterForm"),
     "SourceLook": ("settings", ""),
+    "HomeGuide": ("dwellings", "HomeGuideForm"),
+    "WasteDay": ("dwellings", "WasteDayForm"),
+    "LocalContact": ("settings", "LocalContactForm"),
+    "BinderEdition": ("archive", ""),
+    "OwnText": ("settings", "OwnTextForm"),
+    "TextCheck": ("settings", "TextCheckForm"),
 }
 # What a sub-record belongs to is the case it is written in, and never typed.
 PARENTS = {
@@ -65,6 +74,9 @@ PARENTS = {
     "HouseRule": {"rules_id", "clause", "position"},  # ticked in the library, moved by buttons
     "RuleSignature": {"rules_id"},
     "SourceLook": {"kind", "name", "looked_on", "looked_by", "next_check"},  # made by a button
+    "HomeGuide": {"dwelling_id"},
+    "WasteDay": {"dwelling_id"},
+    "BinderEdition": {"paper_id", "household_id", "language", "number", "sections"},  # made by printing
 }
 
 

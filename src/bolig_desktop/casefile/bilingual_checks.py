@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bolig_desktop.casefile import sharing
-from bolig_desktop.casefile.wording import HOUSE_RULE, Wording, known_units
+from bolig_desktop.casefile.wording import Wording, is_typed, known_units
 from bolig_desktop.errors import Problem
 from bolig_desktop.shared_housing import rules
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleSignature
@@ -28,11 +28,11 @@ def own_text(case: CaseFile, own: OwnText) -> list[Problem]:
     if own.unit in known:
         shipped_text = shipped.texts(shipped.SOURCE).get(own.unit)
         norwegian = shipped_text if shipped_text is not None else Wording(case, own.language).norwegian(own.unit)
-    found = translation_rules.own_text_problems(own, norwegian=norwegian, known=known)
+    found = translation_rules.own_text_problems(own, norwegian=norwegian, known=known, typed=is_typed(own.unit))
     others = [one for one in case.own_texts.of_language(own.language).values() if one.id != own.id]
     if any(one.unit == own.unit for one in others):
         found.append(Problem(field="text", code="translation.there_already"))
-    if own.unit.startswith(HOUSE_RULE) and own.language == shipped.SOURCE:
+    if is_typed(own.unit) and own.language == shipped.SOURCE:
         found.append(Problem(field="text", code="translation.house_rule_itself"))
     return found
 

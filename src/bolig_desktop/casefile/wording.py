@@ -43,7 +43,7 @@ class Wording:
         """Return the Norwegian of a text as it is now. Raises KeyError for a text there is none of."""
         if unit in self._own_norwegian:
             return self._own_norwegian[unit].text
-        if unit.startswith(HOUSE_RULE):
+        if is_typed(unit):
             rule = self._case.house_rule_lines.find(int(unit.removeprefix(HOUSE_RULE))) if self._case else None
             if rule is None:
                 raise KeyError(unit)
@@ -70,6 +70,11 @@ class Wording:
         """Yield every text in order, the rules of houses' own last."""
         for unit in known_units(self._case):
             yield self.said(unit)
+
+
+def is_typed(unit: str) -> bool:
+    """Return whether a text is typed as it is to be printed, with no room for facts: a house's own rule."""
+    return unit.startswith(HOUSE_RULE)
 
 
 def known_units(case: CaseFile | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from random import Random
 from bolig_desktop.demo import (
     final_accounts,
     followed_up,
+    guides,
     homes,
     house_rules,
     households,
@@ -46,7 +47,12 @@ def parts(seed: int, today: date, scale: int) -> Iterator[Part]:
     register = Register()
     for number in range(scale):
         register.begin()
-        yield _part(register, today, Random(f"{seed} {number}"), Random(f"{seed} {number} followed up"))
+        yield _part(
+            register,
+            today,
+            Random(f"{seed} {number}"),
+            *(Random(f"{seed} {number} {more}") for more in ("followed up", "at home")),
+        )
 
 
 def municipality() -> Municipality:
@@ -63,6 +69,7 @@ def municipality() -> Municipality:
         email="flyktning@nordvik.example",
         case_officer="Ingrid Vågstrand",
         account_number=synthetic.account_number(rng),
+        dpo=guides.dpo(),
     )
 
 
@@ -77,7 +84,7 @@ def own_parameter(today: date) -> OwnParameter:
     )
 
 
-def _part(register: Register, today: date, rng: Random, later: Random) -> Part:
+def _part(register: Register, today: date, rng: Random, later: Random, at_home: Random) -> Part:
     lived = stays(today, rng)
     landlords = owners.landlords(register, rng)
     units = homes.dwellings(register, landlords, lived, today, rng)
@@ -103,6 +110,8 @@ def _part(register: Register, today: date, rng: Random, later: Random) -> Part:
         head_leases=tuple(hired),
         keys=tuple(homes.keys(register, units, lived, today)),
         meters=tuple(homes.meters(register, units, today, rng)),
+        home_guides=tuple(guides.home_guides(register, units, at_home)),
+        waste_days=tuple(guides.waste_days(register, units)),
         households=tuple(family.household for family in families),
         people=tuple(person for family in families for person in family.people),
         memberships=tuple(membership for family in families for membership in family.memberships),

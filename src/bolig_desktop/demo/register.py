@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any, TypeVar
 
-from bolig_desktop.dwellings.records import Dwelling, Key, Meter
+from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay
 from bolig_desktop.followup.records import Mark
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.people.records import Contact, Household, Membership, Person
@@ -35,6 +35,8 @@ class Part:
     head_leases: tuple[HeadLease, ...]
     keys: tuple[Key, ...]
     meters: tuple[Meter, ...]
+    home_guides: tuple[HomeGuide, ...]
+    waste_days: tuple[WasteDay, ...]
     households: tuple[Household, ...]
     people: tuple[Person, ...]
     memberships: tuple[Membership, ...]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from bolig_desktop.archive.records import Paper
+from bolig_desktop.archive.records import BinderEdition, Paper
 from bolig_desktop.security.placing import UNFINISHED
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def file_made(case: "CaseFile", made: "Produced") -> Paper:
         same = case.papers.list("sha256 = ?", [sha256])
         if same:
             return same[0]
-        return case.save(
+        filed = case.save(
             Paper(
                 number=made.number,
                 title=made.title,
@@ -153,6 +153,17 @@ def file_made(case: "CaseFile", made: "Produced") -> Paper:
                 content=made.content,
             )
         )
+        if made.edition:
+            case.save(
+                BinderEdition(
+                    paper_id=filed.id or 0,
+                    household_id=made.household_id or 0,
+                    language=made.language,
+                    number=made.edition,
+                    sections=made.sections,
+                )
+            )
+        return filed
 
 
 def _request_behind(case: "CaseFile", made: "Produced") -> int | None:

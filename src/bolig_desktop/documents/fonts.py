@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from bolig_desktop import paths
+from bolig_desktop.errors import Problem, Refused
 
 REGULAR, BOLD, ITALIC = "regular", "bold", "italic"
 LATIN, ARABIC, ETHIOPIC, EMOJI = "latin", "arabic", "ethiopic", "emoji"
@@ -32,6 +33,8 @@ _FILES = {
 }
 _SCALE = {ARABIC: 1.15, EMOJI: 0.92}
 _SUBSET_SIZE = 256
+# What a glyph is mapped to whose text stands with another: PDF/A wants a text for each, and readers skip this one.
+_NO_TEXT = "\u034f"
 
 
 class _Slots:
@@ -64,6 +67,8 @@ class PaperFont(TTFont):  # type: ignore[misc]
     def __init__(self, script: str, weight: str) -> None:
         name = _FILES[script, weight]
         path = paths.resources() / "fonts" / f"{name}.ttf"
+        if not path.is_file():
+            raise Refused(Problem(field="", code="paper.font_missing", facts={"file": path.name}))
         super().__init__(name, str(path), asciiReadable=False, shapable=False)
         self.script = script
         self.scale = _SCALE.get(script, 1.0)
@@ -122,9 +127,9 @@ class PaperFont(TTFont):  # type: ignore[misc]
 def _to_unicode(name: str, texts: list[str]) -> str:
     """Return the table that says which text each byte of a subset stands for."""
     rows = [
-        f"<{code:02X}> <{text.replace(chr(0xA0), ' ').encode('utf-16-be').hex().upper()}>"
+        f"<{code:02X}> <{(text or _NO_TEXT).replace(chr(0xA0), ' ').encode('utf-16-be').hex().upper()}>"
         for code, text in enumerate(texts)
-        if text
+        if code
     ]
     head = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
@@ -139,7 +144,10 @@ def _to_unicode(name: str, texts: list[str]) -> str:
 
 @cache
 def font(script: str, weight: str) -> PaperFont:
-    """Return the font for a script and a weight, read once; what has no such weight is regular."""
+    """Return the font for a script and a weight, read once; what has no such weight is regular.
+
+    Raises Refused (``paper.font_missing``) where the program lacks the file: another font would print boxes.
+    """
     if (script, weight) not in _FILES:
         return font(script, REGULAR)
     made = PaperFont(script, weight)

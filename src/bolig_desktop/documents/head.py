@@ -34,8 +34,11 @@ def meta(sender: Sender, template: Template, recipients: Sequence[str], printed_
     cells = [recipient, *others]
     return blocks.Stack(
         [
-            tables.Row(labels, _SHARES, pad=0, gap=_GAP, underline=False),
-            tables.Row(cells, _SHARES, pad=1, gap=_GAP, underline=False),
+            tables.Table(
+                tables.Row(labels, _SHARES, pad=0, gap=_GAP, underline=False),
+                [tables.Row(cells, _SHARES, pad=1, gap=_GAP, underline=False)],
+                space_before=0,
+            ),
             Paragraph(" ", Style(size=6, leading=10, space_before=0)),
         ]
     )

@@ -1,9 +1,9 @@
 """Puts glyphs, lines and boxes on the page as PDF operators."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
+from bolig_desktop.documents import tagging
 from bolig_desktop.documents.lines import Unit
 from bolig_desktop.documents.shaping import Piece
 
@@ -17,6 +17,8 @@ BAND: Colour = (0.90, 0.95, 0.945)
 PAPER: Colour = (1, 1, 1)
 AMBER: Colour = (0.80, 0.52, 0.05)
 RED: Colour = (0.76, 0.13, 0.13)
+
+_BYTES = tuple(f"<{byte:02X}>" for byte in range(256))
 
 
 def draw_units(canvas: Any, x: float, baseline: float, units: Sequence[Unit], size: float, colour: Colour) -> None:
@@ -46,57 +48,89 @@ def _run(canvas: Any, x: float, baseline: float, pieces: Sequence[Piece], size: 
     if not exact:
         text = "".join(piece.text for piece in pieces)
         code.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC")
-    subset_now, rise_now = -1, 0.0
-    for (subset, rise), group in groupby(_placed(canvas._doc, pieces), lambda placed: placed[:2]):
-        if subset != subset_now:
-            code.append(f"{font.getSubsetInternalName(subset, canvas._doc)} {scaled:.2f} Tf")
-            subset_now = subset
-        if rise != rise_now:
-            code.append(f"{rise * scaled / 1000:.2f} Ts")
-            rise_now = rise
-        shown = "".join(f"{-shift:.0f}<{byte:02X}>" if shift else f"<{byte:02X}>" for _, _, byte, shift in group)
-        code.append(f"[{shown.replace('><', '')}] TJ")
-    if rise_now:
-        code.append("0 Ts")
+    code.extend(_shown(canvas._doc, pieces, scaled))
     if not exact:
         code.append("EMC")
     return code
 
 
-def _placed(document: Any, pieces: Sequence[Piece]) -> Iterator[tuple[int, float, int, float]]:
-    """Yield each glyph's subset, rise, byte, and how far the pen is moved before it, in thousandths of the size."""
+def _shown(document: Any, pieces: Sequence[Piece], scaled: float) -> Iterator[str]:
+    """Yield the operators that show the glyphs, and how far the pen is moved before those it must be moved for."""
     font = pieces[0].font
     place, widths = font.slots(document).place, font.face.charWidths
-    pending = 0.0
+    subset_now, rise_now, pending = -1, 0.0, 0.0
+    shown: list[str] = []
     for piece in pieces:
-        for number, text, advance, x_offset, y_offset in piece.glyphs:
+        for number, text, advance, x_offset, rise in piece.glyphs:
             subset, byte = place(number, text)
             shift = pending + x_offset
             moved = shift if abs(shift) >= 0.5 else 0.0
             pending = shift - moved + advance - x_offset - widths[number]
-            yield subset, y_offset, byte, moved
+            if subset != subset_now or rise != rise_now:
+                if shown:
+                    yield f"[{''.join(shown).replace('><', '')}] TJ"
+                    shown.clear()
+                if subset != subset_now:
+                    yield f"{font.getSubsetInternalName(subset, document)} {scaled:.2f} Tf"
+                if rise != rise_now:
+                    yield f"{rise * scaled / 1000:.2f} Ts"
+                subset_now, rise_now = subset, rise
+            shown.append(f"{-moved:.0f}{_BYTES[byte]}" if moved else _BYTES[byte])
+    if shown:
+        yield f"[{''.join(shown).replace('><', '')}] TJ"
+    if rise_now:
+        yield "0 Ts"
 
 
 def rule(
     canvas: Any, x1: float, y1: float, x2: float, y2: float, colour: Colour = HAIRLINE, width: float = 0.6
 ) -> None:
     """Draw a straight line."""
-    canvas.addLiteral(f"{_stroke(colour)} {width:.2f} w {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
+    tagging.decorate(canvas, f"{_stroke(colour)} {width:.2f} w {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
+
+
+def dots(canvas: Any, x1: float, x2: float, y: float) -> None:
+    """Draw a row of dots that leads the eye from ``x1`` to ``x2``."""
+    if x1 < x2:
+        code = f"{_stroke(MUTED)} 0.8 w 1 J [0 4] {-x2 % 4:.2f} d {x1:.2f} {y:.2f} m {x2:.2f} {y:.2f} l S [] 0 d 0 J"
+        tagging.decorate(canvas, code)
 
 
 def block(canvas: Any, x: float, y: float, width: float, height: float, colour: Colour) -> None:
     """Draw a filled rectangle with its lower left corner at x, y."""
-    canvas.addLiteral(f"{_fill(colour)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+    tagging.decorate(canvas, f"{_fill(colour)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
 
 def box(canvas: Any, x: float, y: float, side: float, ticked: bool = False) -> None:
     """Draw a box to tick, with its lower left corner at x, y."""
-    canvas.addLiteral(f"{_stroke(MUTED)} 0.8 w {x:.2f} {y:.2f} {side:.2f} {side:.2f} re S")
+    code = f"{_stroke(MUTED)} 0.8 w {x:.2f} {y:.2f} {side:.2f} {side:.2f} re S"
     if ticked:
-        canvas.addLiteral(
-            f"{_stroke(INK)} 1.4 w 1 J 1 j {x + side * 0.2:.2f} {y + side * 0.5:.2f} m "
+        code += (
+            f" {_stroke(INK)} 1.4 w 1 J 1 j {x + side * 0.2:.2f} {y + side * 0.5:.2f} m "
             f"{x + side * 0.43:.2f} {y + side * 0.24:.2f} l {x + side * 0.85:.2f} {y + side * 0.82:.2f} l S 0 J 0 j"
         )
+    tagging.sign(canvas, code, "☒" if ticked else "☐")
+
+
+def ring(canvas: Any, x: float, y: float, radius: float) -> None:
+    """Draw an open ring with its middle at x, y."""
+    k = 0.5523 * radius  # how far a Bézier curve's handles stand out to follow a circle
+    tagging.decorate(
+        canvas,
+        f"{_stroke(MUTED)} 0.8 w {x + radius:.2f} {y:.2f} m "
+        f"{x + radius:.2f} {y + k:.2f} {x + k:.2f} {y + radius:.2f} {x:.2f} {y + radius:.2f} c "
+        f"{x - k:.2f} {y + radius:.2f} {x - radius:.2f} {y + k:.2f} {x - radius:.2f} {y:.2f} c "
+        f"{x - radius:.2f} {y - k:.2f} {x - k:.2f} {y - radius:.2f} {x:.2f} {y - radius:.2f} c "
+        f"{x + k:.2f} {y - radius:.2f} {x + radius:.2f} {y - k:.2f} {x + radius:.2f} {y:.2f} c S",
+    )
+
+
+def triangle(canvas: Any, x: float, y: float, half: float) -> None:
+    """Draw a full triangle with its middle at x, y."""
+    tagging.decorate(
+        canvas,
+        f"{_fill(AMBER)} {x - half:.2f} {y - half:.2f} m {x + half:.2f} {y - half:.2f} l {x:.2f} {y + half:.2f} l f",
+    )
 
 
 def _fill(colour: Colour) -> str:

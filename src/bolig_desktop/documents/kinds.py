@@ -16,19 +16,34 @@ from bolig_desktop.documents import (
     takeover_facts,
     texts,
 )
+from bolig_desktop.documents.guide import companion
+from bolig_desktop.documents.guide import kinds as guide_kinds
+from bolig_desktop.documents.guide.kinds import GUIDES, companion_of, with_companion
 from bolig_desktop.documents.letter_facts import LetterFacts
 from bolig_desktop.documents.letters import applying, breach, deciding, ending, eviction, leaving, rent, securing
 from bolig_desktop.documents.letters import final_account as final_account_facts
-from bolig_desktop.documents.making import Made, PaperKind, Produced, make, problems, with_matter
+from bolig_desktop.documents.making import (
+    Made,
+    PaperKind,
+    Produced,
+    composed,
+    drawn,
+    make,
+    problems,
+    refuse_broken,
+    with_matter,
+)
 from bolig_desktop.documents.refusals import Rule, lacks
 from bolig_desktop.documents.subjects import About
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.tenancies.records import MatterKind, TenancyKind
 from bolig_desktop.tenancies.rules.gate import BEFORE_PROGRAM
+from bolig_desktop.text.languages import norwegian_name
 
 __all__ = ["LANGUAGES", "PAPERS", "PaperKind", "Produced", "find", "for_matter", "pick_lease", "produce", "refusing"]
 
-LANGUAGES = texts.LANGUAGES
+LANGUAGES = LETTERS_IN = texts.LANGUAGES
+"""The languages leases and letters are made of a template in; Norwegian is the text that counts."""
 
 
 def _set_lease(facts: lease_facts.LeaseFacts, template: texts.Template) -> Made:
@@ -93,7 +108,7 @@ D4 = PaperKind(
     gather=lambda case, about, today: takeover_facts.gather(case, about.tenancy.id or 0, today),
     set=_set_protocol,
 )
-PAPERS: tuple[PaperKind, ...] = (
+_TEMPLATES: tuple[PaperKind, ...] = (
     D1,
     D1B,
     D2,
@@ -185,6 +200,11 @@ PAPERS: tuple[PaperKind, ...] = (
         set=_set_final_account, problems=(refusals.over_and_reckoned,),
     ),
 )  # fmt: skip
+_COMPANIONS = (
+    companion_of(_ANY_LEASE, number="D1-f", title="Forklaring: Leieavtale"),
+    *(companion_of(kind) for kind in _TEMPLATES if kind.name != _ANY_LEASE.name and companion.has(kind.template)),
+)
+PAPERS: tuple[PaperKind, ...] = (*_TEMPLATES, *GUIDES, *_COMPANIONS)
 
 
 def find(paper: str) -> PaperKind | None:
@@ -217,16 +237,33 @@ def pick_lease(kind: TenancyKind, ends_on: date | None) -> PaperKind:
 def produce(case: CaseFile, paper: PaperKind | str, subject_id: int, language: str = "") -> Produced:
     """Return a paper of the case as PDF; nothing is filed. The same facts give the same bytes.
 
-    paper: a kind, number or name; subject_id: the id of the lease, decision or matter it takes; language: nb, nn, or
-    "" for the municipality's own written form.
+    paper: a kind, number or name; subject_id: the id of the lease, decision or matter it takes; language: a code of
+    ``languages_of``, or "" for the municipality's own written form (house rules: the languages of the house). A
+    letter in another language is the Norwegian letter with its companion page behind.
     Raises Refused where the paper cannot be made (nothing with that id, a hard rule broken, another paper than the
     lease needs, a language it is not in, a character no font has), and KeyError for a paper there is none of.
     """
     kind, about = _asked(case, paper, subject_id)
-    code = language or case.settings.municipality().written_form.value
-    if code not in LANGUAGES:
-        raise Refused(Problem(field="", code="paper.no_language"))
-    return make(case, kind, about, code)
+    form = case.settings.municipality().written_form.value
+    code = language or form
+    if code not in languages_of(kind):
+        known = ", ".join(norwegian_name(each) for each in languages_of(kind))
+        raise Refused(Problem(field="", code="paper.no_language", facts={"languages": known}))
+    if kind.compose is not None:
+        refuse_broken(case, kind, about)
+        asked = language if kind.own_languages else code
+        return drawn(kind, about, composed(case, kind, about, asked), code)
+    if code in LETTERS_IN:
+        return make(case, kind, about, code)
+    refuse_broken(case, kind, about)
+    ready = with_companion(case, kind, about, composed(case, kind, about, form), code)
+    return drawn(kind, about, ready, code)
+
+
+def languages_of(kind: PaperKind) -> tuple[str, ...]:
+    """Return the languages a paper can be printed in: a letter in others than Norwegian has a page of plain words."""
+    explained = kind.compose is not None or companion.has(kind.template)
+    return guide_kinds.LANGUAGES if explained else LETTERS_IN
 
 
 def refusing(case: CaseFile, paper: PaperKind | str, subject_id: int) -> list[Problem]:

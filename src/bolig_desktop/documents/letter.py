@@ -23,7 +23,7 @@ DERIVED = frozenset({*YOU, "page", "pages", "blank"})
 """What the words of any letter may name beside the fields and properties of its facts."""
 
 NOTHING: Mapping[str, Sequence[Block]] = {}
-_SUBJECT = Style(size=16, leading=21, weight="bold", space_before=0, keep_with_next=True, whole=True)
+_SUBJECT = Style(size=16, leading=21, weight="bold", space_before=0, keep_with_next=True, whole=True, role="H1")
 _SIGNER = Style(size=10, leading=14.5, space_before=2)
 _QUIET = Style(size=8.5, leading=12.5, colour=ink.MUTED, space_before=2)
 

@@ -20,9 +20,26 @@ Made = tuple[Frame, list[Block], tuple[str, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Composed:
+    """A paper ready to be drawn. template: the words it is made of, with their version.
+
+    edition, sections: of a welcome binder, which one it is and what its sections say, by content; 0 and "" otherwise.
+    """
+
+    frame: Frame
+    blocks: list[Block]
+    rules: tuple[str, ...]
+    template: str
+    edition: int = 0
+    sections: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaperKind:
     """One paper. number as in law.md § 8; name is what commands call it; subject is whose id it takes.
 
+    compose: makes a bilingual paper in a language; the others are made of a template in nb and nn. own_languages: it
+    is printed in the languages of those it is for where no language is asked for.
     gather: its facts, apart from how they look, which is set. problems: why it cannot be made, hard ones and
     warnings. of: the matters it is for. along: the matter that goes with a paper about a lease. ours: it needs a
     lease where the municipality is the landlord. then: the template of a second part with pages of its own.
@@ -32,9 +49,11 @@ class PaperKind:
     name: str
     title: str
     subject: str
-    template: str
-    gather: Callable[[CaseFile, About, date], Any]
-    set: Callable[[Any, texts.Template], Made]
+    template: str = ""
+    gather: Callable[[CaseFile, About, date], Any] | None = None
+    set: Callable[[Any, texts.Template], Made] | None = None
+    compose: Callable[[CaseFile, About, str], Composed] | None = None
+    own_languages: bool = False
     problems: tuple[Callable[[CaseFile, About], Iterator[Problem]], ...] = ()
     of: frozenset[MatterKind] = frozenset()
     along: MatterKind | None = None
@@ -58,25 +77,49 @@ class Produced:
     tenancy_id: int | None = None
     decision_id: int | None = None
     matter_id: int | None = None
+    edition: int = 0
+    sections: str = ""
 
 
 def make(case: CaseFile, kind: PaperKind, about: About, language: str) -> Produced:
     """Return a paper as PDF. Raises Refused where a hard rule is broken or no font has a character."""
+    refuse_broken(case, kind, about)
+    return drawn(kind, about, composed(case, kind, about, language), language)
+
+
+def refuse_broken(case: CaseFile, kind: PaperKind, about: About) -> None:
+    """Raise Refused where a hard rule keeps the paper from being made."""
     if hard := [problem for problem in problems(case, kind, about) if problem.hard]:
         raise Refused(*hard)
+
+
+def composed(case: CaseFile, kind: PaperKind, about: About, language: str) -> Composed:
+    """Return a paper ready to be drawn, of its template or as it composes itself. Raises MissingGlyph."""
+    if kind.compose is not None:
+        return kind.compose(case, about, language)
+    assert kind.gather is not None
+    assert kind.set is not None
     template = texts.template(kind.template, language)
     frame, blocks, rules = kind.set(kind.gather(case, about, case.clock()), template)
-    content, pages = page.render(frame, blocks)
+    return Composed(frame=frame, blocks=blocks, rules=rules, template=_version(kind, language))
+
+
+def drawn(kind: PaperKind, about: About, ready: Composed, language: str) -> Produced:
+    """Return a paper as PDF with what is filed about it. Raises MissingGlyph."""
+    content, pages = page.render(ready.frame, ready.blocks)
+    home = about.lease or about.house
     return Produced(
         content=content,
         number=kind.number,
-        title=frame.title,
+        title=ready.frame.title,
         language=language,
-        template=_version(kind, language),
-        rules=rules,
+        template=ready.template,
+        rules=ready.rules,
         pages=pages,
-        dwelling_id=about.lease.dwelling_id if about.lease else None,
-        household_id=about.household_id,
+        edition=ready.edition,
+        sections=ready.sections,
+        dwelling_id=about.lease.dwelling_id if about.lease else home.id if home else None,
+        household_id=about.household_id or None,
         tenancy_id=about.lease.id if about.lease else None,
         decision_id=about.decision.id if about.decision else None,
         matter_id=about.matter.id if about.matter else None,
@@ -91,7 +134,7 @@ def _version(kind: PaperKind, language: str) -> str:
 
 def problems(case: CaseFile, kind: PaperKind, about: About) -> list[Problem]:
     """Return why a paper cannot be made, hard problems and warnings; the first ones make all others pointless."""
-    if case.households.is_strict(about.household_id):
+    if about.household_id and case.households.is_strict(about.household_id):
         return [Problem(field="", code="tenancy.code_6", section=section("AG-2"))]
     if kind.of and about.matter is not None and about.matter.kind not in kind.of:
         return [Problem(field="kind", code="paper.other_matter", facts={"title": kind.title})]
@@ -100,7 +143,7 @@ def problems(case: CaseFile, kind: PaperKind, about: About) -> list[Problem]:
     if kind.ours and about.tenancy.kind not in OURS:
         return [Problem(field="", code="paper.not_our_lease")]
     found = [problem for rule in kind.problems for problem in rule(case, about)]
-    if kind.subject != "tenancy":
+    if kind.subject in ("decision", "matter"):
         found += case.problems(about.record)
     return found
 

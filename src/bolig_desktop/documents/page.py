@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from bolig_desktop.documents import fonts, ink
+from bolig_desktop.documents import archival, fonts, ink, tagging
 from bolig_desktop.documents.lines import Run, set_lines
 from bolig_desktop.documents.paragraph import Block
 
@@ -27,7 +27,8 @@ class Frame:
 
     sender: the municipality; unit: its office; label: what the paper is, with its number; foot: what stands at the
     left of the foot; page_words: "Side {page} av {pages}"; title: the PDF's own title (never with a person's name);
-    lang: BCP 47 tag of the paper's language.
+    lang: BCP 47 tag of the paper's language. second_foot: under the foot, in the language second_lang (second_rtl:
+    one that runs right to left); "" where the paper has one language.
     """
 
     sender: str
@@ -37,6 +38,9 @@ class Frame:
     page_words: str
     title: str
     lang: str
+    second_foot: str = ""
+    second_lang: str = ""
+    second_rtl: bool = False
 
 
 class NewPage:
@@ -74,13 +78,23 @@ class TooTall(Exception):  # noqa: N818 - our own bug: a block that no page has 
 def render(frame: Frame, blocks: Sequence[Block]) -> tuple[bytes, int]:
     """Return the PDF and how many pages it has; the same frame and blocks give the same bytes.
 
-    Raises MissingGlyph for a character no font has.
+    Raises MissingGlyph for a character no font has, and UnknownAnchor for a link that leads nowhere.
     """
+    parts = [(part, lay_out(inside)) for part, inside in _parts(frame, blocks)]
+    content, tags = _drawn(frame, parts)
+    if tags.asked:
+        content, _ = _drawn(frame, parts, tags.places)
+    return content, sum(len(pages) for _, pages in parts)
+
+
+def _drawn(
+    frame: Frame, parts: Sequence[tuple[Frame, list[list[Placed]]]], known: dict[str, int] | None = None
+) -> tuple[bytes, tagging.Tags]:
+    """Return the PDF and its tags. known: the page numbers of anchors, where they were asked for before."""
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
     rl_config.useA85 = 0  # bytes as they are: smaller and quicker than text
-    parts = [(part, lay_out(inside)) for part, inside in _parts(frame, blocks)]
     out = BytesIO()
     first_font = fonts.font(fonts.LATIN, fonts.REGULAR)
     canvas = Canvas(
@@ -98,14 +112,19 @@ def render(frame: Frame, blocks: Sequence[Block]) -> tuple[bytes, int]:
     canvas.setCreator("Bolig")
     canvas.setProducer("Bolig")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    tags = tagging.Tags(canvas, frame.lang, known)
     for part, pages in parts:
-        for number, page in enumerate(pages, 1):
-            _draw_frame(canvas, part, number, len(pages))
-            for block, top in page:
-                block.draw(canvas, LEFT, top, WIDTH)
-            canvas.showPage()
+        with tagging.grouped(canvas, "Part", lang=part.lang):
+            for number, page in enumerate(pages, 1):
+                tags.begin_page(number)
+                _draw_frame(canvas, part, number, len(pages))
+                for block, top in page:
+                    block.draw(canvas, LEFT, top, WIDTH)
+                canvas.showPage()
+    tags.finish()
+    archival.make_archival(canvas._doc, [part.lang for part, _ in parts])
     canvas.save()
-    return out.getvalue(), sum(len(pages) for _, pages in parts)
+    return out.getvalue(), tags
 
 
 def _parts(frame: Frame, blocks: Sequence[Block]) -> list[tuple[Frame, list[Block]]]:
@@ -178,8 +197,21 @@ def _following(block: Block, height: float, waiting: "deque[Block]") -> float:
 
 def _draw_frame(canvas: Any, frame: Frame, number: int, pages: int) -> None:
     """Draw the letterhead line and the foot of one page."""
-    y = _HEAD_BASELINE
     right = LEFT + WIDTH
+    with tagging.artifact(canvas, "Header"):
+        _draw_head(canvas, frame)
+    with tagging.artifact(canvas, "Footer"):
+        ink.rule(canvas, LEFT, _FOOT_RULE, right, _FOOT_RULE)
+        words = frame.page_words.format(page=number, pages=pages)
+        width = _write(canvas, right, _FOOT_RULE - 13, words, 8, ink.MUTED, right=True, room=WIDTH * 0.3)
+        _write(canvas, LEFT, _FOOT_RULE - 13, frame.foot, 8, ink.MUTED, room=WIDTH - width - 16)
+        if frame.second_foot:
+            at = right if frame.second_rtl else LEFT
+            _write(canvas, at, _FOOT_RULE - 25, frame.second_foot, 8, ink.MUTED, right=frame.second_rtl, room=WIDTH)
+
+
+def _draw_head(canvas: Any, frame: Frame) -> None:
+    y, right = _HEAD_BASELINE, LEFT + WIDTH
     ink.block(canvas, LEFT, y - 3.5, 14, 14, ink.ACCENT)
     label_width = _write(canvas, right, y, frame.label, 8.5, ink.MUTED, right=True, room=WIDTH * 0.38)
     room = WIDTH - 21 - label_width - 16
@@ -187,10 +219,6 @@ def _draw_frame(canvas: Any, frame: Frame, number: int, pages: int) -> None:
     if frame.unit and room - used > 60:
         _write(canvas, LEFT + 21 + used + 10, y, frame.unit, 8.5, ink.MUTED, room=room - used - 10)
     ink.rule(canvas, LEFT, y - 14, right, y - 14)
-    ink.rule(canvas, LEFT, _FOOT_RULE, right, _FOOT_RULE)
-    words = frame.page_words.format(page=number, pages=pages)
-    width = _write(canvas, right, _FOOT_RULE - 13, words, 8, ink.MUTED, right=True, room=WIDTH * 0.3)
-    _write(canvas, LEFT, _FOOT_RULE - 13, frame.foot, 8, ink.MUTED, room=WIDTH - width - 16)
 
 
 def _write(

@@ -1,11 +1,13 @@
 """The one paragraph of all papers: mixed scripts and directions, bold, and facts that are text and never markup."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from bolig_desktop.documents import fonts, ink
-from bolig_desktop.documents.lines import Line, Run, set_lines
+from bolig_desktop.documents import fonts, ink, shaping, tagging
+from bolig_desktop.documents.lines import Line, Run, Unit, set_lines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,7 +15,7 @@ class Style:
     """How a paragraph is set; size, leading, indent and space_before in points.
 
     keep_with_next: never the last thing on a page. whole: never parted over two pages. right: set against the right
-    edge, as sums in a table are.
+    edge, as sums in a table are. role: what it is when the paper is read aloud: P, or a heading H1, H2, H3.
     """
 
     size: float = 10
@@ -25,12 +27,20 @@ class Style:
     keep_with_next: bool = False
     whole: bool = False
     right: bool = False
+    role: str = "P"
 
 
-TITLE = Style(size=19, leading=25, weight=fonts.BOLD, space_before=0, keep_with_next=True, whole=True)
+TITLE = Style(size=19, leading=25, weight=fonts.BOLD, space_before=0, keep_with_next=True, whole=True, role="H1")
 SUBTITLE = Style(size=9.5, leading=14, colour=ink.MUTED, space_before=2, keep_with_next=True, whole=True)
 HEADING = Style(
-    size=11, leading=15, weight=fonts.BOLD, colour=ink.ACCENT, space_before=12, keep_with_next=True, whole=True
+    size=11,
+    leading=15,
+    weight=fonts.BOLD,
+    colour=ink.ACCENT,
+    space_before=12,
+    keep_with_next=True,
+    whole=True,
+    role="H2",
 )
 BODY = Style()
 SMALL = Style(size=8.5, leading=12.5, colour=ink.MUTED, space_before=3)
@@ -61,16 +71,32 @@ class Block(Protocol):
 
 
 class Paragraph:
-    """A paragraph of runs. ``marker`` stands in the indent of its first line (a number, a letter, a dash)."""
+    """A paragraph of runs. ``marker`` stands in the indent of its first line (a number, a letter, a dash).
+
+    lang: BCP 47 tag of its language, where that is not the paper's. anchor: a name that links lead to; link: the
+    anchor it leads to itself. outline: its title among the paper's bookmarks, on the first level where it is a
+    heading H1 and on the second otherwise.
+    """
 
     def __init__(
-        self, text: str | Sequence[Run], style: Style = BODY, *, rtl: bool = False, marker: str = ""
+        self,
+        text: str | Sequence[Run],
+        style: Style = BODY,
+        *,
+        rtl: bool = False,
+        marker: str = "",
+        lang: str = "",
+        outline: str = "",
+        anchor: str = "",
+        link: str = "",
     ) -> None:
         runs = (Run(text),) if isinstance(text, str) else tuple(text)
         if style.weight != fonts.REGULAR:
             runs = tuple(run if run.weight != fonts.REGULAR else run._replace(weight=style.weight) for run in runs)
         self.runs, self.style, self.rtl, self.marker = runs, style, rtl, marker
+        self.lang, self.outline, self.anchor, self.link = lang, outline, anchor, link
         self._part: tuple[Line, ...] | None = None
+        self._part_of: Paragraph | None = None
 
     @property
     def space_before(self) -> float:
@@ -117,24 +143,73 @@ class Paragraph:
         count = min(count, len(lines) - 2)
         if count < 2:
             return None
-        return self._with(lines[:count]), self._with(lines[count:], first=False)
+        whole = self._part_of or copy(self)
+        return self._with(lines[:count], whole), self._with(lines[count:], whole, first=False)
 
-    def _with(self, lines: tuple[Line, ...], first: bool = True) -> "Paragraph":
+    def _with(self, lines: tuple[Line, ...], whole: "Paragraph", first: bool = True) -> "Paragraph":
         style = self.style if first else replace(self.style, space_before=0)
-        part = Paragraph(self.runs, style, rtl=self.rtl, marker=self.marker if first else "")
-        part._part = lines
+        part = Paragraph(
+            self.runs,
+            style,
+            rtl=self.rtl,
+            marker=self.marker if first else "",
+            lang=self.lang,
+            outline=self.outline if first else "",
+            anchor=self.anchor if first else "",
+            link=self.link,
+        )
+        part._part, part._part_of = lines, whole
         return part
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw its lines from ``top`` down."""
+        lines = self.lines(width)
+        if self.anchor or self.outline:
+            level = 0 if self.style.role == "H1" else 1
+            tagging.place(canvas, x, top, anchor=self.anchor, outline=self.outline, level=level)
+        if not self.marker and not any(line.units for line in lines):
+            return
+        with self._said(canvas, x, top, width, lines):
+            self._draw_lines(canvas, x, top, width, lines)
+
+    def _said(
+        self, canvas: Any, x: float, top: float, width: float, lines: Sequence[Line]
+    ) -> AbstractContextManager[None]:
+        """Return what its lines are drawn in, so that they are read aloud and copied as one text in logical order."""
+        actual = self._in_order() if _out_of_order(lines) else ""
+        if self.link:
+            rectangle = (x, top - self.height(width), x + width, top)
+            return tagging.linked(canvas, rectangle, self.link, self._in_order(), lang=self.lang, actual=actual)
+        return tagging.said(canvas, self.style.role, lang=self.lang, actual=actual, part_of=self._part_of)
+
+    def _in_order(self) -> str:
+        """Return what the whole paragraph says, in logical order."""
+        whole = self._part_of or self
+        said = "".join(run.text for run in whole.runs)
+        return f"{whole.marker} {said}" if whole.marker else said
+
+    def _draw_lines(self, canvas: Any, x: float, top: float, width: float, lines: Sequence[Line]) -> None:
         style = self.style
         left = x if self.rtl else x + style.indent
         room = width - style.indent
-        for index, (line, baseline) in enumerate(_baselines(self.lines(width), top)):
+        for index, (line, baseline) in enumerate(_baselines(lines, top)):
             if not index and self.marker:
                 _draw_marker(canvas, self, x, baseline, width)
             start = left + room - line.width if self.rtl or style.right else left
-            ink.draw_units(canvas, start, baseline, line.units, style.size, style.colour)
+            ink.draw_units(canvas, start, baseline, _ended(line), style.size, style.colour)
+
+
+def _ended(line: Line) -> Sequence[Unit]:
+    """Return the units of a line with the space that parts its last word from the next, for who reads it aloud."""
+    if not line.parted or not line.units or line.units[-1].level % 2:
+        return line.units
+    space = shaping.shape(line.units[-1].piece.font, " ", False)
+    return (*line.units, Unit(space, 0, 0.0, True))
+
+
+def _out_of_order(lines: Sequence[Line]) -> bool:
+    """Return whether glyphs stand in another order than they are read, or stand for more than their own texts."""
+    return any(unit.level % 2 or not unit.piece.exact for line in lines for unit in line.units)
 
 
 def _baselines(lines: Sequence[Line], top: float) -> Iterator[tuple[Line, float]]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from bolig_desktop import paths
-from bolig_desktop.documents import fonts, ink, shapes
+from bolig_desktop.documents import fonts, ink, shapes, tagging
 from bolig_desktop.documents.paragraph import Paragraph, Style
 from bolig_desktop.documents.shapes import GRID, BadPicture, Shape
 
@@ -28,7 +28,7 @@ def draw(canvas: Any, name: str, x: float, y: float, size: float, *, banded: boo
     banded: it stands on a pale band, so what is else pale is drawn white.
     """
     scale = size / GRID
-    canvas.addLiteral(f"q {scale:.4f} 0 0 {-scale:.4f} {x:.2f} {y + size:.2f} cm {_code(name, banded)} Q")
+    tagging.decorate(canvas, f"q {scale:.4f} 0 0 {-scale:.4f} {x:.2f} {y + size:.2f} cm {_code(name, banded)} Q")
 
 
 @cache
@@ -213,4 +213,4 @@ def _widest(paragraph: Paragraph, width: float) -> float:
 def _band(canvas: Any, x: float, y: float, width: float, height: float, corner: float) -> None:
     """Draw the band with round corners."""
     band = shapes.shape({"rect": [x, y, width, height, corner], "fill": "surface", "stroke": ""})
-    canvas.addLiteral(f"q {shapes.operators((band,), ink.BAND, ink.PAPER)} Q")
+    tagging.decorate(canvas, f"q {shapes.operators((band,), ink.BAND, ink.PAPER)} Q")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from bolig_desktop.documents import blocks, fonts, ink, page, texts
+from bolig_desktop.documents import blocks, fonts, ink, page, tagging, texts
 from bolig_desktop.documents.lines import Run, set_lines
 from bolig_desktop.documents.page import Frame
 from bolig_desktop.documents.paragraph import HEADING, SUBTITLE, TITLE, Block, Paragraph, Style
@@ -40,10 +40,12 @@ class Letters:
         """Draw a band with the letters in it."""
         ink.block(canvas, x, top - self.height(width), width, self.height(width), ink.BAND)
         places = list(self._places(x, top, width))
-        for letter, _, left, baseline in places:
-            _centred(canvas, left, baseline, letter, 25, fonts.BOLD, ink.INK)
-        for _, number, left, baseline in places:
-            _centred(canvas, left, baseline - 14, str(number), 7.5, fonts.REGULAR, ink.MUTED)
+        with tagging.said(canvas):
+            for letter, _, left, baseline in places:
+                _centred(canvas, left, baseline, letter, 25, fonts.BOLD, ink.INK)
+        with tagging.artifact(canvas):
+            for _, number, left, baseline in places:
+                _centred(canvas, left, baseline - 14, str(number), 7.5, fonts.REGULAR, ink.MUTED)
 
     def _places(self, x: float, top: float, width: float) -> Iterator[tuple[str, int, float, float]]:
         """Yield each letter, its number, its middle and its baseline."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bolig_desktop.casefile import sharing
 from bolig_desktop.casefile.case import CaseFile
+from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.tenancies.records import Decision, Matter, Tenancy
 
@@ -12,9 +14,13 @@ _HIGHEST_ID = 2**63 - 1  # SQLite has no higher numbers
 
 @dataclass(frozen=True, kw_only=True)
 class About:
-    """A lease, a decision or a matter; lease is the one it is about, None where there is none."""
+    """A lease, a decision or a matter; lease is the one it is about, None where there is none.
+
+    household_id: 0 where it is about no household but a house of several.
+    """
 
     household_id: int
+    house: Dwelling | None = None
     lease: Tenancy | None = None
     decision: Decision | None = None
     matter: Matter | None = None
@@ -26,6 +32,13 @@ class About:
         if found is None:
             raise LookupError("about nothing")
         return found
+
+    @property
+    def its_house(self) -> Dwelling:
+        """The shared house, for papers that take the id of one."""
+        if self.house is None:
+            raise LookupError("no house")
+        return self.house
 
     @property
     def tenancy(self) -> Tenancy:
@@ -68,17 +81,28 @@ def _matter(case: CaseFile, row_id: int) -> About | None:
     return About(household_id=found.household_id, lease=case.tenancies.find(found.tenancy_id), matter=found)
 
 
+def _household(case: CaseFile, row_id: int) -> About | None:
+    return None if case.households.find(row_id) is None else About(household_id=row_id)
+
+
+def _house(case: CaseFile, row_id: int) -> About | None:
+    found = case.dwellings.find(row_id)
+    return None if found is None or not sharing.is_house(case, found) else About(household_id=0, house=found)
+
+
 _FINDERS: Mapping[str, Callable[[CaseFile, int], About | None]] = {
     "tenancy": _tenancy,
     "decision": _decision,
     "matter": _matter,
+    "household": _household,
+    "house": _house,
 }
 SUBJECTS = tuple(_FINDERS)
 """Whose id a paper can take."""
 
 
 def find(case: CaseFile, subject: str, row_id: int) -> About:
-    """Return what a paper is about. Raises Refused (``paper.no_tenancy``, ``…_decision``, ``…_matter``)."""
+    """Return what a paper is about. Raises Refused (``paper.no_tenancy``, ``…_decision`` …)."""
     about = _FINDERS[subject](case, row_id) if 0 < row_id <= _HIGHEST_ID else None
     if about is None:
         raise Refused(Problem(field="", code=f"paper.no_{subject}", facts={"number": str(row_id)}))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bolig_desktop.documents import fonts, ink
+from bolig_desktop.documents import fonts, ink, tagging
 from bolig_desktop.documents.paragraph import Paragraph, Style
 
 LABEL = Style(size=8.5, leading=15, colour=ink.MUTED, space_before=0)
@@ -44,8 +44,9 @@ class Ticks:
         share = width / len(self.choices)
         for i, (words, ticked) in enumerate(self.choices):
             baseline = top - words.above(share - 18)
-            ink.box(canvas, x + i * share, baseline - 1, 8.5, ticked)
-            words.draw(canvas, x + i * share + 13, top, share - 18)
+            with tagging.grouped(canvas, "P"):
+                ink.box(canvas, x + i * share, baseline - 1, 8.5, ticked)
+                words.draw(canvas, x + i * share + 13, top, share - 18)
 
 
 Cell = Paragraph | Ticks | None
@@ -56,8 +57,9 @@ class Row:
     """Paragraphs side by side on one baseline, a hairline under them. shares: parts of the width, adding up to 1.
 
     pad: room above and below the text; least: least height; upright: hairlines between the cells; fill: a colour
-    behind it; inset: the text stands in from the edges as it does where there is a colour. A cell that is None is
-    left empty to write in.
+    behind it; inset: the text stands in from the edges as it does where there is a colour; labelled: in a table, its
+    first cell says what the others are about; spans: how many columns of the table each cell takes. A cell that is
+    None is left empty to write in.
     """
 
     def __init__(
@@ -72,8 +74,11 @@ class Row:
         underline: bool = True,
         fill: ink.Colour | None = None,
         inset: bool = False,
+        labelled: bool = False,
+        spans: Sequence[int] = (),
         space_before: float = 0,
     ) -> None:
+        self.labelled, self.spans = labelled, tuple(spans) or (1,) * len(cells)
         self.cells, self.shares = tuple(cells), tuple(shares)
         self.pad, self.gap, self.least = pad, gap, least
         self.upright, self.underline, self.fill, self.inset = upright, underline, fill, inset
@@ -135,6 +140,8 @@ class Row:
             underline=self.underline,
             fill=self.fill,
             inset=self.inset,
+            labelled=self.labelled,
+            spans=self.spans,
         )
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
@@ -143,9 +150,10 @@ class Row:
         if self.fill:
             ink.block(canvas, x, top - height, width, height, self.fill)
         baseline = top - (height - self._tallest(width)) / 2 - self._baseline(width)
-        for cell, left, room in self._columns(width):
-            if cell:
-                cell.draw(canvas, x + left, baseline + cell.above(room), room)
+        for number, (cell, left, room) in enumerate(self._columns(width)):
+            with tagging.cell(canvas, label=self.labelled and not number, span=self.spans[number]):
+                if cell:
+                    cell.draw(canvas, x + left, baseline + cell.above(room), room)
         if self.upright:
             edge = x
             for share in (0, *self.shares):
@@ -204,9 +212,11 @@ class Table:
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw the heading and the rows."""
-        for row in (self.heading, *self.rows) if self.heading else self.rows:
-            row.draw(canvas, x, top, width)
-            top -= row.height(width)
+        with tagging.grouped(canvas, "Table"):
+            for row in (self.heading, *self.rows) if self.heading else self.rows:
+                with tagging.row(canvas, heading=row is self.heading):
+                    row.draw(canvas, x, top, width)
+                top -= row.height(width)
 
 
 FACT_WIDTH = 350.0
@@ -215,7 +225,7 @@ FACT_WIDTH = 350.0
 
 def fact_table(rows: Sequence[tuple[str, Paragraph]], *, space_before: float = 10) -> Table:
     """Return a table of small labels and what they say, with hairlines."""
-    made = [Row((Paragraph(label, LABEL), value), (0.24, 0.76)) for label, value in rows]
+    made = [Row((Paragraph(label, LABEL), value), (0.24, 0.76), labelled=True) for label, value in rows]
     return Table(None, made, space_before=space_before)
 
 
@@ -226,8 +236,12 @@ def grid(
     *,
     least: float = 22,
     space_before: float = 6,
+    heading: bool = True,
 ) -> Table:
-    """Return a table with lines both ways, roomy enough to write in by hand. least: least height of a row."""
-    heading = Row([Paragraph(head, CELL_HEAD) for head in heads], shares, upright=True, fill=ink.BAND, pad=4)
+    """Return a table with lines both ways, roomy enough to write in by hand. least: least height of a row.
+
+    heading: whether it has a row of heads.
+    """
+    top = Row([Paragraph(head, CELL_HEAD) for head in heads], shares, upright=True, fill=ink.BAND, pad=4)
     made = [Row(row, shares, upright=True, least=least, pad=4) for row in rows]
-    return Table(heading, made, space_before=space_before)
+    return Table(top if heading else None, made, space_before=space_before)

@@ -23,7 +23,7 @@ RULES = ("HL-2-1", "HL-2-2", "HL-2-8", "HL-10-2", "HL-10-3", "SI-FIRE", "SP-2")
 
 _LEAD = replace(SMALL, keep_with_next=True)
 _SIGNED = replace(BODY, keep_with_next=True)
-_BOLD = Style(size=9.5, leading=14, weight="bold", space_before=9, keep_with_next=True)
+_BOLD = Style(size=9.5, leading=14, weight="bold", space_before=9, keep_with_next=True, role="H3")
 _THIRDS = (0.4, 0.3, 0.3)
 _BLANK_ROOMS = 2
 _BLANK_KEYS = 2

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from bolig_desktop import paths
 from bolig_desktop.documents import fonts
@@ -235,7 +235,19 @@ def shown(name: str, facts: Facts, language: str) -> str:
     raise BadTemplate(name)
 
 
-def holds(conditions: Clause | Part, facts: Facts) -> bool:
+class Conditions(Protocol):
+    """What stands in a paper only when some facts hold, and others do not."""
+
+    @property
+    def when(self) -> frozenset[str]:
+        """Facts that must all hold."""
+
+    @property
+    def unless(self) -> frozenset[str]:
+        """Facts of which none may hold."""
+
+
+def holds(conditions: Conditions, facts: Facts) -> bool:
     """Return whether everything it needs holds and nothing that rules it out does. Raises BadTemplate."""
     for name in conditions.when | conditions.unless:
         if name not in facts:

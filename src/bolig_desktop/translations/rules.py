@@ -42,10 +42,11 @@ def state(text: str, of: str, norwegian: str, check: TextCheck | None) -> TextSt
     return TextState.DRAFT
 
 
-def own_text_problems(own: OwnText, *, norwegian: str, known: Collection[str]) -> list[Problem]:
+def own_text_problems(own: OwnText, *, norwegian: str, known: Collection[str], typed: bool = False) -> list[Problem]:
     """Return what is wrong with a text of one's own.
 
-    norwegian: the text as the program comes with it; known: the units there are. A fact that is left out would be
+    norwegian: the text as the program comes with it; known: the units there are. typed: it is printed
+    as it is, with no room for facts. A fact that is left out would be
     missing on every paper, and one nobody knows would stand there in braces.
     """
     found = []
@@ -56,6 +57,8 @@ def own_text_problems(own: OwnText, *, norwegian: str, known: Collection[str]) -
     if len(own.text) > LONGEST:
         facts = {"longest": LONGEST, "length": len(own.text)}
         found.append(Problem(field="text", code="translation.too_long", facts=facts))
+    if typed:
+        return found
     wanted, given = placeholders(norwegian), placeholders(own.text)
     if lost := sorted(wanted - given):
         found.append(Problem(field="text", code="translation.placeholder_lost", facts={"names": _named(lost)}))

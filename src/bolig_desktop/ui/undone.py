@@ -67,6 +67,17 @@ def _things() -> dict[str, tuple[str, str, str]]:
         "rule_signatures": (tr("ny underskrift"), tr("fjerning av underskrift"), tr("endring i underskrift")),
         "keys": (tr("ny nøkkel"), tr("fjerning av nøkkel"), tr("endring i nøkkel")),
         "meters": (tr("ny måler"), tr("fjerning av måler"), tr("endring i måler")),
+        "home_guides": (
+            tr("ny side til permen"),
+            tr("fjerning av side til permen"),
+            tr("endring i side til permen"),
+        ),
+        "waste_days": (tr("ny hentedag"), tr("fjerning av hentedag"), tr("endring i hentedag")),
+        "local_contacts": (
+            tr("ny kontakt til permen"),
+            tr("fjerning av kontakt til permen"),
+            tr("endring i kontakt til permen"),
+        ),
         "households": (tr("ny husstand"), tr("fjerning av husstand"), tr("endring i husstand")),
         "memberships": (tr("nytt medlem"), tr("fjerning av medlem"), tr("endring i medlem")),
         "people": (tr("ny person"), tr("fjerning av person"), tr("endring i person")),
