@@ -22,7 +22,10 @@ from bolig_desktop.ui.labels import LABELS
 
 ROOT = Path(bolig_desktop.__file__).parent
 STORES = CaseFile(open_in_memory()).stores()
-TOPICS = ("landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings", "translations")
+TOPICS = (
+    "landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings", "translations",
+    "shared_housing",
+)  # fmt: skip
 FORMS = {
     "Dwelling": ("dwellings", "DwellingForm"),
     "Key": ("dwellings", "KeyForm"),
@@ -39,6 +42,9 @@ FORMS = {
     "Decision": ("followup", "DecisionForm"),
     "Matter": ("followup", "MatterForm"),
     "FinalAccountLine": ("tenancies", "FinalAccountLineForm"),
+    "HouseRules": ("shared_housing", "HouseRulesForm"),
+    "HouseRule": ("shared_housing", "HouseRuleForm"),
+    "RuleSignature": ("shared_housing", "RuleSignatureForm"),
     "Mark": ("followup", "MarkForm"),
     "Paper": ("archive", "PaperForm"),
     "Municipality": ("settings", "MunicipalityForm"),
@@ -64,6 +70,9 @@ PARENTS = {
     "Decision": {"household_id", "tenancy_id", "assessment_id"},
     "Matter": {"household_id", "tenancy_id"},
     "FinalAccountLine": {"tenancy_id"},
+    "HouseRules": {"house_id"},
+    "HouseRule": {"rules_id", "clause", "position"},  # ticked in the library, moved by buttons
+    "RuleSignature": {"rules_id"},
     "SourceLook": {"kind", "name", "looked_on", "looked_by", "next_check"},  # made by a button
     "HomeGuide": {"dwelling_id"},
     "WasteDay": {"dwelling_id"},

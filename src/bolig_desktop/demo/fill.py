@@ -54,3 +54,6 @@ def _write(case: CaseFile, part: Part) -> None:
     case.matters.add_many(part.matters)
     case.final_account_lines.add_many(part.final_account_lines)
     case.marks.add_many(part.marks)
+    case.house_rules.add_many(part.house_rules)
+    case.house_rule_lines.add_many(part.house_rule_lines)
+    case.rule_signatures.add_many(part.rule_signatures)

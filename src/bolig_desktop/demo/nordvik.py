@@ -10,6 +10,7 @@ from bolig_desktop.demo import (
     followed_up,
     guides,
     homes,
+    house_rules,
     households,
     leases,
     marks,
@@ -102,6 +103,7 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
             today=today,
         ),
     ]
+    agreed = house_rules.house_rules(register, units, tenancies, families, today)
     return Part(
         landlords=tuple(landlords.values()),
         dwellings=tuple(units.values()),
@@ -121,6 +123,9 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
         matters=tuple(matters.matters(register, tenancies, lived, waiting, today)),
         final_account_lines=tuple(final_accounts.lines(register, tenancies, lived)),
         marks=tuple(marks.marks(register, tenancies, lived, decided, hired, today)),
+        house_rules=agreed.versions,
+        house_rule_lines=agreed.lines,
+        rule_signatures=agreed.signatures,
     )
 
 

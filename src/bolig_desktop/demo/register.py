@@ -11,6 +11,7 @@ from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, Was
 from bolig_desktop.followup.records import Mark
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.people.records import Contact, Household, Membership, Person
+from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleSignature
 from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover, Matter, NeedAssessment, Tenancy
 
 R = TypeVar("R", bound=Any)
@@ -47,6 +48,9 @@ class Part:
     matters: tuple[Matter, ...]
     final_account_lines: tuple[FinalAccountLine, ...]
     marks: tuple[Mark, ...]
+    house_rules: tuple[HouseRules, ...]
+    house_rule_lines: tuple[HouseRule, ...]
+    rule_signatures: tuple[RuleSignature, ...]
 
 
 class Register:

@@ -20,6 +20,7 @@ from bolig_desktop.people.records import (
     PermitKind,
 )
 from bolig_desktop.settings.records import KpiSource, LookedUp, WrittenForm
+from bolig_desktop.shared_housing.records import RuleGroup, RulesState
 from bolig_desktop.tenancies.records import (
     ApplicationSort,
     Conclusion,
@@ -139,6 +140,27 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
         ContactRole.VOLUNTEER: "Frivillig",
         ContactRole.FAMILY: "Slektning",
         ContactRole.OTHER: "Annen",
+    },
+    RulesState: {
+        RulesState.DRAFT: "Utkast",
+        RulesState.COMING: "Kommer",
+        RulesState.IN_FORCE: "Gjelder",
+        RulesState.REPLACED: "Erstattet",
+    },
+    RuleGroup: {
+        RuleGroup.QUIET: "Ro",
+        RuleGroup.KITCHEN: "Kjøkken",
+        RuleGroup.CLEANING: "Vask",
+        RuleGroup.WASTE: "Søppel",
+        RuleGroup.GUESTS: "Gjester",
+        RuleGroup.SMOKING: "Røyking",
+        RuleGroup.FIRE: "Brann",
+        RuleGroup.HEATING: "Varme og strøm",
+        RuleGroup.LAUNDRY: "Vaskerom",
+        RuleGroup.PARKING: "Parkering, sykler og barnevogner",
+        RuleGroup.PETS: "Dyr",
+        RuleGroup.CALL: "Hvem du ringer",
+        RuleGroup.OTHER: "Andre regler",
     },
     TenancyKind: {
         TenancyKind.MUNICIPAL: "Kommunal",

@@ -58,6 +58,13 @@ def _things() -> dict[str, tuple[str, str, str]]:
             tr("endring i oppgjøret"),
         ),
         "dwellings": (tr("ny bolig"), tr("fjerning av bolig"), tr("endring i bolig")),
+        "house_rules": (
+            tr("ny versjon av husreglene"),
+            tr("fjerning av en versjon av husreglene"),
+            tr("endring i husreglene"),
+        ),
+        "house_rule_lines": (tr("ny regel"), tr("fjerning av en regel"), tr("endring i en regel")),
+        "rule_signatures": (tr("ny underskrift"), tr("fjerning av underskrift"), tr("endring i underskrift")),
         "keys": (tr("ny nøkkel"), tr("fjerning av nøkkel"), tr("endring i nøkkel")),
         "meters": (tr("ny måler"), tr("fjerning av måler"), tr("endring i måler")),
         "home_guides": (

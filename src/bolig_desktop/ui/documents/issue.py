@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.documents.filing import WHAT, NotSaved, Target, print_and_file
+from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.settings.records import WrittenForm
 from bolig_desktop.tenancies.records import Decision, Matter, Tenancy
@@ -27,12 +28,13 @@ WIDTH, HEIGHT, AROUND = 1000, 1200, 40
 REFUSED_WIDTH = 500
 
 
-def issue(over: QWidget, session: Session, paper: str, subject_id: int, record: Tenancy | Decision | Matter,
-          filed: Callable[[str], object]) -> QDialog:  # fmt: skip
-    """Show a paper of a lease, a decision or a matter to be printed or saved; ``filed`` gets a sentence to say.
+def issue(over: QWidget, session: Session, paper: str, subject_id: int,
+          record: Tenancy | Decision | Matter | Dwelling, filed: Callable[[str], object]) -> QDialog:  # fmt: skip
+    """Show a paper of a lease, a decision, a matter or a house to be printed or saved.
 
-    paper: its name (``lease``); subject_id: the id of what it is about. What may not be printed is not shown: the
-    sentences that say why are shown instead. A household with a graded address is asked about first (AG-3).
+    paper: its name (``lease``); subject_id: the id of what it is about; ``filed`` gets a sentence to say. What may
+    not be printed is not shown: the sentences that say why are shown instead. A household with a graded address is
+    asked about first (AG-3).
     """
     from bolig_desktop.documents.kinds import refusing
 
@@ -41,7 +43,7 @@ def issue(over: QWidget, session: Session, paper: str, subject_id: int, record: 
         return _opened(RefusedDialog(over, [said for said, _ in sentences_for(hard, language())]))
     dialog = IssueDialog(over, session, paper, subject_id)
     dialog.filed.connect(filed)
-    if not session.case.households.is_shielded(record.household_id):
+    if isinstance(record, Dwelling) or not session.case.households.is_shielded(record.household_id):
         return _opened(dialog)
     asked = ask_about_shielded(over, dialog.open)
     asked.rejected.connect(dialog.deleteLater)

@@ -86,7 +86,7 @@ class DwellingsPage(TopicPage):
         return list(self._lines.values())
 
     def blank(self, **known: int) -> Dwelling:
-        """Return a new dwelling in the municipality's own town, or a room in a house."""
+        """Return a new dwelling in the municipality's own town, a shared house, or a room in one."""
         house_id = known.get("house_id")
         house = self.session.case.dwellings.find(house_id)
         if house is None:
@@ -95,7 +95,7 @@ class DwellingsPage(TopicPage):
                 street="",
                 postcode=city.postcode,
                 city=city.city,
-                kind=DwellingKind.APARTMENT,
+                kind=DwellingKind.SHARED_HOUSE if known.get("shared_house") else DwellingKind.APARTMENT,
                 tenure=Tenure.MUNICIPAL,
             )
         number = len(self.session.case.dwellings.rooms_of(house.id or 0)) + 1

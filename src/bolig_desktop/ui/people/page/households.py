@@ -294,6 +294,8 @@ class HouseholdsPage(TopicPage):
 def _place_of(found: Found) -> Place:
     """Return where a text that names somebody can be mended."""
     about_home = found.table in ("home_guides", "waste_days", "local_contacts")
+    if found.table.startswith("house_rule"):
+        return Place(topic="shared_housing", id=found.dwelling_id, tab="rules")
     if found.dwelling_id:
         return Place(topic="dwellings", id=found.dwelling_id, tab="guide" if about_home else "")
     return Place(topic="settings", tab="binder") if about_home else Place(topic="landlords", id=found.row_id)
