@@ -225,7 +225,9 @@ def shown(name: str, facts: Facts, language: str) -> str:
         case date() as day if name.endswith("_month"):
             return f"{month_name(day.month, language)} {day.year}"
         case date() as day:
-            return long_date(day, language)
+            said = long_date(day, language)
+            # What ties a day to its month knows the Norwegian months only.
+            return said if language in LANGUAGES else said.replace(" ", "\u00a0")
         case int(number) if name.endswith("_nok"):
             return show_kroner(number)
         case int(number) if name.endswith("_ore"):

@@ -14,7 +14,8 @@ from bolig_desktop.documents.texts import BadTemplate
 class TopicPlan:
     """Texts that belong together.
 
-    heading: a text that is their heading. special: made by the paper's own code. blank: lines to write on under it.
+    heading: a text that is their heading. strong: what must not be missed, set larger. special: made by the paper's
+    own code. blank: lines to write on under it.
     when: facts that must all hold; unless: facts of which none may.
     """
 
@@ -23,6 +24,7 @@ class TopicPlan:
     special: str
     picture: str
     blank: int
+    strong: bool
     when: frozenset[str]
     unless: frozenset[str]
 
@@ -57,7 +59,7 @@ def _section(raw: Mapping[str, Any]) -> SectionPlan:
 
 
 def _topic(raw: Mapping[str, Any]) -> TopicPlan:
-    _only(raw, "units", "heading", "special", "picture", "blank", "when", "unless")
+    _only(raw, "units", "heading", "strong", "special", "picture", "blank", "when", "unless")
     if bool(raw.get("units")) == bool(raw.get("special")):
         raise BadTemplate(f"texts, or something special: {raw}")
     return TopicPlan(
@@ -66,6 +68,7 @@ def _topic(raw: Mapping[str, Any]) -> TopicPlan:
         special=raw.get("special", ""),
         picture=raw.get("picture", ""),
         blank=raw.get("blank", 0),
+        strong=raw.get("strong", False),
         when=frozenset(raw.get("when", ())),
         unless=frozenset(raw.get("unless", ())),
     )

@@ -106,4 +106,6 @@ class Section(Stack):
 def _topics(part: TopicPlan, write: Writer, special: Mapping[str, Special]) -> Sequence[Topic]:
     if part.special:
         return special[part.special](write, part)
-    return [write.topic(*part.units, heading=part.heading, picture=part.picture, blank=part.blank)]
+    return [
+        write.topic(*part.units, heading=part.heading, picture=part.picture, blank=part.blank, strong=part.strong)
+    ]

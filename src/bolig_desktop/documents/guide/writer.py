@@ -16,6 +16,7 @@ from bolig_desktop.text.languages import language as language_of
 from bolig_desktop.translations.records import TextState
 
 BODY = Style(size=9.5, leading=13.5, space_before=3)
+STRONG = Style(size=12, leading=16.5, weight=fonts.BOLD, space_before=3)
 ITEMS = Style(size=9.5, leading=13.5, space_before=2, indent=11)
 HEAD = Style(
     size=10,
@@ -142,14 +143,17 @@ class Writer:
         closed: bool = True,
         tick: bool = False,
         points: bool = False,
+        strong: bool = False,
     ) -> Topic:
         """Return texts that belong together. heading: one that is their heading; after: what is no text of ours.
 
-        tick: a box to tick beside them. points: each of them is a point of a list.
+        tick: a box to tick beside them. points: each of them is a point of a list;
+        strong: they are set larger.
         """
+        style = STRONG if strong else None
         before = Counter(self.states)
         pairs = self.pairs(heading, HEAD, more=more) if heading else []
-        pairs += [pair for unit in units for pair in self.pairs(unit, more=more, points=points)]
+        pairs += [pair for unit in units for pair in self.pairs(unit, style, more=more, points=points)]
         found = self.states - before
         mark = next((state.value for state in _WORST if found[state]), "")
         return Topic(
