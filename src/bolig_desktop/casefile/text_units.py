@@ -64,11 +64,13 @@ def written(case: CaseFile, language: str, unit: str, text: str) -> OwnText:
 
 
 def still_right(case: CaseFile, language: str, unit: str) -> OwnText:
-    """Return an outdated translation with its words as they are, to be saved: it says the same as the Norwegian now."""
+    """Return an outdated translation with its words as they are, to be saved: made of the Norwegian as it is now."""
     return written(case, language, unit, Wording(case, language).said(unit).text)
 
 
-def checks(case: CaseFile, language: str, units: Iterable[str], interpreter: str, checked_on: date) -> list[TextCheck]:
+def checks(
+    case: CaseFile, language: str, units: Iterable[str], interpreter: str, checked_on: date
+) -> list[TextCheck]:
     """Return that an interpreter has found these translations right as they read now, to be saved."""
     wording = Wording(case, language)
     return [

@@ -34,6 +34,7 @@ from bolig_desktop.tenancies.records import (
     TenancyState,
 )
 from bolig_desktop.text.languages import norwegian_name
+from bolig_desktop.translations.records import TextState
 from bolig_desktop.ui.words import tr
 
 E = TypeVar("E", bound=enum.Enum)
@@ -241,6 +242,13 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
     KpiSource: {
         KpiSource.TYPED: "Skrevet inn",
         KpiSource.FILE: "Lest fra fil",
+    },
+    TextState: {
+        TextState.SOURCE: "Norsk",
+        TextState.DRAFT: "Utkast",
+        TextState.CHECKED: "Kontrollert",
+        TextState.OUTDATED: "Utdatert",
+        TextState.MISSING: "Mangler",
     },
     WrittenForm: {
         WrittenForm.BOKMAL: "Bokmål",
