@@ -38,8 +38,8 @@ class TextCheckForm(Form):
 
 def turn(field: LongTextField) -> None:
     """Let a field be written from right to left."""
-    field.entry.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     document = field.entry.document()
     option = document.defaultTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     document.setDefaultTextOption(option)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from bolig_desktop.casefile import text_units
 from bolig_desktop.casefile.text_units import UnitLine
 from bolig_desktop.errors import FileTrouble, Refused
-from bolig_desktop.text.languages import language as language_of
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.translations import rules, shipped
 from bolig_desktop.translations.records import OwnText, TextState
@@ -17,7 +16,7 @@ from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.problems import by_field
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings.text_editing import CheckBox, TextBox
-from bolig_desktop.ui.settings.text_words import TONES, group_words, in_one_line, language_title, state_words
+from bolig_desktop.ui.settings.text_words import TONES, group_words, in_one_line, is_rtl, language_title, state_words
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.column import bring_into_view
 from bolig_desktop.ui.widgets.pills import PillLabel
@@ -41,6 +40,7 @@ class TextView(QWidget):
         self.language, self.unit = "", ""
         self.editing: TextBox | None = None
         self._check: CheckBox | None = None
+        self._translation: QFrame | None = None
         self.back_button = _flat(tr("Til listen"), "arrow-left", self.back.emit)
         self.before_button = _flat(tr("Forrige"), "chevron-left", lambda: self.step.emit(-1))
         self.after_button = _flat(tr("Neste"), "chevron-right", lambda: self.step.emit(1))
@@ -73,7 +73,7 @@ class TextView(QWidget):
 
     def show_text(self) -> None:
         """Show the text as it is now, with nothing open."""
-        self.editing = self._check = None
+        self.editing = self._check = self._translation = None
         while (item := self._body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -102,7 +102,7 @@ class TextView(QWidget):
         return f"{self.language} {self.unit}"
 
     def _show_head(self, line: UnitLine) -> None:
-        words = in_one_line(line.norwegian)
+        words = in_one_line(line.norwegian.splitlines()[0])
         self.title.setText(words if len(words) <= _LONGEST_TITLE else words[: _LONGEST_TITLE - 1].rstrip() + "…")
         self.where.setText(f"{group_words()[line.group]} · {language_title(self.language)}")
         self.pill.show_pill(label(line.said.state), TONES[line.said.state])
@@ -143,7 +143,8 @@ class TextView(QWidget):
                 parts.append(text_box(tr("Den norske teksten da denne ble oversatt"), before, quiet=True))
         if said.text and said.state is not TextState.SOURCE:
             title = tr("Oversettelse, egen tekst") if said.own else tr("Oversettelse")
-            parts.append(text_box(title, said.text, code=self.language))
+            self._translation = text_box(title, said.text, code=self.language)
+            parts.append(self._translation)
         if said.own and self._shipped():
             parts.append(text_box(tr("Teksten fra programmet"), self._shipped(), code=self.language, quiet=True))
         return parts
@@ -200,6 +201,8 @@ class TextView(QWidget):
 
     def _open(self, box: QWidget) -> None:
         self._body.insertWidget(self._body.count() if isinstance(box, TextBox) else 1, box)
+        if self._translation is not None:
+            self._translation.setVisible(isinstance(box, CheckBox))  # where it is written, it stands once
         box.setFocus()
         bring_into_view(box)
 
@@ -210,6 +213,8 @@ class TextView(QWidget):
                 box.hide()
                 box.deleteLater()
         self.editing = self._check = None
+        if self._translation is not None:
+            self._translation.show()
 
     def _judge(self) -> None:
         """Say what is wrong with the text as it stands, when its field is left."""
@@ -271,12 +276,6 @@ def text_box(title: str, text: str, *, code: str = "", quiet: bool = False) -> Q
     column.addWidget(_words(title, "small"))
     column.addWidget(words)
     return box
-
-
-def is_rtl(code: str) -> bool:
-    """Return whether a language is written from right to left."""
-    known = language_of(code)
-    return bool(known and known.rtl)
 
 
 def _words(text: str, role: str) -> QLabel:

@@ -24,6 +24,10 @@ TONES = {
 }
 
 
+_FROM_RIGHT, _END = "\u2067", "\u2069"
+"""Around words that run from right to left, so that their full stop stands at their end."""
+
+
 class Row(NamedTuple):
     """One line of the list; id is its place among all texts."""
 
@@ -53,9 +57,15 @@ def language_title(code: str) -> str:
     return words if not own or own == words else f"{words} · {own}"
 
 
+def is_rtl(code: str) -> bool:
+    """Return whether a language is written from right to left."""
+    known = language_of(code)
+    return bool(known and known.rtl)
+
+
 def in_one_line(text: str) -> str:
     """Return a text on one line, as plain words."""
-    return " ".join(text.replace("**", "").split())
+    return " · ".join(" ".join(line.split()) for line in text.replace("**", "").splitlines())
 
 
 def columns() -> list[Column]:
@@ -98,7 +108,11 @@ def _in_state(state: TextState) -> Callable[[Row], bool]:
 
 
 def _translation(row: Row) -> str:
-    return "" if row.line.said.state is TextState.SOURCE else in_one_line(row.line.said.text)
+    said = row.line.said
+    if said.state is TextState.SOURCE:
+        return ""
+    words = in_one_line(said.text)
+    return f"{_FROM_RIGHT}{words}{_END}" if words and is_rtl(said.language) else words
 
 
 def _pill(row: Row) -> Pill:

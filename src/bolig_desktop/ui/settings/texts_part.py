@@ -1,15 +1,15 @@
 """The texts of the bilingual papers in the settings: found by language, paper, state and words, and opened."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from bolig_desktop.casefile import text_units
 from bolig_desktop.casefile.wording import known_units
 from bolig_desktop.translations import shipped
 from bolig_desktop.translations.records import TextState
 from bolig_desktop.ui.session import Session
-from bolig_desktop.ui.settings.keys_part import act_button
+from bolig_desktop.ui.settings.keys_part import act_button, in_a_row
 from bolig_desktop.ui.settings.text_editing import CheckBox
 from bolig_desktop.ui.settings.text_view import TextView
 from bolig_desktop.ui.settings.text_words import Row, chips, columns, group_words, language_answers, language_title
@@ -21,7 +21,7 @@ from bolig_desktop.ui.widgets.list_panel import ListPanel
 from bolig_desktop.ui.widgets.record_table import RecordTable
 from bolig_desktop.ui.words import tr
 
-_LEAST_HIGH, _BELOW = 330, 26
+_LEAST_HIGH, _BELOW = 400, 24
 _WATCHED = frozenset({"own_texts", "text_checks", "house_rule_lines"})
 
 
@@ -45,15 +45,23 @@ class TextsPart(QWidget):
         self.language.set_value(shipped.SOURCE)
         self.table = RecordTable(columns(), name="texts")
         self.panel = ListPanel(tr("Tekster"), self.table, chips=chips(), icon="languages")
-        self.check_button = act_button(tr("Kontrollert av tolk …"), self.check_shown, icon="circle-check")
+        self.check_button = act_button("", self.check_shown, icon="circle-check")
         self._check: CheckBox | None = None
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        for part in (plain(_about(), "muted"), self.choice, self.panel):
+        self._frame = QFrame()
+        self._frame.setProperty("role", "box")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(1, 0, 1, 1)
+        inside.addWidget(self.panel)
+        for part in (plain(_about(), "muted"), self.choice, self._frame):
             self._column.addWidget(part)
-        self.panel.set_foot(self.check_button)
+        foot = QWidget()
+        foot.setLayout(in_a_row(self.check_button))
+        foot.layout().setContentsMargins(0, 0, 0, 0)
+        self.panel.set_foot(foot)
         self.view = TextView(session)
         self.view.hide()
         column = QVBoxLayout(self)
@@ -111,7 +119,7 @@ class TextsPart(QWidget):
         self._check = CheckBox(self._session, words)
         self._check.saved.connect(self._save_check)
         self._check.given_up.connect(self._close_check)
-        self._column.insertWidget(self._column.indexOf(self.panel), self._check)
+        self._column.insertWidget(self._column.indexOf(self._frame), self._check)
         self._check.setFocus()
 
     def leave(self) -> None:
@@ -127,7 +135,7 @@ class TextsPart(QWidget):
     def _count_drafts(self) -> None:
         count = len(self._drafts())
         self.check_button.setVisible(bool(count) and self._check is None)
-        self.check_button.setText(tr("{count} utkast er kontrollert av tolk …", count=count))
+        self.check_button.setText(tr("Kontrollert av tolk: {count} utkast …", count=count))
 
     def _save_check(self) -> None:
         units = self._drafts()
@@ -187,8 +195,11 @@ class TextsPart(QWidget):
         return False
 
     def _fit(self) -> None:
-        room = self._around.viewport().height() if self._around is not None else 0
-        self.panel.setFixedHeight(max(room - _BELOW, _LEAST_HIGH))
+        if self._around is None or self._list.isHidden():
+            return
+        inside = self._around.widget() if isinstance(self._around, QScrollArea) else None
+        above = self._frame.mapTo(inside, QPoint()).y() if inside is not None else 0
+        self._frame.setFixedHeight(max(self._around.viewport().height() - above - _BELOW, _LEAST_HIGH))
 
 
 def _about() -> str:
