@@ -58,9 +58,9 @@ class TextsPart(QWidget):
         inside.addWidget(self.panel)
         for part in (plain(_about(), "muted"), self.choice, self._frame):
             self._column.addWidget(part)
-        foot = QWidget()
-        foot.setLayout(in_a_row(self.check_button))
-        foot.layout().setContentsMargins(0, 0, 0, 0)
+        foot, row = QWidget(), in_a_row(self.check_button)
+        row.setContentsMargins(0, 0, 0, 0)
+        foot.setLayout(row)
         self.panel.set_foot(foot)
         self.view = TextView(session)
         self.view.hide()
