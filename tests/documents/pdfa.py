@@ -1,7 +1,7 @@
 """Reads a finished paper as an archive would: one check for each thing PDF/A-2u, or reading aloud, asks for.
 
 Each check returns what is wrong, in words. This is not the whole of ISO 19005-2, only what our papers can break; the
-whole was run by hand with veraPDF (see docs/archive-papers.md).
+whole was run by hand with veraPDF (see docs/design.md).
 """
 
 import io
@@ -318,6 +318,12 @@ def structure(paper: Paper) -> Iterator[str]:
     yield from _marks(paper)
 
 
+def _columns(table: Any) -> set[int]:
+    """Return how many columns the rows of a table have."""
+    rows = [row.get_object() for row in _kids(table)]
+    return {sum(int(cell.get_object().get("/A", {}).get("/ColSpan", 1)) for cell in _kids(row)) for row in rows}
+
+
 def _tree(paper: Paper) -> Iterator[str]:
     numbers = {number for _, number in paper.elements}
     outline = 0
@@ -334,6 +340,8 @@ def _tree(paper: Paper) -> Iterator[str]:
             yield "a picture without words"
         if role == "/TH" and "/Scope" not in element.get("/A", {}):
             yield "a heading in a table that does not say of what"
+        if role == "/Table" and len(_columns(element)) != 1:
+            yield "the rows of a table have not as many columns each"
         if role in ("/H1", "/H2", "/H3"):
             if int(role[2]) > outline + 1:
                 yield f"{role} comes after level {outline}"

@@ -110,7 +110,7 @@ def test_no_such_paper_tenancy_or_language(nordvik):
         kinds.produce(nordvik, "lease", 999)
     assert refused.value.problems[0].code == "paper.no_tenancy"
     with pytest.raises(Refused) as refused:
-        kinds.produce(nordvik, "lease", made.id, "ar")
+        kinds.produce(nordvik, "lease", made.id, "de")
     assert refused.value.problems[0].code == "paper.no_language"
 
 

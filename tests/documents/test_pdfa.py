@@ -38,6 +38,7 @@ def a_binder() -> bytes:
         Paragraph("Nøkler", HEADING, outline="Nøkler", anchor="keys"),
         Paragraph(ARABIC * 120, rtl=True, lang="ar", anchor="arabic"),
         tables.Ticks((("ja", True), ("nei", False))),
+        tables.fact_table([("hva", Paragraph("det", tables.VALUE)), ("hvem", Paragraph(ARABIC, tables.VALUE))]),
     )
 
 
@@ -143,6 +144,10 @@ def packed(how: str) -> DecodedStreamObject:
     return made
 
 
+def of_span(columns: int) -> DictionaryObject:
+    return DictionaryObject({NameObject("/ColSpan"): NumberObject(columns)})
+
+
 def of_its_own(kind: str) -> DictionaryObject:
     return DictionaryObject({NameObject("/S"): NameObject(kind)})
 
@@ -199,6 +204,7 @@ BROKEN = {
     "/H2 comes after level 0": lambda p: put(element(p, "/H1"), "/S", NameObject("/P")),
     "picture without words": lambda p: put(element(p, "/P"), "/S", NameObject("/Figure")),
     "does not say of what": lambda p: put(element(p, "/P"), "/S", NameObject("/TH")),
+    "as many columns each": lambda p: put(element(p, "/TD"), "/A", of_span(2)),
     "order on the page": lambda p: first_page(p).__delitem__("/Tabs"),
     "stands in ()": lambda p: redraw(p, b"/Artifact BMC", b"/Artifact BMC EMC 0 0 9 9 re f /Artifact BMC"),
     "stands in (": lambda p: redraw(p, b"/MCID 0", b"/Mcid 0"),
@@ -210,6 +216,13 @@ BROKEN = {
     "has no appearance": lambda p: put(first_page(p)["/Annots"][0].get_object(), "/Subtype", NameObject("/Text")),
     "say what it is": lambda p: first_page(p)["/Annots"][0].get_object().__delitem__("/Contents"),
     "link leads nowhere": lambda p: first_page(p)["/Annots"][0].get_object().__delitem__("/Dest"),
+    "an entry of the outline": lambda p: put(p.root["/Outlines"]["/First"].get_object(), "/Title",
+                                             TextStringObject(" ")),
+    "that the reader smooths": lambda p: put(p.root, "/More", DictionaryObject(
+        {NameObject("/Interpolate"): BooleanObject(True)})),
+    "profile is not one": lambda p: put(p.root["/OutputIntents"][0].get_object(), "/DestOutputProfile",
+                                        DecodedStreamObject()),
+    "the parent of": lambda p: put(element(p, "/P"), "/P", p.root.raw_get("/Metadata")),
     "link is not in the tree": lambda p: p.parents.pop(len(p.reader.pages)),
 }  # fmt: skip
 

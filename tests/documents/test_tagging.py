@@ -1,6 +1,9 @@
 """What is read aloud and copied is what the paper says, in its order; links and bookmarks lead where they say."""
 
+import gc
 import io
+import re
+import weakref
 
 import pytest
 from pdfa import Paper, check
@@ -22,16 +25,15 @@ def roles(pdf: bytes) -> list[str]:
 def spoken(pdf: bytes) -> list[tuple[str, str, str]]:
     """Each paragraph that says something in another order, or another language: role, language and text."""
     return [(str(e["/S"])[1:], str(e.get("/Lang", "")), str(e.get("/ActualText", "")))
-            for e, _ in Paper(pdf).elements if "/ActualText" in e or "/Lang" in e]  # fmt: skip
+            for e, _ in Paper(pdf).elements[1:] if "/ActualText" in e or "/Lang" in e]  # fmt: skip
 
 
 def test_headings_paragraphs_and_tables_have_their_roles():
     grid = tables.grid(("Rom", "Gulv"), [[Paragraph("bad", tables.CELL), None]], (0.5, 0.5))
     facts = tables.fact_table([("merknad", Paragraph("ingen", tables.VALUE))])
     pdf = a_paper(Paragraph("Tittel", TITLE), Paragraph("Hva", HEADING), Paragraph("Ord"), grid, facts)
-    assert roles(pdf) == ["Document", "Part", "H1", "H2", "P",
-                          "Table", "TR", "TH", "P", "TH", "P", "TR", "TD", "P", "TD",
-                          "Table", "TR", "TH", "P", "TD", "P"]  # fmt: skip
+    assert roles(pdf) == ["Document", "Part", "H1", "H2", "P", "Table", "TR", "TH", "TH", "TR", "TD", "TD",
+                          "Table", "TR", "TH", "TD"]  # fmt: skip
 
 
 def test_a_row_outside_a_table_is_no_row_of_one():
@@ -94,6 +96,26 @@ def test_a_box_is_said_with_its_words_in_one_paragraph():
     assert b"/Span <</ActualText <FEFF2610>>> BDC" in content
 
 
+def test_a_word_at_the_end_of_a_line_is_parted_from_the_next():
+    """Whoever reads the tree aloud has only the glyphs: a space that is left out would make two words one."""
+    narrow = tables.Row([Paragraph("en to\ntre fire-og-tjue"), None], (0.08, 0.92))
+    (shown,) = Paper(a_paper(narrow)).shown
+    assert said_by_glyphs(a_paper(narrow)).rstrip() == "en to tre fire-og-tjue"
+    assert len([one for one in shown if one.marks == (0,)]) >= 4, "lines that end in the midst of a word too"
+
+
+def said_by_glyphs(pdf: bytes) -> str:
+    """Return what the marks of the tree say on the first page, glyph by glyph."""
+    paper = Paper(pdf)
+    texts = {}
+    for name, (font, _) in paper.fonts.items():
+        table = font["/ToUnicode"].get_object().get_data().decode("ascii")
+        texts[name] = {int(code, 16): bytes.fromhex(text).decode("utf-16-be")
+                       for code, text in re.findall(r"<([0-9A-F]{2})> <([0-9A-F]*)>\n", table)}  # fmt: skip
+    return "".join(texts[one.font][code] for one in paper.shown[0] if isinstance(one.marks[0], int)
+                   for code in one.codes)  # fmt: skip
+
+
 class Picture(blocks.Lines):
     """A house with a roof."""
 
@@ -129,6 +151,23 @@ def test_what_is_drawn_without_a_paper_is_drawn_all_the_same():
     assert len(canvas.code) == 2
 
 
+def test_a_paper_is_let_go_of_at_once(monkeypatch):
+    made = []
+    begin = tagging.Tags.__init__
+    monkeypatch.setattr(
+        tagging.Tags,
+        "__init__",
+        lambda self, canvas, *more: made.append(weakref.ref(canvas)) or begin(self, canvas, *more),
+    )
+    gc.collect()
+    gc.disable()
+    try:
+        a_paper(*contents())
+        assert [canvas() for canvas in made] == [None, None], "drawn twice, to know the page numbers"
+    finally:
+        gc.enable()
+
+
 # bookmarks, links and page numbers
 
 
@@ -140,7 +179,7 @@ def contents() -> list[Block]:
         ContentsLine("سلام", "arabic", lang="ar", rtl=True),
         page.NewPage(),
         Paragraph("Nøkler", HEADING, outline="Nøkler til boligen", anchor="keys"),
-        Paragraph("ord " * 900),
+        Paragraph("ord " * 1300),
         blocks.Stack([tables.fact_table([("a", Paragraph("Søppel", anchor="waste"))])]),
         page.NewPart(FRAME),
         Paragraph("سلام", TITLE, rtl=True, outline="سلام", anchor="arabic"),
@@ -196,7 +235,7 @@ def test_a_link_to_what_is_not_there_is_our_own_bug(block):
 
 def test_a_parted_paragraph_has_its_anchor_once_and_its_link_on_both_pages():
     style = Style(**{**vars(BODY), "role": "H2"})
-    pdf = a_paper(Paragraph("ord " * 1500, style, anchor="a", outline="a", link="a"))
+    pdf = a_paper(Paragraph("ord " * 2500, style, anchor="a", outline="a", link="a"))
     reader = PdfReader(io.BytesIO(pdf))
     assert [len(sheet["/Annots"]) for sheet in reader.pages] == [1] * len(reader.pages)
     assert len(reader.outline) == 1

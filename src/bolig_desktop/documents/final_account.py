@@ -105,7 +105,8 @@ def _sum(words: str, amount: str, *, strong: bool = False) -> tables.Row:
     """Return a sum across the table. strong: one that says who pays or gets what."""
     shares = (sum(_SHARES[:3]), _SHARES[3])
     fill = ink.BAND if strong else None
-    return tables.Row([Paragraph(words, _NAME), Paragraph(amount, _SUM)], shares, fill=fill, inset=True)
+    cells = [Paragraph(words, _NAME), Paragraph(amount, _SUM)]
+    return tables.Row(cells, shares, fill=fill, inset=True, labelled=True, spans=(3, 1))
 
 
 def _row(cells: Sequence[tables.Cell]) -> tables.Row:

@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from bolig_desktop import paths
+from bolig_desktop.errors import Problem, Refused
 
 REGULAR, BOLD, ITALIC = "regular", "bold", "italic"
 LATIN, ARABIC, ETHIOPIC, EMOJI = "latin", "arabic", "ethiopic", "emoji"
@@ -66,6 +67,8 @@ class PaperFont(TTFont):  # type: ignore[misc]
     def __init__(self, script: str, weight: str) -> None:
         name = _FILES[script, weight]
         path = paths.resources() / "fonts" / f"{name}.ttf"
+        if not path.is_file():
+            raise Refused(Problem(field="", code="paper.font_missing", facts={"file": path.name}))
         super().__init__(name, str(path), asciiReadable=False, shapable=False)
         self.script = script
         self.scale = _SCALE.get(script, 1.0)
@@ -141,7 +144,10 @@ def _to_unicode(name: str, texts: list[str]) -> str:
 
 @cache
 def font(script: str, weight: str) -> PaperFont:
-    """Return the font for a script and a weight, read once; what has no such weight is regular."""
+    """Return the font for a script and a weight, read once; what has no such weight is regular.
+
+    Raises Refused (``paper.font_missing``) where the program lacks the file: another font would print boxes.
+    """
     if (script, weight) not in _FILES:
         return font(script, REGULAR)
     made = PaperFont(script, weight)

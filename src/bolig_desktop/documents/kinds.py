@@ -38,6 +38,7 @@ from bolig_desktop.documents.subjects import About
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.tenancies.records import MatterKind, TenancyKind
 from bolig_desktop.tenancies.rules.gate import BEFORE_PROGRAM
+from bolig_desktop.text.languages import norwegian_name
 
 __all__ = ["LANGUAGES", "PAPERS", "PaperKind", "Produced", "find", "for_matter", "pick_lease", "produce", "refusing"]
 
@@ -246,7 +247,8 @@ def produce(case: CaseFile, paper: PaperKind | str, subject_id: int, language: s
     form = case.settings.municipality().written_form.value
     code = language or form
     if code not in languages_of(kind):
-        raise Refused(Problem(field="", code="paper.no_language"))
+        known = ", ".join(norwegian_name(each) for each in languages_of(kind))
+        raise Refused(Problem(field="", code="paper.no_language", facts={"languages": known}))
     if kind.compose is not None:
         refuse_broken(case, kind, about)
         asked = language if kind.own_languages else code

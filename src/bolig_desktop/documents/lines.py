@@ -37,12 +37,16 @@ class Unit(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Units from left to right; above and below are the room needed on either side of the baseline, in points."""
+    """Units from left to right; above and below are the room needed on either side of the baseline, in points.
+
+    parted: whether the word after it is another one: a space, or the text itself, ended the line.
+    """
 
     units: tuple[Unit, ...]
     width: float
     above: float
     below: float
+    parted: bool = False
 
 
 class _Atom(NamedTuple):
@@ -67,6 +71,7 @@ def _set_lines(runs: tuple[Run, ...], size: float, leading: float, width: float,
     for part in _hard_lines(runs):
         atoms = _atoms(part, size, rtl)
         lines.extend(_measure(row, size, leading) for row in _break(atoms, size, width))
+        lines[-1] = lines[-1]._replace(parted=True)
     return tuple(lines)
 
 
@@ -200,4 +205,5 @@ def _measure(units: Sequence[Unit], size: float, leading: float) -> Line:
     for script in {unit.piece.font.script for unit in kept}:
         above = max(above, _ABOVE.get(script, 0) * size)
         below = max(below, _BELOW.get(script, 0) * size)
-    return Line(tuple(kept[i] for i in order), sum(unit.width for unit in kept), above, below)
+    parted = len(kept) < len(units)
+    return Line(tuple(kept[i] for i in order), sum(unit.width for unit in kept), above, below, parted)

@@ -6,8 +6,8 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from bolig_desktop.documents import fonts, ink, tagging
-from bolig_desktop.documents.lines import Line, Run, set_lines
+from bolig_desktop.documents import fonts, ink, shaping, tagging
+from bolig_desktop.documents.lines import Line, Run, Unit, set_lines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,7 +196,15 @@ class Paragraph:
             if not index and self.marker:
                 _draw_marker(canvas, self, x, baseline, width)
             start = left + room - line.width if self.rtl or style.right else left
-            ink.draw_units(canvas, start, baseline, line.units, style.size, style.colour)
+            ink.draw_units(canvas, start, baseline, _ended(line), style.size, style.colour)
+
+
+def _ended(line: Line) -> Sequence[Unit]:
+    """Return the units of a line with the space that parts its last word from the next, for who reads it aloud."""
+    if not line.parted or not line.units or line.units[-1].level % 2:
+        return line.units
+    space = shaping.shape(line.units[-1].piece.font, " ", False)
+    return (*line.units, Unit(space, 0, 0.0, True))
 
 
 def _out_of_order(lines: Sequence[Line]) -> bool:

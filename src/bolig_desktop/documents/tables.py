@@ -58,7 +58,8 @@ class Row:
 
     pad: room above and below the text; least: least height; upright: hairlines between the cells; fill: a colour
     behind it; inset: the text stands in from the edges as it does where there is a colour; labelled: in a table, its
-    first cell says what the others are about. A cell that is None is left empty to write in.
+    first cell says what the others are about; spans: how many columns of the table each cell takes. A cell that is
+    None is left empty to write in.
     """
 
     def __init__(
@@ -74,9 +75,10 @@ class Row:
         fill: ink.Colour | None = None,
         inset: bool = False,
         labelled: bool = False,
+        spans: Sequence[int] = (),
         space_before: float = 0,
     ) -> None:
-        self.labelled = labelled
+        self.labelled, self.spans = labelled, tuple(spans) or (1,) * len(cells)
         self.cells, self.shares = tuple(cells), tuple(shares)
         self.pad, self.gap, self.least = pad, gap, least
         self.upright, self.underline, self.fill, self.inset = upright, underline, fill, inset
@@ -139,6 +141,7 @@ class Row:
             fill=self.fill,
             inset=self.inset,
             labelled=self.labelled,
+            spans=self.spans,
         )
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
@@ -148,7 +151,7 @@ class Row:
             ink.block(canvas, x, top - height, width, height, self.fill)
         baseline = top - (height - self._tallest(width)) / 2 - self._baseline(width)
         for number, (cell, left, room) in enumerate(self._columns(width)):
-            with tagging.cell(canvas, label=self.labelled and not number):
+            with tagging.cell(canvas, label=self.labelled and not number, span=self.spans[number]):
                 if cell:
                     cell.draw(canvas, x + left, baseline + cell.above(room), room)
         if self.upright:

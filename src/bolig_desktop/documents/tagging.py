@@ -5,79 +5,43 @@ of the tree, and everything that is only for the eye is marked as an artifact. W
 the canvas; on a canvas without ``Tags`` they do nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from bolig_desktop.documents.tree import Element, TreeObject, every, number_of, numbered, pdf_text, written
+
 _PARAGRAPHS = frozenset({"P", "H1", "H2", "H3"})
-_ATTRIBUTES = {
-    "column": "/A<</O/Table/Scope/Column>>",
-    "row": "/A<</O/Table/Scope/Row>>",
-}
+_CELLS = frozenset({"TD", "TH"})
 _PRINT = 4  # the flag of an annotation that stays when the paper is printed
-
-
-def pdf_text(text: str) -> str:
-    """Return a text string as it is written in a PDF."""
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
 class UnknownAnchor(Exception):  # noqa: N818 - our own bug: the paper lacks what its contents page says it has
     """A link, or a page number, of a place that is not on the paper."""
 
 
-class _Object(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An object of the file whose text is known only when every object has its number."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, code: Callable[[], str]) -> None:
-        self._code = code
-
-    def format(self, document: Any) -> bytes:
-        return self._code().encode("ascii")
-
-
-class _Element:
-    """One element of the tree: a paragraph, a table, a cell.
-
-    kids: elements, marks as page and number on it, and annotations as their object numbers. actual: what it says
-    where the order of its marks is not the logical one; alt: what a picture shows. scope: of a heading in a table.
-    """
-
-    def __init__(self, role: str, parent: "_Element | None", lang: str, actual: str, alt: str, scope: str) -> None:
-        self.role, self.parent, self.actual, self.alt, self.scope = role, parent, actual, alt, scope
-        outer = parent.lang if parent else ""
-        self.lang: str = lang or outer
-        self.own_lang = lang if lang != outer else ""
-        self.kids: list[_Element | tuple[int, int] | int] = []
-        self.number = 0
-        if parent:
-            parent.kids.append(self)
-
-
 class Tags:
     """The tree of one paper while it is drawn. known: the page number of each anchor, where it was drawn before.
 
     number: the page number being drawn. places: the page numbers of the anchors so far. asked: whether anybody asked
-    for one that was not known.
+    for one that was not known. inside_mark: whether what is drawn now belongs to an element, or is an artifact.
     """
 
     def __init__(self, canvas: Any, lang: str, known: dict[str, int] | None = None) -> None:
         self.canvas, self.known = canvas, known
-        self.root = _Element("Document", None, lang, "", "", "")
+        self.root = Element("Document", None, lang, "", "", "")
         self.open = [self.root]
         self.places: dict[str, int] = {}
         self.number = 0
         self.asked = False
-        self._marks: list[list[_Element]] = []
-        self._links: list[tuple[_Element, int, str]] = []
+        self._marks: list[list[Element]] = []
+        self._links: list[tuple[Element, str]] = []
         self._annotations: list[list[int]] = []
-        self._parted: dict[object, _Element] = {}
+        self._parted: dict[object, Element] = {}
         self._levels: list[int] = []
-        self._quiet = False
+        self.inside_mark = False
         canvas._tags = self
 
     def begin_page(self, number: int) -> None:
@@ -89,34 +53,34 @@ class Tags:
     @contextmanager
     def element(
         self, role: str, lang: str = "", alt: str = "", scope: str = "", actual: str = ""
-    ) -> Iterator[_Element]:
-        made = _Element(role, self.open[-1], lang, actual, alt, scope)
+    ) -> Iterator[Element]:
+        made = Element(role, self.open[-1], lang, actual, alt, scope)
         self.open.append(made)
         yield made
         self.open.pop()
 
     @contextmanager
-    def mark(self, element: _Element) -> Iterator[None]:
+    def mark(self, element: Element) -> Iterator[None]:
         """Give what is drawn inside to an element."""
         page = self._marks[-1]
         element.kids.append((len(self._marks) - 1, len(page)))
         self.canvas.addLiteral(f"/{element.role} <</MCID {len(page)}>> BDC")
         page.append(element)
-        self._quiet = True
+        self.inside_mark = True
         yield
-        self._quiet = False
+        self.inside_mark = False
         self.canvas.addLiteral("EMC")
 
     @contextmanager
     def artifact(self, attributes: str) -> Iterator[None]:
         self.canvas.addLiteral(f"/Artifact {attributes} BDC" if attributes else "/Artifact BMC")
-        self._quiet = True
+        self.inside_mark = True
         yield
-        self._quiet = False
+        self.inside_mark = False
         self.canvas.addLiteral("EMC")
 
-    def paragraph(self, role: str, lang: str, actual: str, part_of: object | None) -> _Element:
-        """Return the element of a paragraph: the one its beginning has, the open paragraph, or a new one."""
+    def paragraph(self, role: str, lang: str, actual: str, part_of: object | None) -> Element:
+        """Return the element of a paragraph: that of its beginning, an open paragraph or empty cell, or a new one."""
         begun = self._parted.get(part_of) if part_of else None
         if begun:
             begun.actual = begun.actual or actual
@@ -126,14 +90,14 @@ class Tags:
             if not actual and lang in ("", outer.lang):
                 return outer
             role = "Span"
-        made = _Element(role, outer, lang, actual, "", "")
+        if role == "P" and outer.role in _CELLS and not outer.kids:
+            made = outer
+            made.say(lang, actual)
+        else:
+            made = Element(role, outer, lang, actual, "", "")
         if part_of:
             self._parted[part_of] = made
         return made
-
-    @property
-    def inside_mark(self) -> bool:
-        return self._quiet
 
     def bookmark(self, title: str, level: int, name: str) -> None:
         """Add an entry to the outline; an entry deeper than the one before is one level deeper at most."""
@@ -144,22 +108,21 @@ class Tags:
     def bookmarks(self) -> int:
         return len(self._levels)
 
-    def link(self, element: _Element, rectangle: tuple[float, float, float, float], to: str, says: str) -> None:
+    def link(self, element: Element, rectangle: tuple[float, float, float, float], to: str, says: str) -> None:
         """Make a rectangle of the page lead to an anchor."""
         destination = self.canvas._bookmarkReference(to)
-        document = self.canvas._doc
         place = " ".join(f"{edge:.2f}" for edge in rectangle)
         # The pages have the first keys in the tree of parents; how many they are is known at the end.
         index = len(self._links)
-        made = _Object(
-            lambda: (
+        made = TreeObject(
+            lambda document: (
                 f"<</Type/Annot/Subtype/Link/Rect[{place}]/F {_PRINT}/Border[0 0 0]/Contents{pdf_text(says)}"
                 f"/Dest {destination.format(document).decode('ascii')}/StructParent {len(self._marks) + index}>>"
             )
         )
-        number = _numbered(document, made)
+        number = numbered(self.canvas._doc, made)
         element.kids.append(number)
-        self._links.append((element, len(self._marks) - 1, to))
+        self._links.append((element, to))
         self._annotations[-1].append(number)
 
     def finish(self) -> None:
@@ -167,82 +130,35 @@ class Tags:
 
         Raises UnknownAnchor if a link leads to what is not there.
         """
-        for _, _, to in self._links:
+        for _, to in self._links:
             if to not in self.places:
                 raise UnknownAnchor(to)
         document = self.canvas._doc
         pages = document.Pages.pages
-        numbers = [_number(document, page) for page in pages]
+        numbers = [number_of(document, page) for page in pages]
         for key, page in enumerate(pages):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs = key, pdfdoc.PDFName("S")
             if self._annotations[key]:
                 page.Annots = pdfdoc.PDFArray([f"{number} 0 R" for number in self._annotations[key]])
-        tree = _Object(lambda: f"<</Type/StructTreeRoot/K {self.root.number} 0 R/ParentTree {parents} 0 R>>")
-        root = _numbered(document, tree)
-        for element in _all(self.root):
-            element.number = _numbered(document, _Object(_code(element, numbers, root)))
-        parents = _numbered(document, _Object(self._parents))
+        tree = TreeObject(lambda _: f"<</Type/StructTreeRoot/K {self.root.number} 0 R/ParentTree {parents} 0 R>>")
+        root = numbered(document, tree)
+        for element in every(self.root):
+            element.number = numbered(document, TreeObject(written(element, numbers, root)))
+        parents = numbered(document, TreeObject(self._parents))
         document.Catalog.StructTreeRoot = tree
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         if self._levels:
             self.canvas.showOutline()
+        # Drawn and done: held on to, the canvas would wait for the collector with all its pages.
+        self.canvas = None
 
-    def _parents(self) -> str:
+    def _parents(self, _: Any) -> str:
         rows = [
             f"{key}[{' '.join(f'{element.number} 0 R' for element in page)}]" for key, page in enumerate(self._marks)
         ]
-        rows += [f"{len(rows) + key} {element.number} 0 R" for key, (element, _, _) in enumerate(self._links)]
+        rows += [f"{len(rows) + key} {element.number} 0 R" for key, (element, _) in enumerate(self._links)]
         return f"<</Nums[{' '.join(rows)}]>>"
-
-
-def _all(element: _Element) -> Iterator[_Element]:
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, _Element):
-            yield from _all(kid)
-
-
-def _number(document: Any, made: Any) -> int:
-    return int(document.idToObjectNumberAndVersion[made.__InternalName__][0])
-
-
-def _numbered(document: Any, made: Any) -> int:
-    document.Reference(made)
-    return _number(document, made)
-
-
-def _code(element: _Element, pages: list[int], root: int) -> Callable[[], str]:
-    """Return what writes an element; its own page is that of its first mark."""
-
-    def write() -> str:
-        own = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
-        kids = " ".join(_kid(kid, own, pages) for kid in element.kids)
-        parent = element.parent.number if element.parent else root
-        parts = [f"<</S/{element.role}/P {parent} 0 R"]
-        if own is not None:
-            parts.append(f"/Pg {pages[own]} 0 R")
-        if element.own_lang:
-            parts.append(f"/Lang({element.own_lang})")
-        if element.actual:
-            parts.append(f"/ActualText{pdf_text(element.actual)}")
-        if element.alt:
-            parts.append(f"/Alt{pdf_text(element.alt)}")
-        parts.append(_ATTRIBUTES.get(element.scope, ""))
-        if kids:
-            parts.append(f"/K {kids}" if len(element.kids) == 1 else f"/K[{kids}]")
-        return "".join([*parts, ">>"])
-
-    return write
-
-
-def _kid(kid: "_Element | tuple[int, int] | int", own: int | None, pages: list[int]) -> str:
-    if isinstance(kid, _Element):
-        return f"{kid.number} 0 R"
-    if isinstance(kid, int):
-        return f"<</Type/OBJR/Obj {kid} 0 R>>"
-    page, number = kid
-    return str(number) if page == own else f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {number}>>"
 
 
 def _of(canvas: Any) -> Tags | None:
@@ -251,13 +167,13 @@ def _of(canvas: Any) -> Tags | None:
 
 
 @contextmanager
-def grouped(canvas: Any, role: str, *, lang: str = "", scope: str = "") -> Iterator[None]:
-    """Let the paragraphs drawn inside belong together, as in a Table, a TR, a Sect. scope: see ``cell``."""
+def grouped(canvas: Any, role: str, *, lang: str = "") -> Iterator[None]:
+    """Let the paragraphs drawn inside belong together, as in a Table or a Sect."""
     tags = _of(canvas)
     if tags is None:
         yield
         return
-    with tags.element(role, lang, scope=scope):
+    with tags.element(role, lang):
         yield
 
 
@@ -269,20 +185,24 @@ def row(canvas: Any, *, heading: bool = False) -> Iterator[None]:
         yield
         return
     with tags.element("TR") as made:
-        made.scope = "column" if heading else ""
+        made.scope = "Column" if heading else ""
         yield
         made.scope = ""
 
 
 @contextmanager
-def cell(canvas: Any, *, label: bool = False) -> Iterator[None]:
-    """Let what is drawn inside be a cell, where a row is open. label: it says what its row is about."""
+def cell(canvas: Any, *, label: bool = False, span: int = 1) -> Iterator[None]:
+    """Let what is drawn inside be a cell, where a row is open.
+
+    label: it says what its row is about. span: how many columns of the table it takes.
+    """
     tags = _of(canvas)
     if tags is None or tags.open[-1].role != "TR":
         yield
         return
-    scope = tags.open[-1].scope or ("row" if label else "")
-    with tags.element("TH" if scope else "TD", scope=scope):
+    scope = tags.open[-1].scope or ("Row" if label else "")
+    with tags.element("TH" if scope else "TD", scope=scope) as made:
+        made.span = span
         yield
 
 

@@ -96,22 +96,36 @@ def long_date(day: date, language: str) -> str:
     if language in MONTHS:
         dot = "" if language == "en" else "."
         return f"{day.day}{dot} {MONTHS[language][day.month - 1]} {day.year}"
-    from babel.dates import format_date  # a hundred milliseconds the first window does not need
-
-    from bolig_desktop.text.languages import babel_locale
-
-    return format_date(day, "long", locale=babel_locale(language))
+    return _spoken(day, language, with_year=True)
 
 
 def day_and_month(day: date, language: str) -> str:
     """Return ``1. november`` (nb, nn), ``1 November`` (en), or as the language ``language`` writes it."""
     if language in MONTHS:
         return long_date(day, language).removesuffix(f" {day.year}")
-    from babel.dates import format_skeleton
+    return _spoken(day, language, with_year=False)
 
-    from bolig_desktop.text.languages import babel_locale
 
-    return format_skeleton("MMMMd", day, locale=babel_locale(language))
+_NO_YEAR = re.compile(r"[ ]?y+(?:[ ]?'[^']*')?")
+
+
+def _spoken(day: date, language: str, *, with_year: bool) -> str:
+    """Return a date as a language of the papers writes it (``text.languages``)."""
+    from babel.dates import format_date, format_skeleton  # a hundred milliseconds the first window does not need
+
+    from bolig_desktop.text import languages
+
+    known = languages.language(language)
+    if known is None or not known.dates:
+        locale = known.babel if known else "nb"
+        said = format_date(day, "long", locale=locale) if with_year else format_skeleton("MMMMd", day, locale=locale)
+    else:
+        pattern = known.dates if with_year else _NO_YEAR.sub("", known.dates)
+        if known.months_too:
+            other = format_date(day, "MMMM", locale=known.months_too)
+            pattern = pattern.replace("MMMM", f"MMMM '({other})'")
+        said = format_date(day, pattern, locale=known.babel)
+    return said.replace("1 ", "1er ", 1) if language == "fr" and day.day == 1 else said
 
 
 def month_name(month: int, language: str) -> str:

@@ -1,21 +1,54 @@
-"""The languages of screen, papers and people: code, own name, Norwegian name, direction."""
+"""The languages of screen, papers and people: code, own name, Norwegian name, direction, script, date habits."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """One language; ``rtl`` where it is written from right to left, ``babel`` the locale that formats its dates."""
+    """One language.
+
+    rtl: written from right to left. script: which letters, and so which font of the papers. babel: the locale that
+    has its month names; dates: how a whole date is written, in CLDR's letters ("" as the locale does). months_too: a
+    locale whose month names stand behind in brackets, where the language has two sets of them.
+
+    Numbers have no habits of their own here: amounts, digits and telephone numbers stand as in Norway in every
+    language, for they are to be held against bills, doors and telephones.
+    """
 
     code: str
     own_name: str
     norwegian: str
     rtl: bool = False
+    script: str = "latin"
     babel: str = "nb"
+    dates: str = ""
+    months_too: str = ""
 
 
-def _language(code: str, own_name: str, norwegian: str, babel: str = "nb", rtl: bool = False) -> Language:
-    return Language(code=code, own_name=own_name, norwegian=norwegian, babel=babel, rtl=rtl)
+def _language(
+    code: str,
+    own_name: str,
+    norwegian: str,
+    babel: str = "nb",
+    *,
+    rtl: bool = False,
+    script: str = "latin",
+    dates: str = "",
+    months_too: str = "",
+) -> Language:
+    return Language(
+        code=code,
+        own_name=own_name,
+        norwegian=norwegian,
+        babel=babel,
+        rtl=rtl,
+        script=script,
+        dates=dates,
+        months_too=months_too,
+    )
+
+
+_PLAIN = "d MMMM y"
 
 
 SCREEN = ("nb", "nn", "en")
@@ -24,14 +57,14 @@ PAPER: tuple[Language, ...] = (
     _language("nb", "norsk bokmål", "norsk bokmål", "nb"),
     _language("nn", "norsk nynorsk", "norsk nynorsk", "nn"),
     _language("en", "English", "engelsk", "en_GB"),
-    _language("uk", "українська", "ukrainsk", "uk"),
-    _language("ru", "русский", "russisk", "ru"),
-    _language("ar", "العربية", "arabisk", "ar", rtl=True),
-    _language("ti", "ትግርኛ", "tigrinja", "ti"),
-    _language("prs", "دری", "dari", "fa_AF", rtl=True),
-    _language("ps", "پښتو", "pashto", "ps", rtl=True),
-    _language("so", "Soomaali", "somali", "so"),
-    _language("sw", "Kiswahili", "swahili", "sw"),
+    _language("uk", "українська", "ukrainsk", "uk", script="cyrillic", dates="d MMMM y 'року'"),
+    _language("ru", "русский", "russisk", "ru", script="cyrillic", dates="d MMMM y 'года'"),
+    _language("ar", "العربية", "arabisk", "ar", rtl=True, script="arabic", dates=_PLAIN, months_too="ar_SY"),
+    _language("ti", "ትግርኛ", "tigrinja", "ti", script="ethiopic", dates=_PLAIN),
+    _language("prs", "دری", "dari", "fa_AF", rtl=True, script="arabic", dates=_PLAIN),
+    _language("ps", "پښتو", "pashto", "ps", rtl=True, script="arabic", dates=_PLAIN),
+    _language("so", "Soomaali", "somali", "so", dates=_PLAIN),
+    _language("sw", "Kiswahili", "swahili", "sw", dates=_PLAIN),
     _language("kmr", "Kurmancî", "kurmandsji", "ku"),
     _language("tr", "Türkçe", "tyrkisk", "tr"),
     _language("fr", "français", "fransk", "fr"),

@@ -7,8 +7,8 @@ from bolig_desktop.documents.guide import words
 from bolig_desktop.documents.guide.binder_facts import BinderFacts
 from bolig_desktop.documents.guide.layout import TopicPlan
 from bolig_desktop.documents.guide.pages import Special
-from bolig_desktop.documents.guide.topic import Pair, Topic
-from bolig_desktop.documents.guide.writer import HEAD, NOTE, Writer
+from bolig_desktop.documents.guide.topic import NOTE, Pair, Topic
+from bolig_desktop.documents.guide.writer import HEAD, Writer
 from bolig_desktop.documents.lines import Run
 from bolig_desktop.documents.paragraph import Block, Paragraph, Style
 from bolig_desktop.dwellings.records import WasteKind
@@ -31,6 +31,20 @@ _WASTE = {
     WasteKind.HAZARDOUS: "bin_hazardous",
     WasteKind.GARDEN: "garden",
     WasteKind.BULKY: "moving",
+}
+_CONTACTS = {
+    ContactKind.CARETAKER: "tools",
+    ContactKind.OUT_OF_HOURS: "broken_tap",
+    ContactKind.NAV: "application",
+    ContactKind.ADULT_EDUCATION: "interpreter",
+    ContactKind.SCHOOL: "child",
+    ContactKind.KINDERGARTEN: "child",
+    ContactKind.HEALTH_CENTRE: "doctor",
+    ContactKind.DOCTOR: "doctor",
+    ContactKind.CRISIS_CENTRE: "shield_privacy",
+    ContactKind.FAMILY_CENTRE: "family",
+    ContactKind.VOLUNTEERS: "guest",
+    ContactKind.WASTE_COMPANY: "bin_residual",
 }
 _SORTED_BY_ALL = (
     WasteKind.FOOD,
@@ -86,7 +100,7 @@ def _contacts(facts: BinderFacts, write: Writer) -> Sequence[Topic]:
         lines: list[Pair] = [write.free(part) for part in named]
         unit = f"contacts_kind_{contact.kind.value}"
         shown = [] if contact.kind is ContactKind.OTHER and contact.name else write.pairs(unit, HEAD)
-        made.append(Topic([*shown, *lines], alone=write.alone))
+        made.append(Topic([*shown, *lines], alone=write.alone, picture=_CONTACTS.get(contact.kind, "phone")))
     return made
 
 

@@ -167,7 +167,7 @@ def _topics(write: Writer, lines: Sequence[HouseRule]) -> list[Block]:
     for group in RuleGroup:
         units = [one.clause or f"{HOUSE_RULE}{one.id}" for one in lines if one.topic is group]
         if units:
-            made.append(write.topic(*units, heading=f"group_{group.value}", picture=_PICTURES[group]))
+            made.append(write.topic(*units, heading=f"group_{group.value}", picture=_PICTURES[group], points=True))
     return made
 
 

@@ -54,9 +54,8 @@ def frame(around: Around, write: Writer) -> Frame:
     foot = [part for part in (edition, day) if part]
     label = around.label
     if write.other is not None:
-        foot.append(write.text("norwegian_counts_short"))
-        if write.states[TextState.DRAFT]:
-            foot.append("○ " + write.text("mark_draft_short"))
+        sure = ["mark_draft_short"] if write.states[TextState.DRAFT] else []
+        foot.append(" ".join(write.text(unit) for unit in ("norwegian_counts_short", *sure)))
         label = f"{label} · {norwegian_name(write.other.language)}"
     return Frame(
         sender=around.municipality.name,
@@ -90,8 +89,18 @@ def topics(
 
 
 def together(title: Block, under: Sequence[Block]) -> Block:
-    """Return a title with what stands under it; on one page where it has room there."""
-    return Stack([title, *under], space_before=18, whole=True)
+    """Return a title with what stands under it; begun only where there is room for a good part of it."""
+    return Section([title, *under], space_before=20, whole=False)
+
+
+class Section(Stack):
+    """A title with its topics: not begun at the foot of a page, and parted between topics only."""
+
+    _LEAST = 250.0
+
+    def head(self, width: float) -> float:
+        """Return a third of a page, or its height where that is less."""
+        return max(super().head(width), min(self.height(width), self._LEAST))
 
 
 def _topics(part: TopicPlan, write: Writer, special: Mapping[str, Special]) -> Sequence[Topic]:

@@ -5,14 +5,18 @@ from typing import Any
 
 from bolig_desktop.documents import ink, pictures, tagging
 from bolig_desktop.documents.blocks import Lines
-from bolig_desktop.documents.paragraph import Paragraph
+from bolig_desktop.documents.paragraph import Paragraph, Style
 
 GUTTER = 56.0
 """Room between the columns, in points; a picture stands in it, for it belongs to both languages."""
 PICTURE = 36.0
-_PAD = 7.0
+_PAD = 6.0
+_SMALL = 340.0  # points; what is no taller than half a page is not parted
 _MOST_ALONE = 400.0  # points; a single column is not set wider, or its lines are hard to follow
 _LEAST_LINES = 2
+
+NOTE = Style(size=8, leading=11, colour=ink.MUTED, space_before=3)
+"""How a note to the text above it is set; it never parts from it."""
 
 Pair = tuple[Paragraph | None, Paragraph | None]
 
@@ -71,12 +75,13 @@ class Topic:
         text = sum(self._gap(number) + self._pair(pair, width)[1] for number, pair in enumerate(self.pairs))
         text += self.blank.height(width) if self.blank else 0.0
         beside = PICTURE + (_MARK_ROOM if self.mark else 0.0) if self.picture else 0.0
+        beside += _TICK + 6 if self.tick else 0.0
         return max(text, beside) + 2 * _PAD
 
     def head(self, width: float) -> float:
         """Return its height, or of its first pairs where it is taller than half a page."""
         whole = self.height(width)
-        if whole < 340 or not self.pairs:
+        if whole < _SMALL or not self.pairs:
             return whole
         used = _PAD + self._pair(self.pairs[0], width)[1]
         if len(self.pairs) > 1:
@@ -85,13 +90,15 @@ class Topic:
 
     def split(self, width: float, room: float) -> "tuple[Topic, Topic] | None":
         """Part it between two pairs, or inside one: both columns at once, so that they stay in step."""
+        if self.height(width) < _SMALL:
+            return None
         used, count = _PAD, 0
         for number, pair in enumerate(self.pairs):
             need = self._gap(number) + self._pair(pair, width)[1]
             if used + need > room - _PAD + 0.01:
                 break
             used, count = used + need, number + 1
-        if count == len(self.pairs):
+        if count == len(self.pairs) or (count + 1 == len(self.pairs) and _notes(self.pairs[count])):
             return None
         inside = self._part(self.pairs[count], width, room - _PAD - used - self._gap(count))
         if inside is not None:
@@ -162,11 +169,17 @@ class Topic:
         with tagging.artifact(canvas):  # the text beside it says the same
             if self.picture:
                 pictures.draw(canvas, self.picture, middle - PICTURE / 2, top - PICTURE, PICTURE)
+            below = PICTURE + 2 if self.picture else 2
             if self.tick:
-                ink.box(canvas, middle - 24, top - PICTURE / 2 - 5, 10)
+                ink.box(canvas, middle - _TICK / 2, top - below - _TICK - 2, _TICK)
+                below += _TICK + 6
             if self.mark:
-                below = PICTURE + 2 if self.picture else 2
                 draw_mark(canvas, self.mark, middle, top - below - _MARK / 2 - 1)
+
+
+def _notes(pair: Pair) -> bool:
+    """Return whether a pair is only a note to what stands above it."""
+    return all(part is None or part.style == NOTE for part in pair)
 
 
 def _leads(pair: Pair) -> bool:
@@ -177,7 +190,8 @@ DRAFT, OUTDATED, MISSING = "draft", "outdated", "missing"
 MARKS = (DRAFT, OUTDATED, MISSING)
 """What a mark says of the translation: an open ring, not checked by an interpreter; a full triangle, the Norwegian is
 newer; a cross, not translated. What is checked has none."""
-_MARK = 5.0
+_TICK = 11.0
+_MARK = 4.4
 _MARK_ROOM = 9.0
 
 

@@ -8,8 +8,8 @@ from itertools import zip_longest
 
 from bolig_desktop.casefile.wording import Said, Wording, is_typed
 from bolig_desktop.documents import fonts, ink, texts
-from bolig_desktop.documents.guide.lines import HEADING, ITEM, lines
-from bolig_desktop.documents.guide.topic import Pair, Topic
+from bolig_desktop.documents.guide.lines import HEADING, ITEM, TEXT, lines
+from bolig_desktop.documents.guide.topic import NOTE, Pair, Topic
 from bolig_desktop.documents.lines import Run
 from bolig_desktop.documents.paragraph import Paragraph, Style
 from bolig_desktop.text.languages import language as language_of
@@ -18,10 +18,16 @@ from bolig_desktop.translations.records import TextState
 BODY = Style(size=9.5, leading=13.5, space_before=3)
 ITEMS = Style(size=9.5, leading=13.5, space_before=2, indent=11)
 HEAD = Style(
-    size=10, leading=14, weight=fonts.BOLD, colour=ink.ACCENT, space_before=6, keep_with_next=True, whole=True
+    size=10,
+    leading=14,
+    weight=fonts.BOLD,
+    colour=ink.ACCENT,
+    space_before=6,
+    keep_with_next=True,
+    whole=True,
+    role="H2",
 )
-TITLE = Style(size=17, leading=22, weight=fonts.BOLD, space_before=0, keep_with_next=True, whole=True)
-NOTE = Style(size=8, leading=11, colour=ink.MUTED, space_before=3)
+TITLE = Style(size=16, leading=21, weight=fonts.BOLD, space_before=0, keep_with_next=True, whole=True, role="H1")
 
 NORWEGIAN = ("nb", "nn")
 _STYLES = {HEADING: HEAD, ITEM: ITEMS}
@@ -87,19 +93,19 @@ class Writer:
         return said, self.norwegian
 
     def pairs(
-        self, unit: str, style: Style | None = None, *, heading: bool = True, more: Facts | None = None
+        self, unit: str, style: Style | None = None, *, more: Facts | None = None, points: bool = False
     ) -> list[Pair]:
         """Return a text's lines, the Norwegian beside the other. style: for all of them, in place of their own.
 
-        heading: whether its heading stands; more: facts only this text has.
+        more: facts only this text has. points: its lines are points of a list.
         """
         own, wording = self._in_norwegian(unit)
-        left = self._paragraphs(own, wording, style, heading, more)
+        left = self._paragraphs(own, wording, style, more, points)
         right: list[Paragraph] = []
         if self.other is not None:
             said = self.other.said(unit)
             self.states[said.state] += 1
-            right = self._paragraphs(said, self.other, style, heading, more)
+            right = self._paragraphs(said, self.other, style, more, points)
             if note := {TextState.OUTDATED: "mark_outdated", TextState.MISSING: "mark_missing"}.get(said.state):
                 right.append(self._note(note))
         return list(zip_longest(left, right))
@@ -110,20 +116,19 @@ class Writer:
         return Paragraph((Run(said),), NOTE, rtl=self.rtl, lang=self.other.language)
 
     def _paragraphs(
-        self, said: Said, wording: Wording, style: Style | None, heading: bool, more: Facts | None
+        self, said: Said, wording: Wording, style: Style | None, more: Facts | None, points: bool
     ) -> list[Paragraph]:
         facts = self.facts(wording) if more is None else {**self.facts(wording), **more}
         known = language_of(wording.language)
         rtl = bool(known and known.rtl)
         made: list[Paragraph] = []
         for line in lines(said.text, is_typed(said.unit)):
-            if line.kind == HEADING and not heading:
-                continue
             runs = texts.fill(line.words, facts, wording.language)
             self._said.append("".join(run.text for run in runs))
-            marker = "–" if line.kind == ITEM else ""
+            kind = ITEM if points and line.kind == TEXT else line.kind
+            marker = "–" if kind == ITEM else ""
             lang = "" if wording is self.norwegian else wording.language
-            made.append(Paragraph(runs, style or _STYLES.get(line.kind, BODY), rtl=rtl, marker=marker, lang=lang))
+            made.append(Paragraph(runs, style or _STYLES.get(kind, BODY), rtl=rtl, marker=marker, lang=lang))
         return made
 
     def topic(
@@ -136,14 +141,15 @@ class Writer:
         after: Sequence[Pair] = (),
         closed: bool = True,
         tick: bool = False,
+        points: bool = False,
     ) -> Topic:
         """Return texts that belong together. heading: one that is their heading; after: what is no text of ours.
 
-        tick: a box to tick beside them.
+        tick: a box to tick beside them. points: each of them is a point of a list.
         """
         before = Counter(self.states)
         pairs = self.pairs(heading, HEAD, more=more) if heading else []
-        pairs += [pair for unit in units for pair in self.pairs(unit, more=more)]
+        pairs += [pair for unit in units for pair in self.pairs(unit, more=more, points=points)]
         found = self.states - before
         mark = next((state.value for state in _WORST if found[state]), "")
         return Topic(
