@@ -22,7 +22,7 @@ from bolig_desktop.ui.labels import LABELS
 
 ROOT = Path(bolig_desktop.__file__).parent
 STORES = CaseFile(open_in_memory()).stores()
-TOPICS = ("landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings")
+TOPICS = ("landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings", "translations")
 FORMS = {
     "Dwelling": ("dwellings", "DwellingForm"),
     "Key": ("dwellings", "KeyForm"),
@@ -41,10 +41,13 @@ FORMS = {
     "FinalAccountLine": ("tenancies", "FinalAccountLineForm"),
     "Mark": ("followup", "MarkForm"),
     "Paper": ("archive", "PaperForm"),
+    "BinderEdition": ("archive", ""),
     "Municipality": ("settings", "MunicipalityForm"),
     "KpiValue": ("settings", "KpiForm"),
     "OwnParameter": ("settings", "OwnParameterForm"),
     "SourceLook": ("settings", ""),
+    "OwnText": ("settings", "OwnTextForm"),
+    "TextCheck": ("settings", "TextCheckForm"),
 }
 # What a sub-record belongs to is the case it is written in, and never typed.
 PARENTS = {
@@ -58,6 +61,7 @@ PARENTS = {
     "Decision": {"household_id", "tenancy_id", "assessment_id"},
     "Matter": {"household_id", "tenancy_id"},
     "FinalAccountLine": {"tenancy_id"},
+    "BinderEdition": {"paper_id", "household_id", "language", "number", "sections"},  # made by the printing itself
     "SourceLook": {"kind", "name", "looked_on", "looked_by", "next_check"},  # made by a button
 }
 

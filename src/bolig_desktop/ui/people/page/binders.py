@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
 from bolig_desktop.documents.batch import Line
 from bolig_desktop.documents.guide import editions
+from bolig_desktop.documents.guide.editions import BinderState
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.documents.batch import ask_folder
 from bolig_desktop.ui.documents.batch_layout import WIDE, button, empty, page, said, scrolled
@@ -105,7 +106,10 @@ class WhoNeeds(QDialog):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(top)
-        column.addWidget(self.table, 1)
+        around = QHBoxLayout()
+        around.setContentsMargins(6, 0, 8, 0)
+        around.addWidget(self.table)
+        column.addLayout(around, 1)
         column.addWidget(self.nobody, 1)
         self.total: QLabel = said("", "muted")
         self.save_button = button(tr("Lagre i en mappe …"), self._save)
@@ -130,16 +134,17 @@ class WhoNeeds(QDialog):
             yield
             found = editions.state_of(case, household_id)
             if found.needs_one:
-                why = changed_words(case, found) if found.edition else tr("Har ikke fått perm.")
-                self.needs.append(
-                    Need(
-                        id=household_id,
-                        label=called,
-                        language=found.language,
-                        why=why,
-                        alone=case.households.is_shielded(household_id),
-                    )
-                )
+                self.needs.append(self._need(found, called))
+
+    def _need(self, found: BinderState, called: str) -> Need:
+        """Return why a household needs a binder; of a shielded one neither language nor what has changed is told."""
+        case, alone = self._session.case, self._session.case.households.is_shielded(found.household_id)
+        if found.edition is None:
+            why = tr("Har ikke fått perm.")
+        else:
+            why = tr("Noe er endret.") if alone else changed_words(case, found)
+        language = "" if alone else found.language
+        return Need(id=found.household_id, label=called, language=language, why=why, alone=alone)
 
     def _look_on(self) -> None:
         try:
