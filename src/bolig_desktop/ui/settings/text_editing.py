@@ -1,7 +1,6 @@
 """A text being written, and a check being noted: the form in its box, with what keeps it and what lets it be."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
@@ -135,10 +134,7 @@ class CheckBox(_Box):
     def save(self, units: Sequence[str], lang: str) -> bool:
         """Note the check of these texts as one change; say whether it was, and show why where it was not."""
         values = self.form.values()
-        interpreter, day = str(values["interpreter"]), values["checked_on"]
-        if not isinstance(day, date):
-            self.form.show_problems({"checked_on": [(tr("Skriv datoen."), True)]})
-            return False
+        interpreter, day = values["interpreter"], values["checked_on"]
 
         def note(case: CaseFile) -> None:
             for check in text_units.checks(case, lang, units, interpreter, day):
