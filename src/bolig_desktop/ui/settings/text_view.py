@@ -229,11 +229,14 @@ class TextView(QWidget):
         box = self.editing
         if box is None:
             return
+        line = text_units.line(self._session.case, self.language, self.unit)
+        if box.text() == line.said.text and line.said.state is not TextState.OUTDATED:
+            box.forget()
+            self._close_open()
+            return
         following = text_units.follows(self._session.case, self.unit) if self.language == shipped.SOURCE else 0
         own = self._written(box)
-        same = rules.print_of(own.text) == rules.print_of(
-            text_units.line(self._session.case, self.language, self.unit).norwegian
-        )
+        same = rules.print_of(own.text) == rules.print_of(line.norwegian)
         words = tr("Lagret.")
         if following and not same:
             words = tr("Lagret. {count} oversettelser er merket «Utdatert».", count=following)

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -60,6 +61,9 @@ class BinderTab(QWidget):
         for part in (self.choice, self._acts, self.heading, self.list):
             column.addWidget(part)
         column.addStretch(1)
+        self._soon = QTimer(self)  # the page and a change of the file may both ask
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(lambda: self._show() if self._stale and self.isVisible() else None)
         self._session.changed.connect(self._changed)
 
     def _print_acts(self) -> Flow:
@@ -87,7 +91,7 @@ class BinderTab(QWidget):
             self.language.set_value(None)
         self._stale = True
         if self.isVisible():
-            self._show()
+            self._soon.start(0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reckon what is shown."""
