@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.casefile import text_units
@@ -156,6 +156,7 @@ class TextView(QWidget):
 
     def edit(self) -> None:
         """Open the text to be written; what was half-written stands there."""
+        self.leave()
         self._close_open()
         line = text_units.line(self._session.case, self.language, self.unit)
         names = sorted(rules.placeholders(line.norwegian))
@@ -174,6 +175,7 @@ class TextView(QWidget):
 
     def check(self) -> None:
         """Ask who has checked the translation, and when."""
+        self.leave()
         self._close_open()
         self._check = CheckBox(self._session, tr("Tolken har lest oversettelsen mot den norske teksten over."))
         self._check.saved.connect(self._save_check)
@@ -200,11 +202,12 @@ class TextView(QWidget):
         self.kept.emit(tr("Teksten fra programmet gjelder igjen.") if self._shipped() else tr("Fjernet."))
 
     def _open(self, box: QWidget) -> None:
-        self._body.insertWidget(self._body.count() if isinstance(box, TextBox) else 1, box)
+        at = self._body.indexOf(self._translation) if self._translation is not None else self._body.count()
+        self._body.insertWidget(at if isinstance(box, TextBox) else 1, box)
         if self._translation is not None:
             self._translation.setVisible(isinstance(box, CheckBox))  # where it is written, it stands once
         box.setFocus()
-        bring_into_view(box)
+        QTimer.singleShot(0, box, lambda: bring_into_view(box))  # once it has its height
 
     def _close_open(self) -> None:
         for box in (self.editing, self._check):
