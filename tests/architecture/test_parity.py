@@ -22,7 +22,10 @@ from bolig_desktop.ui.labels import LABELS
 
 ROOT = Path(bolig_desktop.__file__).parent
 STORES = CaseFile(open_in_memory()).stores()
-TOPICS = ("landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings", "translations")
+TOPICS = (
+    "landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings", "translations",
+    "shared_housing",
+)  # fmt: skip
 FORMS = {
     "Dwelling": ("dwellings", "DwellingForm"),
     "Key": ("dwellings", "KeyForm"),
@@ -39,13 +42,19 @@ FORMS = {
     "Decision": ("followup", "DecisionForm"),
     "Matter": ("followup", "MatterForm"),
     "FinalAccountLine": ("tenancies", "FinalAccountLineForm"),
+    "HouseRules": ("shared_housing", "HouseRulesForm"),
+    "HouseRule": ("shared_housing", "HouseRuleForm"),
+    "RuleSignature": ("shared_housing", "RuleSignatureForm"),
     "Mark": ("followup", "MarkForm"),
     "Paper": ("archive", "PaperForm"),
-    "BinderEdition": ("archive", ""),
     "Municipality": ("settings", "MunicipalityForm"),
     "KpiValue": ("settings", "KpiForm"),
     "OwnParameter": ("settings", "OwnParameterForm"),
     "SourceLook": ("settings", ""),
+    "HomeGuide": ("dwellings", "HomeGuideForm"),
+    "WasteDay": ("dwellings", "WasteDayForm"),
+    "LocalContact": ("settings", "LocalContactForm"),
+    "BinderEdition": ("archive", ""),
     "OwnText": ("settings", "OwnTextForm"),
     "TextCheck": ("settings", "TextCheckForm"),
 }
@@ -61,8 +70,13 @@ PARENTS = {
     "Decision": {"household_id", "tenancy_id", "assessment_id"},
     "Matter": {"household_id", "tenancy_id"},
     "FinalAccountLine": {"tenancy_id"},
-    "BinderEdition": {"paper_id", "household_id", "language", "number", "sections"},  # made by the printing itself
+    "HouseRules": {"house_id"},
+    "HouseRule": {"rules_id", "clause", "position"},  # ticked in the library, moved by buttons
+    "RuleSignature": {"rules_id"},
     "SourceLook": {"kind", "name", "looked_on", "looked_by", "next_check"},  # made by a button
+    "HomeGuide": {"dwelling_id"},
+    "WasteDay": {"dwelling_id"},
+    "BinderEdition": {"paper_id", "household_id", "language", "number", "sections"},  # made by printing
 }
 
 

@@ -45,6 +45,7 @@ def _measure(file: Path) -> dict[str, float]:
     tour = _child("tour", str(file))
     due = _child("due", str(file))
     letters = _child("letters", str(file))
+    binder = _child("binder", str(file)) | _child("plain_binder")
     bare, first, entered = _middle(bares, "total"), _middle(typings, "first"), _middle(typings, "entered")
     key, checks, waited = _middle(keys, "key"), _middle(keys, "checks"), _middle(typings, "waited")
     neither = _middle(without, "first") + _middle(without, "entered")
@@ -68,6 +69,14 @@ def _measure(file: Path) -> dict[str, float]:
         "a hundred letters made, filed and saved, ms (goal: 5000)": letters["hundred"],
         "  times a hundred plain reportlab letters": letters["hundred"] / letters["plain"],
         "  who gets one and who not, of every lease, ms": letters["planned"],
+        "a welcome binder in Norwegian and Tigrinya, the first in a process, ms (goal: 1500)": binder["first"],
+        "  the next one, ms": binder["one"],
+        "  the next one, times reportlab's plain paragraphs on the same text": binder["one"] / binder["plain"],
+        "  all fourteen languages, ms (goal: 15000)": binder["fourteen"],
+        "  pages of the longest": binder["pages"],
+        "  kB of the largest (goal: 2000)": binder["kilobytes"],
+        "  MB that memory grows over a hundred of them (goal: flat)": binder["grown"],
+        "  whether a household needs a new one, ms each": binder["asked"],
         "everything due, ms (goal: 300)": due["all"],
         "  times reading the same rows with plain SQL": due["all"] / due["rows"],
         "  again after one change, ms (goal: 16)": due["again"],

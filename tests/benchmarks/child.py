@@ -14,9 +14,8 @@ TODAY = date(2026, 11, 22)
 
 
 def main(job: str, *arguments: str) -> dict[str, object]:
-    return {"bare": bare, "start": start, "key": key, "typed": typed, "tour": tour, "due": due, "letters": letters}[
-        job
-    ](*arguments)
+    jobs = (bare, start, key, typed, tour, due, letters, binder, plain_binder)
+    return {each.__name__: each for each in jobs}[job](*arguments)
 
 
 def bare() -> dict[str, object]:
@@ -251,6 +250,73 @@ def letters(file: str) -> dict[str, object]:
             assert len(run.outcome.made) == len(lines), run.outcome
     open_file.close()
     return {"planned": planned, "hundred": took / 2 * LETTERS, "plain": _percentile(plain, 50) * LETTERS}
+
+
+BINDERS = 100
+
+
+def binder(file: str) -> dict[str, object]:
+    """The welcome binder: the first in a process, all fourteen languages, memory over a hundred of them."""
+    from bolig_desktop import clock
+    from bolig_desktop.casefile.opened import case_of
+    from bolig_desktop.documents import kinds
+    from bolig_desktop.documents.guide import editions
+    from bolig_desktop.documents.guide.kinds import LANGUAGES
+    from bolig_desktop.security.opening import open_case
+
+    open_file = open_case(Path(file), passphrase="demo")
+    case = case_of(open_file, clock.fixed(TODAY))
+    households = editions.living_with_us(case)
+    first = _timed(lambda: kinds.produce(case, "binder", households[0], "ti"))
+    made = [kinds.produce(case, "binder", households[0], code) for code in LANGUAGES]
+    fourteen = _timed(lambda: [kinds.produce(case, "binder", households[0], code) for code in LANGUAGES])
+    tigrinya = _timed(lambda: kinds.produce(case, "binder", households[0], "ti"))
+    for number in range(BINDERS // 5):  # until whatever is kept from one to the next is kept
+        kinds.produce(case, "binder", households[number % len(households)], LANGUAGES[number % len(LANGUAGES)])
+    before = _rss()
+    for number in range(BINDERS):
+        kinds.produce(case, "binder", households[number % len(households)], LANGUAGES[number % len(LANGUAGES)])
+    grown = _rss() - before
+    asked = _timed(lambda: list(editions.who_needs_one(case)))
+    open_file.close()
+    return {
+        "first": first, "fourteen": fourteen, "one": tigrinya, "grown": grown,
+        "pages": max(paper.pages for paper in made), "kilobytes": max(len(paper.content) for paper in made) / 1000,
+        "asked": asked / len(households),
+    }  # fmt: skip
+
+
+def plain_binder() -> dict[str, object]:
+    """reportlab's own paragraphs with the same texts in the same fonts, in a process of their own.
+
+    No shaping, no directions, no tags, no pictures, and one language after the other.
+    """
+    _plain_binder("ti")
+    return {"plain": min(_timed(lambda: _plain_binder("ti")) for _ in range(3))}
+
+
+def _plain_binder(language: str) -> None:
+    import io
+    from xml.sax.saxutils import escape
+
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    from bolig_desktop import paths
+    from bolig_desktop.documents.guide.layout import sections
+    from bolig_desktop.translations import shipped
+
+    story = []
+    for code, font in (("nb", "NotoSans-Regular"), (language, "NotoSansEthiopic-Regular")):
+        pdfmetrics.registerFont(TTFont(f"Plain{font}", str(paths.resources() / "fonts" / f"{font}.ttf")))
+        style = ParagraphStyle(code, fontName=f"Plain{font}", fontSize=9.5, leading=13.5)
+        texts = shipped.texts(code)
+        for plan in sections("binder"):
+            for unit in (plan.title, *(unit for topic in plan.topics for unit in topic.units)):
+                story += [Paragraph(escape(line), style) for line in texts[unit].splitlines()]
+    SimpleDocTemplate(io.BytesIO(), invariant=1).build(story)
 
 
 def _made_on(case: object, line: object) -> object:

@@ -146,7 +146,7 @@ def head_and_end(paper: Paper) -> Iterator[str]:
     if not paper.raw.rstrip(b"\r\n").endswith(b"%%EOF"):
         yield "something stands after the end"
     number = paper.reader.trailer.get("/ID")
-    if number is None or len(number) != 2 or not all(len(part) >= 16 for part in number):
+    if number is None or len(number) != 2 or not all(len(part.original_bytes) >= 16 for part in number):
         yield "no identification in the trailer"
     if "/Encrypt" in paper.reader.trailer:
         yield "encrypted"

@@ -1,4 +1,4 @@
-"""The texts of the bilingual papers: every language has every text, with the same facts, lines and letters to print."""
+"""The texts of the bilingual papers: every language has every text, with the same facts and lines."""
 
 import re
 import tomllib

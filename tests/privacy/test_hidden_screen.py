@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from scan import found
 
 from bolig_desktop.agenda.agenda import Agenda
+from bolig_desktop.casefile.sharing import houses
 from bolig_desktop.clock import fixed
 from bolig_desktop.documents.filing import print_and_file
 from bolig_desktop.people.records import Grading
@@ -38,7 +39,7 @@ from drive import settle
 TOMORROW = TODAY + timedelta(days=1)
 FACES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 ABOUT_THE_DWELLING = {MARKERS["dwelling's note"], MARKERS["reserved for"]}
-TOPICS = ("today", "dwellings", "households", "tenancies", "landlords", "papers")
+TOPICS = ("today", "dwellings", "households", "tenancies", "shared_housing", "landlords", "papers")
 
 
 def words_of(widget: QWidget) -> list[str]:
@@ -117,6 +118,7 @@ def places(case, scene):
         "dwellings": case.dwellings.list(),
         "households": case.households.list(),
         "tenancies": case.tenancies.list(),
+        "shared_housing": houses(case),
         "landlords": case.landlords.list(),
         "papers": case.papers.lines(),
     }

@@ -17,7 +17,7 @@ from build import a_house_with_rooms
 TODAY = date(2026, 11, 22)
 UNIT = "emergency_fire"
 """A text with a heading and a line under it."""
-WITH_FACT = "ask_us"
+WITH_FACT = "rule_call_us"
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from bolig_desktop.ui.undone import undone
 from bolig_desktop.ui.widgets.pills import PillLabel
 from build import a_municipality
 
-UNIT, WITH_FACT = "emergency_fire", "ask_us"
+UNIT, WITH_FACT = "emergency_fire", "rule_call_us"
 COUNT = len(shipped.units())
 
 
@@ -147,8 +147,9 @@ def test_a_text_shows_the_norwegian_the_translation_and_its_state(part):
 
 def test_the_next_and_the_one_before_are_a_press_away_and_the_list_is_where_it_was(part):
     speak(part, ARABIC)
-    drive.open_line(part, "Ja")
+    drive.open_line(part, shipped.texts("nb")["monday"])
     first = part.view.unit
+    assert first == "monday"
     drive.press(part, "Neste")
     assert part.view.unit == shipped.units()[shipped.units().index(first) + 1]
     drive.press(part, "Forrige")

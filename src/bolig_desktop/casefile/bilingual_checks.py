@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bolig_desktop.casefile import sharing
@@ -50,7 +51,18 @@ def house_rules(case: CaseFile, version: HouseRules) -> list[Problem]:
     signed = case.rule_signatures.of_rules(version.id) if version.id else []
     if before is not None and signed and _says(before) != _says(version):
         found.append(Problem(field="version", code="house_rules.signed_text"))
-    return found
+    return [*found, *_not_filled(version, lines)]
+
+
+_NAMED = ("meeting_place", "house_contact")
+
+
+def _not_filled(version: HouseRules, lines: Iterable[HouseRule]) -> Iterator[Problem]:
+    """Yield what rules of the library name and the version does not say: it would stand empty on the paper."""
+    said = " ".join(shipped.texts(shipped.SOURCE).get(line.clause, "") for line in lines)
+    for name in _NAMED:
+        if not getattr(version, name).strip() and f"{{{name}}}" in said:
+            yield Problem(field=name, code="house_rules.fact_missing", hard=False)
 
 
 def _says(version: HouseRules) -> tuple[object, ...]:

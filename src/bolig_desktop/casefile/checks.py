@@ -302,6 +302,8 @@ def removal_problems(case: CaseFile, record: Any) -> list[Problem]:
     """Return why a record cannot be removed: what stands on it, by name and number."""
     if isinstance(record, Paper):
         return [Problem(field="", code="remove.paper")]
+    if isinstance(record, HouseRule) and case.rule_signatures.of_rules(record.rules_id):
+        return [Problem(field="text", code="house_rules.signed_text")]
     standing = _STANDING[type(record)](case, record.id) if type(record) in _STANDING else {}
     things = tuple((thing, len(found)) for thing, found in standing.items() if found)
     if not things:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay, label
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.people.records import Person
+from bolig_desktop.settings.records import LocalContact
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules
 from bolig_desktop.tenancies.records import FinalAccountLine, Handover, Tenancy
 from bolig_desktop.text.named import Name, is_named, may_be_named, name_of_household, name_of_person
@@ -50,6 +51,7 @@ TEXTS: dict[type, Fields] = {
     ),
     Handover: ("present", "keys", "condition", "remarks"),
     FinalAccountLine: ("reason", "voucher"),
+    LocalContact: ("name", "note"),
 }  # fmt: skip
 
 _OF_TENANCY = ("o.dwelling_id, o.household_id", "join tenancies o on o.id = t.tenancy_id")
@@ -63,6 +65,7 @@ _FROM = {
     "house_rules": (HouseRules, "t.house_id, 0", ""),
     "house_rule_lines": (HouseRule, "r.house_id, 0", "join house_rules r on r.id = t.rules_id"),
     "landlords": (Landlord, "0, 0", ""),
+    "local_contacts": (LocalContact, "0, 0", ""),
     "head_leases": (HeadLease, "t.dwelling_id, 0", ""),
     "tenancies": (Tenancy, "t.dwelling_id, t.household_id", ""),
     "handovers": (Handover, *_OF_TENANCY),

@@ -4,6 +4,7 @@ import dataclasses
 from datetime import date
 
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.demo import guides
 from bolig_desktop.demo.nordvik import SEED, municipality, own_parameter, parts
 from bolig_desktop.demo.register import Part
 
@@ -20,6 +21,10 @@ def fill(case: CaseFile, today: date, scale: int = 1, seed: int = SEED) -> None:
         case.own_parameters.add(own_parameter(today))
         for part in parts(seed, today, scale):
             _write(case, part)
+        for day in guides.everywhere(today):
+            case.waste_days.add(day)
+        for contact in guides.contacts():
+            case.local_contacts.add(contact)
 
 
 def _write_municipality(case: CaseFile) -> None:
@@ -36,6 +41,8 @@ def _write(case: CaseFile, part: Part) -> None:
     case.head_leases.add_many(part.head_leases)
     case.keys.add_many(part.keys)
     case.meters.add_many(part.meters)
+    case.home_guides.add_many(part.home_guides)
+    case.waste_days.add_many(part.waste_days)
     case.households.add_many(part.households)
     case.people.add_many(part.people)
     case.memberships.add_many(part.memberships)
@@ -47,3 +54,6 @@ def _write(case: CaseFile, part: Part) -> None:
     case.matters.add_many(part.matters)
     case.final_account_lines.add_many(part.final_account_lines)
     case.marks.add_many(part.marks)
+    case.house_rules.add_many(part.house_rules)
+    case.house_rule_lines.add_many(part.house_rule_lines)
+    case.rule_signatures.add_many(part.rule_signatures)

@@ -8,7 +8,9 @@ from random import Random
 from bolig_desktop.demo import (
     final_accounts,
     followed_up,
+    guides,
     homes,
+    house_rules,
     households,
     leases,
     marks,
@@ -45,7 +47,12 @@ def parts(seed: int, today: date, scale: int) -> Iterator[Part]:
     register = Register()
     for number in range(scale):
         register.begin()
-        yield _part(register, today, Random(f"{seed} {number}"), Random(f"{seed} {number} followed up"))
+        yield _part(
+            register,
+            today,
+            Random(f"{seed} {number}"),
+            *(Random(f"{seed} {number} {more}") for more in ("followed up", "at home")),
+        )
 
 
 def municipality() -> Municipality:
@@ -62,6 +69,7 @@ def municipality() -> Municipality:
         email="flyktning@nordvik.example",
         case_officer="Ingrid Vågstrand",
         account_number=synthetic.account_number(rng),
+        dpo=guides.dpo(),
     )
 
 
@@ -76,7 +84,7 @@ def own_parameter(today: date) -> OwnParameter:
     )
 
 
-def _part(register: Register, today: date, rng: Random, later: Random) -> Part:
+def _part(register: Register, today: date, rng: Random, later: Random, at_home: Random) -> Part:
     lived = stays(today, rng)
     landlords = owners.landlords(register, rng)
     units = homes.dwellings(register, landlords, lived, today, rng)
@@ -95,12 +103,15 @@ def _part(register: Register, today: date, rng: Random, later: Random) -> Part:
             today=today,
         ),
     ]
+    agreed = house_rules.house_rules(register, units, tenancies, families, today)
     return Part(
         landlords=tuple(landlords.values()),
         dwellings=tuple(units.values()),
         head_leases=tuple(hired),
         keys=tuple(homes.keys(register, units, lived, today)),
         meters=tuple(homes.meters(register, units, today, rng)),
+        home_guides=tuple(guides.home_guides(register, units, at_home)),
+        waste_days=tuple(guides.waste_days(register, units)),
         households=tuple(family.household for family in families),
         people=tuple(person for family in families for person in family.people),
         memberships=tuple(membership for family in families for membership in family.memberships),
@@ -112,6 +123,9 @@ def _part(register: Register, today: date, rng: Random, later: Random) -> Part:
         matters=tuple(matters.matters(register, tenancies, lived, waiting, today)),
         final_account_lines=tuple(final_accounts.lines(register, tenancies, lived)),
         marks=tuple(marks.marks(register, tenancies, lived, decided, hired, today)),
+        house_rules=agreed.versions,
+        house_rule_lines=agreed.lines,
+        rule_signatures=agreed.signatures,
     )
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any, TypeVar
 
-from bolig_desktop.dwellings.records import Dwelling, Key, Meter
+from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay
 from bolig_desktop.followup.records import Mark
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.people.records import Contact, Household, Membership, Person
+from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleSignature
 from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover, Matter, NeedAssessment, Tenancy
 
 R = TypeVar("R", bound=Any)
@@ -34,6 +35,8 @@ class Part:
     head_leases: tuple[HeadLease, ...]
     keys: tuple[Key, ...]
     meters: tuple[Meter, ...]
+    home_guides: tuple[HomeGuide, ...]
+    waste_days: tuple[WasteDay, ...]
     households: tuple[Household, ...]
     people: tuple[Person, ...]
     memberships: tuple[Membership, ...]
@@ -45,6 +48,9 @@ class Part:
     matters: tuple[Matter, ...]
     final_account_lines: tuple[FinalAccountLine, ...]
     marks: tuple[Mark, ...]
+    house_rules: tuple[HouseRules, ...]
+    house_rule_lines: tuple[HouseRule, ...]
+    rule_signatures: tuple[RuleSignature, ...]
 
 
 class Register:

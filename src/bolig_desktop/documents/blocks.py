@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bolig_desktop.documents import fonts, ink
-from bolig_desktop.documents.paragraph import Block, Paragraph, Style
+from bolig_desktop.documents.paragraph import Block, Paragraph, Style, anchors
 
 
 class Stack:
@@ -28,6 +28,11 @@ class Stack:
         self.space_before = space_before
         self.whole = whole
         self.keep_with_next = keep_with_next
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The anchors of all of them."""
+        return tuple(anchor for block in self.blocks for anchor in anchors(block))
 
     def height(self, width: float) -> float:
         """Return the height of all of them."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from bolig_desktop.documents import archival, fonts, ink, tagging
 from bolig_desktop.documents.lines import Run, set_lines
-from bolig_desktop.documents.paragraph import Block
+from bolig_desktop.documents.paragraph import Block, anchors
 
 A4 = (595.276, 841.89)
 LEFT = 62.0
@@ -81,16 +81,16 @@ def render(frame: Frame, blocks: Sequence[Block]) -> tuple[bytes, int]:
     Raises MissingGlyph for a character no font has, and UnknownAnchor for a link that leads nowhere.
     """
     parts = [(part, lay_out(inside)) for part, inside in _parts(frame, blocks)]
-    content, tags = _drawn(frame, parts)
-    if tags.asked:
-        content, _ = _drawn(frame, parts, tags.places)
+    content, tags = _drawn(frame, parts, _laid_out(parts), sure=False)
+    if tags.asked:  # for a place no block tells of before it is drawn
+        content, _ = _drawn(frame, parts, tags.places, sure=True)
     return content, sum(len(pages) for _, pages in parts)
 
 
 def _drawn(
-    frame: Frame, parts: Sequence[tuple[Frame, list[list[Placed]]]], known: dict[str, int] | None = None
+    frame: Frame, parts: Sequence[tuple[Frame, list[list[Placed]]]], known: dict[str, int], *, sure: bool
 ) -> tuple[bytes, tagging.Tags]:
-    """Return the PDF and its tags. known: the page numbers of anchors, where they were asked for before."""
+    """Return the PDF and its tags. known: the page numbers of anchors; sure: whether there are no others."""
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
@@ -112,7 +112,7 @@ def _drawn(
     canvas.setCreator("Bolig")
     canvas.setProducer("Bolig")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    tags = tagging.Tags(canvas, frame.lang, known)
+    tags = tagging.Tags(canvas, frame.lang, known, sure=sure)
     for part, pages in parts:
         with tagging.grouped(canvas, "Part", lang=part.lang):
             for number, page in enumerate(pages, 1):
@@ -125,6 +125,17 @@ def _drawn(
     archival.make_archival(canvas._doc, [part.lang for part, _ in parts])
     canvas.save()
     return out.getvalue(), tags
+
+
+def _laid_out(parts: Sequence[tuple[Frame, list[list[Placed]]]]) -> dict[str, int]:
+    """Return the page number of each anchor that a block tells of."""
+    return {
+        anchor: number
+        for _, pages in parts
+        for number, page in enumerate(pages, 1)
+        for block, _ in page
+        for anchor in anchors(block)
+    }
 
 
 def _parts(frame: Frame, blocks: Sequence[Block]) -> list[tuple[Frame, list[Block]]]:

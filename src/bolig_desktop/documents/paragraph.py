@@ -70,6 +70,11 @@ class Block(Protocol):
         """Draw it with its upper left corner at ``x``, ``top``."""
 
 
+def anchors(block: object) -> tuple[str, ...]:
+    """Return the anchors a block tells of before it is drawn."""
+    return tuple(getattr(block, "anchors", ()))
+
+
 class Paragraph:
     """A paragraph of runs. ``marker`` stands in the indent of its first line (a number, a letter, a dash).
 
@@ -97,6 +102,11 @@ class Paragraph:
         self.lang, self.outline, self.anchor, self.link = lang, outline, anchor, link
         self._part: tuple[Line, ...] | None = None
         self._part_of: Paragraph | None = None
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The names that links lead to it by."""
+        return (self.anchor,) if self.anchor else ()
 
     @property
     def space_before(self) -> float:

@@ -23,14 +23,14 @@ class UnknownAnchor(Exception):  # noqa: N818 - our own bug: the paper lacks wha
 
 
 class Tags:
-    """The tree of one paper while it is drawn. known: the page number of each anchor, where it was drawn before.
+    """The tree of one paper while it is drawn. known: the page number of each anchor; sure: there are no others.
 
     number: the page number being drawn. places: the page numbers of the anchors so far. asked: whether anybody asked
     for one that was not known. inside_mark: whether what is drawn now belongs to an element, or is an artifact.
     """
 
-    def __init__(self, canvas: Any, lang: str, known: dict[str, int] | None = None) -> None:
-        self.canvas, self.known = canvas, known
+    def __init__(self, canvas: Any, lang: str, known: dict[str, int] | None = None, *, sure: bool = False) -> None:
+        self.canvas, self.known, self.sure = canvas, known or {}, sure
         self.root = Element("Document", None, lang, "", "", "")
         self.open = [self.root]
         self.places: dict[str, int] = {}
@@ -288,14 +288,13 @@ def place(canvas: Any, left: float, top: float, *, anchor: str = "", outline: st
 def page_of(canvas: Any, anchor: str) -> int:
     """Return the page number of an anchor within its part of the paper.
 
-    Asked for the first time, it is 0: the paper is then drawn once more, when all pages are known.
+    Where that is not known it is 0: the paper is then drawn once more, when all pages are.
     """
     tags = _of(canvas)
     if tags is None:
         return 0
-    if tags.known is None:
-        tags.asked = True
-        return 0
     if anchor not in tags.known:
-        raise UnknownAnchor(anchor)
-    return tags.known[anchor]
+        if tags.sure:
+            raise UnknownAnchor(anchor)
+        tags.asked = True
+    return tags.known.get(anchor, 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from bolig_desktop.dwellings.records import (
     Dwelling,
@@ -13,6 +14,7 @@ from bolig_desktop.dwellings.records import (
     Tenure,
     UnitDates,
     WasteDay,
+    WasteKind,
     Weekday,
 )
 from bolig_desktop.errors import Problem
@@ -194,6 +196,35 @@ def home_guide_problems(guide: HomeGuide) -> list[Problem]:
     return found
 
 
+_TOGETHER = (
+    ("stopcock", "stopcock_detail"),
+    ("fuse_box", "fuse_box_detail"),
+    ("extinguisher", "extinguisher_detail"),
+    ("letterbox", "letterbox_detail"),
+    ("way_out", "other_way_out", "escape_detail"),
+)
+"""A place and what is written about it: of a room's and its house's, one never stands with the other's."""
+
+
+def from_house(own: HomeGuide, house: HomeGuide | None) -> dict[str, Any]:
+    """Return what the house says where the room says nothing, by field."""
+    if house is None:
+        return {}
+    said = set(_said(own))
+    said |= {name for group in _TOGETHER if said & set(group) for name in group}
+    return {name: value for name, value in _said(house).items() if name not in said}
+
+
+def _said(guide: HomeGuide) -> dict[str, Any]:
+    """Return what a guide says; a way of heating that is not ticked is not said to be missing."""
+    found = {name: value for name, value in vars(guide).items() if name not in ("id", "dwelling_id")}
+    return {
+        name: value
+        for name, value in found.items()
+        if value is not None and value != "" and (value is not False or not name.startswith("heating_"))
+    }
+
+
 MOST_WEEKS = 52
 
 
@@ -212,6 +243,17 @@ def waste_day_problems(day: WasteDay) -> list[Problem]:
     if day.first_on is not None and day.first_on.weekday() != list(Weekday).index(day.weekday):
         found.append(Problem(field="first_on", code="waste.other_weekday", facts={"day": day.first_on}))
     return found
+
+
+def holding_days(
+    own: Sequence[WasteDay], house: Sequence[WasteDay], everywhere: Sequence[WasteDay]
+) -> list[WasteDay]:
+    """Return the days that hold for a home, by kind: its own, else its house's; of others the municipality's."""
+    here = own or house
+    kinds = {day.kind for day in here}
+    order = {kind: number for number, kind in enumerate(WasteKind)}
+    found = [*here, *(day for day in everywhere if day.kind not in kinds)]
+    return sorted(found, key=lambda day: (order[day.kind], day.id or 0))
 
 
 def next_collections(day: WasteDay, today: date, count: int = 4) -> list[date]:

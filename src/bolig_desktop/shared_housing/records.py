@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
 class RulesState(enum.StrEnum):
@@ -78,3 +79,51 @@ class RuleSignature:
     signed_on: date
     language: str = ""
     interpreter: str = ""
+
+
+class HouseLine(NamedTuple):
+    """A shared house in the list.
+
+    version: the one the residents are to have signed, or None. not_signed: how many of the residents have not.
+    draft: the number of the version that lies as a draft, or None. in_force: whether any version holds today.
+    """
+
+    id: int
+    label: str
+    rooms: int
+    places: int | None
+    residents: int
+    version: int | None
+    in_force: bool
+    not_signed: int
+    draft: int | None
+
+
+class RoomLine(NamedTuple):
+    """A room of a house, or the house itself where somebody rents all of it, and who lives there.
+
+    household: what the household is called outside its own case, "" where nobody lives there or with code 6, which
+    is_hidden tells. language is "" for a household that is shielded.
+    """
+
+    dwelling_id: int
+    room: str
+    household_id: int | None = None
+    household: str = ""
+    is_hidden: bool = False
+    language: str = ""
+    tenancy_id: int | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+class VersionChange(NamedTuple):
+    """What a version changed from the one before it, by content; changed holds the wordings before and now."""
+
+    version: HouseRules
+    state: RulesState
+    rules: int
+    is_first: bool
+    came: tuple[str, ...] = ()
+    went: tuple[str, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()

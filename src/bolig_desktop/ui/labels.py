@@ -20,6 +20,7 @@ from bolig_desktop.people.records import (
     PermitKind,
 )
 from bolig_desktop.settings.records import KpiSource, LookedUp, WrittenForm
+from bolig_desktop.shared_housing.records import RuleGroup, RulesState
 from bolig_desktop.tenancies.records import (
     ApplicationSort,
     Conclusion,
@@ -34,7 +35,7 @@ from bolig_desktop.tenancies.records import (
     TenancyState,
 )
 from bolig_desktop.text.languages import norwegian_name
-from bolig_desktop.translations.records import TextState
+from bolig_desktop.ui.home_labels import HOME_LABELS
 from bolig_desktop.ui.words import tr
 
 E = TypeVar("E", bound=enum.Enum)
@@ -140,6 +141,27 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
         ContactRole.FAMILY: "Slektning",
         ContactRole.OTHER: "Annen",
     },
+    RulesState: {
+        RulesState.DRAFT: "Utkast",
+        RulesState.COMING: "Kommer",
+        RulesState.IN_FORCE: "Gjelder",
+        RulesState.REPLACED: "Erstattet",
+    },
+    RuleGroup: {
+        RuleGroup.QUIET: "Ro",
+        RuleGroup.KITCHEN: "Kjøkken",
+        RuleGroup.CLEANING: "Vask",
+        RuleGroup.WASTE: "Søppel",
+        RuleGroup.GUESTS: "Gjester",
+        RuleGroup.SMOKING: "Røyking",
+        RuleGroup.FIRE: "Brann",
+        RuleGroup.HEATING: "Varme og strøm",
+        RuleGroup.LAUNDRY: "Vaskerom",
+        RuleGroup.PARKING: "Parkering, sykler og barnevogner",
+        RuleGroup.PETS: "Dyr",
+        RuleGroup.CALL: "Hvem du ringer",
+        RuleGroup.OTHER: "Andre regler",
+    },
     TenancyKind: {
         TenancyKind.MUNICIPAL: "Kommunal",
         TenancyKind.SUBLET: "Framleie",
@@ -243,17 +265,11 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
         KpiSource.TYPED: "Skrevet inn",
         KpiSource.FILE: "Lest fra fil",
     },
-    TextState: {
-        TextState.SOURCE: "Norsk",
-        TextState.DRAFT: "Utkast",
-        TextState.CHECKED: "Kontrollert",
-        TextState.OUTDATED: "Utdatert",
-        TextState.MISSING: "Mangler",
-    },
     WrittenForm: {
         WrittenForm.BOKMAL: "Bokmål",
         WrittenForm.NYNORSK: "Nynorsk",
     },
+    **HOME_LABELS,
 }
 
 

@@ -20,6 +20,7 @@ from bolig_desktop.ui.undone import undone
 from bolig_desktop.ui.words import language, tr
 
 if TYPE_CHECKING:
+    from bolig_desktop.ui.shared_housing.page import SharedHousingPage
     from bolig_desktop.ui.today.page import TodayPage
 
 _LOOK_AT_THE_DAY_MS = 20_000  # a timer until midnight would come late on a machine that slept
@@ -50,6 +51,7 @@ class Workspace(QObject):
         super().__init__()
         self.case, self._settings, self._copies = case, settings, copies
         self.session = Session(case, self)
+        self._labelled: list[Callable[[str], Mapping[str, str]]] = []
         specs = [*self._topic_pages(), *more_pages(self.session)]
         municipality = case.settings.municipality().name
         self.window = MainWindow(
@@ -78,6 +80,13 @@ class Workspace(QObject):
                 topic="households", title=tr("Husstander"), icon="users", make=self._households, shortcut="Ctrl+3"
             ),
             PageSpec(topic="tenancies", title=tr("Leieforhold"), icon="key", make=self._tenancies, shortcut="Ctrl+4"),
+            PageSpec(
+                topic="shared_housing",
+                title=tr("Bofellesskap"),
+                icon="bed-double",
+                make=self._shared_housing,
+                shortcut="Ctrl+7",
+            ),
             PageSpec(
                 topic="landlords", title=tr("Utleiere"), icon="hand-coins", make=self._landlords, shortcut="Ctrl+5"
             ),
@@ -108,6 +117,14 @@ class Workspace(QObject):
 
         return self._tied(TenanciesPage(self.session, self._settings))
 
+    def _shared_housing(self) -> Page:
+        from bolig_desktop.ui.shared_housing.page import SharedHousingPage
+
+        page = SharedHousingPage(self.session, self._settings)
+        self._labelled.append(page.labels)
+        self._tie(page)
+        return page
+
     def _landlords(self) -> Page:
         from bolig_desktop.ui.landlords.page import LandlordsPage
 
@@ -119,10 +136,11 @@ class Workspace(QObject):
         return self._tied(PapersPage(self.session, self._settings))
 
     def _tied(self, page: TopicPage) -> Page:
+        self._labelled.append(page.labels)
         self._tie(page)
         return page
 
-    def _tie(self, page: "TopicPage | TodayPage") -> None:
+    def _tie(self, page: "TopicPage | TodayPage | SharedHousingPage") -> None:
         page.said.connect(self.window.say)
         page.kept.connect(lambda words: self.window.toast.say(words, can_undo=True))
 
@@ -153,7 +171,7 @@ class Workspace(QObject):
         self.window.toast.say(undone(entries, self._labels) if entries else tr("Det er ikke mer å angre."))
 
     def _labels(self, table: str) -> Mapping[str, str]:
-        found = (page.labels(table) for page in self.window.made_pages() if isinstance(page, TopicPage))
+        found = (labels(table) for labels in self._labelled)
         return next((labels for labels in found if labels), {})
 
     def _saved(self) -> None:

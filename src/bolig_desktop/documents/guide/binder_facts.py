@@ -1,22 +1,23 @@
 """The facts of the welcome binder (D9): the household, its lease, this very home, and the municipality around it."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.casefile.naming import naming_fields
+from bolig_desktop.casefile.naming import left_out, without_names
 from bolig_desktop.documents.facts import Sender, place, sender
 from bolig_desktop.documents.guide.house_rules import lines_of, without_traces
-from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Tenure, Upkeep, Washing, WasteDay, WasteKind
+from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Tenure, Upkeep, Washing, WasteDay
+from bolig_desktop.dwellings.rules import from_house, holding_days
 from bolig_desktop.law import parameters
 from bolig_desktop.law.months import age_on
 from bolig_desktop.people.records import MemberRole
 from bolig_desktop.settings.records import ContactKind, LocalContact
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules
 from bolig_desktop.shared_housing.rules import in_force
-from bolig_desktop.storage.rows import column_names
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind, TenancyState
 from bolig_desktop.tenancies.rules import OURS, state
 
@@ -173,7 +174,7 @@ def gather(case: CaseFile, household_id: int, today: date) -> BinderFacts:
         includes_heating=bool(spot and spot.includes_heating),
         includes_power=spot.includes_power if spot else None,
         waste=_waste(case, home, shielded=shielded),
-        contacts=tuple(case.local_contacts.in_order()),
+        contacts=_contacts(case),
         dpo=municipality.dpo,
         quiet_from=version.quiet_from if version else municipality.quiet_from,
         quiet_to=version.quiet_to if version else municipality.quiet_to,
@@ -212,37 +213,31 @@ def _guide(case: CaseFile, home: Dwelling | None, *, shielded: bool) -> HomeGuid
     """Return what is said of a home: a room's own, and from its house what the room does not say."""
     if home is None:
         return HomeGuide(dwelling_id=0)
-    own = _told(case, case.home_guides.of_dwelling(home.id or 0))
-    house = _told(case, case.home_guides.of_dwelling(home.house_id) if home.house_id else None)
-    said: dict[str, Any] = {}
-    for name in column_names(HomeGuide):
-        value = next((v for v in (own.get(name), house.get(name)) if v not in (None, "", False)), None)
-        if value is not None and not (shielded and name in _DETAILS):
-            said[name] = value
-    return HomeGuide(**{**said, "id": None, "dwelling_id": home.id or 0})
+    own = _told(case, home.id) or HomeGuide(dwelling_id=home.id or 0)
+    said = dataclasses.replace(own, id=None, **from_house(own, _told(case, home.house_id)))
+    nothing: dict[str, Any] = dict.fromkeys(_DETAILS, "")
+    return dataclasses.replace(said, **nothing) if shielded else said
 
 
-def _told(case: CaseFile, guide: HomeGuide | None) -> dict[str, Any]:
-    """Return what a page says, without a text that names somebody shielded."""
-    if guide is None:
-        return {}
-    hidden = naming_fields(case, guide)
-    return {name: "" if name in hidden else getattr(guide, name) for name in column_names(HomeGuide)}
+def _told(case: CaseFile, dwelling_id: int | None) -> HomeGuide | None:
+    """Return what is said of a unit, without a text that names somebody shielded."""
+    guide = case.home_guides.of_dwelling(dwelling_id) if dwelling_id else None
+    return without_names(case, "home_guides", guide) if guide else None
+
+
+def _contacts(case: CaseFile) -> tuple[LocalContact, ...]:
+    """Return whom the binder tells of; a number does not stand there alone where its name is left out."""
+    hidden = left_out(case, "local_contacts")
+    return tuple(one for one in case.local_contacts.in_order() if ("local_contacts", one.id) not in hidden)
 
 
 def _waste(case: CaseFile, home: Dwelling | None, *, shielded: bool) -> tuple[WasteDay, ...]:
-    """Return the days that hold for a home: its own, its house's, else the municipality's, kind by kind."""
-    own: Sequence[WasteDay] = ()
-    if home is not None:
-        own = case.waste_days.of_dwelling(home.id or 0)
-        if not own and home.house_id:
-            own = case.waste_days.of_dwelling(home.house_id)
-    kinds = {day.kind for day in own}
-    if shielded:
-        own = ()  # a home's own days could tell which home it is
-    found = [*own, *(day for day in case.waste_days.everywhere() if shielded or day.kind not in kinds)]
-    order = {kind: number for number, kind in enumerate(WasteKind)}
-    return tuple(sorted(found, key=lambda day: (order[day.kind], day.id or 0)))
+    """Return the days that hold for a home; its own could tell which home it is."""
+    days, near = case.waste_days, home is not None and not shielded
+    own = days.of_dwelling(home.id or 0) if home and near else []
+    house = days.of_dwelling(home.house_id) if home and near and home.house_id else []
+    found = [without_names(case, "waste_days", day) for day in holding_days(own, house, days.everywhere())]
+    return tuple(day for day in found if day.weekday or day.bring_to)
 
 
 def _day_of_month(name: str, today: date, own: Sequence[parameters.Parameter]) -> int | None:

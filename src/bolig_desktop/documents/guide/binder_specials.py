@@ -17,7 +17,7 @@ from bolig_desktop.settings.records import ContactKind
 from bolig_desktop.text.languages import language as language_of
 from bolig_desktop.translations.records import TextState
 
-_COVER = Style(size=28, leading=36, weight=fonts.BOLD, space_before=10, whole=True, keep_with_next=True)
+_COVER = Style(size=28, leading=36, weight=fonts.BOLD, space_before=10, whole=True, keep_with_next=True, role="H1")
 _WHO = Style(size=13, leading=18, weight=fonts.BOLD, space_before=6)
 _WHERE = Style(size=10.5, leading=15, space_before=2)
 _LANGUAGE = Style(size=10, leading=14, colour=ink.MUTED, space_before=8)

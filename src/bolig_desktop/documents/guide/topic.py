@@ -50,6 +50,11 @@ class Topic:
         self.blank = Lines(blank) if blank else None
         self.closed, self.keep_with_next, self.space_before = closed, keep_with_next, space_before
 
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The anchors of its paragraphs."""
+        return tuple(anchor for pair in self.pairs for part in pair if part for anchor in part.anchors)
+
     def columns(self, width: float) -> tuple[tuple[float, float], tuple[float, float]]:
         """Return where each column begins and how wide it is."""
         if self.wide:

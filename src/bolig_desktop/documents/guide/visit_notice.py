@@ -20,11 +20,11 @@ def build(case: CaseFile, language: str) -> tuple[Frame, list[Block]]:
     facts = {"phone": municipality.phone}
     write = pages.writer(case, language, lambda wording: facts)
     rows = [[cell(both(write, unit)), None] for unit in _ROWS]
-    table = tables.grid(("", ""), rows, (0.4, 0.6), least=34, heading=False)
+    table = tables.grid(("", ""), rows, (0.4, 0.6), least=24, heading=False)
     made: list[Block] = [write.title("visit_title"), table, write.topic("visit_which", closed=False)]
     made += [write.topic(unit, picture=picture, tick=True) for unit, picture in _KINDS]
     change = "visit_change" if municipality.phone else "visit_change_no_phone"
-    made += [write.topic(change, picture="phone"), write.topic("visit_home", "visit_privacy", picture="person")]
+    made.append(write.topic(change, "visit_home", "visit_privacy", picture="phone"))
     around = Around(
         municipality=municipality,
         label=write.text("visit_title"),

@@ -1,11 +1,26 @@
 """Why a paper cannot be shown now: something stands in a form and not in the file, which papers are made of."""
 
-from bolig_desktop.ui.topic_page import TopicPage, Unsaved
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+
+from bolig_desktop.ui.topic_page import Unsaved
+from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.messages import confirm
 from bolig_desktop.ui.words import tr
 
 
-def refuse_unsaved(page: TopicPage, unsaved: Unsaved) -> None:
+class ShowsCase(Protocol):
+    """A page with a case and a line to say things in."""
+
+    case_panel: CasePanel
+
+    @property
+    def said(self) -> SignalInstance:
+        """The signal for the status line."""
+
+
+def refuse_unsaved(page: ShowsCase, unsaved: Unsaved) -> None:
     """Say what stands in a form and not in the file, and offer to go there."""
     form = unsaved.form
 

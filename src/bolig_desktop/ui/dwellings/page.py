@@ -1,6 +1,6 @@
 """The page of dwellings: what we have, what is free, who lives where."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bolig_desktop.casefile.lines import dwelling_lines
 from bolig_desktop.dwellings.records import (
@@ -22,6 +22,7 @@ from bolig_desktop.text.money import show_decimal, show_kroner
 from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, landlord_choices, landlord_title
 from bolig_desktop.ui.dwellings.columns import chips, columns, state_pill
 from bolig_desktop.ui.dwellings.form import DwellingForm, KeyForm, MeterForm
+from bolig_desktop.ui.dwellings.guide_tab import GuideTab
 from bolig_desktop.ui.labels import household_words, label
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
@@ -53,10 +54,11 @@ class DwellingsPage(TopicPage):
     watched = frozenset(
         {
             "dwellings", "tenancies", "households", "memberships", "people", "keys", "meters", "landlords",
-            "head_leases",
+            "head_leases", "home_guides", "waste_days",
         }
     )  # fmt: skip
     sort_by = "label"
+    _guide: GuideTab | None = None
 
     def words(self) -> dict[str, str]:
         """Return the page's own words."""
@@ -84,7 +86,7 @@ class DwellingsPage(TopicPage):
         return list(self._lines.values())
 
     def blank(self, **known: int) -> Dwelling:
-        """Return a new dwelling in the municipality's own town, or a room in a house."""
+        """Return a new dwelling in the municipality's own town, a shared house, or a room in one."""
         house_id = known.get("house_id")
         house = self.session.case.dwellings.find(house_id)
         if house is None:
@@ -93,7 +95,7 @@ class DwellingsPage(TopicPage):
                 street="",
                 postcode=city.postcode,
                 city=city.city,
-                kind=DwellingKind.APARTMENT,
+                kind=DwellingKind.SHARED_HOUSE if known.get("shared_house") else DwellingKind.APARTMENT,
                 tenure=Tenure.MUNICIPAL,
             )
         number = len(self.session.case.dwellings.rooms_of(house.id or 0)) + 1
@@ -126,7 +128,7 @@ class DwellingsPage(TopicPage):
         return form
 
     def add_tabs(self) -> None:
-        """Add rooms, residents over time, keys, meters and papers."""
+        """Add rooms, residents over time, keys, meters, what the binder says, and papers."""
         case = self.session.case
         rooms = SubList(
             lambda room: (room.label, _size(room)),
@@ -162,8 +164,37 @@ class DwellingsPage(TopicPage):
             empty=tr("Ingen målere er ført."),
         )
         self.add_sub_list("meters", tr("Målere"), SubRecords(self.session, "meters", meters, case.meters.of_dwelling))
+        self.case_panel.tabs.add("guide", tr("Til permen"), self._make_guide)
         self.papers = PaperTab(case.papers.of_dwelling, self.go)
         self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
+
+    def _make_guide(self) -> GuideTab:
+        self._guide = guide = GuideTab(self.session)
+        guide.kept.connect(self.kept)
+        guide.said.connect(self.said)
+        if self.record is not None and self.record.id is not None:
+            guide.show_of(self.record)
+        return guide
+
+    def open(self, place: Place) -> None:
+        """Show what the place names; what is half-typed for the binder is kept first, while its home still stands."""
+        self._leave_guide()
+        super().open(place)
+
+    def leave(self) -> None:
+        """Keep what is half-filled."""
+        self._leave_guide()
+        super().leave()
+
+    def labels(self, table: str) -> Mapping[str, str]:
+        """Return the labels of the fields of a table this page has a form for, empty for others."""
+        if table == "home_guides" and self._guide is not None:
+            return self._guide.form.labels
+        return super().labels(table)
+
+    def _leave_guide(self) -> None:
+        if self._guide is not None:
+            self._guide.leave()
 
     def _resident(self, tenancy: Tenancy) -> str:
         """Return what the household is called outside its case; with code 6 not even its number (law.md AG-3)."""
@@ -192,6 +223,8 @@ class DwellingsPage(TopicPage):
         self.case_panel.tabs.hide_tab("rooms", not is_house)
         self._new_room.setVisible(is_house)
         self.papers.show_of(record.id or 0)
+        if self._guide is not None:
+            self._guide.show_of(record)
 
     def _idle(self, record: Dwelling, line: DwellingLine | None, limit: int) -> list[Banner]:
         if line is None or line.state is not DwellingState.FREE or line.free_since is None:

@@ -26,6 +26,7 @@ def topics() -> dict[str, str]:
         "dwellings": tr("Boliger"),
         "households": tr("Husstander"),
         "tenancies": tr("Leieforhold"),
+        "shared_housing": tr("Bofellesskap"),
         "landlords": tr("Utleiere"),
         "papers": tr("Papirer"),
         "settings": tr("Innstillinger"),

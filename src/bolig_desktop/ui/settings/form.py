@@ -61,5 +61,15 @@ class MunicipalityForm(Form):
                 hint=tr("Brukes når vi ikke vet når et brev kom fram."),
                 weight=2,
             )
+        self.heading(tr("Velkomstperm og husregler"))
+        self.bind(
+            "dpo",
+            tr("Personvernombud"),
+            TextField(longest=200, placeholder=tr("navn, telefon eller e-post")),
+            hint=tr("Den som svarer på spørsmål om personvern. Uten svar står det at de kan spørre oss."),
+        )
+        with self.row():
+            self.bind("quiet_from", tr("Ro i boligen fra klokka"), TextField(longest=5, placeholder="23.00"))
+            self.bind("quiet_to", tr("Til klokka"), TextField(longest=5, placeholder="07.00"))
         self.heading(tr("Tomme boliger"))
         self.bind("idle_limit_days", tr("Si fra når en bolig har stått tom i så mange dager"), NumberField())

@@ -20,6 +20,7 @@ from bolig_desktop.ui.editing import Editor
 from bolig_desktop.ui.history_tab import HistoryTab
 from bolig_desktop.ui.navigation import Page, Place
 from bolig_desktop.ui.session import Session
+from bolig_desktop.ui.settings.binder_part import BinderPart
 from bolig_desktop.ui.settings.copies import Copies
 from bolig_desktop.ui.settings.copies_part import CopiesPart
 from bolig_desktop.ui.settings.form import MunicipalityForm
@@ -56,9 +57,11 @@ class SettingsPage(Page):
         self._keys: KeysPart | None = None
         self._index: KpiPart | None = None
         self._parameters: ParametersPart | None = None
+        self._binder: BinderPart | None = None
         self._texts: TextsPart | None = None
         tabs = self.case_panel.tabs
         tabs.add("municipality", tr("Kommunen"), self._municipality_tab())
+        tabs.add("binder", tr("Til permen"), self._binder_tab)
         tabs.add("machine", tr("Denne maskinen"), self._machine_tab)
         tabs.add("security", tr("Sikkerhet og kopier"), self._security_tab)
         tabs.add("index", tr("Konsumprisindeksen"), self._index_tab)
@@ -72,7 +75,7 @@ class SettingsPage(Page):
         session.changed.connect(self._changed)
 
     def open(self, place: Place) -> None:
-        """Show the settings at a tab: ``municipality machine security index parameters texts history``."""
+        """Show the settings at a tab: ``municipality binder machine security index parameters texts history``."""
         self.case_panel.show_case()
         if self.editor.record is None:
             self.editor.open(self._municipality())
@@ -92,6 +95,8 @@ class SettingsPage(Page):
             self._index.leave()
         if self._parameters is not None:
             self._parameters.leave()
+        if self._binder is not None:
+            self._binder.leave()
         if self._texts is not None:
             self._texts.leave()
 
@@ -135,6 +140,15 @@ class SettingsPage(Page):
         self._index = KpiPart(self.session, self._asking)
         self._index.kept.connect(self.kept)
         column.addLayout(at_most(self._index, WIDEST_FORM))
+        return tab
+
+    def _binder_tab(self) -> QWidget:
+        tab = QWidget()
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._binder = BinderPart(self.session)
+        self._binder.kept.connect(self.kept)
+        column.addLayout(at_most(self._binder, WIDEST_FORM))
         return tab
 
     def _parameters_tab(self) -> QWidget:

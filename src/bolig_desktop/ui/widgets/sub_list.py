@@ -45,7 +45,8 @@ class SubList(QFrame):
     starts from. pill, place: what stands behind a line, and where its title leads. stacked: the smaller words stand
     under the title, for lines that say much; under a long title they always do. print_line: shows the paper that
     goes with a line. mark: the icon before a line's pill, in its tone. fixed: whether a line is only read, in a list
-    where others are changed. acts: what else can be done with a line.
+    where others are changed. acts: what else can be done with a line. heading: what stands over a line where it is
+    another than over the line before. can_change: whether a line has a form, where not all have one.
     Signals: ``saved(record, values)`` with the record the form showed and what its fields hold: keep it, then call
     ``close_form``, or ``show_problems``; ``removed(record)``; ``go(Place)``; ``edited()`` at each keystroke in the
     open form; ``opened(record)`` when it has come up; ``leaving()`` before another line's form takes its place;
@@ -66,8 +67,11 @@ class SubList(QFrame):
                  place: Callable[[Any], Place | None] | None = None, stacked: bool = False,
                  print_line: Callable[[Any], object] | None = None, mark: Callable[[Any], str] | None = None,
                  fixed: Callable[[Any], bool] = lambda record: False,
-                 acts: Callable[[Any], Sequence[LineAct]] = lambda record: ()) -> None:  # fmt: skip
+                 acts: Callable[[Any], Sequence[LineAct]] = lambda record: (),
+                 heading: Callable[[Any], str] = lambda record: "",
+                 can_change: Callable[[Any], bool] = lambda record: True) -> None:  # fmt: skip
         super().__init__()
+        self._heading, self._can_change = heading, can_change
         self._mark, self._fixed, self._acts = mark, fixed, acts
         self._words, self._make_form, self._blank = words, make_form, blank
         self._pill, self._place_of, self._can_remove, self._stacked = pill, place, can_remove, stacked
@@ -113,7 +117,12 @@ class SubList(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        shown = ""
         for record in records:
+            over = self._heading(record)
+            if over and over != shown:
+                self._rows.addWidget(_heading(over))
+            shown = over
             self._rows.addWidget(self._line(record))
         self._is_empty = not records
         self._settle()
@@ -164,7 +173,7 @@ class SubList(QFrame):
             row.addWidget(button)
         if self._fixed(record):
             return
-        if self._make_form is not None:
+        if self._make_form is not None and self._can_change(record):
             row.addWidget(self._button("pencil", tr("Endre {what}", what=title), lambda: self.change(record)))
         if self._can_remove:
             row.addWidget(self._button("trash-2", tr("Fjern {what}", what=title), lambda: self.removed.emit(record)))
@@ -267,3 +276,10 @@ class SubList(QFrame):
         self._nothing.setVisible(self._is_empty and not is_open)
         if self.add_button is not None:
             self.add_button.setVisible(not is_open)
+
+
+def _heading(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "group")
+    label.setContentsMargins(12, 10, 12, 2)
+    return label

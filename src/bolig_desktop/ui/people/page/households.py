@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.lines import LIVING, household_lines
-from bolig_desktop.casefile.naming import naming_household, places
+from bolig_desktop.casefile.naming import Found, naming_household, places
 from bolig_desktop.people.records import Contact, ContactRole, Household, HouseholdKind, HouseholdLine
 from bolig_desktop.people.rules import MOST_PLACES
 from bolig_desktop.tenancies.records import Tenancy, TenancyState
@@ -275,12 +275,7 @@ class HouseholdsPage(TopicPage):
         found = naming_household(case, household_id)
         if not found:
             return []
-        first = found[0]
-        place = (
-            Place(topic="dwellings", id=first.dwelling_id)
-            if first.dwelling_id
-            else Place(topic="landlords", id=first.row_id)
-        )
+        place = _place_of(found[0])
         where = "" if case.households.is_strict(household_id) else "; ".join(places(case, found)[:MOST_PLACES])
         text = tr("Ta navnet bort der, for navn og adresse skal ikke stå sammen.")
         return [
@@ -314,6 +309,16 @@ class HouseholdsPage(TopicPage):
     def _add_member(self) -> None:
         self.case_panel.tabs.choose(_MEMBERS)
         self.members.add()
+
+
+def _place_of(found: Found) -> Place:
+    """Return where a text that names somebody can be mended."""
+    about_home = found.table in ("home_guides", "waste_days", "local_contacts")
+    if found.table.startswith("house_rule"):
+        return Place(topic="shared_housing", id=found.dwelling_id, tab="rules")
+    if found.dwelling_id:
+        return Place(topic="dwellings", id=found.dwelling_id, tab="guide" if about_home else "")
+    return Place(topic="settings", tab="binder") if about_home else Place(topic="landlords", id=found.row_id)
 
 
 def _reach(contact: Contact) -> str:

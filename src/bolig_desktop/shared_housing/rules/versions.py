@@ -1,43 +1,18 @@
-"""Which version of the house rules holds, who has not signed it, and what a rule may not be."""
+"""Which version of the house rules holds, who has not signed it, and what a version, a rule and a signature lack."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from bolig_desktop.errors import Problem
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleSignature, RulesState
+from bolig_desktop.shared_housing.rules.wording import may_not_be
 
 LONGEST_RULE = 3_000
 """How many characters a rule of the house's own may have: some 400 words, a page in two languages."""
 MOST_NIGHTS = 60
 _CLOCK = re.compile(r"([01]\d|2[0-3])\.[0-5]\d")
 _CLOCKS = ("quiet_from", "quiet_to", "laundry_from", "laundry_to")
-
-_SENTENCE = re.compile(r"[^.!?;\n]+")
-_NEGATED = re.compile(r"\b(?:ikke|ikkje|ingen|aldri|uten|utan)\b")
-_FEE = re.compile(
-    r"\b(?:gebyr\w*|bot|bota|boten|bøter|bøtene|bøtelegg\w*|straffegebyr\w*|avgift\w*|purregebyr\w*)\b"
-    r"|\b(?:koster|betaler|betale|kostar)\b[^.]{0,30}\b(?:kr|kroner)\b|\bkr\.? ?\d"
-)
-_STAFF = (
-    r"(?:ansatt\w*|tilsett\w*|kommunen|personale\w*|vaktmester\w*|vaktmeister\w*|miljøarbeider\w*|utleier\w*|"
-    r"utleigar\w*|vi)"
-)
-_ENTRY = re.compile(
-    rf"\b{_STAFF}\b[^.]*\b(?:gå inn|går inn|komme inn|kan inn|låse seg inn|låser seg inn|låse oss inn|låser oss inn|"
-    r"kontrollere rom\w*|inspisere|ransake\w*|egen nøkkel|eigen nøkkel)\b"
-)
-_ANY_TIME = re.compile(r"\b(?:når som helst|når som helst|uten varsel|utan varsel|uanmeldt|uanmeld|til enhver tid)\b")
-_FAMILY = re.compile(
-    r"\b(?:ektefelle\w*|ektemake\w*|samboer\w*|sambuar\w*|kone|kona|mann|mannen|kjæreste\w*|barn|barna|familie\w*)\b"
-)
-_LIVE = re.compile(r"\b(?:bo|bor|bu|bur|flytte inn|flytter inn|flytt\w* inn|ha med|overnatte\w*|være her|vere her)\b")
-_BANNED = re.compile(r"\b(?:ikke|ikkje|ingen|forbudt|forbode|aldri|nektes|nekta|uten tillatelse|utan løyve)\b")
-_LOCK_OUT = re.compile(
-    r"\b(?:låse\w* ute|låst ute|stenge\w* ute|stengt ute|kaste\w* ut|kasta ut|utestenge\w*|utestengt|"
-    r"skifte\w* lås\w*|bytte\w* lås\w*|inndra\w* nøkkel\w*|miste\w* rommet|mister rommet|mistar rommet|"
-    r"må flytte samme dag|flytte ut med en gang|flytte straks)\b"
-)
 
 
 def state(rules: HouseRules, others: Iterable[HouseRules], today: date) -> RulesState:
@@ -104,30 +79,6 @@ def rule_problems(rule: HouseRule, *, clauses: Collection[str]) -> list[Problem]
         facts = {"longest": LONGEST_RULE, "length": len(text)}
         found.append(Problem(field="text", code="translation.too_long", facts=facts))
     return found
-
-
-def may_not_be(text: str) -> Iterator[Problem]:
-    """Yield what a rule may not be: a fee or fine (§ 3-7), free entry for staff (§ 5-6), a ban on spouse or children
-    (§ 7-1), being locked out (TV-SELF).
-
-    The words are looked for; a sentence that denies such a thing is only warned about, for it may say the opposite.
-    """
-    for sentence in _SENTENCE.findall(text.casefold()):
-        denied = bool(_NEGATED.search(sentence))
-        if _FEE.search(sentence):
-            yield _may_not("fee", "husleieloven § 3-7", hard=not denied)
-        if _ENTRY.search(sentence):
-            free = bool(_ANY_TIME.search(sentence)) or not denied
-            yield _may_not("entry", "husleieloven § 5-6", hard=free)
-        if _FAMILY.search(sentence) and _LIVE.search(sentence) and _BANNED.search(sentence):
-            yield _may_not("family", "husleieloven § 7-1", hard=True)
-        if _LOCK_OUT.search(sentence):
-            yield _may_not("locked_out", "tvangsfullbyrdelsesloven § 13-2", hard=not denied)
-
-
-def _may_not(what: str, section: str, *, hard: bool) -> Problem:
-    code = f"house_rules.{what}" if hard else f"house_rules.perhaps_{what}"
-    return Problem(field="text", code=code, hard=hard, section=section)
 
 
 def signature_problems(

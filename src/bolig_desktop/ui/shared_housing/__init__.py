@@ -1,0 +1,1 @@
+"""The page of shared housing (bofellesskap): who lives in a house, its rules, and who has signed them."""

@@ -1,0 +1,141 @@
+"""A household with a graded address in a shared house: its name stands nowhere on the page of the house."""
+
+import dataclasses
+
+import pytest
+from hidden import MARKERS, NEIGHBOUR, TODAY, WORDS, fill
+from PySide6.QtWidgets import QWidget
+from scan import found
+from test_hidden_screen import everything_shown
+
+from bolig_desktop.casefile.house_lines import house_lines, room_lines
+from bolig_desktop.casefile.house_rules_making import from_library, next_version
+from bolig_desktop.casefile.house_texts import changes
+from bolig_desktop.casefile.sharing import houses
+from bolig_desktop.people.records import Grading
+from bolig_desktop.shared_housing.records import HouseRule, RuleGroup, RuleSignature
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.workspace import Workspace
+from drive import settle
+
+INTERPRETER = "Signatolkix"
+TABS = ("residents", "rules", "signatures", "changes", "history")
+NAMED = f"Snakk lavt når {MARKERS['given name']} {MARKERS['family name']} sover."
+
+
+@pytest.fixture(params=[Grading.CONFIDENTIAL, Grading.NONE], ids=["hidden from the first", "hidden afterwards"])
+def scene(request, case):
+    """Their house with rules they have signed, and a draft; where they are hidden afterwards, both name them."""
+    made = fill(case, grading=request.param)
+    (house,) = houses(case)
+    first = dataclasses.replace(from_library(case, house.id), agreed_on=TODAY, house_contact="miljøarbeideren")
+    afterwards = request.param is Grading.NONE
+    if afterwards:
+        facts = {"rules_id": first.id, "topic": RuleGroup.QUIET, "text": NAMED}
+        case.save(HouseRule(**facts))
+        first = dataclasses.replace(first, change=NAMED)
+    first = case.save(dataclasses.replace(first, valid_from=TODAY))
+    case.save(
+        RuleSignature(
+            rules_id=first.id, household_id=made.household_id, signed_on=TODAY, language="prs",
+            interpreter=INTERPRETER,
+        )
+    )  # fmt: skip
+    draft = next_version(case, house.id)
+    for line in case.house_rule_lines.of_rules(draft.id):
+        if line.text:
+            case.remove(line)
+    return made
+
+
+@pytest.fixture
+def window(qtbot, case, scene):
+    """The whole window; where they are not hidden yet, the house is seen first, and they are hidden after."""
+    workspace = Workspace(case, {})
+    shown = workspace.window
+    shown.resize(1600, 1000)
+    qtbot.addWidget(shown)
+    shown.show()
+    settle()
+    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    if not main.is_shielded:
+        seen = b"".join(said for _, said in tour(shown, case))
+        assert found(seen, [MARKERS["household's name"]]), "the control sees nothing"
+        assert found(seen, [INTERPRETER])
+        workspace.session.run(lambda case: case.shield(main, Grading.CONFIDENTIAL))
+        settle()
+    yield shown
+    shown.close()
+
+
+def tour(window, case):
+    """Look at the list, and at every tab of every version of the house."""
+    (house,) = houses(case)
+    window.go(Place(topic="shared_housing"))
+    settle()
+    yield "list", everything_shown()
+    for tab in [*TABS, *(f"rules {version.id}" for version in case.house_rules.of_house(house.id))]:
+        window.go(Place(topic="shared_housing", id=house.id, tab=tab))
+        settle()
+        yield tab, everything_shown()
+    page = window.page("shared_housing")
+    page.case_panel.tabs.choose("signatures")
+    page.signing.signatures.begin()
+    settle()
+    yield "the form of a signature", everything_shown()
+    page.signing.signatures.list.close_form()
+
+
+def test_their_name_stands_nowhere_on_the_page_of_the_house(window, case, scene):
+    leaks, seen = [], b""
+    for where, said in tour(window, case):
+        hidden = [*WORDS, INTERPRETER]
+        # What was typed of the house itself stands in the field it was typed in, to be mended there.
+        if where.startswith("rules"):
+            said = said.replace(NAMED.encode(), b"")
+        leaks += [f"{where}: {word}" for word in sorted(found(said, hidden))]
+        seen += said
+    assert not leaks, "\n".join(leaks)
+    assert f"Skjermet husstand {scene.household_id}".encode() in seen
+    assert NEIGHBOUR.encode() in seen
+
+
+def test_what_is_read_for_the_page_does_not_name_them(case, scene):
+    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    case.shield(main, Grading.CONFIDENTIAL)
+    (house,) = houses(case)
+    read = repr([house_lines(case), room_lines(case, house.id), changes(case, house.id)]).encode()
+    assert found(read, list(WORDS)) == set()
+    theirs = next(line for line in room_lines(case, house.id) if line.household_id == scene.household_id)
+    assert (theirs.household, theirs.language) == (f"Skjermet husstand {scene.household_id}", "")
+
+
+def test_with_code_6_nobody_is_said_to_live_there(case, scene, qtbot):
+    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    case.shield(main, Grading.STRICTLY_CONFIDENTIAL)
+    (house,) = houses(case)
+    theirs = next(line for line in room_lines(case, house.id) if line.dwelling_id == scene.room_id)
+    assert theirs.is_hidden
+    assert (theirs.household_id, theirs.household, theirs.tenancy_id, theirs.language) == (None, "", None, "")
+    workspace = Workspace(case, {})
+    qtbot.addWidget(workspace.window)
+    workspace.window.show()
+    for tab in TABS:
+        workspace.window.go(Place(topic="shared_housing", id=house.id, tab=tab))
+        settle()
+        panel: QWidget = workspace.window.page("shared_housing").case_panel
+        said = " ".join(widget.accessibleName() for widget in panel.findChildren(QWidget) if widget.isVisible())
+        assert f"husstand {scene.household_id}" not in said + everything_shown().decode()
+    workspace.window.close()
+
+
+def test_a_rule_that_names_somebody_shielded_is_warned_about_and_not_shown_in_lists(case, scene):
+    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    if not main.is_shielded:
+        case.shield(main, Grading.CONFIDENTIAL)
+    (house,) = houses(case)
+    draft = case.house_rules.of_house(house.id)[-1]
+    named = HouseRule(rules_id=draft.id, topic=RuleGroup.QUIET, text=NAMED)
+    assert [problem for problem in case.problems(named) if problem.field == "text"]
+    case.save(named)
+    assert found(repr(changes(case, house.id)).encode(), list(WORDS)) == set()
