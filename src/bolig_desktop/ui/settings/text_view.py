@@ -177,7 +177,7 @@ class TextView(QWidget):
         """Ask who has checked the translation, and when."""
         self.leave()
         self._close_open()
-        self._check = CheckBox(self._session, tr("Tolken har lest oversettelsen mot den norske teksten over."))
+        self._check = CheckBox(self._session, tr("Tolken har lest oversettelsen mot den norske teksten."))
         self._check.saved.connect(self._save_check)
         self._check.given_up.connect(self._close_open)
         self._open(self._check)

@@ -13,6 +13,7 @@ from bolig_desktop.ui.settings.keys_part import act_button, in_a_row
 from bolig_desktop.ui.settings.text_editing import CheckBox
 from bolig_desktop.ui.settings.text_view import TextView
 from bolig_desktop.ui.settings.text_words import Row, chips, columns, group_words, language_answers, language_title
+from bolig_desktop.ui.theme import read_scripts
 from bolig_desktop.ui.unlock.steps import plain
 from bolig_desktop.ui.widgets.choices import ChoiceField
 from bolig_desktop.ui.widgets.column import bring_to_top
@@ -33,6 +34,7 @@ class TextsPart(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        read_scripts()
         self._session = session
         self._around: QAbstractScrollArea | None = None
         self.choice = Form()
