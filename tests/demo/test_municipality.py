@@ -14,12 +14,14 @@ from bolig_desktop import clock
 from bolig_desktop.casefile import CaseFile, opened
 from bolig_desktop.demo.fill import fill
 from bolig_desktop.demo.municipality import PASSPHRASE, make_demo
-from bolig_desktop.demo.papers import choose, letters, print_all
+from bolig_desktop.demo.papers import choose, guides, letters, print_all
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security.opening import open_case
 from bolig_desktop.storage.file import open_in_memory
 
 TODAY = date(2026, 11, 22)
+PRINTED = ("papers", "binder_editions")
+"""The tables a print writes."""
 
 
 def a_filled_case(today: date = TODAY, scale: int = 1) -> CaseFile:
@@ -85,20 +87,41 @@ def test_another_process_with_other_hashes_prints_the_same(tmp_path):
 def test_each_paper_of_this_version_is_there_and_no_name_says_who():
     case = a_filled_case()
     printed = print_all(case, TODAY)
-    numbers = ("D1", "D1b", "D2", "D3", "D4", "D11a", "D11b", "D12", "D14", "D15", "D17", "D22", "D23", "D31")
+    numbers = (
+        "D1",
+        "D1b",
+        "D2",
+        "D3",
+        "D4",
+        "D8",
+        "D9",
+        "D10",
+        "D11a",
+        "D11b",
+        "D12",
+        "D14",
+        "D15",
+        "D17",
+        "D22",
+        "D23",
+        "D31",
+    )
     assert {name.split("-")[0] for name in printed} == set(numbers)
     leases = [f"{number}-{tenancy_id}.pdf" for number, tenancy_id in choose(case, TODAY)]
-    assert list(printed) == leases + [f"{sent.number}-{sent.subject_id}.pdf" for sent in letters(case, TODAY)]
+    bilingual = [f"{number}-{subject_id}.pdf" for number, subject_id, _ in guides(case)]
+    sent = [f"{sent.number}-{sent.subject_id}.pdf" for sent in letters(case, TODAY)]
+    assert list(printed) == leases + sent + bilingual
     assert all(len(PdfReader(io.BytesIO(printed[name])).pages) >= 2 for name in leases)
 
 
 def test_the_letters_stand_as_they_went_on_the_day_the_cases_say(nordvik, today):
     """Printed, sent and filed before today, each with the dates of the matter or the decision it is about."""
     filled = a_filled_case(today)
-    before = {store.table: store.list() for store in filled.stores() if store.table != "papers"}
+    before = {store.table: store.list() for store in filled.stores() if store.table not in PRINTED}
     print_all(filled, today)
-    assert {store.table: store.list() for store in filled.stores() if store.table != "papers"} == before
-    sent = [paper for paper in filled.papers.list() if paper.number not in ("D1", "D1b", "D2", "D3", "D4", "D31")]
+    assert {store.table: store.list() for store in filled.stores() if store.table not in PRINTED} == before
+    others = ("D1", "D1b", "D2", "D3", "D4", "D8", "D8-v", "D9", "D10", "D31")
+    sent = [paper for paper in filled.papers.list() if paper.number not in others]
     assert len(sent) == 9
     for paper in sent:
         assert paper.printed_on == paper.sent_on < today and paper.filed_on is not None and paper.filed_as

@@ -4,7 +4,7 @@ from bisect import insort
 from datetime import date
 from operator import itemgetter
 
-from bolig_desktop.agenda import reading
+from bolig_desktop.agenda import homes, reading
 from bolig_desktop.agenda.items import Item, Key, Status, status
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.whose import households_of
@@ -13,6 +13,9 @@ from bolig_desktop.followup.records import Mark
 
 _MANY = 200  # rows from which on everything is read anew
 _OTHERS = 0  # in the place of a household's id: what is about owners, papers and the calendar
+_WITH_OTHERS = frozenset(
+    {"head_leases", "papers", "dwellings", "marks", "house_rules", "rule_signatures", "tenancies"}
+)
 _FOR_ALL = ("municipality", "own_parameters")
 _ORDER = {Status.LATE: 0, Status.UNCERTAIN: 0, Status.WEEK: 1, Status.MONTH: 2, Status.LATER: 3}
 
@@ -106,7 +109,7 @@ class Agenda:
         for household_id in {h for table, row_id in written for h in households_of(self._case, table, row_id)}:
             of_one = reading.of_households(self._case, today, self._done, household_id)
             found[household_id] = of_one.get(household_id, [])
-        if tables & {"head_leases", "papers", "dwellings", "marks"}:
+        if tables & _WITH_OTHERS:
             found[_OTHERS] = self._read_others(today)
         self._lines = [line for line in self._lines if line[1] not in found]
         for line in self._lines_of(found, today):
@@ -124,6 +127,7 @@ class Agenda:
         return [
             *reading.of_owners(self._case),
             *reading.of_papers(self._case),
+            *homes.of_houses(self._case),
             *reading.of_everybody(self._case, today),
         ]
 

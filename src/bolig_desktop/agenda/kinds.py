@@ -24,6 +24,8 @@ class Act(enum.StrEnum):
     ANSWER = "answer"
     INDEX = "index"
     FILE = "file"
+    BINDER = "binder"
+    SIGN = "sign"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +83,9 @@ _ALL = (
     Kind(name="settlement", rule="IN-BOS"),
     Kind(name="permit_ends"),
     Kind(name="grant_ends", rule="IN-TIL", note=True),
+    # The home.
+    Kind(name="binder", act=Act.BINDER, note=True),
+    Kind(name="house_rules", rule="HL-5-2", act=Act.SIGN, by_hand=False),
     # Owners, papers and the calendar.
     Kind(name="head_lease_ends"),
     Kind(name="head_guarantee_ends"),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from bolig_desktop.agenda.calendar import of_calendar
+from bolig_desktop.agenda.homes import of_binder
 from bolig_desktop.agenda.items import Item, Key, item, one_line
 from bolig_desktop.agenda.leases import of_guarantee, of_lease
 from bolig_desktop.agenda.lived_on import around, leases
@@ -32,9 +33,12 @@ def of_households(case: CaseFile, today: date, done: Done, household_id: int | N
     assessments = case.assessments.list(*_where(household_id))
     matters = case.matters.with_clocks(household_id)
     letters = case.papers.sent(household_id)
+    with_binder = case.binder_editions.households()
     known = around(case, done, assessments, decisions, matters, letters)
     for lease, ours in leases(case, today, household_id, known):
         found[lease.household_id] += of_lease(lease, today) if ours else of_guarantee(lease)
+        if ours and lease.household_id not in with_binder:
+            found[lease.household_id] += of_binder(lease, today)
     to_decide = {one.id for items in found.values() for one in items if one.kind in ("lease_talk", "lease_decide")}
     for matter in matters:
         found[matter.household_id] += of_matter(matter, post_days)

@@ -91,6 +91,10 @@ class BinderEditions(Store[BinderEdition]):
         """Return the editions a household got, the newest first."""
         return list(reversed(self.list("household_id = ?", [household_id])))
 
-    def newest(self) -> dict[int, BinderEdition]:
-        """Return the newest edition of each household."""
-        return {edition.household_id: edition for edition in self.list()}
+    def households(self) -> frozenset[int]:
+        """Return the households that have got one; read again only when one has been written."""
+        return self.touched.kept("households with a binder", (self.table,), self._households)
+
+    def _households(self) -> frozenset[int]:
+        rows = self.db.execute("select distinct household_id from binder_editions").fetchall()
+        return frozenset(row[0] for row in rows)

@@ -70,7 +70,35 @@ def print_all(case: CaseFile, today: date) -> dict[str, bytes]:
     Raises Refused where a paper cannot be made, and FileTrouble; then none is filed.
     """
     with case.atomic("print"):
-        return _print_leases(case, today) | _print_letters(case, today)
+        return _print_leases(case, today) | _print_letters(case, today) | _print_guides(case, today)
+
+
+def _print_guides(case: CaseFile, today: date) -> dict[str, bytes]:
+    """Print welcome binders in three scripts, the house rules in every language of a house, and a visit's notice."""
+    from bolig_desktop.documents.filing import print_and_file
+
+    contents = {}
+    for number, subject_id, language in guides(case):
+        paper, contents[f"{number}-{subject_id}.pdf"] = print_and_file(case, number, subject_id, language)
+        case.papers.change(dataclasses.replace(paper, filed_on=today, filed_as=f"{today.year}/{3000 + subject_id}"))
+    return contents
+
+
+def guides(case: CaseFile) -> list[tuple[str, int, str]]:
+    """Return number, household or house, and language of the bilingual papers that are printed."""
+    from bolig_desktop.documents.guide import editions
+
+    shielded = case.households.shielded_ids()
+    homes = [row_id for row_id in editions.living_with_us(case) if row_id not in shielded]
+    spoken = {row_id: editions.language_of(case, row_id) for row_id in homes}
+    first = {code: next(row_id for row_id in homes if spoken[row_id] == code) for code in ("ar", "ti", "uk")}
+    house = case.house_rules.houses()[0]
+    return [
+        *(("D9", first[code], code) for code in first),
+        ("D8", house, ""),
+        ("D8-v", house, ""),
+        ("D10", first["ti"], "ti"),
+    ]
 
 
 def _print_leases(case: CaseFile, today: date) -> dict[str, bytes]:

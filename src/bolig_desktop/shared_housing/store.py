@@ -15,6 +15,11 @@ class HouseRulesVersions(Store[HouseRules]):
         """Return the versions of a house, the oldest first."""
         return sorted(self.list("house_id = ?", [house_id]), key=lambda one: (one.version, one.id or 0))
 
+    def houses(self) -> list[int]:
+        """Return the houses that have any, by id."""
+        rows = self.db.execute("select distinct house_id from house_rules order by house_id").fetchall()
+        return [row[0] for row in rows]
+
 
 class HouseRuleLines(Store[HouseRule]):
     """The rules of each version."""

@@ -61,6 +61,8 @@ _ICONS = {
     "grant_ends": "hand-coins",
     "head_lease_ends": "key-round",
     "head_guarantee_ends": "shield",
+    "binder": "file-text",
+    "house_rules": "users",
     "archive": "archive",
     "housing_benefit": "calendar",
     "kostra": "chart-column",

@@ -37,12 +37,21 @@ def ways(case: CaseFile, one: Item) -> list[Way]:
         return [page]
     if page.place.topic == "papers":
         return [Way(act, page.place)]
+    if one.about.act in (Act.BINDER, Act.SIGN):
+        return [_of_home(one), page]
     lease = case.tenancies.find(one.tenancy_id) if one.about.act is Act.RENEW else None
     if lease is not None:
         known = f"dwelling_id={lease.dwelling_id} household_id={lease.household_id} previous_id={lease.id}"
         return [Way(act, Place(topic="tenancies", tab=f"new {known}")), page]
     place = Place(topic=page.place.topic, id=page.place.id, tab=page.place.tab or tab)
     return [Way(act, place)] if place == page.place else [Way(act, place), page]
+
+
+def _of_home(one: Item) -> Way:
+    """Return where a binder is printed, or signatures to house rules are registered."""
+    if one.about.act is Act.BINDER:
+        return Way(tr("Skriv ut velkomstpermen"), Place(topic="households", id=one.household_id, tab="binder"))
+    return Way(tr("Før underskrifter"), Place(topic="shared_housing", id=one.id, tab="signatures"))
 
 
 def _of_letter(case: CaseFile, letter: Letter, page: Way) -> list[Way]:
@@ -64,6 +73,8 @@ def _page(case: CaseFile, one: Item) -> Way | None:
             return Way(tr("Åpne papiret"), Place(topic="papers", id=one.id))
         case "landlords":
             return Way(tr("Åpne utleieren"), Place(topic="landlords", id=one.id, tab="leases"))
+        case "shared_housing":
+            return Way(tr("Åpne bofellesskapet"), Place(topic="shared_housing", id=one.id))
         case "people":
             return Way(tr("Åpne personen"), _person(case, one.id))
     if one.tenancy_id:
