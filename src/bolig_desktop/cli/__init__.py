@@ -184,7 +184,7 @@ def _papers(options: argparse.Namespace) -> int:
         put([{"number": p.number, "name": p.name, "title": p.title, "subject": p.subject} for p in PAPERS])
     else:
         for paper in PAPERS:
-            line(f"{paper.number:<5}{paper.name:<24}{paper.subject:<10}{paper.title}")
+            line(f"{paper.number:<7}{paper.name:<34}{paper.subject:<11}{paper.title}")
     return GOOD
 
 
@@ -222,6 +222,12 @@ def _rule(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _texts(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli import units
+
+    return units.texts(options)
+
+
 def _same(one: Path, other: Path) -> bool:
     """Return whether both names are there and of one and the same thing."""
     try:
@@ -253,4 +259,5 @@ _JOBS = {
     "papers": _papers,
     "print": _print,
     "rule": _rule,
+    "texts": _texts,
 }

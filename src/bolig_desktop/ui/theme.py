@@ -5,12 +5,14 @@ from dataclasses import asdict, dataclass
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QTextLayout
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bolig_desktop.paths import resources
 
 STYLE, STYLE_IS_SET = "Fusion", "boligStyle"
+_CARRIED = {"ع": "NotoNaskhArabic-*.ttf", "ሀ": "NotoSansEthiopic-*.ttf"}
+"""A letter of each script not every machine has, and the fonts we carry for it."""
 SMALLEST_PT, LARGEST_PT = 10.5, 11.0
 
 
@@ -163,6 +165,22 @@ def screen_font() -> QFont:
         font = QFont("Noto Sans")
     font.setPointSizeF(min(max(font.pointSizeF(), SMALLEST_PT), LARGEST_PT))
     return font
+
+
+def read_scripts() -> None:
+    """Let the languages of the papers be read on the screen, also where the machine has no font for their letters."""
+    for letter, files in _CARRIED.items():
+        if not _can_show(letter):
+            for file in sorted((resources() / "fonts").rglob(files)):
+                QFontDatabase.addApplicationFont(str(file))
+
+
+def _can_show(letter: str) -> bool:
+    layout = QTextLayout(letter)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return all(glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes())
 
 
 def palette(t: Tokens) -> QPalette:

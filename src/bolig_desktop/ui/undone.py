@@ -89,5 +89,7 @@ def _things() -> dict[str, tuple[str, str, str]]:
         "kpi": (tr("nytt indekstall"), tr("fjerning av indekstall"), tr("endring i indekstall")),
         "own_parameters": (tr("ny egen rad"), tr("fjerning av egen rad"), tr("endring i egen rad")),
         "source_looks": (tr("det du kontrollerte"), tr("fjerning av kontroll"), tr("endring i kontroll")),
+        "own_texts": (tr("ny egen tekst"), tr("fjerning av egen tekst"), tr("endring i egen tekst")),
+        "text_checks": (tr("kontroll av tolk"), tr("fjerning av kontroll av tolk"), tr("endring i kontroll av tolk")),
         "municipality": (tr("nye innstillinger"), tr("fjerning av innstillinger"), tr("endring i innstillinger")),
     }

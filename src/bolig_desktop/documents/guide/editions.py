@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from bolig_desktop.archive.records import BinderEdition
 from bolig_desktop.casefile.case import CaseFile
+from bolig_desktop.casefile.wording import Wording
 from bolig_desktop.documents.guide import binder
 from bolig_desktop.documents.guide.layout import sections
 from bolig_desktop.tenancies.records import TenancyState
 from bolig_desktop.tenancies.rules import OURS, state
 from bolig_desktop.text.languages import PAPER
+from bolig_desktop.translations.shipped import SOURCE
 
 _LIVING = (TenancyState.RUNNING, TenancyState.EXPIRED, TenancyState.INDEFINITE)
 _PAPER_CODES = frozenset(language.code for language in PAPER)
@@ -60,6 +62,12 @@ def language_of(case: CaseFile, household_id: int) -> str:
             if member.left_on is None and code in _PAPER_CODES:
                 return code
     return case.settings.municipality().written_form.value
+
+
+def title_of(case: CaseFile, section: str) -> str:
+    """Return what a section is called in Norwegian: ``Søppel og sortering``."""
+    titles = {plan.name: plan.title for plan in sections(binder.PLAN)} | {"house_rules": "rules_title"}
+    return Wording(case, SOURCE).text(titles[section]) if section in titles else section
 
 
 def living_with_us(case: CaseFile) -> list[int]:

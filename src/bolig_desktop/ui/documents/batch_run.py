@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtPrintSupport import QPrinter
 
+from bolig_desktop.archive.records import Paper as ArchivedPaper
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents import batch
 from bolig_desktop.documents.batch import Line
@@ -72,6 +73,33 @@ class ToPrinter:
     def end(self) -> bool:
         """Send the job off."""
         return self._job.end()
+
+
+class EachToPrinter:
+    """Onto one printer, each paper as a job of its own."""
+
+    def __init__(self, printer: QPrinter) -> None:
+        self._printer = printer
+
+    def begin(self) -> bool:
+        """Say whether the printer is there."""
+        return self._printer.isValid()
+
+    def put(self, name: str, file: File) -> Iterator[None]:
+        """File one paper and print it; where the printer takes no job, nothing is filed."""
+        one = ToPrinter(self._printer)
+        if not one.begin():
+            raise NotPrinted
+        try:
+            yield from one.put(name, file)
+        finally:
+            taken = one.end()
+        if not taken:
+            raise NotPrinted
+
+    def end(self) -> bool:
+        """Nothing is left to be done."""
+        return True
 
 
 class ToFolder:
@@ -200,7 +228,7 @@ class BatchRun(QObject):
                     yield from self._one(self.outcome.left.pop(0))
         finally:
             if not self._out.end() and not self.outcome.trouble:
-                self.outcome.trouble = _not_printed()
+                self.outcome.trouble = self._not_printed()
 
     def _cannot_begin(self) -> str:
         return tr("Ingen brev er laget. Skriveren eller mappen kan ikke brukes nå; velg en annen.")
@@ -211,7 +239,7 @@ class BatchRun(QObject):
 
         def file(ready: Callable[[bytes], object]) -> bytes:
             def make(case: CaseFile) -> bytes:
-                paper, content = batch.make(case, self._letter, line, self._code, ready=ready)
+                paper, content = self._filed(case, line, ready)
                 paper_ids.append(paper.id or 0)
                 return content
 
@@ -230,13 +258,26 @@ class BatchRun(QObject):
             self.outcome.left.insert(0, line)
             self.outcome.trouble = trouble_sentence(trouble, language())
         except NotPrinted:
-            self.outcome.made.append((line, paper_ids[0]))
-            self.outcome.trouble = _not_printed()
+            if paper_ids:
+                self.outcome.made.append((line, paper_ids[0]))
+            else:
+                self.outcome.left.insert(0, line)
+            self.outcome.trouble = self._not_printed()
         except Exception:
             self.outcome.failed.append((line, tr("Noe gikk galt i programmet. Se under Papirer om brevet er laget.")))
             raise
         else:
             self.outcome.made.append((line, paper_ids[0]))
+
+    def _filed(self, case: CaseFile, line: Line, ready: Callable[[bytes], object]) -> tuple[ArchivedPaper, bytes]:
+        """Make and file the letter of one line."""
+        return batch.make(case, self._letter, line, self._code, ready=ready)
+
+    def _not_printed(self) -> str:
+        return tr(
+            "Skriveren tok ikke imot alt. Brevene som er laget, ligger under Papirer; se hva som kom ut, og skriv "
+            "dem ut på nytt."
+        )
 
     def _as_now(self, line: Line) -> Line:
         """Return the line as it is called now: what was refused may have become shielded since it was chosen."""
@@ -261,11 +302,4 @@ class Reprint(BatchRun):
         try:
             yield from self._printer.print_pages(paper.content)
         except NotPrinted:
-            self.outcome.trouble = _not_printed()
-
-
-def _not_printed() -> str:
-    return tr(
-        "Skriveren tok ikke imot alt. Brevene som er laget, ligger under Papirer; se hva som kom ut, og skriv dem ut "
-        "på nytt."
-    )
+            self.outcome.trouble = self._not_printed()

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from bolig_desktop.documents.filing import WHAT, NotSaved, Target, print_and_file
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.errors import FileTrouble, Refused
-from bolig_desktop.settings.records import WrittenForm
+from bolig_desktop.people.records import Household
 from bolig_desktop.tenancies.records import Decision, Matter, Tenancy
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.documents.preview import PaperPreview, ask_file
 from bolig_desktop.ui.documents.printing import ask_printer
-from bolig_desktop.ui.labels import answers
 from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.theme import Tone, say
@@ -29,21 +28,23 @@ REFUSED_WIDTH = 500
 
 
 def issue(over: QWidget, session: Session, paper: str, subject_id: int,
-          record: Tenancy | Decision | Matter | Dwelling, filed: Callable[[str], object]) -> QDialog:  # fmt: skip
-    """Show a paper of a lease, a decision, a matter or a house to be printed or saved.
+          record: Tenancy | Decision | Matter | Household | Dwelling, filed: Callable[[str], object], *,
+          code: str | None = None) -> QDialog:  # fmt: skip
+    """Show a paper of a lease, a decision, a matter, a household or a house to be printed or saved.
 
-    paper: its name (``lease``); subject_id: the id of what it is about; ``filed`` gets a sentence to say. What may
-    not be printed is not shown: the sentences that say why are shown instead. A household with a graded address is
-    asked about first (AG-3).
+    paper: its name (``lease``); subject_id: the id of what it is about; ``filed`` gets a sentence to say; code: the
+    language it is first shown in, None for the one that is proposed. What may not be printed is not shown: the
+    sentences that say why are shown instead. A household with a graded address is asked about first (AG-3), but for
+    papers of a household or a house as such: they have neither its name nor its address.
     """
     from bolig_desktop.documents.kinds import refusing
 
     hard = refusing(session.case, paper, subject_id)
     if hard:
         return _opened(RefusedDialog(over, [said for said, _ in sentences_for(hard, language())]))
-    dialog = IssueDialog(over, session, paper, subject_id)
+    dialog = IssueDialog(over, session, paper, subject_id, code=code)
     dialog.filed.connect(filed)
-    if isinstance(record, Dwelling) or not session.case.households.is_shielded(record.household_id):
+    if isinstance(record, Household | Dwelling) or not session.case.households.is_shielded(record.household_id):
         return _opened(dialog)
     asked = ask_about_shielded(over, dialog.open)
     asked.rejected.connect(dialog.deleteLater)
@@ -102,12 +103,12 @@ class IssueDialog(QDialog):
 
     The name proposed for a file has nobody's name in it: ``D1-12.pdf`` (law.md AG-3).
 
-    choose_printer, choose_file: how the user is asked where it goes.
+    code: the language it is first shown in. choose_printer, choose_file: how the user is asked where it goes.
     """
 
     filed = Signal(str)
 
-    def __init__(self, over: QWidget, session: Session, paper: str, subject_id: int, *,
+    def __init__(self, over: QWidget, session: Session, paper: str, subject_id: int, *, code: str | None = None,
                  choose_printer: Callable[[QWidget, int], QPrinter | None] = ask_printer,
                  choose_file: Callable[[QWidget, str], Path | None] = ask_file) -> None:  # fmt: skip
         super().__init__(over.window())
@@ -128,9 +129,10 @@ class IssueDialog(QDialog):
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(close)
-        chosen = str(session.case.settings.municipality().written_form)
+        languages = self._languages()
+        chosen = languages[0][0] if code is None else code
         self.preview = PaperPreview(
-            languages=[(str(form), words) for form, words in answers(WrittenForm)],
+            languages=languages,
             language=chosen,
             choose_printer=self._to_printer,
             choose_file=self._to_file,
@@ -144,6 +146,16 @@ class IssueDialog(QDialog):
         self.preview.language_changed.connect(self._show)
         self._show(chosen)
         self.preview.print_button.setFocus()
+
+    def _languages(self) -> list[tuple[str, str]]:
+        from bolig_desktop.documents import kinds, subjects
+        from bolig_desktop.ui.documents.paper_languages import offered
+
+        kind = kinds.find(self._paper)
+        if kind is None:
+            raise KeyError(self._paper)
+        about = subjects.find(self._session.case, kind.subject, self._subject_id)
+        return offered(self._session.case, kind, about.household_id)
 
     def _show(self, code: str) -> None:
         """Make the paper in a language and show it; say why where it cannot be made."""

@@ -1,4 +1,4 @@
-"""The page of settings: the municipality, this machine, keys and copies, the price index, and dated figures.
+"""The page of settings: the municipality, this machine, keys and copies, the price index, dated figures, texts.
 
 What the workspace does with it::
 
@@ -28,6 +28,7 @@ from bolig_desktop.ui.settings.keys_part import KeysPart
 from bolig_desktop.ui.settings.kpi_part import KpiPart
 from bolig_desktop.ui.settings.machine_tab import MachineTab
 from bolig_desktop.ui.settings.parameters_part import ParametersPart
+from bolig_desktop.ui.settings.texts_part import TextsPart
 from bolig_desktop.ui.unlock.asking import Asking
 from bolig_desktop.ui.unlock.steps import at_most
 from bolig_desktop.ui.widgets.case_panel import CasePanel
@@ -57,6 +58,7 @@ class SettingsPage(Page):
         self._index: KpiPart | None = None
         self._parameters: ParametersPart | None = None
         self._binder: BinderPart | None = None
+        self._texts: TextsPart | None = None
         tabs = self.case_panel.tabs
         tabs.add("municipality", tr("Kommunen"), self._municipality_tab())
         tabs.add("binder", tr("Til permen"), self._binder_tab)
@@ -64,6 +66,7 @@ class SettingsPage(Page):
         tabs.add("security", tr("Sikkerhet og kopier"), self._security_tab)
         tabs.add("index", tr("Konsumprisindeksen"), self._index_tab)
         tabs.add("parameters", tr("Satser og datoer"), self._parameters_tab)
+        tabs.add("texts", tr("Tekster"), self._texts_tab)
         tabs.add("history", tr("Historikk"), self._history)
         self.case_panel.header.show_title(tr("Innstillinger"))
         self.form.field_committed.connect(self._first)
@@ -72,7 +75,7 @@ class SettingsPage(Page):
         session.changed.connect(self._changed)
 
     def open(self, place: Place) -> None:
-        """Show the settings at a tab: ``municipality binder machine security index parameters history``."""
+        """Show the settings at a tab: ``municipality binder machine security index parameters texts history``."""
         self.case_panel.show_case()
         if self.editor.record is None:
             self.editor.open(self._municipality())
@@ -94,6 +97,8 @@ class SettingsPage(Page):
             self._parameters.leave()
         if self._binder is not None:
             self._binder.leave()
+        if self._texts is not None:
+            self._texts.leave()
 
     def _municipality(self) -> Municipality:
         return self.session.case.settings.municipality()
@@ -154,6 +159,16 @@ class SettingsPage(Page):
         self._parameters.kept.connect(self.kept)
         self._parameters.said.connect(self.said)
         column.addLayout(at_most(self._parameters, WIDEST_FORM))
+        return tab
+
+    def _texts_tab(self) -> QWidget:
+        tab = QWidget()
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._texts = TextsPart(self.session)
+        self._texts.kept.connect(self.kept)
+        self._texts.said.connect(self.said)
+        column.addLayout(at_most(self._texts, WIDEST_FORM))
         return tab
 
     def _security_tab(self) -> QWidget:

@@ -126,7 +126,7 @@ class RulesTab(QWidget):
     def _adder(words: str, icon: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
         button.setProperty("role", "fold")
-        icons.put(button, icon, "accent", side=16)
+        icons.put(button, icon, Tone.ACCENT, side=16)
         button.clicked.connect(lambda: act())
         return button
 

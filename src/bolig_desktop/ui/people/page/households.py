@@ -1,6 +1,8 @@
 """The page of households: who they are, who is in them, where they live."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
+
+from PySide6.QtCore import QObject
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.lines import LIVING, household_lines
@@ -16,9 +18,11 @@ from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
 from bolig_desktop.ui.people.columns import chips, columns
 from bolig_desktop.ui.people.form import ContactForm, HouseholdForm
+from bolig_desktop.ui.people.page.binder_tab import BinderTab
 from bolig_desktop.ui.people.page.followed import FollowedTab
 from bolig_desktop.ui.people.page.members import MembersTab
 from bolig_desktop.ui.people.page.shielding import shielding
+from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage, Unsaved
@@ -70,6 +74,19 @@ class HouseholdsPage(TopicPage):
         | {"matters", "decisions", "assessments"}
     )
     sort_by = "label"
+
+    def __init__(self, session: Session, settings: MutableMapping[str, int], parent: QObject | None = None) -> None:
+        super().__init__(session, settings, parent)
+        self.list_panel.add_seldom(tr("Hvem trenger ny perm? …"), self._who_needs_binder, icon="printer")
+
+    def _who_needs_binder(self) -> None:
+        from bolig_desktop.ui.people.page.binders import WhoNeeds
+
+        self.leave()
+        dialog = WhoNeeds(self.list_panel, self.session)
+        dialog.told.connect(self.said)
+        dialog.go.connect(self.go)
+        dialog.open()
 
     def words(self) -> dict[str, str]:
         """Return the page's own words."""
@@ -143,6 +160,8 @@ class HouseholdsPage(TopicPage):
             SubRecords(self.session, "household_tenancies", tenancies, self._tenancies),
         )
         self.papers = PaperTab(case.papers.of_household, self.go)
+        self.binder = BinderTab(self)
+        self.case_panel.tabs.add("binder", tr("Velkomstperm"), self.binder)
         self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
 
     def add_acts(self) -> None:
@@ -191,6 +210,7 @@ class HouseholdsPage(TopicPage):
         ]
         self.case_panel.show_banners(banners)
         self.papers.show_of(row_id)
+        self.binder.show_of(row_id)
 
     def labels(self, table: str) -> Mapping[str, str]:
         """Return the labels of the fields of a household, a person or a membership."""
