@@ -15,9 +15,12 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "⁽": "⁾", "₍": "₎", "⟨": "�
 _NUMBER = re.compile(r"\+?\d(?:[\d \u00a0\u202f./:,\u2013-]*\d)?(?:[ \u00a0]?(?:kr|NOK|%|m²|°C))?")
 # So does all that is written in Latin letters, with the numbers in it: an address, a name, a date in Norwegian.
 _WORD = "[A-Za-z\u00c0-\u024f\\d]+"
-_BETWEEN = "(?:[ \u00a0\u202f]+[./:,&@_+'\u2019\u2013-]?[ \u00a0\u202f]*|[./:,&@_+'\u2019\u2013-][ \u00a0\u202f]*)"
+_SPACE = "[ \u00a0\u202f]"
+_BETWEEN = f"(?:{_SPACE}+(?:§§?|[./:,&@_+'\u2019\u2013-])?{_SPACE}*|[./:,&@_+'\u2019\u2013-]{_SPACE}*)"
 _WORDS = f"{_WORD}(?:{_BETWEEN}{_WORD})*"
-_PHRASE = re.compile(f"(?:[+§][ \u00a0]?)?{_WORDS}(?:[ \u00a0]?(?:%|m²|°C))?(?: ?\\({_WORDS}\\))*")
+_PHRASE = re.compile(
+    f"(?:[+§][ \u00a0]?)?{_WORDS}(?:[ \u00a0]?(?:%|m²|°C))?(?: ?\\({_WORDS}\\))*(?:[!?](?=[»”\"']))?"
+)
 
 Span = tuple[int, int]
 

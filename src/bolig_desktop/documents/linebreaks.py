@@ -36,6 +36,8 @@ def break_places(text: str) -> tuple[int, ...]:
         before, after = text[i - 1], text[i]
         if after == " ":
             continue
+        if after in "–—" and text[i + 1 : i + 2] == " ":
+            continue  # a dash between two phrases ends the line, it never begins one
         if before == " " or (before in _AFTER and _may_break_after(text, i)):
             places.add(i)
     for tied in _TIED.finditer(text):

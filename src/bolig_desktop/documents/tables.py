@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bolig_desktop.documents import fonts, ink, tagging
+from bolig_desktop.documents.lines import Run
 from bolig_desktop.documents.paragraph import Paragraph, Style
 
 LABEL = Style(size=8.5, leading=15, colour=ink.MUTED, space_before=0)
@@ -230,7 +231,7 @@ def fact_table(rows: Sequence[tuple[str, Paragraph]], *, space_before: float = 1
 
 
 def grid(
-    heads: Sequence[str],
+    heads: Sequence[str | Sequence[Run]],
     rows: Sequence[Sequence[Cell]],
     shares: Sequence[float],
     *,

@@ -40,7 +40,8 @@ def build(case: CaseFile, household_id: int, language: str) -> Binder:
     edition = edition_of(case, household_id, language, prints)
     rows: list[Block] = [ContentsRow(entry, lang=language, rtl=write.rtl) for entry, _ in made]
     contents = pages.together(write.title("binder_contents"), rows)
-    blocks = [*cover(facts, write), NewPage(), contents, NewPage(), *(block for _, block in made)]
+    inside = pages.snug([block for _, block in made])
+    blocks = [*cover(facts, write), NewPage(), contents, NewPage(), *inside]
     around = Around(
         municipality=case.settings.municipality(),
         label=write.text("binder_title"),
@@ -64,7 +65,7 @@ def sheet(case: CaseFile, household_id: int, name: str, language: str) -> tuple[
         title=write.text(plan.title),
         printed_on=facts.printed_on,
     )
-    return pages.frame(around, write), [*([inside] if inside else []), notes]
+    return pages.frame(around, write), pages.snug([*([inside] if inside else []), notes])
 
 
 def prints_of(case: CaseFile, household_id: int, language: str) -> Prints:

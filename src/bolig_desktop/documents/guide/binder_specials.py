@@ -13,7 +13,7 @@ from bolig_desktop.documents.lines import Run
 from bolig_desktop.documents.paragraph import Block, Paragraph, Style
 from bolig_desktop.dwellings.records import WasteKind
 from bolig_desktop.dwellings.rules import next_collections
-from bolig_desktop.settings.records import ContactKind
+from bolig_desktop.settings.records import ContactKind, LocalContact
 from bolig_desktop.text.languages import language as language_of
 from bolig_desktop.translations.records import TextState
 
@@ -74,7 +74,7 @@ def specials(facts: BinderFacts) -> Mapping[str, Special]:
 
 def cover(facts: BinderFacts, write: Writer) -> list[Block]:
     """Return the first page. It says whose it is only where nobody is shielded (law.md AG-3)."""
-    made: list[Block] = [pictures.Picture("house", 120, space_before=70)]
+    made: list[Block] = [pictures.Picture("house", 120, space_before=70, centred=not write.alone)]
     made.append(Topic(write.pairs("binder_title", _COVER), alone=write.alone, wide=write.alone, closed=False))
     if facts.household:
         made.append(Paragraph((Run(facts.household, fonts.BOLD, True, "household"),), _WHO))
@@ -84,12 +84,14 @@ def cover(facts: BinderFacts, write: Writer) -> list[Block]:
         known = language_of(write.other.language)
         if known:
             made.append(Paragraph(f"{known.norwegian} · {known.own_name}", _LANGUAGE))
-    made.append(write.topic("binder_welcome", picture="family"))
+    welcome = write.topic("binder_welcome", picture="family")
+    welcome.space_before = 22
+    made.append(welcome)
     if write.other is not None:
-        counts = write.topic("binder_norwegian_counts", picture="scales")
-        made.append(counts)
+        made.append(write.topic("binder_norwegian_counts", picture="scales"))
         if write.states[TextState.DRAFT]:
-            made.append(Topic(write.pairs("mark_draft", NOTE), mark=TextState.DRAFT.value, closed=False))
+            mark = TextState.DRAFT.value if write.states[TextState.CHECKED] else ""
+            made.append(Topic(write.pairs("mark_draft", NOTE), mark=mark, closed=False))
     return made
 
 
@@ -100,8 +102,13 @@ def _contacts(facts: BinderFacts, write: Writer) -> Sequence[Topic]:
         lines: list[Pair] = [write.free(part) for part in named]
         unit = f"contacts_kind_{contact.kind.value}"
         shown = [] if contact.kind is ContactKind.OTHER and contact.name else write.pairs(unit, HEAD)
-        made.append(Topic([*shown, *lines], alone=write.alone, picture=_CONTACTS.get(contact.kind, "phone")))
+        made.append(Topic([*shown, *lines], alone=write.alone, picture=_picture(contact)))
     return made
+
+
+def _picture(contact: LocalContact) -> str:
+    usual = "phone" if contact.phone.strip() else "person"
+    return _CONTACTS.get(contact.kind, usual)
 
 
 def _waste(facts: BinderFacts, write: Writer) -> Sequence[Topic]:

@@ -38,7 +38,7 @@ def build(
         title=write.text(plan.title),
         printed_on=case.clock(),
     )
-    return pages.frame(around, write), [heading, subtitle, *topics]
+    return pages.frame(around, write), pages.snug([heading, subtitle, *topics])
 
 
 def _plan(template: str) -> SectionPlan:

@@ -3,11 +3,12 @@
 from typing import Any, NamedTuple
 
 from bolig_desktop.documents import fonts, ink, tagging
+from bolig_desktop.documents.guide.topic import GUTTER
 from bolig_desktop.documents.paragraph import Paragraph, Style
 
 _LINE = Style(size=10, leading=14, space_before=0)
 _NUMBER = Style(size=10, leading=14, weight=fonts.BOLD, colour=ink.ACCENT, space_before=0)
-_MIDDLE = 40.0
+_MIDDLE = GUTTER
 _PAD = 5.0
 
 

@@ -14,6 +14,7 @@ from bolig_desktop.documents.guide import pages
 from bolig_desktop.documents.guide.pages import Around
 from bolig_desktop.documents.guide.topic import Topic
 from bolig_desktop.documents.guide.writer import BODY, Facts, Writer, lead
+from bolig_desktop.documents.lines import Run
 from bolig_desktop.documents.page import Frame, NewPart
 from bolig_desktop.documents.paragraph import Block, Paragraph
 from bolig_desktop.dwellings.records import Dwelling
@@ -158,7 +159,7 @@ def _rules(facts: HouseFacts, version: HouseRules, write: Writer) -> list[Block]
         made.append(write.topic("rules_whats_new", picture="application"))
     made += _topics(write, facts.lines)
     made.append(write.topic("rules_change", "rules_no_fees", "rules_break", picture="scales"))
-    return [*made, *_signatures(facts, write)]
+    return pages.snug([*made, *_signatures(facts, write)])
 
 
 def _topics(write: Writer, lines: Sequence[HouseRule]) -> list[Block]:
@@ -173,21 +174,23 @@ def _topics(write: Writer, lines: Sequence[HouseRule]) -> list[Block]:
 
 def _signatures(facts: HouseFacts, write: Writer) -> list[Block]:
     """Return where the residents sign: room by room, for the sheet goes round the house and says nobody's name."""
-    heads = [both(write, unit) for unit in ("rules_room", "date", "signature")]
+    heads = [both(write.text(unit), write.other_text(unit)) for unit in ("rules_room", "date", "signature")]
     rows: list[Sequence[tables.Cell]] = [[cell(room), None, None] for room in facts.rooms or ("",)]
-    rows += [[cell(both(write, unit)), None, None] for unit in ("rules_for_municipality", "interpreter_used")]
+    for unit in ("rules_for_municipality", "interpreter_used"):
+        rows.append([cell(write.text(unit), write.other_text(unit)), None, None])
     said = Topic(write.pairs("rules_signed", lead(BODY)), alone=write.alone, keep_with_next=True, closed=False)
     return [said, tables.grid(heads, rows, (0.34, 0.2, 0.46), least=28)]
 
 
-def both(write: Writer, unit: str) -> str:
-    """Return a text in both languages on two lines."""
-    return "\n".join(part for part in (write.text(unit), write.other_text(unit)) if part)
+def both(*texts: str) -> tuple[Run, ...]:
+    """Return texts under one another, each in its own direction; what is said already is not said again."""
+    told = [text for text in dict.fromkeys(texts) if text]
+    return tuple(Run(text if not number else f"\n{text}", fact=True) for number, text in enumerate(told))
 
 
-def cell(text: str) -> Paragraph:
-    """Return words in a cell of a table."""
-    return Paragraph(text, tables.CELL)
+def cell(*texts: str) -> Paragraph:
+    """Return words in a cell of a table, in one language or more."""
+    return Paragraph(both(*texts), tables.CELL)
 
 
 def without_traces(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.documents.facts import mapping
 from bolig_desktop.documents.guide import binder, companion, house_rules, rota, visit_notice
-from bolig_desktop.documents.making import Composed, PaperKind
+from bolig_desktop.documents.making import Composed, PaperKind, composed
 from bolig_desktop.documents.page import NewPart
 from bolig_desktop.documents.refusals import refuse
 from bolig_desktop.documents.subjects import About
@@ -131,7 +131,9 @@ def companion_of(kind: PaperKind, name: str = "", number: str = "", title: str =
     """Return the companion page of a paper as a paper of its own."""
 
     def compose(case: CaseFile, about: About, language: str) -> Composed:
-        frame, blocks = companion.build(case, kind.template, kind.title, _facts(case, kind, about), language)
+        form = case.settings.municipality().written_form.value
+        title = composed(case, kind, about, form).frame.title
+        frame, blocks = companion.build(case, kind.template, title, _facts(case, kind, about), language)
         return Composed(frame=frame, blocks=blocks, rules=companion.RULES, template=companion.VERSION)
 
     return replace(
@@ -146,13 +148,14 @@ def companion_of(kind: PaperKind, name: str = "", number: str = "", title: str =
     )
 
 
-def with_companion(case: CaseFile, kind: PaperKind, about: About, composed: Composed, language: str) -> Composed:
+def with_companion(case: CaseFile, kind: PaperKind, about: About, ready: Composed, language: str) -> Composed:
     """Return a paper in Norwegian with its companion page in the reader's language behind it."""
-    frame, blocks = companion.build(case, kind.template, kind.title, _facts(case, kind, about), language)
+    title = ready.frame.title
+    frame, blocks = companion.build(case, kind.template, title, _facts(case, kind, about), language)
     return replace(
-        composed,
-        blocks=[*composed.blocks, NewPart(frame), *blocks],
-        template=f"{composed.template} {companion.VERSION}",
+        ready,
+        blocks=[*ready.blocks, NewPart(frame), *blocks],
+        template=f"{ready.template} {companion.VERSION}",
     )
 
 

@@ -31,13 +31,14 @@ class TopicPlan:
 
 @dataclass(frozen=True, kw_only=True)
 class SectionPlan:
-    """A section with its title and its topics, and when it stands in the paper."""
+    """A section with its title and its topics, and when it stands in the paper. whole: on one page by itself."""
 
     name: str
     title: str
     topics: tuple[TopicPlan, ...]
     when: frozenset[str]
     unless: frozenset[str]
+    whole: bool
 
 
 @cache
@@ -48,13 +49,14 @@ def sections(paper: str) -> tuple[SectionPlan, ...]:
 
 
 def _section(raw: Mapping[str, Any]) -> SectionPlan:
-    _only(raw, "name", "title", "topic", "when", "unless")
+    _only(raw, "name", "title", "topic", "when", "unless", "whole")
     return SectionPlan(
         name=raw["name"],
         title=raw["title"],
         topics=tuple(_topic(entry) for entry in raw["topic"]),
         when=frozenset(raw.get("when", ())),
         unless=frozenset(raw.get("unless", ())),
+        whole=raw.get("whole", False),
     )
 
 

@@ -11,7 +11,7 @@ from bolig_desktop.documents.blocks import Stack
 from bolig_desktop.documents.guide.layout import SectionPlan, TopicPlan
 from bolig_desktop.documents.guide.topic import Topic
 from bolig_desktop.documents.guide.writer import NORWEGIAN, FactsFor, Writer
-from bolig_desktop.documents.page import Frame
+from bolig_desktop.documents.page import WIDTH, Frame, lay_out
 from bolig_desktop.documents.paragraph import Block
 from bolig_desktop.settings.records import Municipality
 from bolig_desktop.text.dates import long_date
@@ -47,14 +47,16 @@ def writer(case: CaseFile, language: str, facts: FactsFor) -> Writer:
 def frame(around: Around, write: Writer) -> Frame:
     """Return what stands around every page: that the Norwegian counts, in both languages, and how sure the other is.
 
-    Asked when everything is written: only then is it known which translations nobody has checked.
+    Asked when everything is written: only then is it known which translations nobody has checked, and whether the
+    topics need marks to tell them apart.
     """
+    write.settle_marks()
     day = long_date(around.printed_on, write.norwegian.language)
     edition = write.text("edition", edition=around.edition) if around.edition else ""
     foot = [part for part in (edition, day) if part]
     label = around.label
+    sure = ["mark_draft_short"] if write.states[TextState.DRAFT] else []
     if write.other is not None:
-        sure = ["mark_draft_short"] if write.states[TextState.DRAFT] else []
         foot.append(" ".join(write.text(unit) for unit in ("norwegian_counts_short", *sure)))
         label = f"{label} · {norwegian_name(write.other.language)}"
     return Frame(
@@ -65,7 +67,7 @@ def frame(around: Around, write: Writer) -> Frame:
         page_words=write.norwegian.text("page_of"),
         title=around.title,
         lang=write.norwegian.language,
-        second_foot=write.other_text("norwegian_counts"),
+        second_foot=" ".join(write.other_text(unit) for unit in ("norwegian_counts", *sure)).strip(),
         second_lang=write.other.language if write.other else "",
         second_rtl=write.rtl,
     )
@@ -78,7 +80,7 @@ def section(
     if not texts.holds(plan, named):
         return None
     inside = topics(plan, write, named, special)
-    return together(write.title(plan.title, anchor=plan.name), inside) if inside else None
+    return together(write.title(plan.title, anchor=plan.name), inside, whole=plan.whole) if inside else None
 
 
 def topics(
@@ -88,15 +90,51 @@ def topics(
     return [made for part in plan.topics if texts.holds(part, named) for made in _topics(part, write, special)]
 
 
-def together(title: Block, under: Sequence[Block]) -> Block:
-    """Return a title with what stands under it; begun only where there is room for a good part of it."""
-    return Section([title, *under], space_before=20, whole=False)
+def together(title: Block, under: Sequence[Block], *, whole: bool = False) -> Block:
+    """Return a title with what stands under it; begun only where there is room for a good part of it.
+
+    whole: on one page, its topics closer where it is a little longer than that.
+    """
+    made = Section([title, *under], space_before=20, whole=whole)
+    if whole and made.height(WIDTH) > _PAGE:
+        tighten(under)
+    return made
+
+
+def tighten(blocks: Sequence[Block]) -> None:
+    """Make the topics among blocks, and in sections of them, stand closer."""
+    for block in blocks:
+        if isinstance(block, Stack):
+            tighten(block.blocks)
+        elif isinstance(block, Topic):
+            block.tighten()
+
+
+def snug(blocks: list[Block]) -> list[Block]:
+    """Return blocks that stand closer where that saves a last page with almost nothing on it."""
+    laid = lay_out(blocks)
+    used = sum(block.height(WIDTH) for block, _ in laid[-1])
+    if len(laid) > 1 and used < _PAGE * _ALMOST_NOTHING:
+        tighten(blocks)
+    return blocks
+
+
+_PAGE = 697.0
+"""Room for blocks on a page, in points."""
+_ALMOST_NOTHING = 0.3
 
 
 class Section(Stack):
     """A title with its topics: not begun at the foot of a page, and parted between topics only."""
 
-    _LEAST = 250.0
+    _LEAST = 190.0
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """Part it between topics, so that the last of them does not stand alone on the next page."""
+        parts = super().split(width, room)
+        if parts is None or not isinstance(parts[1], Stack) or len(parts[1].blocks) > 1 or len(self.blocks) < 4:
+            return parts
+        return Stack(self.blocks[:-2]), Stack(self.blocks[-2:])
 
     def head(self, width: float) -> float:
         """Return a third of a page, or its height where that is less."""

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.documents import tables
 from bolig_desktop.documents.guide import pages
-from bolig_desktop.documents.guide.house_rules import HouseFacts, around, cell
-from bolig_desktop.documents.guide.writer import NORWEGIAN
+from bolig_desktop.documents.guide.house_rules import HouseFacts, around, both, cell
+from bolig_desktop.documents.guide.writer import NORWEGIAN, Writer
+from bolig_desktop.documents.lines import Run
 from bolig_desktop.documents.page import Frame
 from bolig_desktop.documents.paragraph import Block
 
@@ -21,12 +22,12 @@ def build(case: CaseFile, facts: HouseFacts, languages: Sequence[str]) -> tuple[
     first = facts.printed_on + timedelta(days=-facts.printed_on.weekday() % 7)
     mondays = [first + timedelta(weeks=number) for number in range(WEEKS)]
     weeks = {"first_week": _number(mondays[0]), "last_week": _number(mondays[-1])}
-    spoken = [code for code in languages if code not in NORWEGIAN] or [facts.municipality.written_form.value]
+    spoken = [code for code in languages if code not in NORWEGIAN] or [*languages][:1]
     writers = [pages.writer(case, code, lambda wording: weeks) for code in spoken]
     made: list[Block] = []
     for write in writers:
         made += [write.title("rota_title"), write.topic("rota_subtitle", "rota_how", picture="broom")]
-    heads = [writers[0].text(unit) for unit in ("rota_week", "rules_room", "rota_done", "rota_swap")]
+    heads = [_heads(writers, unit) for unit in ("rota_week", "rules_room", "rota_done", "rota_swap")]
     rooms = facts.rooms or ("",)
     rows: list[Sequence[tables.Cell]] = [
         [cell(_week(monday)), cell(rooms[number % len(rooms)]), None, None] for number, monday in enumerate(mondays)
@@ -35,10 +36,15 @@ def build(case: CaseFile, facts: HouseFacts, languages: Sequence[str]) -> tuple[
     return pages.frame(around(facts, writers[0], "rota_title"), writers[0]), made
 
 
+def _heads(writers: Sequence[Writer], unit: str) -> tuple[Run, ...]:
+    """Return what a column is called, in Norwegian and in every language of the house."""
+    return both(writers[0].text(unit), *(write.other_text(unit) for write in writers))
+
+
 def _number(day: date) -> str:
     return str(day.isocalendar().week)
 
 
 def _week(monday: date) -> str:
     sunday = monday + timedelta(days=6)
-    return f"{_number(monday)}  ({monday.day}.{monday.month}.–{sunday.day}.{sunday.month}.)"
+    return f"{_number(monday)} ({monday.day}.{monday.month}.–{sunday.day}.{sunday.month}.)"

@@ -11,6 +11,7 @@ GUTTER = 56.0
 """Room between the columns, in points; a picture stands in it, for it belongs to both languages."""
 PICTURE = 36.0
 _PAD = 6.0
+_TIGHT = 3.0
 _SMALL = 340.0  # points; what is no taller than half a page is not parted
 _MOST_ALONE = 400.0  # points; a single column is not set wider, or its lines are hard to follow
 _LEAST_LINES = 2
@@ -25,7 +26,7 @@ class Topic:
     """Pairs of paragraphs under one another, the Norwegian at the left and the other language at the right.
 
     Where there is no other language the Norwegian has the page to itself. picture: one of ``pictures.names``; mark:
-    a small sign under it (see ``MARKS``); tick: a box to tick beside it. blank: lines to write on under the text.
+    a small sign under it (see ``MARKS``); tick: a box to tick in its place. blank: lines to write on under the text.
     closed: a hairline under it. wide: a Norwegian title, which begins where the page does.
     """
 
@@ -48,7 +49,8 @@ class Topic:
         self.pairs, self.alone, self.picture, self.mark = tuple(pairs), alone, picture, mark
         self.wide, self.tick = wide, tick
         self.blank = Lines(blank) if blank else None
-        self.closed, self.keep_with_next, self.space_before = closed, keep_with_next, space_before
+        self.closed, self.keep_with_next, self.space_before = closed and not blank, keep_with_next, space_before
+        self.pad = _PAD
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -80,15 +82,15 @@ class Topic:
         text = sum(self._gap(number) + self._pair(pair, width)[1] for number, pair in enumerate(self.pairs))
         text += self.blank.height(width) if self.blank else 0.0
         beside = PICTURE + (_MARK_ROOM if self.mark else 0.0) if self.picture else 0.0
-        beside += _TICK + 6 if self.tick else 0.0
-        return max(text, beside) + 2 * _PAD
+        beside = max(beside, _TICK if self.tick else 0.0)
+        return max(text, beside) + 2 * self.pad
 
     def head(self, width: float) -> float:
         """Return its height, or of its first pairs where it is taller than half a page."""
         whole = self.height(width)
         if whole < _SMALL or not self.pairs:
             return whole
-        used = _PAD + self._pair(self.pairs[0], width)[1]
+        used = self.pad + self._pair(self.pairs[0], width)[1]
         if len(self.pairs) > 1:
             used += self._gap(1) + min(60.0, self._pair(self.pairs[1], width)[1])
         return used
@@ -97,15 +99,15 @@ class Topic:
         """Part it between two pairs, or inside one: both columns at once, so that they stay in step."""
         if self.height(width) < _SMALL:
             return None
-        used, count = _PAD, 0
+        used, count = self.pad, 0
         for number, pair in enumerate(self.pairs):
             need = self._gap(number) + self._pair(pair, width)[1]
-            if used + need > room - _PAD + 0.01:
+            if used + need > room - self.pad + 0.01:
                 break
             used, count = used + need, number + 1
         if count == len(self.pairs) or (count + 1 == len(self.pairs) and _notes(self.pairs[count])):
             return None
-        inside = self._part(self.pairs[count], width, room - _PAD - used - self._gap(count))
+        inside = self._part(self.pairs[count], width, room - self.pad - used - self._gap(count))
         if inside is not None:
             return self._first([*self.pairs[:count], inside[0]]), self._rest([inside[1], *self.pairs[count + 1 :]])
         if not count or (count == 1 and len(self.pairs) > 1 and _leads(self.pairs[0])):
@@ -135,8 +137,12 @@ class Topic:
             rest.append(halves[1])
         return (first[0], first[1]), (rest[0], rest[1])
 
+    def tighten(self) -> None:
+        """Make the room above and below it smaller, so that a page has room for one topic more."""
+        self.pad = _TIGHT
+
     def _first(self, pairs: Sequence[Pair]) -> "Topic":
-        return Topic(
+        first = Topic(
             pairs,
             alone=self.alone,
             picture=self.picture,
@@ -144,18 +150,20 @@ class Topic:
             closed=False,
             space_before=self.space_before,
         )
+        first.pad = self.pad
+        return first
 
     def _rest(self, pairs: Sequence[Pair]) -> "Topic":
         rest = Topic(pairs, alone=self.alone, mark="", closed=self.closed, keep_with_next=self.keep_with_next)
-        rest.blank = self.blank
+        rest.blank, rest.pad = self.blank, self.pad
         return rest
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw the picture, its mark, and the pairs from ``top`` down: all of one language, then all of the other."""
         height = self.height(width)
-        self._draw_picture(canvas, x, top - _PAD, width)
+        self._draw_picture(canvas, x, top - self.pad, width)
         for side, (left, room) in enumerate(self.columns(width)):
-            y = top - _PAD
+            y = top - self.pad
             for number, pair in enumerate(self.pairs):
                 y -= self._gap(number)
                 above, tall = self._pair(pair, width)
@@ -174,11 +182,10 @@ class Topic:
         with tagging.artifact(canvas):  # the text beside it says the same
             if self.picture:
                 pictures.draw(canvas, self.picture, middle - PICTURE / 2, top - PICTURE, PICTURE)
-            below = PICTURE + 2 if self.picture else 2
             if self.tick:
-                ink.box(canvas, middle - _TICK / 2, top - below - _TICK - 2, _TICK)
-                below += _TICK + 6
-            if self.mark:
+                ink.box(canvas, middle - _TICK / 2, top - _TICK - 1, _TICK)
+            if self.mark and not self.tick:
+                below = PICTURE + 2 if self.picture else 2
                 draw_mark(canvas, self.mark, middle, top - below - _MARK / 2 - 1)
 
 
@@ -195,7 +202,7 @@ DRAFT, OUTDATED, MISSING = "draft", "outdated", "missing"
 MARKS = (DRAFT, OUTDATED, MISSING)
 """What a mark says of the translation: an open ring, not checked by an interpreter; a full triangle, the Norwegian is
 newer; a cross, not translated. What is checked has none."""
-_TICK = 11.0
+_TICK = 15.0
 _MARK = 4.4
 _MARK_ROOM = 9.0
 

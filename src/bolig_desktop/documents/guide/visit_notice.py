@@ -3,15 +3,16 @@
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.documents import tables
 from bolig_desktop.documents.guide import pages
-from bolig_desktop.documents.guide.house_rules import both, cell
+from bolig_desktop.documents.guide.house_rules import cell
 from bolig_desktop.documents.guide.pages import Around
 from bolig_desktop.documents.page import Frame
 from bolig_desktop.documents.paragraph import Block
 
 VERSION = "visit_notice/1"
 RULES = ("HL-5-6", "SP-2", "SP-5")
-_ROWS = ("visit_when_day", "visit_when_time", "visit_who", "visit_interpreter", "visit_about")
-_KINDS = (("visit_inspection", "house"), ("visit_guidance", "interpreter"), ("visit_repair", "tools"))
+_ROWS = ("visit_when_day", "visit_when_time", "visit_who", "visit_interpreter")
+_SHARES = (0.4, 0.6)
+_KINDS = ("visit_inspection", "visit_guidance", "visit_repair")
 
 
 def build(case: CaseFile, language: str) -> tuple[Frame, list[Block]]:
@@ -19,10 +20,12 @@ def build(case: CaseFile, language: str) -> tuple[Frame, list[Block]]:
     municipality = case.settings.municipality()
     facts = {"phone": municipality.phone}
     write = pages.writer(case, language, lambda wording: facts)
-    rows = [[cell(both(write, unit)), None] for unit in _ROWS]
-    table = tables.grid(("", ""), rows, (0.4, 0.6), least=24, heading=False)
-    made: list[Block] = [write.title("visit_title"), table, write.topic("visit_which", closed=False)]
-    made += [write.topic(unit, picture=picture, tick=True) for unit, picture in _KINDS]
+    rows = [[cell(write.text(unit), write.other_text(unit)), None] for unit in _ROWS]
+    table = tables.grid(("", ""), rows, _SHARES, least=24, heading=False, space_before=0)
+    about = [[cell(write.text("visit_about"), write.other_text("visit_about")), None]]
+    roomy = tables.grid(("", ""), about, _SHARES, least=66, heading=False, space_before=0)
+    made: list[Block] = [write.title("visit_title"), table, roomy, write.topic("visit_which", closed=False)]
+    made += [write.topic(unit, tick=True) for unit in _KINDS]
     change = "visit_change" if municipality.phone else "visit_change_no_phone"
     made.append(write.topic(change, "visit_home", "visit_privacy", picture="phone"))
     around = Around(
@@ -31,4 +34,4 @@ def build(case: CaseFile, language: str) -> tuple[Frame, list[Block]]:
         title=write.text("visit_title"),
         printed_on=case.clock(),
     )
-    return pages.frame(around, write), made
+    return pages.frame(around, write), pages.snug(made)

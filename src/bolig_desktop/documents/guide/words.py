@@ -11,6 +11,8 @@ from bolig_desktop.dwellings.records import HomeGuide, Spot, WasteDay
 from bolig_desktop.text.dates import day_and_month
 
 PLACE, WAY, BIN = "place_", "way_", "bin_"
+_DOT = "\u00a0· "
+"""Between things on one line; it stays with what it follows."""
 
 
 def for_binder(facts: BinderFacts) -> Callable[[Wording], Facts]:
@@ -63,7 +65,7 @@ def place(wording: Wording, spot: Spot | None, detail: str) -> str:
 def ways_out(wording: Wording, guide: HomeGuide) -> str:
     """Return the ways out of a home."""
     ways = [wording.text(f"{WAY}{way.value}") for way in (guide.way_out, guide.other_way_out) if way]
-    said = " · ".join(ways)
+    said = _DOT.join(ways)
     return f"{said} ({guide.escape_detail})" if said and guide.escape_detail else said or guide.escape_detail
 
 
@@ -73,18 +75,22 @@ def when_collected(wording: Wording, day: WasteDay) -> str:
     if day.weekday is None:
         if day.bring_to:
             parts.append(filled(wording, "waste_bring", place=day.bring_to))
-        return " · ".join(parts)
+        return _DOT.join(parts)
     parts.append(wording.text(day.weekday.value))
     if day.every_weeks == 1:
         parts.append(wording.text("waste_every_week"))
     else:
         parts.append(filled(wording, "waste_every_n_weeks", weeks=day.every_weeks))
-    return " · ".join(parts)
+    return _DOT.join(parts)
 
 
 def next_days(wording: Wording, days: list[date]) -> str:
-    """Return the next days of collection."""
-    return filled(wording, "waste_next", days=" · ".join(day_and_month(day, wording.language) for day in days))
+    """Return the next days of collection; none of them is parted over two lines."""
+
+    def said(day: date) -> str:
+        return day_and_month(day, wording.language).replace(" ", "\u00a0")
+
+    return filled(wording, "waste_next", days=_DOT.join(map(said, days)))
 
 
 def filled(wording: Wording, unit: str, **facts: object) -> str:

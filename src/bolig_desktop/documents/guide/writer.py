@@ -50,6 +50,7 @@ class Writer:
         self.norwegian, self.other, self._bokmal = norwegian, other, bokmal
         self._facts = {wording.language: facts(wording) for wording in (norwegian, other, bokmal) if wording}
         self.states: Counter[TextState] = Counter()
+        self._topics: list[Topic] = []
         self._said: list[str] = []
 
     @property
@@ -156,9 +157,17 @@ class Writer:
         pairs += [pair for unit in units for pair in self.pairs(unit, style, more=more, points=points)]
         found = self.states - before
         mark = next((state.value for state in _WORST if found[state]), "")
-        return Topic(
+        made = Topic(
             [*pairs, *after], alone=self.alone, picture=picture, mark=mark, blank=blank, closed=closed, tick=tick
         )
+        self._topics.append(made)
+        return made
+
+    def settle_marks(self) -> None:
+        """Leave out the mark of drafts where nothing is checked: the foot of each page says so of all of them."""
+        if not self.states[TextState.CHECKED]:
+            for topic in self._topics:
+                topic.mark = "" if topic.mark == TextState.DRAFT.value else topic.mark
 
     def title(self, unit: str, *, style: Style = TITLE, anchor: str = "", more: Facts | None = None) -> Topic:
         """Return a title: the Norwegian, and the other beside it on the same baseline.
