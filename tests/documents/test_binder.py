@@ -73,7 +73,12 @@ def test_every_page_says_in_its_own_language_that_the_norwegian_counts(full, lan
         assert said <= foot
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+SOME = ("nb", "en", "ar", "ti")
+NOT_UK = [code for code in LANGUAGES if code != "uk"]
+OTHERS = [code for code in LANGUAGES if code not in SOME]
+
+
+@pytest.mark.parametrize("language", [*SOME, *(pytest.param(code, marks=pytest.mark.long) for code in OTHERS)])
 def test_with_nothing_told_it_has_lines_to_write_on(case, language):
     a_municipality(case)
     household = a_household(case, a_person(case, given_name="Ali", family_name="", born_on=None)).id
@@ -83,7 +88,9 @@ def test_with_nothing_told_it_has_lines_to_write_on(case, language):
     assert "{" not in text and "None" not in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "language", ["uk", *(pytest.param(c, marks=pytest.mark.long) for c in LANGUAGES if c != "uk")]
+)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_in_any_script_stands_in_any_language(case, language, name):
     nordvik(case)

@@ -63,7 +63,10 @@ def scene():
     return case, made, house
 
 
-@pytest.mark.parametrize("language", ["nb", "ar", "ti", "uk"])
+LONG = pytest.mark.long
+
+
+@pytest.mark.parametrize("language", ["nb", "ar", *(pytest.param(code, marks=LONG) for code in ("ti", "uk", "ps"))])
 def test_their_binder_says_neither_who_they_are_nor_where_they_live(scene, language):
     case, made, _ = scene
     paper = kinds.produce(case, "binder", made.household_id, language)
@@ -81,7 +84,7 @@ def test_a_neighbour_in_the_same_house_gets_it_all_but_no_name(scene):
     """The control: the same search finds the house's own facts where they may stand."""
     case, made, _ = scene
     neighbour = case.tenancies.get(made.neighbours_tenancy_id).household_id
-    content = kinds.produce(case, "binder", neighbour, "uk").content
+    content = kinds.produce(case, "binder", neighbour, "nb").content
     assert found(content, (STREET, *TYPED, OWN_DAY, NEIGHBOUR)) == {STREET, *TYPED, NEIGHBOUR}
     assert found(content, WORDS) == set()
 
