@@ -58,19 +58,17 @@ def test_a_full_binder_is_an_archive_paper_of_some_two_dozen_pages(full, languag
     assert 12 <= made.pages <= 32
     assert len(made.content) < 2_000_000
     assert (made.number, made.language, made.edition) == ("D9", language, 1)
+    if language in TRANSLATIONS:
+        _says_that_the_norwegian_counts(pages_of(made.content), language)
 
 
-@pytest.mark.parametrize("language", TRANSLATIONS)
-def test_every_page_says_in_its_own_language_that_the_norwegian_counts(full, language):
-    case, household = full
+def _says_that_the_norwegian_counts(pages, language):
+    """On every page, in Norwegian and in its own language; where that is read back in another order, the first only."""
     said = set(shipped.texts(language)["norwegian_counts"].replace(".", "").split())
-    pages = pages_of(kinds.produce(case, "binder", household, language).content)
     for page in pages:
-        foot = set(page.replace(".", "").split())
         assert "Norsk tekst gjelder" in page
-        if language in ("ar", "prs", "ps", "ti"):
-            continue  # read back in another order; the marks of the paper are looked at in test_bilingual_pages
-        assert said <= foot
+        if language not in ("ar", "prs", "ps", "ti"):
+            assert said <= set(page.replace(".", "").split())
 
 
 SOME = ("nb", "en", "ar", "ti")
