@@ -63,7 +63,7 @@ def test_a_full_binder_is_an_archive_paper_of_some_two_dozen_pages(full, languag
 
 
 def _says_that_the_norwegian_counts(pages, language):
-    """On every page, in Norwegian and in its own language; where that is read back in another order, the first only."""
+    """On every page, in both languages; where one is read back in another order, in Norwegian only."""
     said = set(shipped.texts(language)["norwegian_counts"].replace(".", "").split())
     for page in pages:
         assert "Norsk tekst gjelder" in page

@@ -74,7 +74,7 @@ def print_all(case: CaseFile, today: date) -> dict[str, bytes]:
 
 
 def _print_guides(case: CaseFile, today: date) -> dict[str, bytes]:
-    """Print welcome binders in two scripts, the house rules in every language of a house, and a visit's notice."""
+    """Print a welcome binder, the house rules in every language of a house, and a visit's notice."""
     from bolig_desktop.documents.filing import print_and_file
 
     contents = {}
@@ -91,13 +91,13 @@ def guides(case: CaseFile) -> list[tuple[str, int, str]]:
     shielded = case.households.shielded_ids()
     homes = [row_id for row_id in editions.living_with_us(case) if row_id not in shielded]
     spoken = {row_id: editions.language_of(case, row_id) for row_id in homes}
-    first = {code: next(row_id for row_id in homes if spoken[row_id] == code) for code in ("ar", "ti")}
+    first = next(row_id for row_id in homes if spoken[row_id] == "ar")
     house = case.house_rules.houses()[0]
     return [
-        *(("D9", first[code], code) for code in first),
+        ("D9", first, "ar"),
         ("D8", house, ""),
         ("D8-v", house, ""),
-        ("D10", first["ti"], "ti"),
+        ("D10", first, "ar"),
     ]
 
 
