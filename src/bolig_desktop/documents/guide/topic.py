@@ -14,7 +14,6 @@ _PAD = 6.0
 _TIGHT = 3.0
 _SMALL = 340.0  # points; what is no taller than half a page is not parted
 _MOST_ALONE = 400.0  # points; a single column is not set wider, or its lines are hard to follow
-_LEAST_LINES = 2
 
 NOTE = Style(size=8, leading=11, colour=ink.MUTED, space_before=3)
 """How a note to the text above it is set; it never parts from it."""
