@@ -67,7 +67,7 @@ def _test(rest: list[str]) -> int:
         code = _run(BIN / tool, *arguments)
         if code:
             return code
-    return _run(PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", *rest)
+    return _run(PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *rest)
 
 
 def _prepare() -> str:

@@ -14,6 +14,8 @@ from bolig_desktop.demo.papers import print_all
 from bolig_desktop.storage.file import open_in_memory
 from demo.conftest import DAYS
 
+pytestmark = pytest.mark.xdist_group("demo")  # what is made once for a day is made on one worker
+
 TODAY = date(2026, 11, 22)  # a Sunday
 
 LIST = (

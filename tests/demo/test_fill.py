@@ -13,6 +13,8 @@ from bolig_desktop.dwellings.rules import idle_days
 from bolig_desktop.landlords.records import Landlord
 from bolig_desktop.storage.file import open_in_memory
 
+pytestmark = pytest.mark.xdist_group("demo")  # what is made once for a day is made on one worker
+
 TODAY = date(2026, 11, 22)
 
 

@@ -19,6 +19,8 @@ from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security.opening import open_case
 from bolig_desktop.storage.file import open_in_memory
 
+pytestmark = pytest.mark.xdist_group("demo")  # what is made once for a day is made on one worker
+
 TODAY = date(2026, 11, 22)
 PRINTED = ("papers", "binder_editions")
 """The tables a print writes."""
@@ -66,6 +68,7 @@ def test_nothing_half_made_is_left_where_the_papers_cannot_be_written(tmp_path):
     assert not list(folder.glob("demo.bolig*")) + list(folder.glob("demo.nokkel*"))
 
 
+@pytest.mark.long
 def test_papers_are_the_same_bytes_every_time_and_at_every_scale():
     first = print_all(a_filled_case(), TODAY)
     assert print_all(a_filled_case(), TODAY) == first
@@ -73,6 +76,7 @@ def test_papers_are_the_same_bytes_every_time_and_at_every_scale():
     assert print_all(a_filled_case(today=date(2026, 12, 24)), date(2026, 12, 24)) != first
 
 
+@pytest.mark.long
 def test_another_process_with_other_hashes_prints_the_same(tmp_path):
     program = (
         "import sys; from datetime import date; from pathlib import Path;"

@@ -21,6 +21,8 @@ from bolig_desktop.people.records import ContactRole, Grading, HouseholdKind, Jo
 from bolig_desktop.tenancies.records import SecurityKind, TenancyKind, TenancyState
 from bolig_desktop.tenancies.rules import state
 
+pytestmark = pytest.mark.xdist_group("demo")  # what is made once for a day is made on one worker
+
 TODAY = date(2026, 11, 22)
 DAY = timedelta(days=1)
 

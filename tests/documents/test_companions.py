@@ -21,7 +21,7 @@ from build import a_household, a_tenancy
 EXPLAINED = {kind.number: kind for kind in kinds.PAPERS if kind.compose is None and companion.has(kind.template)}
 LETTERS = sorted(set(EXPLAINED) & set(SUBJECTS))
 READ_IN_ORDER = [code for code in LANGUAGES if code not in ("nn", "ar", "prs", "ps", "ti")]
-QUICK = ("nn", "en", "ar")
+QUICK = ("nn", "ar")
 NOT_TO_THE_TENANT = {"D6", "D7"}
 """The guarantee goes to the landlord, the claim on it to the bank or the guarantor."""
 
@@ -109,7 +109,7 @@ def test_an_eviction_notice_explains_its_own_basis(written):
 
 
 @pytest.mark.parametrize("kind", SHEET_KINDS, ids=lambda kind: kind.name)
-@pytest.mark.parametrize("language", ["nb", "prs", "uk"])
+@pytest.mark.parametrize("language", ["prs", *(pytest.param(code, marks=pytest.mark.long) for code in ("nb", "uk"))])
 def test_a_guidance_sheet(case, kind, language):
     nordvik(case)
     household = a_family(case)

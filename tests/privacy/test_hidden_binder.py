@@ -73,7 +73,11 @@ def test_their_binder_says_neither_who_they_are_nor_where_they_live(scene, langu
     assert found(paper.content, (*WORDS, *ADDRESS, *TYPED, OWN_DAY)) == set()
 
 
-@pytest.mark.parametrize("kind", [*SHEET_KINDS, kinds.find("visit-notice")], ids=lambda kind: kind.name)
+SOME_SHEETS = [kinds.find(name) for name in ("sheet-heating", "sheet-post", "visit-notice")]
+SHEETS = [*SOME_SHEETS, *(pytest.param(kind, marks=LONG) for kind in SHEET_KINDS if kind not in SOME_SHEETS)]
+
+
+@pytest.mark.parametrize("kind", SHEETS, ids=lambda kind: kind.name)
 def test_nor_does_any_sheet(scene, kind):
     case, made, _ = scene
     paper = kinds.produce(case, kind, made.household_id, "ps")

@@ -101,13 +101,13 @@ def together(title: Block, under: Sequence[Block], *, whole: bool = False) -> Bl
     return made
 
 
-def tighten(blocks: Sequence[Block]) -> None:
-    """Make the topics among blocks, and in sections of them, stand closer."""
+def tighten(blocks: Sequence[Block], tight: bool = True) -> None:
+    """Make the topics among blocks, and in sections of them, stand closer; or as they stood."""
     for block in blocks:
         if isinstance(block, Stack):
-            tighten(block.blocks)
+            tighten(block.blocks, tight)
         elif isinstance(block, Topic):
-            block.tighten()
+            block.tighten(tight)
 
 
 def snug(blocks: list[Block]) -> list[Block]:
@@ -116,6 +116,8 @@ def snug(blocks: list[Block]) -> list[Block]:
     used = sum(block.height(WIDTH) for block, _ in laid[-1])
     if len(laid) > 1 and used < _PAGE * _ALMOST_NOTHING:
         tighten(blocks)
+        if len(lay_out(blocks)) == len(laid):
+            tighten(blocks, False)
     return blocks
 
 

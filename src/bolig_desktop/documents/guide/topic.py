@@ -11,7 +11,7 @@ GUTTER = 56.0
 """Room between the columns, in points; a picture stands in it, for it belongs to both languages."""
 PICTURE = 36.0
 _PAD = 6.0
-_TIGHT = 3.0
+_TIGHT = 4.0
 _SMALL = 340.0  # points; what is no taller than half a page is not parted
 _MOST_ALONE = 400.0  # points; a single column is not set wider, or its lines are hard to follow
 
@@ -136,9 +136,9 @@ class Topic:
             rest.append(halves[1])
         return (first[0], first[1]), (rest[0], rest[1])
 
-    def tighten(self) -> None:
-        """Make the room above and below it smaller, so that a page has room for one topic more."""
-        self.pad = _TIGHT
+    def tighten(self, tight: bool) -> None:
+        """Make the room above and below it smaller, so that a page has room for more; or ordinary again."""
+        self.pad = _TIGHT if tight else _PAD
 
     def _first(self, pairs: Sequence[Pair]) -> "Topic":
         first = Topic(
