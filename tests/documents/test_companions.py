@@ -50,9 +50,9 @@ def test_a_page_of_its_own(written, number, language):
 
 
 @pytest.mark.parametrize("number", LETTERS)
-@pytest.mark.parametrize("language", [code for code in LANGUAGES if code not in QUICK])
+@pytest.mark.parametrize("language", ["en", "ti", "uk"])
 @pytest.mark.long
-def test_a_page_of_its_own_in_every_other_language(written, number, language):
+def test_a_page_of_its_own_in_some_other_language(written, number, language):
     test_a_page_of_its_own(written, number, language)
 
 
