@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bolig_desktop.law.identifiers import (
     account_number,
     cadastre,
+    clock,
     duf_number,
     fits_birth_date,
     identity_number,
@@ -157,3 +158,13 @@ def test_any_text_gets_an_answer_with_a_sentence(text: str) -> None:
     code = identity_number(text, TODAY)
     assert code is None or sentence(code)
     assert tidy(tidy(text)) == tidy(text)
+
+
+@pytest.mark.parametrize("text", ["00.00", "07.00", "19.59", "20.00", "23.59"])
+def test_a_time_of_day_as_the_papers_print_it(text: str) -> None:
+    assert clock(text) is None
+
+
+@pytest.mark.parametrize("text", ["", "24.00", "23.60", "7.00", "07:00", "07.0", "07.000", "٠٧.٠٠"])
+def test_what_is_no_time_of_day_is_said_so(text: str) -> None:
+    assert clock(text) == "house_rules.clock"

@@ -124,6 +124,11 @@ def email(text: str) -> str | None:
     return None if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}", text.strip()) else "identifier.email"
 
 
+def clock(text: str) -> str | None:
+    """Check that a time of day is written as the papers print it: 00.00 to 23.59, with a full stop."""
+    return None if re.fullmatch(r"([01][0-9]|2[0-3])\.[0-5][0-9]", text) else "house_rules.clock"
+
+
 def _first_remainders(today: date, own: Iterable[Parameter]) -> set[int]:
     """Return what the first control digit may leave (ID-FNR, a dated parameter: from 2032 more; old numbers stay)."""
     from bolig_desktop.law import parameters  # read where a number is checked, not when the program starts

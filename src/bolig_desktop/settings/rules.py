@@ -46,12 +46,9 @@ def municipality_problems(municipality: Municipality) -> list[Problem]:
         if not least <= getattr(municipality, field) <= most:
             found.append(Problem(field=field, code="municipality.out_of_range", facts={"least": least, "most": most}))
     for field in ("quiet_from", "quiet_to"):
-        if not _QUIET.fullmatch(getattr(municipality, field)):
-            found.append(Problem(field=field, code="house_rules.clock"))
+        if code := identifiers.clock(getattr(municipality, field)):
+            found.append(Problem(field=field, code=code))
     return found
-
-
-_QUIET = re.compile(r"([01]\d|2[0-3])\.[0-5]\d")
 
 
 def local_contact_problems(contact: LocalContact) -> list[Problem]:

@@ -1,17 +1,16 @@
 """Which version of the house rules holds, who has not signed it, and what a version, a rule and a signature lack."""
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from bolig_desktop.errors import Problem
+from bolig_desktop.law import identifiers
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleSignature, RulesState
 from bolig_desktop.shared_housing.rules.wording import may_not_be
 
 LONGEST_RULE = 3_000
 """How many characters a rule of the house's own may have: some 400 words, a page in two languages."""
 MOST_NIGHTS = 60
-_CLOCK = re.compile(r"([01]\d|2[0-3])\.[0-5]\d")
 _CLOCKS = ("quiet_from", "quiet_to", "laundry_from", "laundry_to")
 
 
@@ -49,8 +48,8 @@ def rules_problems(rules: HouseRules, *, others: Sequence[HouseRules], lines: in
     if any(other.version == rules.version for other in others):
         found.append(Problem(field="version", code="house_rules.same_version", facts={"number": rules.version}))
     for field in _CLOCKS:
-        if not _CLOCK.fullmatch(getattr(rules, field)):
-            found.append(Problem(field=field, code="house_rules.clock"))
+        if code := identifiers.clock(getattr(rules, field)):
+            found.append(Problem(field=field, code=code))
     if not 0 <= rules.guest_nights <= MOST_NIGHTS:
         facts = {"least": 0, "most": MOST_NIGHTS}
         found.append(Problem(field="guest_nights", code="municipality.out_of_range", facts=facts))
