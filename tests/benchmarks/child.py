@@ -261,21 +261,21 @@ def binder(file: str) -> dict[str, object]:
     from bolig_desktop.casefile.opened import case_of
     from bolig_desktop.documents import kinds
     from bolig_desktop.documents.guide import editions
-    from bolig_desktop.documents.guide.kinds import LANGUAGES
     from bolig_desktop.security.opening import open_case
+    from bolig_desktop.text.languages import PAPER_CODES
 
     open_file = open_case(Path(file), passphrase="demo")
     case = case_of(open_file, clock.fixed(TODAY))
     households = editions.living_with_us(case)
     first = _timed(lambda: kinds.produce(case, "binder", households[0], "ti"))
-    made = [kinds.produce(case, "binder", households[0], code) for code in LANGUAGES]
-    fourteen = _timed(lambda: [kinds.produce(case, "binder", households[0], code) for code in LANGUAGES])
+    made = [kinds.produce(case, "binder", households[0], code) for code in PAPER_CODES]
+    fourteen = _timed(lambda: [kinds.produce(case, "binder", households[0], code) for code in PAPER_CODES])
     tigrinya = _timed(lambda: kinds.produce(case, "binder", households[0], "ti"))
     for number in range(BINDERS // 5):  # until whatever is kept from one to the next is kept
-        kinds.produce(case, "binder", households[number % len(households)], LANGUAGES[number % len(LANGUAGES)])
+        kinds.produce(case, "binder", households[number % len(households)], PAPER_CODES[number % len(PAPER_CODES)])
     before = _rss()
     for number in range(BINDERS):
-        kinds.produce(case, "binder", households[number % len(households)], LANGUAGES[number % len(LANGUAGES)])
+        kinds.produce(case, "binder", households[number % len(households)], PAPER_CODES[number % len(PAPER_CODES)])
     grown = _rss() - before
     asked = _timed(lambda: list(editions.who_needs_one(case)))
     open_file.close()

@@ -25,10 +25,10 @@ from bolig_desktop.people.records import HouseholdKind, MemberRole, Membership
 from bolig_desktop.settings.records import ContactKind, LocalContact
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleGroup
 from bolig_desktop.tenancies.records import SecurityKind, TenancyKind
-from bolig_desktop.text.languages import PAPER
+from bolig_desktop.text.languages import PAPER_CODES
 from build import a_dwelling, a_house_with_rooms, a_household, a_municipality, a_person, a_tenancy
 
-LANGUAGES = tuple(language.code for language in PAPER)
+LANGUAGES = PAPER_CODES
 TRANSLATIONS = tuple(code for code in LANGUAGES if code not in ("nb", "nn"))
 PHONE = "75 55 50 00"
 STREET = "Øvre Strandgate 3"

@@ -58,8 +58,13 @@ def test_a_full_binder_is_an_archive_paper_of_some_two_dozen_pages(full, languag
     assert 12 <= made.pages <= 32
     assert len(made.content) < 2_000_000
     assert (made.number, made.language, made.edition) == ("D9", language, 1)
+    pages = pages_of(made.content)
+    assert "110" in pages[2] + pages[3] and "113" in pages[3], (
+        "the contents are one page, and whom to call comes next"
+    )
+    assert not any("…" in page for page in pages), "nothing is cut, at the foot least of all"
     if language in TRANSLATIONS:
-        _says_that_the_norwegian_counts(pages_of(made.content), language)
+        _says_that_the_norwegian_counts(pages, language)
 
 
 def _says_that_the_norwegian_counts(pages, language):

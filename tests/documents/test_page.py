@@ -104,6 +104,14 @@ def test_a_label_too_long_for_the_head_is_cut_and_never_printed_over():
     assert "…" in pages(content)[0]
 
 
+def test_the_foot_is_set_smaller_before_it_is_cut():
+    said = "The Norwegian text is the one that counts and this is said in full. " * 2
+    longer = page.Frame(**{**vars(FRAME), "second_foot": said, "second_lang": "en"})
+    assert " ".join(said.split()) in pages(page.render(longer, [Paragraph("innhold")])[0])[0]
+    longest = page.Frame(**{**vars(longer), "second_foot": said * 3})
+    assert "…" in pages(page.render(longest, [Paragraph("innhold")])[0])[0]
+
+
 def test_a_block_no_page_has_room_for_is_our_own_bug():
     with pytest.raises(page.TooTall):
         page.lay_out([blocks.Lines(50)])

@@ -22,7 +22,7 @@ from reading import FRAME, a_lease, a_paper, a_protocol
 
 from bolig_desktop import paths
 from bolig_desktop.documents import page, tables
-from bolig_desktop.documents.contents import ContentsLine
+from bolig_desktop.documents.guide.contents import ContentsRow, Entry
 from bolig_desktop.documents.paragraph import HEADING, TITLE, Paragraph
 from bolig_desktop.documents.recovery_sheet import recovery_sheet
 
@@ -32,8 +32,8 @@ ARABIC = "هذا النص باللغة العربية عن شقة في Storgata 
 def a_binder() -> bytes:
     return a_paper(
         Paragraph("Innhold", TITLE, outline="Innhold"),
-        ContentsLine("Nøkler", "keys"),
-        ContentsLine("العربية", "arabic", lang="ar", rtl=True),
+        ContentsRow(Entry("keys", "Nøkler", "")),
+        ContentsRow(Entry("arabic", "Hilsen", "العربية"), lang="ar", rtl=True),
         page.NewPage(),
         Paragraph("Nøkler", HEADING, outline="Nøkler", anchor="keys"),
         Paragraph(ARABIC * 120, rtl=True, lang="ar", anchor="arabic"),

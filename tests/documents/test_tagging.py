@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from reading import FRAME, a_lease, a_paper, pages
 
 from bolig_desktop.documents import blocks, ink, page, tables, tagging
-from bolig_desktop.documents.contents import ContentsLine
+from bolig_desktop.documents.guide.contents import ContentsRow, Entry
 from bolig_desktop.documents.lines import Run
 from bolig_desktop.documents.paragraph import BODY, HEADING, TITLE, Block, Paragraph, Style
 
@@ -174,9 +174,9 @@ def test_a_paper_is_let_go_of_at_once(monkeypatch):
 def contents() -> list[Block]:
     return [
         Paragraph("Innhold", TITLE, outline="Innhold"),
-        ContentsLine("Nøkler", "keys"),
-        ContentsLine("Søppel", "waste"),
-        ContentsLine("سلام", "arabic", lang="ar", rtl=True),
+        ContentsRow(Entry("keys", "Nøkler", "")),
+        ContentsRow(Entry("waste", "Søppel", "")),
+        ContentsRow(Entry("arabic", "Hilsen", "سلام"), lang="ar", rtl=True),
         page.NewPage(),
         Paragraph("Nøkler", HEADING, outline="Nøkler til boligen", anchor="keys"),
         Paragraph("ord " * 1300),
@@ -202,7 +202,7 @@ def test_links_lead_to_the_page_of_their_anchor():
     numbers = [sheet.indirect_reference.idnum for sheet in reader.pages]
     leads = [[numbers.index(link.get_object()["/Dest"][0].idnum) + 1 for link in sheet.get("/Annots", [])]
              for sheet in reader.pages]  # fmt: skip
-    assert leads == [[2, 2, 3, 3, 4, 4], [], [], [2]]
+    assert leads == [[2, 2, 3, 3, 4, 4, 4], [], [], [2]], "a row in two languages is two titles and a number"
     words, number = (link.get_object()["/Contents"] for link in reader.pages[0]["/Annots"][:2])
     assert (words, number) == ("Nøkler", "2")
 
@@ -227,7 +227,7 @@ def test_an_outline_may_begin_on_its_second_level():
     assert "/Outlines" not in PdfReader(io.BytesIO(a_paper(Paragraph("a")))).trailer["/Root"]
 
 
-@pytest.mark.parametrize("block", [Paragraph("hit", link="nowhere"), ContentsLine("hit", "nowhere")])
+@pytest.mark.parametrize("block", [Paragraph("hit", link="nowhere"), ContentsRow(Entry("nowhere", "hit", ""))])
 def test_a_link_to_what_is_not_there_is_our_own_bug(block):
     with pytest.raises(tagging.UnknownAnchor):
         a_paper(block)

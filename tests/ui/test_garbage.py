@@ -1,4 +1,4 @@
-"""Reference cycles are collected on the window's thread, whatever other threads are doing."""
+"""Reference cycles are collected on the window's thread; a closed window takes all that was in it along."""
 
 import gc
 import subprocess
@@ -7,10 +7,15 @@ import threading
 import weakref
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QApplication
 
+from bolig_desktop.ui import program
 from bolig_desktop.ui.background import Background
 from bolig_desktop.ui.garbage import Collector
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.workspace import Workspace
+from build import a_house_with_rooms, a_household, a_municipality, a_tenancy
 
 LEFT_TO_ITSELF = """
 import threading, weakref
@@ -97,3 +102,22 @@ def test_what_work_holds_is_let_go_on_the_windows_thread(background, qtbot):
         pass
     qtbot.waitUntil(lambda: bool(threads))
     assert threads == [threading.get_ident()]
+
+
+def test_a_closed_window_leaves_none_of_its_pages_behind(case, qapp):
+    """Locking the file and changing the language make a new window: the old one's tabs must not pile up."""
+    a_municipality(case)
+    house, *_ = a_house_with_rooms(case, 2)
+    places = [("households", a_household(case).id), ("tenancies", a_tenancy(case).id), ("shared_housing", house.id),
+              ("dwellings", house.id), ("today", None)]  # fmt: skip
+    before = set(QApplication.allWidgets())
+    workspace = Workspace(case, {})
+    window = workspace.window
+    window.show()
+    for topic, row_id in places:
+        window.go(Place(topic=topic, id=row_id))
+    assert len(QApplication.allWidgets()) > len(before) + 500
+    program._drop(workspace)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = set(QApplication.allWidgets()) - before
+    assert not left, {type(widget).__name__ for widget in left}

@@ -28,11 +28,11 @@ def of_houses(case: CaseFile) -> list[Item]:
     found = []
     for house_id in case.house_rules.houses():
         version = sharing.to_sign(case, house_id)
-        missing = set(sharing.not_signed(case, house_id))
+        missing = sharing.leases_not_signed(case, version)
         if version is None or version.valid_from is None or not missing:
             continue
-        came = [lease.starts_on for lease in sharing.leases_in(case, house_id) if lease.household_id in missing]
-        due = clocks.ours(add_days(max(version.valid_from, min(came)), SIGNING_DAYS))
-        facts = {"dwelling_id": house_id, "fact": len(missing)}
+        came = min(lease.starts_on for lease in missing)
+        due = clocks.ours(add_days(max(version.valid_from, came), SIGNING_DAYS))
+        facts = {"dwelling_id": house_id, "fact": len({lease.household_id for lease in missing})}
         found.append(item("house_rules", "shared_housing", house_id, due, **facts))
     return found

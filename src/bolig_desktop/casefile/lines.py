@@ -12,11 +12,10 @@ from bolig_desktop.landlords.records import LandlordKind, LandlordLine
 from bolig_desktop.law.months import add_days
 from bolig_desktop.people.records import HouseholdKind, HouseholdLine
 from bolig_desktop.storage.rows import day_of
-from bolig_desktop.tenancies.records import TenancyLine, TenancyState
-from bolig_desktop.tenancies.rules import state
+from bolig_desktop.tenancies.records import TenancyLine
+from bolig_desktop.tenancies.rules import lived_in
 from bolig_desktop.text.sentences import sentence
 
-LIVING = (TenancyState.RUNNING, TenancyState.EXPIRED, TenancyState.INDEFINITE)
 _DWELLINGS = (
     "select id, house_id, street, name, unit_number, city, kind, tenure, rooms, rent_nok, acquired_on,"
     " out_of_use_from, out_of_use_to, out_of_use_reason, reserved_for, given_up_on from dwellings order by id"
@@ -244,12 +243,11 @@ def _residents_on(case: CaseFile, today: date) -> tuple[dict[int, int], dict[int
     last_out: dict[int, date] = {}
     ahead: dict[int, date] = {}
     for _, dwelling_id, household_id, dates in case.tenancies.terms():
-        now = state(dates, today)
-        if now in LIVING and dates.starts_on <= today:
+        if lived_in(dates, today):
             living[dwelling_id] = household_id
-        elif now is TenancyState.ENDED and dates.moved_out_on:
+        elif dates.moved_out_on is not None and dates.moved_out_on <= today:
             last_out[dwelling_id] = max(dates.moved_out_on, last_out.get(dwelling_id, dates.moved_out_on))
-        elif dates.starts_on > today:
+        else:
             ahead[dwelling_id] = min(dates.starts_on, ahead.get(dwelling_id, dates.starts_on))
     return living, last_out, ahead
 

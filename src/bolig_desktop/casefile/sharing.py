@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from bolig_desktop.dwellings.records import Dwelling, DwellingKind
 from bolig_desktop.shared_housing import rules
 from bolig_desktop.shared_housing.records import HouseRules
-from bolig_desktop.tenancies.records import Tenancy, TenancyState
-from bolig_desktop.tenancies.rules import state
+from bolig_desktop.tenancies.records import Tenancy
+from bolig_desktop.tenancies.rules import lived_in
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
-
-_LIVING = (TenancyState.RUNNING, TenancyState.EXPIRED, TenancyState.INDEFINITE)
 
 
 def is_house(case: CaseFile, dwelling: Dwelling) -> bool:
@@ -37,7 +35,7 @@ def leases_in(case: CaseFile, house_id: int) -> list[Tenancy]:
     """Return the leases somebody lives under in a house today, room by room."""
     units = [house_id, *(room.id or 0 for room in case.dwellings.rooms_of(house_id))]
     today = case.clock()
-    found = [t for t in case.tenancies.of_dwellings(units) if t.starts_on <= today and state(t, today) in _LIVING]
+    found = [t for t in case.tenancies.of_dwellings(units) if lived_in(t, today)]
     return sorted(found, key=lambda t: (units.index(t.dwelling_id), t.id or 0))
 
 
@@ -53,8 +51,14 @@ def to_sign(case: CaseFile, house_id: int) -> HouseRules | None:
 
 def not_signed(case: CaseFile, house_id: int) -> list[int]:
     """Return which resident households have not signed the present version; [] where there is none."""
-    version = to_sign(case, house_id)
+    return list(dict.fromkeys(lease.household_id for lease in leases_not_signed(case, to_sign(case, house_id))))
+
+
+def leases_not_signed(case: CaseFile, version: HouseRules | None) -> list[Tenancy]:
+    """Return the leases of those in a house who have not signed a version of its rules; [] where there is none."""
     if version is None:
         return []
+    living = leases_in(case, version.house_id)
     signatures = case.rule_signatures.of_rules(version.id or 0)
-    return rules.not_signed(version, residents(case, house_id), signatures)
+    missing = set(rules.not_signed(version, [lease.household_id for lease in living], signatures))
+    return [lease for lease in living if lease.household_id in missing]

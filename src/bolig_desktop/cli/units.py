@@ -8,7 +8,7 @@ from typing import Any
 from bolig_desktop.casefile import opened, text_units
 from bolig_desktop.casefile.text_units import UnitLine
 from bolig_desktop.cli.answering import GOOD, MENDABLE, line, put, tell
-from bolig_desktop.text.languages import PAPER
+from bolig_desktop.text.languages import PAPER_CODES
 from bolig_desktop.translations.records import TextState
 
 _STATES = {
@@ -22,7 +22,7 @@ _STATES = {
 
 def texts(options: argparse.Namespace) -> int:
     """Show the texts; the answer is 1 where a translation lacks a fact the program sets in."""
-    languages = [language.code for language in PAPER if options.language in ("", language.code)]
+    languages = [code for code in PAPER_CODES if options.language in ("", code)]
     with opened.case_file(options.file, options.today) if options.file else nullcontext() as case:
         found = [one for language in languages for one in text_units.lines(case, language)]
     if options.json:

@@ -156,9 +156,8 @@ def _days(text: str) -> int:
 
 
 def _language(text: str) -> str:
-    from bolig_desktop.text.languages import PAPER
+    from bolig_desktop.text.languages import PAPER_CODES
 
-    codes = [language.code for language in PAPER]
-    if text in ("", *codes):
+    if text in ("", *PAPER_CODES):
         return text
-    raise argparse.ArgumentTypeError(f"«{text}» må være en av {' '.join(codes)}")
+    raise argparse.ArgumentTypeError(f"«{text}» må være en av {' '.join(PAPER_CODES)}")

@@ -10,13 +10,12 @@ from bolig_desktop.demo.register import Register
 from bolig_desktop.demo.terms import DAY
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleGroup, RuleSignature
-from bolig_desktop.tenancies.records import Tenancy, TenancyState
-from bolig_desktop.tenancies.rules import state
+from bolig_desktop.tenancies.records import Tenancy
+from bolig_desktop.tenancies.rules import lived_in
 from bolig_desktop.text.languages import PAPER
 
 _HOUSE = "B"
 _DAYS_AGO = 210
-_LIVING = (TenancyState.RUNNING, TenancyState.EXPIRED, TenancyState.INDEFINITE)
 _OWN_RULE = "Den første fredagen i måneden lager vi middag sammen. Alle som vil, er med."
 _DROPPED = "rule_kitchen_share"
 
@@ -72,11 +71,7 @@ def _leases_in(
     house_id: int, units: Mapping[str, Dwelling], tenancies: Sequence[Tenancy], today: date
 ) -> list[Tenancy]:
     rooms = {unit.id for unit in units.values() if house_id in (unit.id, unit.house_id)}
-    return [
-        lease
-        for lease in tenancies
-        if lease.dwelling_id in rooms and lease.starts_on <= today and state(lease, today) in _LIVING
-    ]
+    return [lease for lease in tenancies if lease.dwelling_id in rooms and lived_in(lease, today)]
 
 
 def _signed(version: HouseRules, lease: Tenancy, families: Sequence[Home]) -> RuleSignature:

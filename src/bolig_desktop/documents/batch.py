@@ -23,7 +23,6 @@ LATELY_DAYS = 30
 NOT_OURS, ENDED, DRAFT, NOTHING = "paper.not_our_lease", "batch.ended", "batch.draft", "batch.nothing_to_send"
 COUNTED = (NOT_OURS, ENDED, DRAFT, NOTHING)
 """Reasons that are the same for many: told of with their number, not one by one."""
-_LIVING = (TenancyState.RUNNING, TenancyState.EXPIRED, TenancyState.INDEFINITE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,7 +162,7 @@ def _stands_outside(case: CaseFile, known: _Known, lease: Tenancy) -> Problem | 
     if known.kind.ours and lease.kind not in OURS:
         return Problem(field="", code=NOT_OURS)
     now = state(lease, case.clock())
-    if now not in _LIVING:
+    if now in (TenancyState.DRAFT, TenancyState.ENDED):
         return Problem(field="", code=ENDED if now is TenancyState.ENDED else DRAFT)
     if known.kind.subject == "tenancy" and lease.id in known.followed:
         return Problem(field="", code="batch.followed")

@@ -89,13 +89,6 @@ def rule(
     tagging.decorate(canvas, f"{_stroke(colour)} {width:.2f} w {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
 
 
-def dots(canvas: Any, x1: float, x2: float, y: float) -> None:
-    """Draw a row of dots that leads the eye from ``x1`` to ``x2``."""
-    if x1 < x2:
-        code = f"{_stroke(MUTED)} 0.8 w 1 J [0 4] {-x2 % 4:.2f} d {x1:.2f} {y:.2f} m {x2:.2f} {y:.2f} l S [] 0 d 0 J"
-        tagging.decorate(canvas, code)
-
-
 def block(canvas: Any, x: float, y: float, width: float, height: float, colour: Colour) -> None:
     """Draw a filled rectangle with its lower left corner at x, y."""
     tagging.decorate(canvas, f"{_fill(colour)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")

@@ -17,7 +17,6 @@ from bolig_desktop.documents import (
     texts,
 )
 from bolig_desktop.documents.guide import companion
-from bolig_desktop.documents.guide import kinds as guide_kinds
 from bolig_desktop.documents.guide.kinds import GUIDES, companion_of, with_companion
 from bolig_desktop.documents.letter_facts import LetterFacts
 from bolig_desktop.documents.letters import applying, breach, deciding, ending, eviction, leaving, rent, securing
@@ -38,7 +37,7 @@ from bolig_desktop.documents.subjects import About
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.tenancies.records import MatterKind, TenancyKind
 from bolig_desktop.tenancies.rules.gate import BEFORE_PROGRAM
-from bolig_desktop.text.languages import norwegian_name
+from bolig_desktop.text.languages import PAPER_CODES, norwegian_name
 
 __all__ = ["LANGUAGES", "PAPERS", "PaperKind", "Produced", "find", "for_matter", "pick_lease", "produce", "refusing"]
 
@@ -263,7 +262,7 @@ def produce(case: CaseFile, paper: PaperKind | str, subject_id: int, language: s
 def languages_of(kind: PaperKind) -> tuple[str, ...]:
     """Return the languages a paper can be printed in: a letter in others than Norwegian has a page of plain words."""
     explained = kind.compose is not None or companion.has(kind.template)
-    return guide_kinds.LANGUAGES if explained else LETTERS_IN
+    return PAPER_CODES if explained else LETTERS_IN
 
 
 def refusing(case: CaseFile, paper: PaperKind | str, subject_id: int) -> list[Problem]:

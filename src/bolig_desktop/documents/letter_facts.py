@@ -7,18 +7,16 @@ from typing import Any
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.documents.facts import Sender, place, sender, signing
 from bolig_desktop.documents.subjects import About
+from bolig_desktop.law.clocks import GROWN_UP
 from bolig_desktop.law.months import age_on
 from bolig_desktop.people.records import ContactRole, HouseholdKind, Person
-from bolig_desktop.tenancies.records import DecisionResult, Tenancy, TenancyKind, TenancyState
-from bolig_desktop.tenancies.rules import state
+from bolig_desktop.tenancies.records import DecisionResult, Tenancy, TenancyKind
+from bolig_desktop.tenancies.rules import lived_in
 
-GROWN_UP = 18
 TOLD_DIRECTLY = 15
 """A minor of this age is told of a decision directly too (forvaltningsloven § 27, FV-27)."""
 POST_BOX = ("SOT7", "Postboks 2094 Vika", "0125 Oslo")
 """Where post to a household with code 7 goes (law.md AG-2)."""
-
-_LIVING = (TenancyState.RUNNING, TenancyState.EXPIRED, TenancyState.INDEFINITE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,14 +168,10 @@ def _representatives(case: CaseFile, household_id: int) -> list[Any]:
 
 def _home(case: CaseFile, about: About, today: date) -> Tenancy | None:
     """Return the lease the household lives under now: the one the letter is about, or another."""
-    if about.lease is not None and _lives_in(about.lease, today):
+    if about.lease is not None and lived_in(about.lease, today):
         return about.lease
-    leases = [lease for lease in case.tenancies.of_household(about.household_id) if _lives_in(lease, today)]
+    leases = [lease for lease in case.tenancies.of_household(about.household_id) if lived_in(lease, today)]
     return max(leases, key=lambda lease: lease.starts_on, default=None)
-
-
-def _lives_in(lease: Tenancy, today: date) -> bool:
-    return lease.starts_on <= today and state(lease, today) in _LIVING
 
 
 def _address(

@@ -17,6 +17,7 @@ _HEAD_BASELINE = A4[1] - 54
 _TOP = A4[1] - 82
 _FOOT_RULE = 50.0
 _BOTTOM = 62.0
+_LEAST_FOOT = 6.0
 
 Placed = tuple[Block, float]
 
@@ -215,10 +216,11 @@ def _draw_frame(canvas: Any, frame: Frame, number: int, pages: int) -> None:
         ink.rule(canvas, LEFT, _FOOT_RULE, right, _FOOT_RULE)
         words = frame.page_words.format(page=number, pages=pages)
         width = _write(canvas, right, _FOOT_RULE - 13, words, 8, ink.MUTED, right=True, room=WIDTH * 0.3)
-        _write(canvas, LEFT, _FOOT_RULE - 13, frame.foot, 8, ink.MUTED, room=WIDTH - width - 16)
+        _write(canvas, LEFT, _FOOT_RULE - 13, frame.foot, 8, ink.MUTED, room=WIDTH - width - 16, least=_LEAST_FOOT)
         if frame.second_foot:
             at = right if frame.second_rtl else LEFT
-            _write(canvas, at, _FOOT_RULE - 25, frame.second_foot, 8, ink.MUTED, right=frame.second_rtl, room=WIDTH)
+            rtl, foot = frame.second_rtl, frame.second_foot
+            _write(canvas, at, _FOOT_RULE - 25, foot, 8, ink.MUTED, right=rtl, room=WIDTH, least=_LEAST_FOOT)
 
 
 def _draw_head(canvas: Any, frame: Frame) -> None:
@@ -243,11 +245,18 @@ def _write(
     room: float,
     weight: str = fonts.REGULAR,
     right: bool = False,
+    least: float = 0.0,
 ) -> float:
-    """Write one line, cut with an ellipsis where it is wider than ``room``; return its width in points."""
+    """Write one line and return its width in points.
+
+    Where it is wider than ``room`` it is set smaller (to ``least``; 0: never), then cut with an ellipsis.
+    """
     text = " ".join(text.split())
     line = set_lines((Run(text, weight, True),), size, size * 1.4, 100_000)[0]
-    while line.width > room and len(text) > 1:
+    if least and line.width > room:
+        size = max(least, size * room / line.width)
+        line = set_lines((Run(text, weight, True),), size, size * 1.4, 100_000)[0]
+    while line.width > room + 0.01 and len(text) > 1:
         text = text[: min(len(text) - 2, int(len(text) * room / line.width))].rstrip() + "…"
         line = set_lines((Run(text, weight, True),), size, size * 1.4, 100_000)[0]
     ink.draw_units(canvas, x - line.width if right else x, baseline, line.units, size, colour)

@@ -121,6 +121,7 @@ OTHERS: tuple[Language, ...] = (
 )
 """Other home languages and languages for an interpreter; no papers are printed in them."""
 
+PAPER_CODES = tuple(language.code for language in PAPER)
 _BY_CODE = {language.code: language for language in PAPER + OTHERS}
 
 

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from functools import cache
 
 from bolig_desktop import paths
-from bolig_desktop.text.languages import PAPER
+from bolig_desktop.text.languages import PAPER_CODES
 
 SOURCE = "nb"
 FILES = ("common", "binder", "house_rules", "companions")
 """The files of each language, in the order their texts are listed."""
-TRANSLATIONS = tuple(language.code for language in PAPER if language.code != SOURCE)
+TRANSLATIONS = tuple(code for code in PAPER_CODES if code != SOURCE)
 
 
 @cache

@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"Bolig \u2013 {self._specs[place.topic].title}")
         self._count(place.topic)
         if held and shown != place.topic and not self.panes.holds_focus():
-            QTimer.singleShot(0, self._focus_page)
+            QTimer.singleShot(0, self, self._focus_page)
         self.moved.emit(place)
 
     def _found(self, hit: Hit) -> None:
@@ -295,7 +295,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if self.focusWidget() is None:
             self.search.setFocus()
-        QTimer.singleShot(0, self.refresh_counts)
+        QTimer.singleShot(0, self, self.refresh_counts)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let every page keep what is half-done before the window goes."""

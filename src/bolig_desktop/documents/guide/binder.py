@@ -39,7 +39,7 @@ def build(case: CaseFile, household_id: int, language: str) -> Binder:
     made, prints = _sections(write, facts)
     edition = edition_of(case, household_id, language, prints)
     rows: list[Block] = [ContentsRow(entry, lang=language, rtl=write.rtl) for entry, _ in made]
-    contents = pages.together(write.title("binder_contents"), rows)
+    contents = pages.together(write.title("binder_contents"), rows, whole=True)
     inside = pages.snug([block for _, block in made])
     blocks = [*cover(facts, write), NewPage(), contents, NewPage(), *inside]
     around = Around(

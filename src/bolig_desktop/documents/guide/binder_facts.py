@@ -13,15 +13,15 @@ from bolig_desktop.documents.guide.house_rules import lines_of, without_traces
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Tenure, Upkeep, Washing, WasteDay
 from bolig_desktop.dwellings.rules import from_house, holding_days
 from bolig_desktop.law import parameters
+from bolig_desktop.law.clocks import GROWN_UP
 from bolig_desktop.law.months import age_on
 from bolig_desktop.people.records import MemberRole
 from bolig_desktop.settings.records import ContactKind, LocalContact
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules
 from bolig_desktop.shared_housing.rules import in_force
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind, TenancyState
-from bolig_desktop.tenancies.rules import OURS, state
+from bolig_desktop.tenancies.rules import OURS, lived_in, state
 
-GROWN_UP = 18
 _DETAILS = frozenset(
     {
         "heating_detail",
@@ -34,8 +34,6 @@ _DETAILS = frozenset(
     }
 )
 """What somebody typed about a home: it may hold an address, and so never stands in a shielded household's binder."""
-_LIVING = (TenancyState.RUNNING, TenancyState.EXPIRED, TenancyState.INDEFINITE)
-_AHEAD = (TenancyState.DRAFT,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,13 +186,13 @@ def gather(case: CaseFile, household_id: int, today: date) -> BinderFacts:
 def _home_of(case: CaseFile, household_id: int, today: date) -> Tenancy | None:
     """Return the lease they live under today, or the next to begin."""
     leases = case.tenancies.of_household(household_id)
-    living = [lease for lease in leases if lease.starts_on <= today and state(lease, today) in _LIVING]
+    living = [lease for lease in leases if lived_in(lease, today)]
     ahead = [lease for lease in leases if lease.starts_on > today and lease.moved_out_on is None]
     if living:
         return max(living, key=lambda lease: (lease.starts_on, lease.id or 0))
     if ahead:
         return min(ahead, key=lambda lease: (lease.starts_on, lease.id or 0))
-    drafts = [lease for lease in leases if state(lease, today) in _AHEAD]
+    drafts = [lease for lease in leases if state(lease, today) is TenancyState.DRAFT]
     return max(drafts, key=lambda lease: (lease.starts_on, lease.id or 0), default=None)
 
 

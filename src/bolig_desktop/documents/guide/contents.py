@@ -9,7 +9,7 @@ from bolig_desktop.documents.paragraph import Paragraph, Style
 _LINE = Style(size=10, leading=14, space_before=0)
 _NUMBER = Style(size=10, leading=14, weight=fonts.BOLD, colour=ink.ACCENT, space_before=0)
 _MIDDLE = GUTTER
-_PAD = 5.0
+_PAD, _TIGHT = 5.0, 2.5
 
 
 class Entry(NamedTuple):
@@ -27,9 +27,13 @@ class ContentsRow:
     space_before = 0.0
 
     def __init__(self, entry: Entry, *, lang: str = "", rtl: bool = False) -> None:
-        self.anchor, self.rtl = entry.anchor, rtl
+        self.anchor, self.rtl, self.pad = entry.anchor, rtl, _PAD
         self.title = Paragraph(entry.title, _LINE, link=entry.anchor)
         self.other = Paragraph(entry.other, _LINE, rtl=rtl, lang=lang, link=entry.anchor) if entry.other else None
+
+    def tighten(self, tight: bool = True) -> None:
+        """Take less room, or as much as at first."""
+        self.pad = _TIGHT if tight else _PAD
 
     def _columns(self, width: float) -> tuple[float, float]:
         column = (width - _MIDDLE) / 2
@@ -46,7 +50,7 @@ class ContentsRow:
         tall = above - self.title.above(left) + self.title.height(left)
         if self.other:
             tall = max(tall, above - self.other.above(right) + self.other.height(right))
-        return tall + 2 * _PAD
+        return tall + 2 * self.pad
 
     def head(self, width: float) -> float:
         """Return its height: it is never parted."""
@@ -58,7 +62,7 @@ class ContentsRow:
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw the titles on one baseline, and the number between or behind them."""
         left, right = self._columns(width)
-        baseline = top - _PAD - self._above(width)
+        baseline = top - self.pad - self._above(width)
         self.title.draw(canvas, x, baseline + self.title.above(left), left)
         number = Paragraph(str(tagging.page_of(canvas, self.anchor)), _NUMBER, link=self.anchor)
         digits = number.lines(_MIDDLE)[0].width

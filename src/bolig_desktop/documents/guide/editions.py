@@ -8,13 +8,9 @@ from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.wording import Wording
 from bolig_desktop.documents.guide import binder
 from bolig_desktop.documents.guide.layout import sections
-from bolig_desktop.tenancies.records import TenancyState
-from bolig_desktop.tenancies.rules import OURS, state
-from bolig_desktop.text.languages import PAPER
+from bolig_desktop.tenancies.rules import OURS, lived_in
+from bolig_desktop.text.languages import PAPER_CODES
 from bolig_desktop.translations.shipped import SOURCE
-
-_LIVING = (TenancyState.RUNNING, TenancyState.EXPIRED, TenancyState.INDEFINITE)
-_PAPER_CODES = frozenset(language.code for language in PAPER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +55,7 @@ def language_of(case: CaseFile, household_id: int) -> str:
     for member in members:
         person = case.people.get(member.person_id)
         for code in (person.language, person.second_language):
-            if member.left_on is None and code in _PAPER_CODES:
+            if member.left_on is None and code in PAPER_CODES:
                 return code
     return case.settings.municipality().written_form.value
 
@@ -76,7 +72,7 @@ def living_with_us(case: CaseFile) -> list[int]:
     found = {
         lease.household_id
         for lease in case.tenancies.list("moved_out_on is null")
-        if lease.kind in OURS and lease.starts_on <= today and state(lease, today) in _LIVING
+        if lease.kind in OURS and lived_in(lease, today)
     }
     return sorted(found - case.households.strict_ids())
 

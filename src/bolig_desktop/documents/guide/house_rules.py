@@ -20,7 +20,7 @@ from bolig_desktop.documents.paragraph import Block, Paragraph
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.settings.records import Municipality
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleGroup
-from bolig_desktop.text.languages import PAPER
+from bolig_desktop.text.languages import PAPER_CODES
 from bolig_desktop.text.names import loose
 
 VERSION = "house_rules/1"
@@ -41,7 +41,6 @@ _PICTURES = {
     RuleGroup.CALL: "phone",
     RuleGroup.OTHER: "house",
 }
-_PAPER_CODES = tuple(language.code for language in PAPER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,10 +97,10 @@ def languages_of(case: CaseFile, house_id: int) -> tuple[str, ...]:
     for household_id in sharing.residents(case, house_id):
         for member in case.memberships.of_household(household_id):
             person = case.people.get(member.person_id)
-            code = next((c for c in (person.language, person.second_language) if c in _PAPER_CODES), "")
+            code = next((c for c in (person.language, person.second_language) if c in PAPER_CODES), "")
             if member.left_on is None and code:
                 found[code] = found.get(code, 0) + 1
-    return tuple(sorted(found, key=lambda code: (-found[code], _PAPER_CODES.index(code))))
+    return tuple(sorted(found, key=lambda code: (-found[code], PAPER_CODES.index(code))))
 
 
 def rule_words(version: HouseRules, phone: str, municipality: str) -> Facts:

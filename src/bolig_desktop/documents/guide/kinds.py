@@ -11,26 +11,8 @@ from bolig_desktop.documents.page import NewPart
 from bolig_desktop.documents.refusals import refuse
 from bolig_desktop.documents.subjects import About
 from bolig_desktop.errors import Problem
-from bolig_desktop.text.languages import PAPER
 
-LANGUAGES = tuple(language.code for language in PAPER)
-SHEETS = (
-    "power",
-    "heating",
-    "airing",
-    "waste",
-    "washing",
-    "fire",
-    "escape",
-    "water",
-    "damage",
-    "neighbours",
-    "outdoors",
-    "post",
-    "children",
-)
-"""The sections of the binder that are guidance sheets too (boveiledning)."""
-_SHEET_TITLES = {
+SHEETS = {
     "power": "Strøm",
     "heating": "Varme",
     "airing": "Luft og fukt",
@@ -45,6 +27,7 @@ _SHEET_TITLES = {
     "post": "Post og navneskilt",
     "children": "Trygt for barn",
 }
+"""The sections of the binder that are guidance sheets too (boveiledning), with what each is called."""
 
 
 def _binder(case: CaseFile, about: About, language: str) -> Composed:
@@ -121,8 +104,8 @@ ROTA = _kind("D8-v", "cleaning-rota", "Vaskeplan", _rota, "house", own_languages
 D9 = _kind("D9", "binder", "Velkomstperm", _binder)
 D10 = _kind("D10", "visit-notice", "Varsel om hjemmebesøk", _visit_notice)
 SHEET_KINDS = tuple(
-    _kind(f"D9-{number}", f"sheet-{name}", f"Veiledning: {_SHEET_TITLES[name]}", _sheet(name))
-    for number, name in enumerate(SHEETS, 1)
+    _kind(f"D9-{number}", f"sheet-{name}", f"Veiledning: {title}", _sheet(name))
+    for number, (name, title) in enumerate(SHEETS.items(), 1)
 )
 GUIDES: tuple[PaperKind, ...] = (D8, ROTA, D9, *SHEET_KINDS, D10)
 
@@ -132,8 +115,8 @@ def companion_of(kind: PaperKind, name: str = "", number: str = "", title: str =
 
     def compose(case: CaseFile, about: About, language: str) -> Composed:
         form = case.settings.municipality().written_form.value
-        title = composed(case, kind, about, form).frame.title
-        frame, blocks = companion.build(case, kind.template, title, _facts(case, kind, about), language)
+        of = composed(case, kind, about, form).frame.title
+        frame, blocks = companion.build(case, kind.template, of, _facts(case, kind, about), language)
         return Composed(frame=frame, blocks=blocks, rules=companion.RULES, template=companion.VERSION)
 
     return replace(
@@ -144,7 +127,6 @@ def companion_of(kind: PaperKind, name: str = "", number: str = "", title: str =
         compose=compose,
         template="",
         then="",
-        along=kind.along,
     )
 
 

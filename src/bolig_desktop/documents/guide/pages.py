@@ -8,6 +8,7 @@ from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.wording import Wording
 from bolig_desktop.documents import texts
 from bolig_desktop.documents.blocks import Stack
+from bolig_desktop.documents.guide.contents import ContentsRow
 from bolig_desktop.documents.guide.layout import SectionPlan, TopicPlan
 from bolig_desktop.documents.guide.topic import Topic
 from bolig_desktop.documents.guide.writer import NORWEGIAN, FactsFor, Writer
@@ -93,7 +94,7 @@ def topics(
 def together(title: Block, under: Sequence[Block], *, whole: bool = False) -> Block:
     """Return a title with what stands under it; begun only where there is room for a good part of it.
 
-    whole: on one page, its topics closer where it is a little longer than that.
+    whole: on one page, what stands in it closer where it is a little longer than that.
     """
     made = Section([title, *under], space_before=20, whole=whole)
     if whole and made.height(WIDTH) > _PAGE:
@@ -102,11 +103,11 @@ def together(title: Block, under: Sequence[Block], *, whole: bool = False) -> Bl
 
 
 def tighten(blocks: Sequence[Block], tight: bool = True) -> None:
-    """Make the topics among blocks, and in sections of them, stand closer; or as they stood."""
+    """Make the topics and lines of contents among blocks, and in sections of them, stand closer; or as they stood."""
     for block in blocks:
         if isinstance(block, Stack):
             tighten(block.blocks, tight)
-        elif isinstance(block, Topic):
+        elif isinstance(block, Topic | ContentsRow):
             block.tighten(tight)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from bolig_desktop.casefile.wording import Wording
+from bolig_desktop.documents import texts
 from bolig_desktop.documents.guide.binder_facts import BinderFacts
 from bolig_desktop.documents.guide.house_rules import rule_words
 from bolig_desktop.documents.guide.writer import Facts
@@ -94,8 +95,6 @@ def next_days(wording: Wording, days: list[date]) -> str:
 
 
 def filled(wording: Wording, unit: str, **facts: object) -> str:
-    """Return a text with plain facts put in."""
-    text = wording.text(unit)
-    for name, value in facts.items():
-        text = text.replace(f"{{{name}}}", str(value))
-    return text
+    """Return a text with facts put in, as plain text."""
+    runs = texts.fill(texts.parse(wording.text(unit)), facts, wording.language)
+    return "".join(run.text for run in runs)

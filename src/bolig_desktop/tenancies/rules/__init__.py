@@ -9,7 +9,7 @@ from datetime import date
 from bolig_desktop.errors import Problem
 from bolig_desktop.law.sections import section
 from bolig_desktop.tenancies.records import Handover, HandoverKind, Tenancy, TenancyKind
-from bolig_desktop.tenancies.rules.around import OURS, Surroundings, state
+from bolig_desktop.tenancies.rules.around import OURS, Surroundings, lived_in, state
 from bolig_desktop.tenancies.rules.clauses import clauses, dates, guardian, household
 from bolig_desktop.tenancies.rules.final_account import line_problems
 from bolig_desktop.tenancies.rules.followed_up import assessment_problems, decision_problems, matter_problems
@@ -26,6 +26,7 @@ __all__ = [
     "earlier_short_leases",
     "handover_problems",
     "line_problems",
+    "lived_in",
     "matter_problems",
     "state",
     "tenancy_problems",

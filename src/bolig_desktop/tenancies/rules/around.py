@@ -66,6 +66,11 @@ def state(term: Term, today: date) -> TenancyState:
     return TenancyState.INDEFINITE if today >= _certain_from(term.ends_on) else TenancyState.EXPIRED
 
 
+def lived_in(term: Term, today: date) -> bool:
+    """Return whether somebody lives under a lease today: it has begun, and nobody has moved out, signed or not."""
+    return term.starts_on <= today and state(term, today) is not TenancyState.ENDED
+
+
 @lru_cache(maxsize=4096)
 def _certain_from(end: date) -> date:
     return terms.after_expiry(end).certain_from

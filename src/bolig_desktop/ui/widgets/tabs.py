@@ -52,6 +52,9 @@ class Tabs(QWidget):
     def add(self, key: str, title: str, make: Callable[[], QWidget] | QWidget) -> None:
         """Add a tab; ``make`` is the page, or what makes it on the first visit."""
         self._titles[key] = title
+        if isinstance(make, QWidget):
+            make.setParent(self)  # so that a page nobody has looked at goes when the tabs go
+            make.hide()
         self._makers[key] = (lambda: make) if isinstance(make, QWidget) else make
         self._keys.append(key)
         self.bar.addTab(title)

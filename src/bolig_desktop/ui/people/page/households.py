@@ -5,12 +5,12 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from PySide6.QtCore import QObject
 
 from bolig_desktop.casefile import CaseFile
-from bolig_desktop.casefile.lines import LIVING, household_lines
+from bolig_desktop.casefile.lines import household_lines
 from bolig_desktop.casefile.naming import Found, naming_household, places
 from bolig_desktop.people.records import Contact, ContactRole, Household, HouseholdKind, HouseholdLine
 from bolig_desktop.people.rules import MOST_PLACES
 from bolig_desktop.tenancies.records import Tenancy, TenancyState
-from bolig_desktop.tenancies.rules import state
+from bolig_desktop.tenancies.rules import lived_in, state
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.ui.followup.places import MATTERS, open_line
 from bolig_desktop.ui.labels import household_words, label
@@ -252,7 +252,7 @@ class HouseholdsPage(TopicPage):
 
     def _home(self, household_id: int) -> str:
         today = self.session.today
-        living = [t for t in self._tenancies(household_id) if state(t, today) in LIVING and t.starts_on <= today]
+        living = [t for t in self._tenancies(household_id) if lived_in(t, today)]
         return self.session.case.dwellings.get(living[0].dwelling_id).label if living else ""
 
     def _pill(self, record: Household) -> Pill:
