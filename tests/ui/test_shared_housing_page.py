@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QToolBut
 
 from bolig_desktop.casefile import sharing
 from bolig_desktop.casefile.house_rules_making import from_library, next_version
+from bolig_desktop.documents import kinds
 from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.shared_housing.records import HouseRule, RuleGroup, RuleSignature
 from bolig_desktop.tenancies.records import TenancyKind
@@ -165,6 +166,30 @@ def test_a_day_before_the_house_meeting_is_refused_beside_the_field_and_kept_as_
     assert case.house_rules.get(made.id).valid_from is None
     assert "Reglene kan ikke gjelde før beboermøtet" in page.rules.form.fields["valid_from"].problem()
     assert case.drafts.find("house_rules", record_id=made.id).typed == {"valid_from": "19.11.2026"}
+
+
+@pytest.mark.parametrize("typed", ["31.02.2026", "31.11.26", "i går en gang", "00.00.0000"])
+def test_a_day_that_does_not_exist_is_said_beside_the_field_and_nothing_is_saved(window, case, house, typed):
+    made = from_library(case, house.id)
+    page = show(window, house, "rules")
+    write(window, "Beboermøtet", typed)
+    assert page.rules.form.fields["agreed_on"].problem()
+    assert case.house_rules.get(made.id) == made
+    assert page.rules.form.fields["agreed_on"].typed() == typed, "what was typed is not lost"
+
+
+def test_two_hundred_letters_are_kept_shown_and_printed(window, case, house, rules):
+    long = "Æøå-Szczęśliwość " * 12
+    case.save(dataclasses.replace(case.house_rules.get(rules.id), meeting_place=long.strip()))
+    show(window, house, "signatures")
+    QTest.mouseClick(tool(window, "Registrer underskrift fra Farid Noori"), Qt.MouseButton.LeftButton)
+    settle()
+    write(window, "Tolk", long)
+    press(window, "Legg til")
+    (signed,) = case.rule_signatures.of_rules(rules.id)
+    assert signed.interpreter == long.strip()
+    assert long.strip()[:40] in seen(window)
+    assert kinds.produce(case, "house-rules", house.id, "prs").pages >= 2
 
 
 def test_times_stand_in_the_rules_as_soon_as_they_are_written(window, case, house):
