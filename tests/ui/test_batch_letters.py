@@ -5,10 +5,10 @@ from datetime import date
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QCheckBox, QTableView
 from shiboken6 import isValid
 
 from bolig_desktop.documents import batch, kinds
@@ -70,6 +70,10 @@ def open_dialog(window):
     act.trigger()
     settle()
     return next(d for d in QApplication.topLevelWidgets() if isinstance(d, BatchLetters) and d.isVisible())
+
+
+def text_of(content):
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content))
 
 
 def finish(dialog):
@@ -197,6 +201,24 @@ def test_the_letters_are_in_the_written_form_asked_for(letters, case):
     write(letters, "Målform", "Nynorsk")
     save_all(letters)
     assert {line.language for line in case.papers.lines()} == {"nn"}
+
+
+def test_each_household_gets_an_explanation_in_its_own_language_behind_its_letter(letters, case, leases):
+    for lease, code in zip(leases, ("ti", "ar", "nn", "so"), strict=True):
+        member = case.memberships.of_household(lease.household_id)[0]
+        person = case.people.get(member.person_id)
+        case.save(dataclasses.replace(person, language=code))
+    settle()
+    write(letters, "Målform", "Nynorsk")
+    box = next(b for b in letters.findChildren(QCheckBox) if b.text().startswith("Legg ved en forklaring"))
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    assert box.isChecked()
+    save_all(letters)
+    made = {paper.tenancy_id: paper for paper in case.papers.list()}
+    assert [made[lease.id].language for lease in leases] == ["ti", "ar", "nn", "so"]
+    pages = [text_of(made[lease.id].content) for lease in leases]
+    assert all("kommunen" in text and "leigetida" in text.lower() for text in pages), "the letter is in nynorsk"
+    assert [" companion" in made[lease.id].template for lease in leases] == [True, True, False, True]
 
 
 def test_stopping_keeps_what_is_made_and_says_what_is_left(letters, case, leases):

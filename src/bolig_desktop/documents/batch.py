@@ -76,15 +76,19 @@ def make(
     case: CaseFile,
     letter: str,
     line: Line,
-    language: str = "",
+    form: str = "",
     *,
+    explained: bool = False,
     ready: Callable[[bytes], object] = lambda content: None,
 ) -> tuple[Paper, bytes]:
     """Make and file the letter of one line, exactly as a single one is; see ``filing.print_and_file``.
 
+    form: the written form of the letter; explained: a page of plain words in the household's own language is behind.
     Raises Refused also where the line no longer holds: it is left out now, or the letter was made in the meantime.
     """
     from bolig_desktop.documents.filing import print_and_file
+    from bolig_desktop.documents.guide.editions import language_of
+    from bolig_desktop.documents.guide.writer import NORWEGIAN
 
     lease = case.tenancies.find(line.id)
     if lease is None:
@@ -97,7 +101,9 @@ def make(
         raise Refused(Problem(field="", code="batch.changed"))
     if now.made_on != line.made_on:
         raise Refused(Problem(field="", code="batch.made_meanwhile", facts={"day": now.made_on}))
-    return print_and_file(case, letter, line.subject_id, language, ready=ready)
+    spoken = language_of(case, lease.household_id) if explained else ""
+    language = form if spoken in NORWEGIAN else spoken or form
+    return print_and_file(case, letter, line.subject_id, language, form=form, ready=ready)
 
 
 def _ends_before(lease: Tenancy, day: date) -> bool:

@@ -105,16 +105,18 @@ def print_and_file(
     subject_id: int,
     language: str = "",
     *,
+    form: str = "",
     ready: Callable[[bytes], object] = lambda content: None,
 ) -> tuple[Paper, bytes]:
     """Make a paper, file it on its case, and return it with its bytes.
 
     paper: a paper's number or name (``d1``, ``lease``); subject_id: the id of what it is about; language: a code, ""
-    for the municipality's own written form; ready: gets the bytes before they are filed, and by raising keeps them
-    from being filed (``Target.make_ready``). The same facts printed twice are one paper: the same bytes are filed
-    once, and the paper filed first is returned. The recipient is what the household is called outside its own case,
-    so never a shielded person's name (law.md AG-3). A request to move gets its matter with it, for its clock stops
-    the lease's (HL-9-2-3) once the paper is said to be sent.
+    for the municipality's own written form; form: the written form of a letter with a page in ``language`` behind;
+    ready: gets the bytes before they are filed, and by raising keeps them from being filed (``Target.make_ready``).
+    The same facts printed twice are one paper: the same bytes are filed once, and the paper filed first is returned.
+    The recipient is what the household is called outside its own case, so never a shielded person's name (law.md
+    AG-3). A request to move gets its matter with it, for its clock stops the lease's (HL-9-2-3) once the paper is
+    said to be sent.
 
     Raises Refused and KeyError as ``kinds.produce`` does, FileTrouble, and what ``ready`` raises; then nothing is
     filed.
@@ -122,7 +124,7 @@ def print_and_file(
     from bolig_desktop.documents import kinds
 
     with case.atomic(WHAT):
-        made = kinds.produce(case, paper, subject_id, language)
+        made = kinds.produce(case, paper, subject_id, language, form=form)
         ready(made.content)
         return file_made(case, made), made.content
 

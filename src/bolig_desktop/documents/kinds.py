@@ -233,17 +233,20 @@ def pick_lease(kind: TenancyKind, ends_on: date | None) -> PaperKind:
     raise Refused(Problem(field="", code="paper.not_our_lease"))
 
 
-def produce(case: CaseFile, paper: PaperKind | str, subject_id: int, language: str = "") -> Produced:
+def produce(
+    case: CaseFile, paper: PaperKind | str, subject_id: int, language: str = "", *, form: str = ""
+) -> Produced:
     """Return a paper of the case as PDF; nothing is filed. The same facts give the same bytes.
 
     paper: a kind, number or name; subject_id: the id of the lease, decision or matter it takes; language: a code of
     ``languages_of``, or "" for the municipality's own written form (house rules: the languages of the house). A
-    letter in another language is the Norwegian letter with its companion page behind.
+    letter in another language is the Norwegian letter with its companion page behind. form: the written form of that
+    letter, "" for the municipality's own.
     Raises Refused where the paper cannot be made (nothing with that id, a hard rule broken, another paper than the
     lease needs, a language it is not in, a character no font has), and KeyError for a paper there is none of.
     """
     kind, about = _asked(case, paper, subject_id)
-    form = case.settings.municipality().written_form.value
+    form = form or case.settings.municipality().written_form.value
     code = language or form
     if code not in languages_of(kind):
         known = ", ".join(norwegian_name(each) for each in languages_of(kind))

@@ -101,7 +101,8 @@ class BatchLetters(QDialog):
 
     def _make(self, lines: list[Line], out: ToPrinter | ToFolder) -> None:
         values = self.choose.form.values()
-        self._begin(BatchRun(self._session, values["letter"], lines, str(values["form"]), out, self), len(lines))
+        letter, form, explained = values["letter"], str(values["form"]), values["explained"]
+        self._begin(BatchRun(self._session, letter, lines, form, out, self, explained=explained), len(lines))
 
     def _reprint(self) -> None:
         printer = self.choose_printer(self, 0)

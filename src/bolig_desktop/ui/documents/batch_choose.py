@@ -22,6 +22,7 @@ from bolig_desktop.ui.problems import sentence_of
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.banner import Banner
+from bolig_desktop.ui.widgets.check_field import CheckField
 from bolig_desktop.ui.widgets.choices import ChoiceField
 from bolig_desktop.ui.widgets.facts_list import FactsList
 from bolig_desktop.ui.widgets.fields import DateField
@@ -32,6 +33,8 @@ from bolig_desktop.ui.widgets.ticks import tick_column
 from bolig_desktop.ui.words import language, tr
 
 _MOST_REASONS = 200
+_OF_THE_PAPER = ("form", "explained")
+"""Answers about how a letter is written, not about who gets it."""
 
 
 def letter_words() -> dict[str, str]:
@@ -49,7 +52,7 @@ def letter_words() -> dict[str, str]:
 
 
 class BatchForm(Form):
-    """Which letter, about leases that end before which day, and in which written form."""
+    """Which letter, about leases that end before which day, in which written form, and explained or not."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -58,6 +61,11 @@ class BatchForm(Form):
             self.bind("letter", tr("Brev"), ChoiceField(words, unknown=None), weight=2)
             self.bind("before", tr("Går ut før"), DateField(session.case.clock))
             self.bind("form", tr("Målform"), ChoiceField(answers(WrittenForm), unknown=None))
+        words = tr("Legg ved en forklaring på språket til hver husstand")
+        self.bind(
+            "explained", words, CheckField(words), hint=tr("Brevet selv er på norsk, og det er det som gjelder.")
+        )
+        self._cells["explained"][1].hide()  # the words stand beside the box
 
 
 class Choose(QWidget):
@@ -80,7 +88,7 @@ class Choose(QWidget):
         self.form.fields["letter"].set_value(letter)
         self.form.fields["before"].set_value(before)
         self.form.fields["form"].set_value(session.case.settings.municipality().written_form)
-        self.form.field_committed.connect(lambda name: self.look() if name != "form" else None)
+        self.form.field_committed.connect(lambda name: self.look() if name not in _OF_THE_PAPER else None)
         self._day = said("", "muted")
         self._banners = QVBoxLayout()
         self.table = RecordTable(_columns(self.chosen), name="batch", sort_by="ends")

@@ -173,9 +173,11 @@ class BatchRun(QObject):
     ended = Signal(object)
 
     def __init__(self, session: Session, letter: str, lines: Sequence[Line], code: str, out: Out,
-                 parent: QObject | None = None) -> None:  # fmt: skip
+                 parent: QObject | None = None, *, explained: bool = False) -> None:  # fmt: skip
+        """``code`` is the written form; ``explained``: a page in each household's language is behind."""
         super().__init__(parent)
         self._session, self._letter, self._code, self._out = session, letter, code, out
+        self._explained = explained
         self.outcome = Outcome(left=list(lines))
         self._stopping = False
         self._pieces = self._work()
@@ -271,7 +273,7 @@ class BatchRun(QObject):
 
     def _filed(self, case: CaseFile, line: Line, ready: Callable[[bytes], object]) -> tuple[ArchivedPaper, bytes]:
         """Make and file the letter of one line."""
-        return batch.make(case, self._letter, line, self._code, ready=ready)
+        return batch.make(case, self._letter, line, self._code, explained=self._explained, ready=ready)
 
     def _not_printed(self) -> str:
         return tr(
