@@ -60,3 +60,48 @@ def test_house_rules_are_told_of_till_all_have_signed(case):
     assert due() == [(house.id, d("2025-12-04"), 1)]  # who moved in later has as long from then
     case.save(RuleSignature(rules_id=version.id, household_id=new.household_id, signed_on=d("2025-11-25")))
     assert due() == []
+
+
+def test_what_changes_about_a_house_is_what_is_read_anew(case):
+    """Every table that says who lives in a house and what they have signed, written and taken back again."""
+    a_municipality(case)
+    (house, *rooms), (other, *others) = a_house_with_rooms(case, 2), a_house_with_rooms(case, 2)
+    facts = {"kind": TenancyKind.ROOM, "ends_on": d("2028-12-31"), "starts_on": d("2025-01-01")}
+    leases = [a_tenancy(case, dwelling_id=room.id, **facts) for room in (*rooms, others[0])]
+    versions = []
+    for one in (house, other):
+        draft = case.save(HouseRules(house_id=one.id, version=1, agreed_on=d("2025-10-01")))
+        case.save(HouseRule(rules_id=draft.id, topic=RuleGroup.QUIET, clause="rule_quiet_night"))
+        versions.append(case.save(replace(draft, valid_from=d("2025-11-01"))))
+    agenda = Agenda(case)
+
+    def said():
+        found = agenda.items()
+        assert found == Agenda(case).items()
+        return {one.id: one.fact for one in found if one.kind == "house_rules"}
+
+    assert said() == {house.id: 2, other.id: 1}
+    signed = case.save(
+        RuleSignature(rules_id=versions[0].id, household_id=leases[0].household_id, signed_on=d("2025-11-02"))
+    )
+    assert said() == {house.id: 1, other.id: 1}
+    case.save(replace(leases[1], dwelling_id=others[1].id))
+    assert said() == {other.id: 2}
+    case.save(replace(leases[2], moved_out_on=d("2025-11-30")))
+    assert said() == {other.id: 1}
+    case.remove(signed)
+    assert said() == {house.id: 1, other.id: 1}
+    case.save(replace(others[1], house_id=house.id))
+    assert said() == {house.id: 2}
+    (line,) = [one for one in agenda.items() if one.kind == "house_rules"]
+    agenda.put_off(line, d("2027-01-01"), "huset pusses opp")
+    assert said() == {}
+    for expected in (
+        {house.id: 2},
+        {house.id: 1, other.id: 1},
+        {other.id: 1},
+        {other.id: 2},
+        {house.id: 1, other.id: 1},
+    ):
+        case.undo_last()
+        assert said() == expected

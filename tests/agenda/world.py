@@ -48,7 +48,7 @@ class StandIn:
         self.own_parameters = SimpleNamespace(rows=lambda: ())
         self.head_leases = none
         self.binder_editions = SimpleNamespace(households=lambda: frozenset(range(1_000)))
-        self.house_rules = SimpleNamespace(houses=lambda: [])
+        self.house_rules = SimpleNamespace(list=lambda *where: [])
         self.dwellings = SimpleNamespace(houses=lambda: HOUSES, list=lambda *_: [])
         self.decisions, self.assessments, self.marks = (
             SimpleNamespace(list=lambda *_, kind=kind: self.rows[kind]) for kind in (Decision, NeedAssessment, Mark)

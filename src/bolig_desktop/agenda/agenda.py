@@ -7,15 +7,15 @@ from operator import itemgetter
 from bolig_desktop.agenda import homes, reading
 from bolig_desktop.agenda.items import Item, Key, Status, status
 from bolig_desktop.casefile import CaseFile
-from bolig_desktop.casefile.whose import households_of
+from bolig_desktop.casefile.whose import households_of, houses_of
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.followup.records import Mark
 
 _MANY = 200  # rows from which on everything is read anew
-_OTHERS = 0  # in the place of a household's id: what is about owners, papers and the calendar
-_WITH_OTHERS = frozenset(
-    {"head_leases", "papers", "dwellings", "marks", "house_rules", "rule_signatures", "tenancies"}
-)
+_HOUSEHOLD, _HOUSE, _OTHERS = "household", "house", "others"
+_Source = tuple[str, int]
+"""What a line is read with: a household, a shared house, or all that is about owners, papers and the calendar."""
+_WITH_OTHERS = frozenset({"head_leases", "papers", "dwellings", "marks"})
 _FOR_ALL = ("municipality", "own_parameters")
 _ORDER = {Status.LATE: 0, Status.UNCERTAIN: 0, Status.WEEK: 1, Status.MONTH: 2, Status.LATER: 3}
 
@@ -97,25 +97,31 @@ class Agenda:
     def _read_all(self, today: date) -> None:
         self._day = today
         self._read_marks()
-        self._lines = self._lines_of(reading.of_households(self._case, today, self._done), today)
-        self._lines += self._lines_of({_OTHERS: self._read_others(today)}, today)
+        found: dict[_Source, list[Item]] = {(_OTHERS, 0): self._read_others(today)}
+        found |= {(_HOUSEHOLD, one): each for one, each in self._of_households(today).items()}
+        found |= {(_HOUSE, one): each for one, each in homes.of_houses(self._case).items()}
+        self._lines = self._lines_of(found, today)
         self._lines.sort(key=_place)
 
     def _read_some(self, today: date, written: frozenset[tuple[str, int]]) -> None:
         tables = {table for table, _ in written}
         if "marks" in tables:
             self._read_marks()
-        found: dict[int, list[Item]] = {}
+        found: dict[_Source, list[Item]] = {}
         for household_id in {h for table, row_id in written for h in households_of(self._case, table, row_id)}:
-            of_one = reading.of_households(self._case, today, self._done, household_id)
-            found[household_id] = of_one.get(household_id, [])
+            found[_HOUSEHOLD, household_id] = self._of_households(today, household_id).get(household_id, [])
+        for house_id in {h for table, row_id in written for h in houses_of(self._case, table, row_id)}:
+            found[_HOUSE, house_id] = homes.of_houses(self._case, house_id).get(house_id, [])
         if tables & _WITH_OTHERS:
-            found[_OTHERS] = self._read_others(today)
+            found[_OTHERS, 0] = self._read_others(today)
         self._lines = [line for line in self._lines if line[1] not in found]
         for line in self._lines_of(found, today):
             insort(self._lines, line, key=_place)
 
-    def _lines_of(self, found: dict[int, list[Item]], today: date) -> list["_Line"]:
+    def _of_households(self, today: date, household_id: int | None = None) -> dict[int, list[Item]]:
+        return reading.of_households(self._case, today, self._done, household_id)
+
+    def _lines_of(self, found: dict[_Source, list[Item]], today: date) -> list["_Line"]:
         return [
             (_order(one, today), source, one)
             for source, items in found.items()
@@ -127,7 +133,6 @@ class Agenda:
         return [
             *reading.of_owners(self._case),
             *reading.of_papers(self._case),
-            *homes.of_houses(self._case),
             *reading.of_everybody(self._case, today),
         ]
 
@@ -145,8 +150,8 @@ def _last_day_for(one: Item) -> date | None:
 
 
 _Place = tuple[int, bool, bool, date, str, int]
-_Line = tuple[_Place, int, Item]
-"""Where a line stands, the household it was read with, and the line."""
+_Line = tuple[_Place, _Source, Item]
+"""Where a line stands, what it was read with, and the line."""
 
 _place = itemgetter(0)
 

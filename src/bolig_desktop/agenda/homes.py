@@ -23,16 +23,12 @@ def of_binder(lease: Lease, today: date) -> Iterator[Item]:
         yield item("binder", "tenancies", lease.id, due, dwelling_id=lease.dwelling_id, **facts)
 
 
-def of_houses(case: CaseFile) -> list[Item]:
-    """Return the houses whose rules somebody who lives there has not signed."""
-    found = []
-    for house_id in case.house_rules.houses():
-        version = sharing.to_sign(case, house_id)
-        missing = sharing.leases_not_signed(case, version)
-        if version is None or version.valid_from is None or not missing:
-            continue
-        came = min(lease.starts_on for lease in missing)
-        due = clocks.ours(add_days(max(version.valid_from, came), SIGNING_DAYS))
-        facts = {"dwelling_id": house_id, "fact": len({lease.household_id for lease in missing})}
-        found.append(item("house_rules", "shared_housing", house_id, due, **facts))
+def of_houses(case: CaseFile, house_id: int | None = None) -> dict[int, list[Item]]:
+    """Return the houses (or the one) whose rules somebody who lives there has not signed, each with its item."""
+    found = {}
+    for version, missing in sharing.not_signed_anywhere(case, house_id):
+        came = min(began for _, began in missing)
+        due = clocks.ours(add_days(max(version.valid_from or came, came), SIGNING_DAYS))
+        facts = {"dwelling_id": version.house_id, "fact": len({household_id for household_id, _ in missing})}
+        found[version.house_id] = [item("house_rules", "shared_housing", version.house_id, due, **facts)]
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bolig_desktop.dwellings.records import Dwelling, DwellingKind
@@ -51,14 +53,44 @@ def to_sign(case: CaseFile, house_id: int) -> HouseRules | None:
 
 def not_signed(case: CaseFile, house_id: int) -> list[int]:
     """Return which resident households have not signed the present version; [] where there is none."""
-    return list(dict.fromkeys(lease.household_id for lease in leases_not_signed(case, to_sign(case, house_id))))
-
-
-def leases_not_signed(case: CaseFile, version: HouseRules | None) -> list[Tenancy]:
-    """Return the leases of those in a house who have not signed a version of its rules; [] where there is none."""
+    version = to_sign(case, house_id)
     if version is None:
         return []
-    living = leases_in(case, version.house_id)
     signatures = case.rule_signatures.of_rules(version.id or 0)
-    missing = set(rules.not_signed(version, [lease.household_id for lease in living], signatures))
-    return [lease for lease in living if lease.household_id in missing]
+    return rules.not_signed(version, residents(case, house_id), signatures)
+
+
+Missing = list[tuple[int, date]]
+"""Households that have not signed, each with the day its lease began, in the order of the leases."""
+
+
+def not_signed_anywhere(case: CaseFile, house_id: int | None = None) -> Iterator[tuple[HouseRules, Missing]]:
+    """Yield the version somebody who lives in a house has not signed, and who: of all houses, or of the one."""
+    where = (None, []) if house_id is None else ("house_id = ?", [house_id])
+    versions: dict[int, list[HouseRules]] = {}
+    for version in case.house_rules.list(*where):
+        versions.setdefault(version.house_id, []).append(version)
+    if not versions:
+        return
+    living = _living(case, house_id)
+    signed = case.rule_signatures.list() if house_id is None else None
+    for one in versions:
+        asked = rules.to_sign(versions[one], case.clock())
+        if asked is None or one not in living:
+            continue
+        signatures = case.rule_signatures.of_rules(asked.id or 0) if signed is None else signed
+        missing = set(rules.not_signed(asked, [household_id for household_id, _ in living[one]], signatures))
+        if missing:
+            yield asked, [(household_id, began) for household_id, began in living[one] if household_id in missing]
+
+
+def _living(case: CaseFile, house_id: int | None) -> dict[int, Missing]:
+    """Return who lives in each house (or the one), with the day the lease began."""
+    if house_id is not None:
+        return {house_id: [(lease.household_id, lease.starts_on) for lease in leases_in(case, house_id)]}
+    found: dict[int, Missing] = {}
+    houses, today = case.dwellings.houses(), case.clock()
+    for _, dwelling_id, household_id, dates in case.tenancies.terms():
+        if lived_in(dates, today):
+            found.setdefault(houses[dwelling_id], []).append((household_id, dates.starts_on))
+    return found

@@ -1,4 +1,4 @@
-"""Which households a written row is about, also when the row is gone again."""
+"""Which households, and which shared houses, a written row is about, also when the row is gone again."""
 
 from __future__ import annotations
 
@@ -31,18 +31,46 @@ def households_of(case: CaseFile, table: str, row_id: int) -> frozenset[int]:
         return _of_mark(case, row_id)
     if table not in _OF_HOUSEHOLD:
         return frozenset()
-    found = case.db.execute(f"select household_id from {table} where id = ?", [row_id]).fetchone()
+    return _said(case, table, row_id, "household_id")
+
+
+def houses_of(case: CaseFile, table: str, row_id: int) -> frozenset[int]:
+    """Return the shared houses a row is about: where it says who lives there, which rules hold, or who has signed."""
+    if table == "house_rules":
+        return _said(case, table, row_id, "house_id")
+    if table == "dwellings":
+        return frozenset({row_id}) | _said(case, table, row_id, "house_id")
+    if table == "rule_signatures":
+        versions = _said(case, table, row_id, "rules_id")
+        return frozenset(house for version in versions for house in _said(case, "house_rules", version, "house_id"))
+    if table == "tenancies":
+        houses = case.dwellings.houses()
+        return frozenset(houses.get(unit, unit) for unit in _said(case, table, row_id, "dwelling_id"))
+    if table == "marks":
+        topic, subject_id = _marked(case, row_id)
+        return frozenset({subject_id}) if topic == "shared_housing" else frozenset()
+    return frozenset()
+
+
+def _said(case: CaseFile, table: str, row_id: int, column: str) -> frozenset[int]:
+    """Return what a row says in a column, and what it said before its last change: a move is about both."""
+    found = case.db.execute(f"select {column} from {table} where id = ?", [row_id]).fetchone()
     known = {found[0]} if found else set()
-    for entry in case.history.of_row(table, row_id)[:2]:  # a change of household is about both
-        known |= {row.get("household_id") for row in (entry.before or {}, entry.after or {})}
-    return frozenset(household for household in known if household is not None)
+    for entry in case.history.of_row(table, row_id)[:2]:
+        known |= {row.get(column) for row in (entry.before or {}, entry.after or {})}
+    return frozenset(value for value in known if value is not None)
 
 
 def _of_mark(case: CaseFile, row_id: int) -> frozenset[int]:
     """A mark is about the households of what it marks."""
+    return households_of(case, *_marked(case, row_id))
+
+
+def _marked(case: CaseFile, row_id: int) -> tuple[str, int]:
+    """Return the topic and the id of what a mark marks, or marked."""
     mark = case.marks.find(row_id)
     if mark is not None:
-        return households_of(case, mark.topic, mark.subject_id)
+        return mark.topic, mark.subject_id
     gone = case.history.of_row("marks", row_id)[0]
     known = gone.before or gone.after or {}
-    return households_of(case, str(known.get("topic")), int(known.get("subject_id") or 0))
+    return str(known.get("topic")), int(known.get("subject_id") or 0)

@@ -61,9 +61,9 @@ class BatchForm(Form):
             self.bind("letter", tr("Brev"), ChoiceField(words, unknown=None), weight=2)
             self.bind("before", tr("Går ut før"), DateField(session.case.clock))
             self.bind("form", tr("Målform"), ChoiceField(answers(WrittenForm), unknown=None))
-        words = tr("Legg ved en forklaring på språket til hver husstand")
+        beside = tr("Legg ved en forklaring på språket til hver husstand")
         self.bind(
-            "explained", words, CheckField(words), hint=tr("Brevet selv er på norsk, og det er det som gjelder.")
+            "explained", beside, CheckField(beside), hint=tr("Brevet selv er på norsk, og det er det som gjelder.")
         )
         self._cells["explained"][1].hide()  # the words stand beside the box
 
