@@ -227,6 +227,7 @@ def test_an_outdated_text_shows_what_it_was_made_of_and_is_kept_as_still_right(p
         ("{phone} {fax}", "Programmet vet ikke hva det skal sette inn for {fax}."),
         ("{phone} {", "Krøllparentes kan bare brukes rundt navnet på noe programmet setter inn."),
         ("**{phone}", "Det står to stjerner (**) uten at den fete skriften tar slutt."),
+        ("{phone} \U00013000", "Tegnet «\U00013000» (U+13000) finnes ikke i skriftene papirene trykkes med."),
         ("", "Skriv en tekst, eller velg «Bruk teksten fra programmet»."),
         ("{phone}" + "ا" * rules.LONGEST, "Teksten har 4007 tegn. Det er plass til 4000; del den i to."),
     ],

@@ -116,6 +116,18 @@ def itemise(text: str, weight: str, rtl: bool = False) -> tuple[tuple[PaperFont,
     return tuple(parts)
 
 
+def missing_in(text: str) -> Problem | None:
+    """Return what keeps a text from being printed: the first character no font has. None where all of it can be."""
+    try:
+        for word in text.split():
+            itemise(word, fonts.REGULAR)
+            itemise(word, fonts.BOLD)
+    except MissingGlyph as missing:
+        (problem,) = missing.problems
+        return problem
+    return None
+
+
 @lru_cache(maxsize=20_000)
 def shape(font: PaperFont, text: str, rtl: bool) -> Piece:
     """Return the text shaped in its own direction.

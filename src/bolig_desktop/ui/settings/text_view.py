@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from bolig_desktop.casefile import text_units
 from bolig_desktop.casefile.text_units import UnitLine
-from bolig_desktop.errors import FileTrouble, Refused
+from bolig_desktop.errors import FileTrouble, Problem, Refused
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.translations import rules, shipped
 from bolig_desktop.translations.records import OwnText, TextState
@@ -222,8 +222,16 @@ class TextView(QWidget):
     def _judge(self) -> None:
         """Say what is wrong with the text as it stands, when its field is left."""
         if self.editing is not None:
-            own = self._written(self.editing)
-            self.editing.form.show_problems(by_field(self._session.case.problems(own), language()))
+            self.editing.form.show_problems(self._problems(self._written(self.editing)))
+
+    def _problems(self, own: OwnText) -> dict[str, list[tuple[str, bool]]]:
+        """Return what is wrong with a text by field, a letter that cannot be printed with the rest."""
+        # The fonts are read when a text is first written, not when the window starts.
+        from bolig_desktop.documents.shaping import missing_in
+
+        missing = missing_in(own.text)
+        beside = [Problem(field="text", code="translation.missing_glyph", facts=missing.facts)] if missing else []
+        return by_field([*self._session.case.problems(own), *beside], language())
 
     def _written(self, box: TextBox) -> OwnText:
         return text_units.written(self._session.case, self.language, self.unit, box.text())
@@ -239,6 +247,11 @@ class TextView(QWidget):
             return
         following = text_units.follows(self._session.case, self.unit) if self.language == shipped.SOURCE else 0
         own = self._written(box)
+        if problems := self._problems(own):
+            box.form.show_problems(problems)
+            if any(hard for said in problems.values() for _, hard in said):
+                box.form.focus_first_wrong()
+                return
         same = rules.print_of(own.text) == rules.print_of(line.norwegian)
         words = tr("Lagret.")
         if following and not same:
