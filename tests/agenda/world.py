@@ -44,7 +44,11 @@ class StandIn:
         self.longer: dict[int, date] = {}
         self._added: dict[int, date] = {}
         none = SimpleNamespace(list=lambda *_: [])
-        self.settings = SimpleNamespace(municipality=lambda: SimpleNamespace(post_days=7))
+        visits = {"visit_weeks": "1, 2", "visit_every_weeks": 13, "visit_notice_days": 3}
+        self.settings = SimpleNamespace(municipality=lambda: SimpleNamespace(post_days=7, **visits))
+        self.visits = self.visit_wishes = none
+        self.households = SimpleNamespace(strict_ids=frozenset)
+        self.history = SimpleNamespace(begun_on=lambda: None)
         self.own_parameters = SimpleNamespace(rows=lambda: ())
         self.head_leases = none
         self.binder_editions = SimpleNamespace(households=lambda: frozenset(range(1_000)))
@@ -54,7 +58,7 @@ class StandIn:
             SimpleNamespace(list=lambda *_, kind=kind: self.rows[kind]) for kind in (Decision, NeedAssessment, Mark)
         )
         self.matters = SimpleNamespace(with_clocks=lambda *_: self.rows[Matter])
-        self.tenancies = SimpleNamespace(ends=self._ends, lengthened=lambda: self.longer)
+        self.tenancies = SimpleNamespace(ends=self._ends, lengthened=lambda: self.longer, stays=lambda *_: [])
         self.people = SimpleNamespace(with_dates=self._people)
         self.papers = SimpleNamespace(
             sent=lambda *_: [(p.number, p.tenancy_id, p.decision_id, None, None) for p in self.rows[Paper]],

@@ -24,7 +24,7 @@ ROOT = Path(bolig_desktop.__file__).parent
 STORES = CaseFile(open_in_memory()).stores()
 TOPICS = (
     "landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings", "translations",
-    "shared_housing",
+    "shared_housing", "visits",
 )  # fmt: skip
 FORMS = {
     "Dwelling": ("dwellings", "DwellingForm"),
@@ -45,6 +45,8 @@ FORMS = {
     "HouseRules": ("shared_housing", "HouseRulesForm"),
     "HouseRule": ("shared_housing", "HouseRuleForm"),
     "RuleSignature": ("shared_housing", "RuleSignatureForm"),
+    "Visit": ("visits", "VisitForm"),
+    "VisitWish": ("visits", "VisitWishForm"),
     "Mark": ("followup", "MarkForm"),
     "Paper": ("archive", "PaperForm"),
     "Municipality": ("settings", "MunicipalityForm"),
@@ -73,6 +75,8 @@ PARENTS = {
     "HouseRules": {"house_id"},
     "HouseRule": {"rules_id", "clause", "position"},  # ticked in the library, moved by buttons
     "RuleSignature": {"rules_id"},
+    "Visit": {"household_id", "dwelling_id"},
+    "VisitWish": {"household_id"},
     "SourceLook": {"kind", "name", "looked_on", "looked_by", "next_check"},  # made by a button
     "HomeGuide": {"dwelling_id"},
     "WasteDay": {"dwelling_id"},

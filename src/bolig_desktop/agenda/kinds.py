@@ -26,6 +26,8 @@ class Act(enum.StrEnum):
     FILE = "file"
     BINDER = "binder"
     SIGN = "sign"
+    VISIT = "visit"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +88,11 @@ _ALL = (
     # The home.
     Kind(name="binder", act=Act.BINDER, note=True),
     Kind(name="house_rules", rule="HL-5-2", act=Act.SIGN, by_hand=False),
+    Kind(name="visit", act=Act.VISIT, by_hand=False),
+    Kind(name="visit_step", act=Act.VISIT, by_hand=False),
+    Kind(name="visit_sooner", act=Act.VISIT, by_hand=False),
+    Kind(name="visit_agreed", act=Act.VISIT, by_hand=False),
+    Kind(name="visit_notice", rule="HL-5-6", act=Act.NOTICE, by_hand=False),
     # Owners, papers and the calendar.
     Kind(name="head_lease_ends"),
     Kind(name="head_guarantee_ends"),

@@ -12,6 +12,7 @@ from bolig_desktop.agenda.leases import of_guarantee, of_lease
 from bolig_desktop.agenda.lived_on import around, leases
 from bolig_desktop.agenda.matters import of_assessment, of_decision, of_matter
 from bolig_desktop.agenda.people import Resident, of_person
+from bolig_desktop.agenda.visits import of_visits
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.law import clocks
 from bolig_desktop.law.months import add_months
@@ -56,6 +57,8 @@ def of_households(case: CaseFile, today: date, done: Done, household_id: int | N
         of_people[person.household_id] += of_person(person, today)
     for household, items in of_people.items():
         found[household] += one_line(items)
+    for one in of_visits(case, today, household_id):
+        found[one.household_id].append(one)
     return found
 
 

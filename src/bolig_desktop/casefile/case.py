@@ -25,6 +25,7 @@ from bolig_desktop.storage.search import Search
 from bolig_desktop.storage.store import Store, Touched
 from bolig_desktop.tenancies.store import Assessments, Decisions, FinalAccountLines, Handovers, Matters, Tenancies
 from bolig_desktop.translations.store import OwnTexts, TextChecks
+from bolig_desktop.visits.store import Visits, VisitWishes
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -85,6 +86,8 @@ class CaseFile:
         self.house_rules = HouseRulesVersions(db, self.history, self.touched)
         self.house_rule_lines = HouseRuleLines(db, self.history, self.touched)
         self.rule_signatures = RuleSignatures(db, self.history, self.touched)
+        self.visits = Visits(db, self.history, self.touched)
+        self.visit_wishes = VisitWishes(db, self.history, self.touched)
         self.marks = Marks(db, self.history, self.touched)
         self.papers = Papers(db, self.history, self.touched)
         self.binder_editions = BinderEditions(db, self.history, self.touched)

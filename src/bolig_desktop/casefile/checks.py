@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive import rules as archive_rules
 from bolig_desktop.archive.records import BinderEdition, Paper
-from bolig_desktop.casefile import bilingual_checks, naming
+from bolig_desktop.casefile import bilingual_checks, naming, visiting_checks
 from bolig_desktop.clock import now_utc
 from bolig_desktop.dwellings import rules as dwelling_rules
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay
@@ -29,6 +29,7 @@ from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover
 from bolig_desktop.tenancies.rules.clauses import SIGNING
 from bolig_desktop.translations import rules as translation_rules
 from bolig_desktop.translations.records import OwnText, TextCheck
+from bolig_desktop.visits.records import Visit, VisitWish
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
@@ -282,7 +283,7 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     FinalAccountLine: _final_account_line,
     Mark: lambda case, record: followup_rules.mark_problems(record, today=case.clock()),
     Paper: lambda case, record: archive_rules.paper_problems(record, today=case.clock()),
-    Municipality: lambda case, record: settings_rules.municipality_problems(record),
+    Municipality: visiting_checks.municipality,
     KpiValue: _kpi,
     OwnParameter: _own_parameter,
     SourceLook: lambda case, record: settings_rules.look_problems(record, today=case.clock()),
@@ -295,6 +296,8 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     HouseRule: bilingual_checks.house_rule,
     RuleSignature: bilingual_checks.signature,
     BinderEdition: lambda case, record: [],
+    Visit: visiting_checks.visit,
+    VisitWish: visiting_checks.wish,
 }
 
 
@@ -326,6 +329,7 @@ def _on_dwelling(case: CaseFile, row_id: int) -> Standing:
         "home_guide": case.home_guides.list("dwelling_id = ?", [row_id]),
         "waste_day": case.waste_days.of_dwelling(row_id),
         "house_rules": case.house_rules.of_house(row_id),
+        "visit": case.visits.list("dwelling_id = ?", [row_id]),
     }
 
 
@@ -339,6 +343,8 @@ def _on_household(case: CaseFile, row_id: int) -> Standing:
         "decision": case.decisions.of_household(row_id),
         "matter": case.matters.of_household(row_id),
         "rule_signature": case.rule_signatures.of_household(row_id),
+        "visit": case.visits.of_household(row_id),
+        "visit_wish": case.visit_wishes.list("household_id = ?", [row_id]),
     }
 
 

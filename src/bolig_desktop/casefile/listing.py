@@ -13,11 +13,15 @@ from bolig_desktop.casefile.lines import dwelling_states
 from bolig_desktop.casefile.naming import dwelling_labels, left_out
 from bolig_desktop.storage.rows import column_names, to_row
 from bolig_desktop.tenancies.rules import state
+from bolig_desktop.visits import rules as visit_rules
 
-TOPICS = ("dwellings", "households", "landlords", "head_leases", "papers", "people", "tenancies")
+TOPICS = ("dwellings", "households", "landlords", "head_leases", "papers", "people", "tenancies", "visits")
 Row = dict[str, Any]
 
 _NEVER = ("identity_number", "duf_number", "content")
+_VISIT_TEXTS = (
+    "visitors", "purpose", "about_home", "about_people", "agreed", "time_from", "time_to", "interpreter_language",
+)  # fmt: skip
 _TENANCY_TEXTS = (
     "reference", "guardian", "interpreter", "departures", "note", "short_term_reason", "short_term_decision",
     "short_term_weighty", "just_cause", "deposit_account", "guarantee_decision",
@@ -37,6 +41,7 @@ def rows(case: CaseFile, topic: str) -> list[Row]:
         "papers": _papers,
         "people": _people,
         "tenancies": _tenancies,
+        "visits": _visits,
     }[topic](case)
 
 
@@ -106,6 +111,17 @@ def _tenancies(case: CaseFile) -> list[Row]:
     for record in case.tenancies.list():
         row = _named_nobody(case, "tenancies", record) | {"state": str(state(record, today))}
         hidden = dict.fromkeys(_TENANCY_TEXTS) if record.household_id in shielded else {}
+        hidden |= {"dwelling_id": None} if record.household_id in strict else {}
+        found.append(row | hidden)
+    return found
+
+
+def _visits(case: CaseFile) -> list[Row]:
+    shielded, strict, today = case.households.shielded_ids(), case.households.strict_ids(), case.clock()
+    found = []
+    for record in case.visits.list():
+        row = _named_nobody(case, "visits", record) | {"state": str(visit_rules.state(record, today))}
+        hidden = dict.fromkeys(_VISIT_TEXTS) if record.household_id in shielded else {}
         hidden |= {"dwelling_id": None} if record.household_id in strict else {}
         found.append(row | hidden)
     return found

@@ -20,6 +20,7 @@ from bolig_desktop.shared_housing.records import HouseRule, HouseRules
 from bolig_desktop.tenancies.records import FinalAccountLine, Handover, Tenancy
 from bolig_desktop.text.named import Name, is_named, may_be_named, name_of_household, name_of_person
 from bolig_desktop.text.names import loose
+from bolig_desktop.visits.records import Visit, VisitWish
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
@@ -52,6 +53,8 @@ TEXTS: dict[type, Fields] = {
     Handover: ("present", "keys", "condition", "remarks"),
     FinalAccountLine: ("reason", "voucher"),
     LocalContact: ("name", "note"),
+    Visit: ("visitors", "purpose", "about_home", "about_people", "agreed"),
+    VisitWish: ("reason",),
 }  # fmt: skip
 
 _OF_TENANCY = ("o.dwelling_id, o.household_id", "join tenancies o on o.id = t.tenancy_id")
@@ -70,6 +73,8 @@ _FROM = {
     "tenancies": (Tenancy, "t.dwelling_id, t.household_id", ""),
     "handovers": (Handover, *_OF_TENANCY),
     "final_account_lines": (FinalAccountLine, *_OF_TENANCY),
+    "visits": (Visit, "coalesce(t.dwelling_id, 0), t.household_id", ""),
+    "visit_wishes": (VisitWish, "0, t.household_id", ""),
 }
 _MANY = 500  # rows from which on the whole table is read as quickly
 _LISTED = ("dwellings", "landlords", "head_leases", "tenancies")
@@ -272,4 +277,4 @@ def _household_of(case: CaseFile, record: Any) -> int:
     if isinstance(record, Handover | FinalAccountLine):
         tenancy = case.tenancies.find(record.tenancy_id)
         return tenancy.household_id if tenancy else 0
-    return record.household_id or 0 if isinstance(record, Tenancy) else 0
+    return record.household_id or 0 if isinstance(record, Tenancy | Visit | VisitWish) else 0

@@ -17,6 +17,8 @@ _OF_HOUSEHOLD = frozenset(
         "papers",
         "rule_signatures",
         "binder_editions",
+        "visits",
+        "visit_wishes",
     }
 )
 

@@ -25,6 +25,8 @@ class Municipality:
     second paragraph, or whom it has named; "" is not settled. post_days is how long a letter is reckoned to take.
     account_number is the municipality's own, never to be used for a deposit (husleieloven § 3-5). dpo: who answers
     questions on privacy (personvernombud), with how to reach them. quiet_from, quiet_to: when homes are to be quiet.
+    visit_weeks: how many weeks after moving in a household is visited, and visit_every_weeks after those; none of it
+    is law. visit_notice_days: working days' notice of an inspection; § 5-6 says "reasonable time" and no number.
     """
 
     id: int | None = None
@@ -51,6 +53,9 @@ class Municipality:
     dpo: str = ""
     quiet_from: str = "23.00"
     quiet_to: str = "07.00"
+    visit_weeks: str = "1, 2, 4, 8, 12"
+    visit_every_weeks: int = 13
+    visit_notice_days: int = 3
 
 
 class ContactKind(enum.StrEnum):

@@ -27,6 +27,8 @@ _LIMITS = {
     "idle_limit_days": (1, 365),
     "deposit_months": (0, 6),
     "post_days": (0, 30),
+    "visit_every_weeks": (1, 104),
+    "visit_notice_days": (0, 30),
 }
 
 

@@ -50,6 +50,18 @@ class Tenancies(Store[Tenancy]):
         for row in self._rows():
             yield row[0], row[2], row[3], _dates(row)
 
+    def stays(self, today: date, household_id: int | None = None) -> list[tuple[int, int, str, bool]]:
+        """Return (household, dwelling, start as ISO text, whether lived in today) of what has begun, all or of one.
+
+        Of leases and not of dwellings people own. Lived in as ``rules.lived_in`` has it: begun and nobody moved out.
+        """
+        day = today.isoformat()
+        return self.db.execute(
+            "select household_id, dwelling_id, starts_on, moved_out_on is null or moved_out_on > ? from tenancies"
+            f" where kind <> '{TenancyKind.OWNED}' and starts_on <= ?" + _of(household_id) + " order by id",
+            [day, day, *([] if household_id is None else [household_id])],
+        ).fetchall()
+
     def ends(self, household_id: int | None = None) -> list[tuple[Any, ...]]:
         """Return (id, household, dwelling, start, end, moved out, both signed, guarantee's end, whether ours).
 

@@ -5,8 +5,43 @@ import enum
 from bolig_desktop.dwellings.records import Bin, Spot, Upkeep, Washing, WasteKind, WayOut, Weekday
 from bolig_desktop.settings.records import ContactKind
 from bolig_desktop.translations.records import TextState
+from bolig_desktop.visits.records import GuidanceTopic, Guided, VisitKind, VisitState, WhyNot
 
 HOME_LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
+    VisitKind: {
+        VisitKind.GUIDANCE: "Veiledning",
+        VisitKind.INSPECTION: "Tilsyn",
+        VisitKind.REPAIR: "Reparasjon",
+    },
+    WhyNot: {
+        WhyNot.NOBODY_HOME: "Ingen var hjemme",
+        WhyNot.THEY_PUT_OFF: "De ba om en annen dag",
+        WhyNot.WE_PUT_OFF: "Vi kunne ikke komme",
+        WhyNot.NO_INTERPRETER: "Tolken kom ikke",
+    },
+    VisitState: {
+        VisitState.AGREED: "Avtalt",
+        VisitState.TO_REGISTER: "Ikke ført",
+        VisitState.DONE: "Gjort",
+        VisitState.NOT_DONE: "Ble ikke noe av",
+    },
+    GuidanceTopic: {
+        GuidanceTopic.HEATING: "Varme",
+        GuidanceTopic.POWER: "Strøm",
+        GuidanceTopic.AIRING: "Lufting",
+        GuidanceTopic.MOISTURE: "Fukt",
+        GuidanceTopic.WASTE: "Søppel",
+        GuidanceTopic.WASHING: "Vask",
+        GuidanceTopic.FIRE: "Brann og røykvarsler",
+        GuidanceTopic.NEIGHBOURS: "Naboer",
+        GuidanceTopic.OUTDOORS: "Snø og hage",
+    },
+    Guided: {
+        Guided.TOLD: "Fortalt",
+        Guided.SHOWN: "Vist",
+        Guided.REPEATED: "Gjentatt",
+        Guided.PROBLEM: "Problem fortsatt",
+    },
     Spot: {
         Spot.KITCHEN_SINK: "Under vasken på kjøkkenet",
         Spot.KITCHEN: "På kjøkkenet",

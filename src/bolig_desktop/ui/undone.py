@@ -65,6 +65,12 @@ def _things() -> dict[str, tuple[str, str, str]]:
         ),
         "house_rule_lines": (tr("ny regel"), tr("fjerning av en regel"), tr("endring i en regel")),
         "rule_signatures": (tr("ny underskrift"), tr("fjerning av underskrift"), tr("endring i underskrift")),
+        "visits": (tr("nytt hjemmebesøk"), tr("fjerning av hjemmebesøk"), tr("endring i hjemmebesøk")),
+        "visit_wishes": (
+            tr("nytt ønske om besøk"),
+            tr("fjerning av ønske om besøk"),
+            tr("endring i ønske om besøk"),
+        ),
         "keys": (tr("ny nøkkel"), tr("fjerning av nøkkel"), tr("endring i nøkkel")),
         "meters": (tr("ny måler"), tr("fjerning av måler"), tr("endring i måler")),
         "home_guides": (

@@ -22,6 +22,7 @@ from bolig_desktop.ui.words import language, tr
 if TYPE_CHECKING:
     from bolig_desktop.ui.shared_housing.page import SharedHousingPage
     from bolig_desktop.ui.today.page import TodayPage
+    from bolig_desktop.ui.visits.page import VisitsPage
 
 _LOOK_AT_THE_DAY_MS = 20_000  # a timer until midnight would come late on a machine that slept
 _TOPIC_OF = {
@@ -88,6 +89,9 @@ class Workspace(QObject):
                 shortcut="Ctrl+7",
             ),
             PageSpec(
+                topic="visits", title=tr("Hjemmebesøk"), icon="footprints", make=self._visits, shortcut="Ctrl+8"
+            ),
+            PageSpec(
                 topic="landlords", title=tr("Utleiere"), icon="hand-coins", make=self._landlords, shortcut="Ctrl+5"
             ),
             PageSpec(topic="papers", title=tr("Papirer"), icon="file-text", make=self._papers, shortcut="Ctrl+6"),
@@ -125,6 +129,14 @@ class Workspace(QObject):
         self._tie(page)
         return page
 
+    def _visits(self) -> Page:
+        from bolig_desktop.ui.visits.page import VisitsPage
+
+        page = VisitsPage(self.session, self._settings)
+        self._labelled.append(page.labels)
+        self._tie(page)
+        return page
+
     def _landlords(self) -> Page:
         from bolig_desktop.ui.landlords.page import LandlordsPage
 
@@ -140,7 +152,7 @@ class Workspace(QObject):
         self._tie(page)
         return page
 
-    def _tie(self, page: "TopicPage | TodayPage | SharedHousingPage") -> None:
+    def _tie(self, page: "TopicPage | TodayPage | SharedHousingPage | VisitsPage") -> None:
         page.said.connect(self.window.say)
         page.kept.connect(lambda words: self.window.toast.say(words, can_undo=True))
 

@@ -61,6 +61,9 @@ class MunicipalityForm(Form):
                 hint=tr("Brukes når vi ikke vet når et brev kom fram."),
                 weight=2,
             )
+        self._homes()
+
+    def _homes(self) -> None:
         self.heading(tr("Velkomstperm og husregler"))
         self.bind(
             "dpo",
@@ -71,5 +74,21 @@ class MunicipalityForm(Form):
         with self.row():
             self.bind("quiet_from", tr("Ro i boligen fra klokka"), TextField(longest=5, placeholder="23.00"))
             self.bind("quiet_to", tr("Til klokka"), TextField(longest=5, placeholder="07.00"))
+        self.heading(tr("Hjemmebesøk"))
+        with self.row():
+            self.bind(
+                "visit_weeks",
+                tr("Besøk så mange uker etter innflytting"),
+                TextField(longest=100),
+                hint=tr("Med komma mellom. Dette er deres egen rutine."),
+                weight=2,
+            )
+            self.bind("visit_every_weeks", tr("Deretter med så mange uker mellom"), NumberField(), weight=2)
+        self.bind(
+            "visit_notice_days",
+            tr("Varsle et tilsyn så mange arbeidsdager før"),
+            NumberField(),
+            hint=tr("Loven sier «rimelig tid» og ikke noe tall (husleieloven §\u00a05-6)."),
+        )
         self.heading(tr("Tomme boliger"))
         self.bind("idle_limit_days", tr("Si fra når en bolig har stått tom i så mange dager"), NumberField())

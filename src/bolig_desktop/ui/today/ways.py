@@ -1,6 +1,7 @@
 """Where the acts on an item lead: the letter it asks for, the tab the work is done on, the page it is about."""
 
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from bolig_desktop.agenda.items import Item
@@ -29,6 +30,8 @@ def ways(case: CaseFile, one: Item) -> list[Way]:
     page = _page(case, one)
     if page is None:
         return []
+    if one.topic == "visits":
+        return [*_of_visit(one, case.clock()), page]
     letter = letter_of(case, one)
     if letter is not None:
         return _of_letter(case, letter, page)
@@ -54,6 +57,17 @@ def _of_home(one: Item) -> Way:
     return Way(tr("Før underskrifter"), Place(topic="shared_housing", id=one.id, tab="signatures"))
 
 
+def _of_visit(one: Item, today: date) -> list[Way]:
+    """Return where a visit is registered or agreed; an agreed one that lies ahead has nothing to be done but wait."""
+    agree = Way(tr("Avtal besøket"), Place(topic="visits", id=one.id, tab="agree"))
+    register = Way(tr("Registrer besøket"), Place(topic="visits", id=one.id, tab="register"))
+    if one.about.act is Act.NOTICE:
+        return [Way(tr("Før varselet"), agree.place)]
+    if one.kind == "visit_agreed":
+        return [register] if one.nominal <= today else [Way(tr("Se avtalen"), agree.place)]
+    return [agree, register]
+
+
 def _of_letter(case: CaseFile, letter: Letter, page: Way) -> list[Way]:
     """Return the letter first, but where one is printed already and only has to be said to be sent."""
     way = Way(letter_words(letter), replace(page.place, tab="papers"), letter)
@@ -75,6 +89,8 @@ def _page(case: CaseFile, one: Item) -> Way | None:
             return Way(tr("Åpne utleieren"), Place(topic="landlords", id=one.id, tab="leases"))
         case "shared_housing":
             return Way(tr("Åpne bofellesskapet"), Place(topic="shared_housing", id=one.id))
+        case "visits":
+            return Way(tr("Åpne besøkene"), Place(topic="visits", id=one.id))
         case "people":
             return Way(tr("Åpne personen"), _person(case, one.id))
     if one.tenancy_id:

@@ -1,0 +1,81 @@
+"""The forms of home visits: a visit as it was or is agreed, and what a household has asked for."""
+
+from bolig_desktop.clock import Clock
+from bolig_desktop.text.languages import PAPER
+from bolig_desktop.ui.labels import answers, label, language_words
+from bolig_desktop.ui.widgets.check_field import CheckField
+from bolig_desktop.ui.widgets.choices import ChoiceField
+from bolig_desktop.ui.widgets.fields import DateField, LongTextField, TextField
+from bolig_desktop.ui.widgets.form import Form
+from bolig_desktop.ui.widgets.marks_field import MarksField
+from bolig_desktop.ui.words import tr
+from bolig_desktop.visits.records import GuidanceTopic, Guided, VisitKind, WhyNot
+
+
+class VisitForm(Form):
+    """A visit: what was seen and gone through on top, what was agreed beforehand folded under it."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        with self.row():
+            self.bind("visited_on", tr("Besøkt"), DateField(clock, past=True))
+            self.bind("kind", tr("Hva slags besøk"), ChoiceField(answers(VisitKind), unknown=None))
+            spoken = [("", tr("Uten tolk")), *((one.code, language_words(one.code)) for one in PAPER)]
+            self.bind("interpreter_language", tr("Tolk på språket"), ChoiceField(spoken, unknown=None))
+        self._topics()
+        self.bind("about_home", tr("Om boligen"), LongTextField(lines=2))
+        self.bind(
+            "agreed", tr("Dette ble vi enige om"), LongTextField(lines=2), hint=tr("Står øverst på neste besøksark.")
+        )
+        with self.row():
+            self.bind("next_on", tr("Neste besøk"), DateField(clock), hint=tr("Tomt felt: planen sier dagen."))
+            self.bind(
+                "why_not", tr("Ble det ikke noe av?"), ChoiceField(answers(WhyNot), unknown=tr("Det ble gjort"))
+            )
+        self.bind(
+            "about_people",
+            tr("Om dem som bor der"),
+            LongTextField(lines=2),
+            hint=tr("Står ikke på noe papir. Bare det dere trenger; ikke helseopplysninger."),
+        )
+        with self.section(tr("Avtalen og varselet")):
+            with self.row():
+                self.bind("planned_on", tr("Avtalt dag"), DateField(clock))
+                self.bind("time_from", tr("Fra kl."), TextField(placeholder="10.00", longest=5))
+                self.bind("time_to", tr("Til kl."), TextField(placeholder="11.00", longest=5))
+            with self.row():
+                self.bind("visitors", tr("Hvem kommer"), TextField(longest=200))
+                self.bind(
+                    "noticed_on",
+                    tr("Varsel gitt"),
+                    DateField(clock),
+                    hint=tr("Et tilsyn skal varsles i rimelig tid (husleieloven §\u00a05-6)."),
+                )
+            self.bind("purpose", tr("Hva det gjelder"), TextField(longest=300), hint=tr("Trykkes på varselet."))
+
+    def _topics(self) -> None:
+        marks = [(str(mark), label(mark)) for mark in Guided]
+        self.heading(tr("Hva vi gikk gjennom"))
+        with self.row():
+            self.bind("heating", label(GuidanceTopic.HEATING), MarksField(marks))
+            self.bind("power", label(GuidanceTopic.POWER), MarksField(marks))
+            self.bind("airing", label(GuidanceTopic.AIRING), MarksField(marks))
+        with self.row():
+            self.bind("moisture", label(GuidanceTopic.MOISTURE), MarksField(marks))
+            self.bind("waste", label(GuidanceTopic.WASTE), MarksField(marks))
+            self.bind("washing", label(GuidanceTopic.WASHING), MarksField(marks))
+        with self.row():
+            self.bind("fire", label(GuidanceTopic.FIRE), MarksField(marks))
+            self.bind("neighbours", label(GuidanceTopic.NEIGHBOURS), MarksField(marks))
+            self.bind("outdoors", label(GuidanceTopic.OUTDOORS), MarksField(marks))
+
+
+class VisitWishForm(Form):
+    """What a household has asked for about visits."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        with self.row():
+            self.bind("asked_on", tr("Sa det"), DateField(clock, past=True))
+            self.bind("wanted", tr("Vil ha besøk"), CheckField(tr("De vil ha besøk igjen")), weight=2)
+        self.bind("reason", tr("Hva de sa"), TextField(longest=300))

@@ -1,0 +1,162 @@
+"""What a home visit is, what was gone through there, and whether a household is to be visited."""
+
+import enum
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+
+class VisitKind(enum.StrEnum):
+    """What a visit is for: guidance is voluntary, an inspection is the landlord's right after notice (§ 5-6)."""
+
+    GUIDANCE = "guidance"
+    INSPECTION = "inspection"
+    REPAIR = "repair"
+
+
+class WhyNot(enum.StrEnum):
+    """Why a visit that was agreed did not come about."""
+
+    NOBODY_HOME = "nobody_home"
+    THEY_PUT_OFF = "they_put_off"
+    WE_PUT_OFF = "we_put_off"
+    NO_INTERPRETER = "no_interpreter"
+
+
+class VisitState(enum.StrEnum):
+    """State today of a visit, derived from its dates and never stored."""
+
+    AGREED = "agreed"
+    TO_REGISTER = "to_register"
+    DONE = "done"
+    NOT_DONE = "not_done"
+
+
+class GuidanceTopic(enum.StrEnum):
+    """What is gone through in the home (boveiledning); each is a field of a visit with the same name."""
+
+    HEATING = "heating"
+    POWER = "power"
+    AIRING = "airing"
+    MOISTURE = "moisture"
+    WASTE = "waste"
+    WASHING = "washing"
+    FIRE = "fire"
+    NEIGHBOURS = "neighbours"
+    OUTDOORS = "outdoors"
+
+
+class Guided(enum.StrEnum):
+    """How far a topic came at one visit; the value is the letter it is kept as."""
+
+    TOLD = "t"
+    SHOWN = "s"
+    REPEATED = "r"
+    PROBLEM = "p"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """One home visit (hjemmebesøk), agreed or made.
+
+    dwelling_id: the home that was visited, None where that is not known. planned_on, time_from, time_to ("HH.MM"):
+    what was agreed. noticed_on: the day the notice (D10) was given. visited_on: None until it is made. next_on: the
+    day agreed for the next one, None where the plan says. interpreter_language: a code of text.languages, "" where no
+    interpreter was there. A topic holds the letters of ``Guided`` in their order ("ts"). about_home and about_people
+    are kept apart: what is about people stands on no paper (law.md D10b).
+    """
+
+    id: int | None = None
+    household_id: int
+    dwelling_id: int | None = None
+    kind: VisitKind = VisitKind.GUIDANCE
+    planned_on: date | None = None
+    time_from: str = ""
+    time_to: str = ""
+    visitors: str = ""
+    purpose: str = ""
+    noticed_on: date | None = None
+    visited_on: date | None = None
+    why_not: WhyNot | None = None
+    interpreter_language: str = ""
+    heating: str = ""
+    power: str = ""
+    airing: str = ""
+    moisture: str = ""
+    waste: str = ""
+    washing: str = ""
+    fire: str = ""
+    neighbours: str = ""
+    outdoors: str = ""
+    about_home: str = ""
+    about_people: str = ""
+    agreed: str = ""
+    next_on: date | None = None
+
+    def guided(self, topic: GuidanceTopic) -> frozenset[Guided]:
+        """Return how far a topic came."""
+        return frozenset(Guided(letter) for letter in getattr(self, topic))
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitWish:
+    """That a household has asked not to be visited (guidance is voluntary), or wants it again.
+
+    asked_on: the day they said so. There is one for each household at most; without one they are visited.
+    """
+
+    id: int | None = None
+    household_id: int
+    wanted: bool = False
+    asked_on: date
+    reason: str = ""
+
+
+class TopicStanding(NamedTuple):
+    """How a topic stands for a household: what was done at any visit, and whether it was a problem at the last.
+
+    last: the day it was last gone through, None where it never was.
+    """
+
+    topic: GuidanceTopic
+    told: bool
+    shown: bool
+    times: int
+    is_problem: bool
+    last: date | None
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it is to be gone through again: never shown, or still a problem."""
+        return self.is_problem or not self.shown
+
+
+class NextVisit(NamedTuple):
+    """The next visit of a household. visit_id: the one that is agreed, None where the plan gives the day.
+
+    week: the step of the plan it is ("week 4"), None for those that come after the steps, and where it is agreed.
+    sooner: whether it comes before the plan's day because something was still a problem.
+    """
+
+    day: date
+    visit_id: int | None = None
+    week: int | None = None
+    sooner: bool = False
+
+
+class VisitLine(NamedTuple):
+    """A household on the page of visits; id is the household's.
+
+    label: what it is called outside its own case; dwelling: "" where it is shielded. next: None where it asked not to
+    be visited. weak: how many topics have not been shown or are still a problem.
+    """
+
+    id: int
+    label: str
+    dwelling: str
+    is_shielded: bool
+    last: date | None
+    next: NextVisit | None
+    is_overdue: bool
+    weak: int
+    to_register: bool

@@ -1,0 +1,213 @@
+"""What a visit must be, when the next one is, and which topics are still weak."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from bolig_desktop.errors import Problem
+from bolig_desktop.law import identifiers
+from bolig_desktop.law.sections import section
+from bolig_desktop.law.workdays import previous_workday
+from bolig_desktop.visits.records import (
+    GuidanceTopic,
+    Guided,
+    NextVisit,
+    TopicStanding,
+    Visit,
+    VisitKind,
+    VisitState,
+    VisitWish,
+)
+
+SOON = timedelta(weeks=2)
+"""How soon a visit comes when something was still a problem at the last (a routine of ours)."""
+MOST_WEEKS, MOST_STEPS = 260, 20
+_WEEK = timedelta(weeks=1)
+_LETTERS = "".join(Guided)
+
+
+def plan_weeks(text: str) -> tuple[int, ...]:
+    """Return the weeks after moving in that a plan names, ``1, 2, 4``. Raises ValueError where it is none."""
+    parts = [part for part in re.split(r"[,; ]+", text.strip()) if part]
+    weeks = tuple(int(part) if part.isascii() and part.isdigit() else -1 for part in parts)
+    if not 1 <= len(weeks) <= MOST_STEPS or any(not 0 < week <= MOST_WEEKS for week in weeks):
+        raise ValueError(text)
+    if any(later <= earlier for earlier, later in pairwise(weeks)):
+        raise ValueError(text)
+    return weeks
+
+
+def state(visit: Visit, today: date) -> VisitState:
+    """Return the state of a visit today."""
+    if visit.visited_on is not None:
+        return VisitState.DONE
+    if visit.why_not is not None:
+        return VisitState.NOT_DONE
+    return VisitState.TO_REGISTER if visit.planned_on is None or visit.planned_on < today else VisitState.AGREED
+
+
+def next_visit(
+    visits: Iterable[Visit],
+    *,
+    moved_in: date,
+    weeks: Sequence[int],
+    every_weeks: int,
+    counted_from: date | None = None,
+) -> NextVisit:
+    """Return when a household is to be visited next; a routine of ours, no law.
+
+    A visit that is agreed comes first. Else the day that was agreed at the last visit, else the plan's: the first
+    step that is at least half its own distance after the last visit, and after the steps every so many weeks. Where
+    something was still a problem it is no later than ``SOON``. counted_from: the day the file was begun; steps that
+    were over before it are not missed ones, and the household is due a whole round after it.
+    """
+    known = list(visits)
+    agreed = [v for v in known if v.visited_on is None and v.why_not is None and v.planned_on is not None]
+    if agreed:
+        first = min(agreed, key=lambda v: (v.planned_on or date.max, v.id or 0))
+        return NextVisit(first.planned_on or date.max, visit_id=first.id)
+    last = max((v for v in known if v.visited_on), key=lambda v: (v.visited_on or date.min, v.id or 0), default=None)
+    if last is None or last.visited_on is None:
+        return _first(moved_in, weeks, every_weeks, counted_from)
+    if last.next_on is not None:
+        return NextVisit(last.next_on)
+    planned = _after(last.visited_on, moved_in, weeks, every_weeks)
+    soon = last.visited_on + SOON
+    return NextVisit(soon, sooner=True) if _problems(last) and soon < planned.day else planned
+
+
+def _first(moved_in: date, weeks: Sequence[int], every_weeks: int, counted_from: date | None) -> NextVisit:
+    steps = [(week, moved_in + week * _WEEK) for week in weeks]
+    if counted_from is None or steps[-1][1] >= counted_from:
+        return NextVisit(steps[0][1], week=steps[0][0])
+    return NextVisit(counted_from + every_weeks * _WEEK)
+
+
+def _after(last: date, moved_in: date, weeks: Sequence[int], every_weeks: int) -> NextVisit:
+    earlier = 0
+    for week in weeks:
+        day = moved_in + week * _WEEK
+        if (day - last).days >= (7 * (week - earlier) + 1) // 2:
+            return NextVisit(day, week=week)
+        earlier = week
+    return NextVisit(last + every_weeks * _WEEK)
+
+
+def _problems(visit: Visit) -> list[GuidanceTopic]:
+    return [topic for topic in GuidanceTopic if Guided.PROBLEM in visit.guided(topic)]
+
+
+def standings(visits: Iterable[Visit]) -> list[TopicStanding]:
+    """Return how each topic stands for a household, in the order of the topics."""
+    done = sorted((v for v in visits if v.visited_on), key=lambda v: (v.visited_on or date.min, v.id or 0))
+    found = []
+    for topic in GuidanceTopic:
+        went = [(v.visited_on, v.guided(topic)) for v in done if v.guided(topic)]
+        marks = frozenset(mark for _, marked in went for mark in marked)
+        found.append(
+            TopicStanding(
+                topic=topic,
+                told=Guided.TOLD in marks,
+                shown=Guided.SHOWN in marks,
+                times=len(went),
+                is_problem=bool(went) and Guided.PROBLEM in went[-1][1],
+                last=went[-1][0] if went else None,
+            )
+        )
+    return found
+
+
+def notice_by(planned_on: date, days: int) -> date:
+    """Return the last day to give notice of an inspection: ``days`` working days before it (a setting of ours).
+
+    HL-5-6 (husleieloven § 5-6): notice in reasonable time; the act names no number.
+    """
+    day = planned_on
+    for _ in range(days):
+        day = previous_workday(day - timedelta(days=1))
+    return day
+
+
+def visit_problems(
+    visit: Visit, *, others: Collection[Visit], settled_on: date | None, notice_days: int, today: date,
+    is_strict: bool = False, wish: VisitWish | None = None,
+) -> list[Problem]:  # fmt: skip
+    """Return what is wrong with a visit. others: the household's other visits; settled_on: its first settlement."""
+    if is_strict:
+        return [Problem(field="", code="tenancy.code_6", section=section("AG-2"))]
+    found = [*_days(visit, today), *_times(visit), *_grid(visit)]
+    day = visit.visited_on or visit.planned_on
+    if day is None:
+        return found
+    if any(day in (other.visited_on, other.planned_on) and other.why_not is None for other in others):
+        found.append(Problem(field=_day_field(visit), code="visit.same_day", facts={"day": day}, hard=False))
+    if settled_on is not None and day < settled_on:
+        facts = {"day": settled_on}
+        found.append(Problem(field=_day_field(visit), code="visit.before_settlement", facts=facts, hard=False))
+    if visit.kind is VisitKind.INSPECTION and visit.planned_on is not None:
+        found += _notice(visit, visit.planned_on, notice_days, today)
+    if visit.kind is VisitKind.GUIDANCE and visit.visited_on is None and wish is not None and not wish.wanted:
+        found.append(Problem(field="kind", code="visit.not_wanted", facts={"day": wish.asked_on}, hard=False))
+    return found
+
+
+def _day_field(visit: Visit) -> str:
+    return "visited_on" if visit.visited_on is not None else "planned_on"
+
+
+def _days(visit: Visit, today: date) -> Iterable[Problem]:
+    if visit.visited_on is None and visit.planned_on is None:
+        yield Problem(field="planned_on", code="visit.no_day")
+    if visit.visited_on is not None and visit.visited_on > today:
+        yield Problem(field="visited_on", code="visit.ahead", facts={"today": today})
+    if visit.why_not is not None and visit.visited_on is not None:
+        yield Problem(field="why_not", code="visit.both_done_and_not")
+    if visit.why_not is not None and visit.planned_on is None:
+        yield Problem(field="why_not", code="visit.nothing_agreed")
+    if visit.next_on is not None and visit.visited_on is not None and visit.next_on <= visit.visited_on:
+        yield Problem(field="next_on", code="visit.next_before", facts={"day": visit.visited_on})
+
+
+def _times(visit: Visit) -> Iterable[Problem]:
+    wrong = False
+    for field in ("time_from", "time_to"):
+        value = getattr(visit, field)
+        if value.strip() and (code := identifiers.clock(value)):
+            wrong = True
+            yield Problem(field=field, code=code)
+    if not wrong and visit.time_to and visit.time_from and visit.time_to <= visit.time_from:
+        yield Problem(field="time_to", code="visit.ends_before_it_begins", facts={"from": visit.time_from})
+
+
+def _grid(visit: Visit) -> Iterable[Problem]:
+    for topic in GuidanceTopic:
+        letters = getattr(visit, topic)
+        if letters != "".join(letter for letter in _LETTERS if letter in letters):
+            yield Problem(field=topic, code="visit.unknown_mark")
+        elif letters and visit.visited_on is None:
+            yield Problem(field=topic, code="visit.marks_before_it")
+
+
+def _notice(visit: Visit, planned_on: date, notice_days: int, today: date) -> Iterable[Problem]:
+    """HL-5-6 (§ 5-6): an inspection is told of in reasonable time; our setting says how many working days that is."""
+    last, where = notice_by(planned_on, notice_days), section("HL-5-6")
+    if visit.noticed_on is None:
+        if visit.visited_on is not None or last < today:
+            facts = {"day": last, "days": notice_days}
+            yield Problem(field="noticed_on", code="visit.no_notice", facts=facts, hard=False, section=where)
+    elif visit.noticed_on > planned_on:
+        yield Problem(field="noticed_on", code="visit.notice_after", facts={"day": planned_on}, section=where)
+    elif visit.noticed_on > last:
+        facts = {"day": last, "days": notice_days}
+        yield Problem(field="noticed_on", code="visit.notice_late", facts=facts, hard=False, section=where)
+
+
+def wish_problems(wish: VisitWish, *, others: Collection[VisitWish], today: date) -> list[Problem]:
+    """Return what is wrong with what a household has asked for: it is asked once, and not ahead of today."""
+    found = []
+    if others:
+        found.append(Problem(field="household_id", code="visit.wish_there"))
+    if wish.asked_on > today:
+        found.append(Problem(field="asked_on", code="visit.asked_ahead", facts={"today": today}))
+    return found

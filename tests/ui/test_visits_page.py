@@ -1,0 +1,206 @@
+"""Hjemmebesøk driven by the words on the screen and the keyboard; what is asserted stands in the file."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from bolig_desktop.agenda.agenda import Agenda
+from bolig_desktop.casefile import visiting
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.workspace import Workspace
+from bolig_desktop.visits.records import Visit, VisitKind, VisitWish
+from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
+from drive import lines, press, seen, settle, the_button, write
+
+TODAY = date(2026, 11, 22)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def tesfay(case):
+    a_municipality(case)
+    home = a_dwelling(case, street="Storgata 14 B")
+    family = a_household(case, a_person(case, language="ti"), name="familien Tesfay")
+    a_tenancy(case, dwelling_id=home.id, household_id=family.id, starts_on=TODAY - 20 * DAY, ends_on=None)
+    return family
+
+
+@pytest.fixture
+def window(shown, case, tesfay):
+    workspace = Workspace(case, {})
+    made = shown(workspace.window, 1280, 720)
+    made.workspace = workspace
+    return made
+
+
+def go(window, household=None, tab=""):
+    window.go(Place(topic="visits", id=household and household.id, tab=tab))
+    settle()
+    return window.page("visits")
+
+
+def key(window, which, held=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(window.focusWidget() or window, which, held)
+    settle()
+
+
+def type_in(window, words):
+    for letter in words:
+        QTest.keyClicks(window.focusWidget(), letter)
+    settle()
+
+
+def test_the_list_says_who_is_to_be_visited_and_when(window, case, tesfay):
+    go(window)
+    assert "familien Tesfay" in lines(window) and "For sent" in lines(window)
+    assert visiting.next_visits(case)[tesfay.id].day == TODAY - 13 * DAY
+    go(window, tesfay)
+    assert "Neste besøk 09.11.2026" in seen(window) and "1 uker etter innflytting" in seen(window)
+
+
+def test_an_ordinary_visit_is_registered_by_keyboard_in_fewer_than_forty_keystrokes(window, case, tesfay):
+    """From the household's own visits: heating told of and shown, one topic still a problem, and a few words."""
+    go(window, tesfay)
+    strokes = 0
+
+    def stroke(which, held=Qt.KeyboardModifier.NoModifier):
+        nonlocal strokes
+        strokes += 1
+        key(window, which, held)
+
+    stroke(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    stroke(Qt.Key.Key_F)  # heating: told …
+    stroke(Qt.Key.Key_V)  # … and shown
+    stroke(Qt.Key.Key_Down)
+    stroke(Qt.Key.Key_Down)
+    stroke(Qt.Key.Key_F)  # airing: told
+    stroke(Qt.Key.Key_Down)
+    stroke(Qt.Key.Key_P)  # moisture: still a problem
+    for _ in range(6):
+        stroke(Qt.Key.Key_Tab)
+    type_in(window, "Mugg på badet")
+    strokes += len("Mugg på badet")
+    stroke(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (visit,) = case.visits.list()
+    assert (visit.visited_on, visit.heating, visit.airing, visit.moisture) == (TODAY, "ts", "t", "p")
+    assert visit.about_home == "Mugg på badet"
+    assert visit.dwelling_id == visiting.homes(case)[tesfay.id].dwelling_id
+    assert strokes < 40, strokes
+    assert "Neste besøk 30.11.2026" in seen(window), "week 4 comes sooner than two weeks after a problem"
+
+
+def test_a_visit_is_agreed_told_of_and_registered_on_its_day(window, case, tesfay):
+    page = go(window, tesfay)
+    press(window, "Avtal besøk")
+    write(window, "Avtalt dag", "22.11.2026")
+    write(window, "Fra kl.", "10.00")
+    press(window, "Legg til")
+    (agreed,) = case.visits.list()
+    assert (agreed.planned_on, agreed.time_from, agreed.visited_on) == (TODAY, "10.00", None)
+    assert "Avtalt med husstanden." in seen(window)
+    assert [one.kind for one in Agenda(case).items() if one.topic == "visits"] == ["visit_agreed"]
+    press(window, "Registrer besøk")
+    assert page.visits.list.record().id == agreed.id, "the one that is agreed, not another"
+    press(window, "Lagre")
+    assert case.visits.get(agreed.id).visited_on == TODAY
+    window.workspace.undo()
+    assert case.visits.get(agreed.id).visited_on is None
+
+
+def test_an_inspection_without_notice_says_so_with_its_section(window, case, tesfay):
+    go(window, tesfay)
+    press(window, "Avtal besøk")
+    write(window, "Hva slags besøk", "Tilsyn")
+    write(window, "Avtalt dag", "30.11.2026")
+    press(window, "Legg til")
+    kinds = [(one.kind, one.act_by) for one in Agenda(case).items() if one.topic == "visits"]
+    assert sorted(kinds) == [("visit_agreed", date(2026, 11, 30)), ("visit_notice", date(2026, 11, 25))]
+    press(window, "Avtal besøk")
+    write(window, "Varsel gitt", "01.12.2026")
+    press(window, "Lagre")
+    assert "Varselet må være gitt før besøket, som er 30.11.2026." in seen(window)
+
+
+def test_a_household_that_wants_no_visits_gets_none_and_can_want_them_again(window, case, tesfay):
+    go(window, tesfay, "wish")
+    press(window, "Før at de har sagt noe om besøk")
+    write(window, "Hva de sa", "De klarer seg")
+    press(window, "Legg til")
+    (wish,) = case.visit_wishes.list()
+    assert (wish.wanted, wish.asked_on, wish.reason) == (False, TODAY, "De klarer seg")
+    assert visiting.next_visits(case) == {}
+    assert "Vil ikke" in seen(window)
+    case.save(Visit(household_id=tesfay.id, kind=VisitKind.INSPECTION, planned_on=TODAY + DAY))
+    assert list(visiting.next_visits(case)) == [tesfay.id], "an inspection needs no wish"
+
+
+@pytest.mark.parametrize("typed", ["31.02.2026", "24.12.2026", "i fjor en gang"])
+def test_a_day_that_cannot_be_is_said_beside_the_field_and_kept(window, case, tesfay, typed):
+    page = go(window, tesfay, "register")
+    write(window, "Besøkt", typed)
+    press(window, "Legg til")
+    assert case.visits.count() == 0
+    assert page.visits.list.form.fields["visited_on"].problem()
+    page.leave()
+    assert case.drafts.find("visits", record_id=0, context=str(tesfay.id)).typed["visited_on"] == typed
+
+
+def test_what_is_half_registered_stands_there_again(window, case, tesfay):
+    page = go(window, tesfay, "register")
+    key(window, Qt.Key.Key_F)
+    write(window, "Om boligen", "Vinduet på")
+    page.leave()
+    again = Workspace(case, {})
+    again.window.show()
+    try:
+        again.window.go(Place(topic="visits", id=tesfay.id))
+        settle()
+        form = again.window.page("visits").visits.list.form
+        assert (form.fields["heating"].value(), form.fields["about_home"].value()) == ("t", "Vinduet på")
+    finally:
+        again.window.close()
+        again.window.deleteLater()
+
+
+def test_every_stop_of_the_form_has_a_name_and_arrows_go_from_topic_to_topic(window, case, tesfay):
+    go(window, tesfay, "register")
+    assert window.focusWidget().accessibleName() == "Varme"
+    names = []
+    for _ in range(8):
+        key(window, Qt.Key.Key_Down)
+        names.append(window.focusWidget().accessibleName())
+    assert names == ["Strøm", "Lufting", "Fukt", "Søppel", "Vask", "Brann og røykvarsler", "Naboer", "Snø og hage"]
+    key(window, Qt.Key.Key_Up)
+    assert window.focusWidget().accessibleName() == "Naboer"
+
+
+def test_a_shielded_household_is_visited_without_name_or_address(window, case):
+    hidden = a_shielded_household(case)
+    home = a_dwelling(case, street="Hemmelig vei 9")
+    a_tenancy(case, dwelling_id=home.id, household_id=hidden.id, starts_on=TODAY - 20 * DAY, ends_on=None)
+    go(window)
+    assert "Hemmelig vei" not in lines(window) and "Storgata 14 B" in lines(window)
+    go(window, hidden)
+    assert "Skjermet husstand" in seen(window) and "Hemmelig vei" not in seen(window)
+    press(window, "Registrer besøk")
+    press(window, "Legg til")
+    assert case.visits.list()[0].dwelling_id == home.id
+
+
+def test_the_weak_topics_come_first(window, case, tesfay):
+    case.save(Visit(household_id=tesfay.id, visited_on=TODAY, heating="ts", moisture="tp"))
+    go(window, tesfay, "topics")
+    words = seen(window)
+    assert words.index("Fortsatt et problem") < words.index("Ikke gjennomgått") < words.index("én gang, 22.11.2026")
+    assert the_button(window, "Registrer besøk").isEnabled()
+    assert QApplication.focusWidget() is not None
+
+
+def test_a_wish_taken_back_by_the_municipality_counts_no_more(window, case, tesfay):
+    wish = case.save(VisitWish(household_id=tesfay.id, asked_on=TODAY))
+    assert visiting.next_visits(case) == {}
+    case.remove(wish)
+    assert list(visiting.next_visits(case)) == [tesfay.id]
