@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QLabel
 
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.casefile import visiting
@@ -13,7 +13,7 @@ from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.workspace import Workspace
 from bolig_desktop.visits.records import Visit, VisitKind, VisitWish
 from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
-from drive import lines, press, seen, settle, the_button, write
+from drive import lines, press, seen, settle, write
 
 TODAY = date(2026, 11, 22)
 DAY = timedelta(days=1)
@@ -58,7 +58,7 @@ def test_the_list_says_who_is_to_be_visited_and_when(window, case, tesfay):
     assert "familien Tesfay" in lines(window) and "For sent" in lines(window)
     assert visiting.next_visits(case)[tesfay.id].day == TODAY - 13 * DAY
     go(window, tesfay)
-    assert "Neste besøk 09.11.2026" in seen(window) and "1 uker etter innflytting" in seen(window)
+    assert "Neste besøk 09.11.2026" in seen(window) and "uke 1 etter innflytting" in seen(window)
 
 
 def test_an_ordinary_visit_is_registered_by_keyboard_in_fewer_than_forty_keystrokes(window, case, tesfay):
@@ -193,10 +193,9 @@ def test_a_shielded_household_is_visited_without_name_or_address(window, case):
 def test_the_weak_topics_come_first(window, case, tesfay):
     case.save(Visit(household_id=tesfay.id, visited_on=TODAY, heating="ts", moisture="tp"))
     go(window, tesfay, "topics")
-    words = seen(window)
-    assert words.index("Fortsatt et problem") < words.index("Ikke gjennomgått") < words.index("én gang, 22.11.2026")
-    assert the_button(window, "Registrer besøk").isEnabled()
-    assert QApplication.focusWidget() is not None
+    words = [name.text() for name in window.page("visits").topics.findChildren(QLabel)]
+    assert words.index("Fukt") < words.index("Strøm") < words.index("Varme"), "a problem, not gone through, shown"
+    assert words.count("én gang, 22.11.2026") == 2
 
 
 def test_a_wish_taken_back_by_the_municipality_counts_no_more(window, case, tesfay):

@@ -1,5 +1,7 @@
 """The forms of home visits: a visit as it was or is agreed, and what a household has asked for."""
 
+from PySide6.QtWidgets import QLabel
+
 from bolig_desktop.clock import Clock
 from bolig_desktop.text.languages import PAPER
 from bolig_desktop.ui.labels import answers, label, language_words
@@ -56,6 +58,9 @@ class VisitForm(Form):
     def _topics(self) -> None:
         marks = [(str(mark), label(mark)) for mark in Guided]
         self.heading(tr("Hva vi gikk gjennom"))
+        legend = QLabel(" · ".join(f"{word[:1]}: {word.lower()}" for _, word in marks))
+        legend.setProperty("role", "small")
+        self.place(legend)
         with self.row():
             self.bind("heating", label(GuidanceTopic.HEATING), MarksField(marks))
             self.bind("power", label(GuidanceTopic.POWER), MarksField(marks))

@@ -27,7 +27,7 @@ def why_next(coming: NextVisit) -> str:
     if coming.sooner:
         return tr("Noe var fortsatt et problem sist. Da kommer neste besøk etter to uker.")
     if coming.week is not None:
-        return tr("Planen deres: {week} uker etter innflytting.", week=coming.week)
+        return tr("Planen deres: uke {week} etter innflytting.", week=coming.week)
     return tr("Etter planen deres, eller som dere ble enige om sist.")
 
 

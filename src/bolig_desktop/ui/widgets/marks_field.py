@@ -27,7 +27,7 @@ class MarksField(Field):
         self._buttons: dict[str, QToolButton] = {}
         self._keys: dict[str, str] = {}
         row = QHBoxLayout(self._box)
-        row.setContentsMargins(1, 1, 1, 1)
+        row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(3)
         for letter, word in marks:
             key = word[:1].upper()
