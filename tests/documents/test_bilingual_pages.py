@@ -17,6 +17,7 @@ from bolig_desktop.documents.paragraph import Paragraph
 from bolig_desktop.documents.texts import BadTemplate
 from bolig_desktop.text.languages import language as language_of
 from bolig_desktop.translations import shipped
+from bolig_desktop.translations.records import OwnText
 
 LATIN = "En setning som er så lang at den må gå over flere linjer i en smal spalte på arket. "
 ARABIC = "جملة طويلة يجب أن تمتد على عدة أسطر في عمود ضيق من الورقة. "
@@ -196,3 +197,9 @@ def test_every_text_we_ship_is_set_as_qt_sets_it(code, families):  # noqa: F811
                     assert own.number == other.number, (unit, own)
             seen += 1
     assert seen > 450
+
+
+def test_one_outdated_text_marks_a_topic_of_drafts_as_outdated(case):
+    own = OwnText(language="nb", unit="airing_vents", text="Ventiler\nLa dem stå åpne.", written_on=case.clock())
+    case.save(own)
+    assert pages.writer(case, "en", lambda wording: {}).topic("airing_daily", "airing_vents").mark == "outdated"

@@ -27,7 +27,8 @@ from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents import filing, kinds
 from bolig_desktop.documents.guide import binder, binder_facts, editions
 from bolig_desktop.dwellings.records import WasteDay, WasteKind, Weekday
-from bolig_desktop.people.records import HouseholdKind
+from bolig_desktop.law import parameters
+from bolig_desktop.people.records import Household, HouseholdKind, MemberRole, Membership
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.tenancies.records import TenancyKind
 from bolig_desktop.translations import shipped
@@ -276,3 +277,52 @@ def test_a_house_that_knows_nothing_has_no_rooms_facts():
     assert told.guide.stopcock is None and told.house_rules is None and told.waste == ()
     assert binder.prints_of(case, household, "nb")
     assert a_dwelling(case).house_id is None and house.id is not None
+
+
+def test_the_language_is_of_whoever_signs_then_their_second_and_never_of_one_who_left(case):
+    a_municipality(case)
+    second = a_household(case, a_person(case, language="my", second_language="so"))
+    assert editions.language_of(case, second.id) == "so"
+    gone = a_household(case, a_person(case, language=""))
+    left = {"household_id": gone.id, "role": MemberRole.OTHER, "left_on": date(2026, 1, 1)}
+    case.save(Membership(**left, person_id=a_person(case, language="so").id))
+    assert editions.language_of(case, gone.id) == "nb"
+    late = case.save(Household(kind=HouseholdKind.SINGLE))
+    for role, code in ((MemberRole.OTHER, "so"), (MemberRole.MAIN, "ti")):
+        person = a_person(case, language=code)
+        case.memberships.add(Membership(household_id=late.id, person_id=person.id, role=role))
+    assert editions.language_of(case, late.id) == "ti"
+
+
+def test_a_child_who_has_left_takes_the_childrens_section_along_and_that_is_told(full):
+    case, household = full
+    told = binder_facts.gather(case, household, TODAY)
+    assert (told.children, told.minor) == (True, False)
+    filing.print_and_file(case, "binder", household, "ti")
+    before = dict(binder.prints_of(case, household, "ti"))
+    child = next(m for m in case.memberships.of_household(household) if m.role is MemberRole.CHILD)
+    case.save(dataclasses.replace(child, left_on=date(2026, 11, 1)))
+    assert not binder_facts.gather(case, household, TODAY).children
+    gone = before.keys() - dict(binder.prints_of(case, household, "ti")).keys()
+    assert gone and gone <= set(editions.state_of(case, household).changed)
+
+
+def test_who_rents_privately_does_not_live_with_us(case):
+    a_municipality(case)
+    household = a_household(case).id
+    a_tenancy(case, household_id=household, kind=TenancyKind.PRIVATE, starts_on=date(2025, 1, 1), ends_on=None)
+    assert editions.living_with_us(case) == []
+
+
+def test_each_language_counts_its_own_editions(full):
+    case, household = full
+    filing.print_and_file(case, "binder", household, "ti")
+    assert kinds.produce(case, "binder", household, "en").edition == 1
+
+
+def test_the_days_of_the_housing_allowance_are_not_mixed_up(full):
+    case, household = full
+    told = binder_facts.gather(case, household, TODAY)
+    apply_day, pay_day = (parameters.number(f"housing_allowance_{what}_day", TODAY, []) for what in ("apply", "pay"))
+    assert apply_day != pay_day
+    assert (told.apply_day, told.pay_day) == (apply_day, pay_day)

@@ -16,7 +16,7 @@ from bolig_desktop.errors import Refused
 from bolig_desktop.text.dates import long_date
 from bolig_desktop.translations import shipped
 from bolig_desktop.translations.rules import placeholders
-from build import a_household, a_tenancy
+from build import a_household, a_municipality, a_tenancy
 
 EXPLAINED = {kind.number: kind for kind in kinds.PAPERS if kind.compose is None and companion.has(kind.template)}
 LETTERS = sorted(set(EXPLAINED) & set(SUBJECTS))
@@ -146,3 +146,9 @@ def test_nobody_there_is_said_in_a_sentence(case):
         with pytest.raises(Refused) as refused:
             kinds.produce(case, paper, 999)
         assert refused.value.problems[0].code == "paper.no_household"
+
+
+def test_a_notice_without_a_phone_number_does_not_ask_to_be_rung(case):
+    a_municipality(case, phone="")
+    text = printed(case, "visit-notice", a_household(case).id, "nb")
+    assert shipped.texts("nb")["visit_change_no_phone"].split("\n")[-1].replace("**", "") in text

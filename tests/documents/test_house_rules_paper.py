@@ -12,11 +12,12 @@ from bolig_desktop.casefile.bilingual_checks import clauses
 from bolig_desktop.documents import kinds
 from bolig_desktop.documents.guide import house_rules
 from bolig_desktop.errors import Refused
+from bolig_desktop.people.records import MemberRole, Membership
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleGroup
 from bolig_desktop.translations import shipped
 from bolig_desktop.translations.records import OwnText
 from bolig_desktop.translations.rules import print_of
-from build import a_dwelling
+from build import a_dwelling, a_person
 
 TODAY = date(2026, 11, 22)
 LONG = " ".join(f"Ord{number} i en lang regel." for number in range(75))
@@ -133,3 +134,12 @@ def test_an_empty_house_has_all_its_rooms_on_the_rota(case):
     house, _ = a_shared_house(case)
     assert house_rules.gather(case, case.dwellings.get(house), TODAY).rooms == ("rom 1",)
     assert "rom 1" in printed(case, "cleaning-rota", house)
+
+
+def test_the_language_of_somebody_who_has_left_is_not_one_of_the_house(case):
+    nordvik(case)
+    house, (household,) = a_shared_house(case, "uk")
+    gone = a_person(case, given_name="Borte", language="so")
+    membership = {"household_id": household, "person_id": gone.id, "role": MemberRole.OTHER}
+    case.save(Membership(**membership, left_on=date(2026, 1, 1)))
+    assert house_rules.languages_of(case, house) == ("uk",)

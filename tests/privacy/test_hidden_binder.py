@@ -10,7 +10,7 @@ from scan import found
 from bolig_desktop import clock
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents import filing, kinds
-from bolig_desktop.documents.guide import editions
+from bolig_desktop.documents.guide import binder_facts, editions
 from bolig_desktop.documents.guide.kinds import GUIDES, SHEET_KINDS
 from bolig_desktop.dwellings.records import HomeGuide, Spot, WasteDay, WasteKind, Weekday
 from bolig_desktop.errors import Refused
@@ -134,3 +134,20 @@ def test_with_code_6_nothing_is_made(kind):
         kinds.produce(case, kind, made.household_id, "ar")
     assert refused.value.problems[0].code == "tenancy.code_6"
     assert made.household_id not in editions.living_with_us(case)
+
+
+def test_common_rooms_are_told_to_the_neighbour_only(scene):
+    case, made, house = scene
+    for dwelling_id in (house, made.room_id):
+        case.save(dataclasses.replace(case.dwellings.get(dwelling_id), common_rooms="Fellesrommix"))
+    neighbour = case.tenancies.get(made.neighbours_tenancy_id).household_id
+    assert binder_facts.gather(case, neighbour, TODAY).common_rooms == "Fellesrommix", "the control"
+    assert binder_facts.gather(case, made.household_id, TODAY).common_rooms == ""
+
+
+def test_what_is_written_of_the_extinguisher_is_left_out(scene):
+    case, made, _ = scene
+    guide = case.home_guides.of_dwelling(made.room_id)
+    case.save(dataclasses.replace(guide, extinguisher=Spot.HALLWAY, extinguisher_detail=DETAIL))
+    told = binder_facts.gather(case, made.household_id, TODAY).guide
+    assert (told.extinguisher, told.extinguisher_detail) == (Spot.HALLWAY, "")

@@ -139,3 +139,25 @@ def test_a_rule_that_names_somebody_shielded_is_warned_about_and_not_shown_in_li
     assert [problem for problem in case.problems(named) if problem.field == "text"]
     case.save(named)
     assert found(repr(changes(case, house.id)).encode(), list(WORDS)) == set()
+
+
+def shielded(case, scene, **more):
+    """Their main person, changed and shielded."""
+    person = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    person = case.save(dataclasses.replace(person, **more)) if more else person
+    if not person.is_shielded:
+        case.shield(person, Grading.CONFIDENTIAL)
+
+
+def test_the_language_they_speak_is_not_told(case, scene):
+    shielded(case, scene, language="prs")
+    (house,) = houses(case)
+    theirs = next(line for line in room_lines(case, house.id) if line.household_id == scene.household_id)
+    assert theirs.language == ""
+
+
+def test_a_rule_of_the_library_does_not_name_them_among_the_changes(case, scene):
+    shielded(case, scene)
+    (house,) = houses(case)
+    case.save(dataclasses.replace(case.house_rules.of_house(house.id)[-1], meeting_place=NAMED))
+    assert found(repr(changes(case, house.id)).encode(), list(WORDS)) == set()

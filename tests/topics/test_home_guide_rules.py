@@ -242,3 +242,8 @@ def test_quiet_hours_are_times(text: str, ok: bool) -> None:
     for field in ("quiet_from", "quiet_to"):
         found = hard(municipality_problems(Municipality(name="Nordvik", **{field: text})))
         assert found == (set() if ok else {(field, "house_rules.clock")})
+
+
+def test_a_rooms_letterbox_never_stands_with_what_is_written_of_its_houses() -> None:
+    house = replace(HOUSE, letterbox=Spot.HALLWAY, letterbox_detail="nr. 4")
+    assert "letterbox_detail" not in from_house(replace(GUIDE, letterbox=Spot.BY_THE_ROAD), house)

@@ -8,7 +8,8 @@ from house_rule_sentences import PASSED, REFUSED, WARNED
 
 from bolig_desktop.casefile import sharing
 from bolig_desktop.casefile.bilingual_checks import clauses
-from bolig_desktop.casefile.house_rules_making import from_library, move, next_version
+from bolig_desktop.casefile.house_lines import house_lines
+from bolig_desktop.casefile.house_rules_making import from_library, move, neighbour, next_version
 from bolig_desktop.casefile.house_texts import RuleTexts, changes
 from bolig_desktop.errors import Refused
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleGroup, RuleSignature, RulesState
@@ -329,3 +330,35 @@ def test_a_rule_of_the_library_has_the_houses_own_facts_in_it(case, house):
     texts = RuleTexts(case)
     assert "møtes her: porten." in texts.of_clause("rule_fire_meeting", rules)
     assert texts.of_clause("rule_call_contact", rules) == "Kontaktpersonen for huset er …."
+
+
+def test_the_first_rule_has_none_before_it_and_the_last_none_after(case, house):
+    lines = case.house_rule_lines.of_rules(sharing.to_sign(case, house.id).id)
+    quiet = [line for line in lines if line.topic is RuleGroup.QUIET]
+    assert neighbour(lines, quiet[0], -1) is None and neighbour(lines, quiet[-1], 1) is None
+    assert neighbour(lines, quiet[0], 1) == quiet[1]
+
+
+def test_rules_that_come_are_to_be_signed_and_not_in_force(case, house):
+    case.save(dataclasses.replace(sharing.to_sign(case, house.id), valid_from=TODAY + DAY))
+    (line,) = house_lines(case)
+    assert (line.version, line.in_force) == (1, False)
+
+
+def test_a_house_that_is_given_up_is_not_listed(case):
+    house, *_ = a_house_with_rooms(case, 1)
+    assert [one.id for one in sharing.houses(case)] == [house.id]
+    case.save(dataclasses.replace(house, given_up_on=TODAY))
+    assert sharing.houses(case) == []
+
+
+def test_how_many_nights_a_guest_may_stay_is_not_changed_once_signed(case, house):
+    sign(case, house)
+    rules = sharing.to_sign(case, house.id)
+    with pytest.raises(Refused):
+        case.save(dataclasses.replace(rules, guest_nights=rules.guest_nights + 1))
+
+
+def test_a_signature_may_be_mended(case, house):
+    signed = sign(case, house)
+    assert case.save(dataclasses.replace(signed, interpreter="Tolk 1234")).interpreter == "Tolk 1234"

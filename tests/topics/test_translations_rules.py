@@ -265,3 +265,29 @@ def test_what_a_translation_has_lost_is_told_by_name(case):
     lost = OwnText(language="ar", unit=WITH_FACT, text="اسألنا", written_on=TODAY, of="")
     case.own_texts.add(lost)  # as a file from elsewhere could have it
     assert text_units.line(case, "ar", WITH_FACT).missing == ("phone",)
+
+
+def test_a_check_that_no_longer_holds_is_not_told_of(case):
+    check(case, "ar")
+    norwegian(case, "110 Brann\nDet brenner. Gå ut først.")
+    assert Wording(case, "ar").said(UNIT).check is None
+
+
+def test_a_rule_of_the_library_is_no_text_of_a_houses_own(case):
+    house, *_ = a_house_with_rooms(case, 1)
+    version = case.save(HouseRules(house_id=house.id, version=1))
+    case.save(HouseRule(rules_id=version.id, topic=RuleGroup.QUIET, clause="rule_quiet_night"))
+    assert not any(line.said.unit.startswith(HOUSE_RULE) for line in text_units.lines(case, "ar"))
+
+
+def test_own_words_written_anew_are_of_the_norwegian_as_it_is_now(case):
+    case.save(text_units.written(case, "ar", UNIT, "حريق"))
+    norwegian(case, "110 Brann\nDet brenner.")
+    assert state_in(case, "ar") is TextState.OUTDATED
+    case.save(text_units.written(case, "ar", UNIT, "نار"))
+    assert state_in(case, "ar") is TextState.DRAFT
+
+
+def test_a_checked_translation_follows_the_norwegian_too(case):
+    check(case, "ar")
+    assert text_units.follows(case, UNIT) == 13

@@ -8,6 +8,7 @@ from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.tenancies.records import Decision, Matter, Tenancy
+from bolig_desktop.visits.records import Visit
 
 _HIGHEST_ID = 2**63 - 1  # SQLite has no higher numbers
 
@@ -24,6 +25,7 @@ class About:
     lease: Tenancy | None = None
     decision: Decision | None = None
     matter: Matter | None = None
+    visit: Visit | None = None
 
     @property
     def record(self) -> Tenancy | Decision | Matter:
@@ -53,6 +55,13 @@ class About:
         if self.matter is None:
             raise LookupError("no matter")
         return self.matter
+
+    @property
+    def its_visit(self) -> Visit:
+        """The home visit, for papers that take the id of one."""
+        if self.visit is None:
+            raise LookupError("no visit")
+        return self.visit
 
     @property
     def its_decision(self) -> Decision:
@@ -90,12 +99,18 @@ def _house(case: CaseFile, row_id: int) -> About | None:
     return None if found is None or not sharing.is_house(case, found) else About(household_id=0, house=found)
 
 
+def _visit(case: CaseFile, row_id: int) -> About | None:
+    found = case.visits.find(row_id)
+    return None if found is None else About(household_id=found.household_id, visit=found)
+
+
 _FINDERS: Mapping[str, Callable[[CaseFile, int], About | None]] = {
     "tenancy": _tenancy,
     "decision": _decision,
     "matter": _matter,
     "household": _household,
     "house": _house,
+    "visit": _visit,
 }
 SUBJECTS = tuple(_FINDERS)
 """Whose id a paper can take."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.documents.facts import mapping
-from bolig_desktop.documents.guide import binder, companion, house_rules, rota, visit_notice
+from bolig_desktop.documents.guide import binder, companion, house_rules, rota, visit_notice, visit_papers
 from bolig_desktop.documents.making import Composed, PaperKind, composed
 from bolig_desktop.documents.page import NewPart
 from bolig_desktop.documents.refusals import refuse
@@ -51,8 +51,24 @@ def _sheet(name: str) -> Callable[[CaseFile, About, str], Composed]:
 
 
 def _visit_notice(case: CaseFile, about: About, language: str) -> Composed:
-    frame, blocks = visit_notice.build(case, language)
+    frame, blocks = visit_notice.build(case, about.household_id, language)
     return Composed(frame=frame, blocks=blocks, rules=visit_notice.RULES, template=visit_notice.VERSION)
+
+
+def _visit_sheet(case: CaseFile, about: About, language: str) -> Composed:
+    frame, blocks = visit_papers.sheet(case, about.household_id, language)
+    return Composed(frame=frame, blocks=blocks, rules=visit_papers.SHEET_RULES, template=visit_papers.SHEET_VERSION)
+
+
+def _visit_record(case: CaseFile, about: About, language: str) -> Composed:
+    frame, blocks = visit_papers.record(case, about.its_visit, language)
+    return Composed(frame=frame, blocks=blocks, rules=visit_papers.RECORD_RULES, template=visit_papers.RECORD_VERSION)
+
+
+def _is_made(case: CaseFile, about: About) -> Iterator[Problem]:
+    """D10b tells of a visit that was made."""
+    if about.its_visit.visited_on is None:
+        yield refuse("visit_not_made")
 
 
 def _house_rules(case: CaseFile, about: About, language: str) -> Composed:
@@ -103,11 +119,13 @@ D8 = replace(
 ROTA = _kind("D8-v", "cleaning-rota", "Vaskeplan", _rota, "house", own_languages=True)
 D9 = _kind("D9", "binder", "Velkomstperm", _binder)
 D10 = _kind("D10", "visit-notice", "Varsel om hjemmebesøk", _visit_notice)
+D10A = _kind("D10a", "visit-sheet", "Besøksark", _visit_sheet)
+D10B = replace(_kind("D10b", "visit-record", "Etter hjemmebesøket", _visit_record, "visit"), problems=(_is_made,))
 SHEET_KINDS = tuple(
     _kind(f"D9-{number}", f"sheet-{name}", f"Veiledning: {title}", _sheet(name))
     for number, (name, title) in enumerate(SHEETS.items(), 1)
 )
-GUIDES: tuple[PaperKind, ...] = (D8, ROTA, D9, *SHEET_KINDS, D10)
+GUIDES: tuple[PaperKind, ...] = (D8, ROTA, D9, *SHEET_KINDS, D10, D10A, D10B)
 
 
 def companion_of(kind: PaperKind, name: str = "", number: str = "", title: str = "") -> PaperKind:

@@ -25,7 +25,7 @@ class Topic:
     """Pairs of paragraphs under one another, the Norwegian at the left and the other language at the right.
 
     Where there is no other language the Norwegian has the page to itself. picture: one of ``pictures.names``; mark:
-    a small sign under it (see ``MARKS``); tick: a box to tick in its place. blank: lines to write on under the text.
+    a small sign under it (see ``MARKS``); tick: a box in its place, ticked or not. blank: lines to write on.
     closed: a hairline under it. wide: a Norwegian title, which begins where the page does.
     """
 
@@ -41,12 +41,13 @@ class Topic:
         mark: str = "",
         blank: int = 0,
         tick: bool = False,
+        ticked: bool = False,
         closed: bool = True,
         keep_with_next: bool = False,
         space_before: float = 0,
     ) -> None:
         self.pairs, self.alone, self.picture, self.mark = tuple(pairs), alone, picture, mark
-        self.wide, self.tick = wide, tick
+        self.wide, self.tick, self.ticked = wide, tick, ticked
         self.blank = Lines(blank) if blank else None
         self.closed, self.keep_with_next, self.space_before = closed and not blank, keep_with_next, space_before
         self.pad = _PAD
@@ -182,7 +183,7 @@ class Topic:
             if self.picture:
                 pictures.draw(canvas, self.picture, middle - PICTURE / 2, top - PICTURE, PICTURE)
             if self.tick:
-                ink.box(canvas, middle - _TICK / 2, top - _TICK - 1, _TICK)
+                ink.box(canvas, middle - _TICK / 2, top - _TICK - 1, _TICK, self.ticked)
             if self.mark and not self.tick:
                 below = PICTURE + 2 if self.picture else 2
                 draw_mark(canvas, self.mark, middle, top - below - _MARK / 2 - 1)

@@ -143,12 +143,13 @@ class Writer:
         after: Sequence[Pair] = (),
         closed: bool = True,
         tick: bool = False,
+        ticked: bool = False,
         points: bool = False,
         strong: bool = False,
     ) -> Topic:
         """Return texts that belong together. heading: one that is their heading; after: what is no text of ours.
 
-        tick: a box to tick beside them. points: each of them is a point of a list;
+        tick: a box beside them, to tick or ticked already. points: each of them is a point of a list;
         strong: they are set larger.
         """
         style = STRONG if strong else None
@@ -158,7 +159,14 @@ class Writer:
         found = self.states - before
         mark = next((state.value for state in _WORST if found[state]), "")
         made = Topic(
-            [*pairs, *after], alone=self.alone, picture=picture, mark=mark, blank=blank, closed=closed, tick=tick
+            [*pairs, *after],
+            alone=self.alone,
+            picture=picture,
+            mark=mark,
+            blank=blank,
+            closed=closed,
+            tick=tick,
+            ticked=ticked,
         )
         self._topics.append(made)
         return made
