@@ -39,7 +39,7 @@ from drive import settle
 TOMORROW = TODAY + timedelta(days=1)
 FACES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 ABOUT_THE_DWELLING = {MARKERS["dwelling's note"], MARKERS["reserved for"]}
-TOPICS = ("today", "dwellings", "households", "tenancies", "shared_housing", "landlords", "papers")
+TOPICS = ("today", "dwellings", "households", "tenancies", "shared_housing", "visits", "landlords", "papers")
 
 
 def words_of(widget: QWidget) -> list[str]:

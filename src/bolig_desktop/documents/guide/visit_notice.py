@@ -2,6 +2,7 @@
 
 from bolig_desktop.casefile import visiting
 from bolig_desktop.casefile.case import CaseFile
+from bolig_desktop.casefile.naming import without_names
 from bolig_desktop.documents import tables
 from bolig_desktop.documents.guide import pages
 from bolig_desktop.documents.guide.house_rules import cell
@@ -30,6 +31,8 @@ def build(case: CaseFile, household_id: int, language: str) -> tuple[Frame, list
     municipality = case.settings.municipality()
     coming = visiting.next_visits(case, household_id).get(household_id)
     visit = case.visits.find(coming.visit_id) if coming is not None else None
+    if visit is not None:
+        visit = without_names(case, "visits", visit)
     hidden = case.households.is_shielded(household_id)
     facts = {"phone": municipality.phone}
     write = pages.writer(case, language, lambda wording: facts)

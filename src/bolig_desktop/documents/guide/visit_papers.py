@@ -1,12 +1,13 @@
 """The sheet for a home visit, printed before it, and the record of it that the household gets (D10b)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from bolig_desktop.casefile import visiting
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.casefile.naming import without_names
+from bolig_desktop.casefile.naming import TEXTS, without_names
 from bolig_desktop.documents import tables
 from bolig_desktop.documents.blocks import Lines
 from bolig_desktop.documents.facts import place
@@ -66,7 +67,7 @@ class SheetFacts:
 
 def gather(case: CaseFile, household_id: int) -> SheetFacts:
     """Return what the sheet is made from. Raises NoSuchRow."""
-    visits = case.visits.of_household(household_id)
+    visits = [_told(case, visit) for visit in case.visits.of_household(household_id)]
     made = [visit for visit in visits if visit.visited_on is not None]
     coming = visiting.next_visits(case, household_id).get(household_id)
     home = visiting.homes(case, household_id).get(household_id)
@@ -77,7 +78,7 @@ def gather(case: CaseFile, household_id: int) -> SheetFacts:
         number=household_id,
         who="" if shielded else case.households.label(household_id),
         where="" if shielded or home is None else place(case, home.dwelling_id).address,
-        coming=case.visits.find(coming.visit_id) if coming is not None else None,
+        coming=next((v for v in visits if coming is not None and v.id == coming.visit_id), None),
         last=max(made, key=lambda v: (v.visited_on or date.min, v.id or 0), default=None),
         weak=tuple(one for one in standings if one.is_weak) or tuple(standings),
         # Where a meter hangs may tell of the home.
@@ -107,7 +108,7 @@ def record(case: CaseFile, visit: Visit, language: str) -> tuple[Frame, list[Blo
 
     Nothing of what was noted about people stands in it (law.md D10b).
     """
-    write = _writer(case, language)
+    write, visit = _writer(case, language), _told(case, visit)
     shielded = case.households.is_shielded(visit.household_id)
     where = "" if shielded or visit.dwelling_id is None else place(case, visit.dwelling_id).address
     day = visit.visited_on
@@ -127,13 +128,22 @@ def record(case: CaseFile, visit: Visit, language: str) -> tuple[Frame, list[Blo
         rows = [[_topic(write, topic), _marks(write, visit.guided(topic))] for topic in went]
         made.append(tables.grid(heads, rows, _MADE))
     for unit, said in (("visit_sheet_home", visit.about_home), ("visit_sheet_agreed", visit.agreed)):
-        if said.strip():
-            made += [_heading(write, unit), Paragraph((Run(said, fact=True),), BODY)]
+        if said.strip() or shielded:
+            said_or_lines = Paragraph((Run(said, fact=True),), BODY) if said.strip() else Lines(3, high=_LINE)
+            made += [_heading(write, unit), said_or_lines]
     coming = visiting.next_visits(case, visit.household_id).get(visit.household_id)
     if coming is not None and coming.day >= case.clock():
         made += [_heading(write, "visit_sheet_next"), _day(write, coming.day)]
     made.append(write.topic("visit_privacy", picture="shield_privacy", closed=False))
     return _framed(case, write, "visit_record_title"), pages.snug(made)
+
+
+def _told(case: CaseFile, visit: Visit) -> Visit:
+    """Return a visit without what may not be told: what names somebody shielded, and all typed of a shielded one."""
+    if case.households.is_shielded(visit.household_id):
+        typed: dict[str, Any] = dict.fromkeys(TEXTS[Visit], "")
+        return replace(visit, **typed)
+    return without_names(case, "visits", visit)
 
 
 def _writer(case: CaseFile, language: str) -> Writer:

@@ -1,7 +1,6 @@
 """Hjemmebesøk: who is to be visited and when, and the visits of the household that is open."""
 
 from collections.abc import Mapping, MutableMapping
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
@@ -23,7 +22,7 @@ from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.list_panel import ListPanel
 from bolig_desktop.ui.widgets.pills import Pill
 from bolig_desktop.ui.widgets.record_table import RecordTable
-from bolig_desktop.ui.widgets.sub_list import SubList
+from bolig_desktop.ui.widgets.sub_list import LineAct, SubList
 from bolig_desktop.ui.words import tr
 from bolig_desktop.visits import rules
 from bolig_desktop.visits.records import Visit, VisitWish
@@ -76,6 +75,7 @@ class VisitsPage(Page):
             empty=tr("Ingen besøk er ført ennå."),
             pill=self._pill,
             stacked=True,
+            acts=self._acts,
         )
         self.visits = SubRecords(self.session, "visits", lines, self._load)
         wish = SubList(
@@ -97,7 +97,9 @@ class VisitsPage(Page):
         header = self.case_panel.header
         header.add_act(tr("Registrer besøk"), self.new, icon="pencil", main=True)
         header.add_act(tr("Avtal besøk"), self.agree, icon="calendar")
-        header.add_act(tr("Skriv ut varsel"), lambda: self._issue("visit-notice"), icon="printer")
+        sheet = header.add_act(tr("Skriv ut besøksark"), lambda: self._issue("visit-sheet"), icon="printer")
+        sheet.setToolTip(tr("Skriv ut besøksark") + " (Ctrl+P)")
+        header.add_seldom(tr("Skriv ut varsel"), lambda: self._issue("visit-notice"), icon="file-text")
         header.add_seldom(tr("Åpne husstanden"), self._open_household, icon="users")
         QShortcut("Ctrl+P", self.case_panel, lambda: self._issue("visit-sheet"))
 
@@ -264,6 +266,12 @@ class VisitsPage(Page):
     def _pill(self, visit: Visit) -> Pill:
         return state_pill(rules.state(visit, self.session.today))
 
+    def _acts(self, visit: Visit) -> list[LineAct]:
+        if visit.visited_on is None:
+            return []
+        words = tr("Skriv ut det de ble enige om")
+        return [LineAct("printer", words, lambda: self._issue("visit-record", visit.id or 0))]
+
     def _wish_words(self, wish: VisitWish) -> tuple[str, str]:
         words = tr("Vil ha besøk igjen") if wish.wanted else tr("Vil ikke ha besøk")
         return f"{words}, {show_date(wish.asked_on)}", wish.reason
@@ -271,7 +279,7 @@ class VisitsPage(Page):
     def _open_household(self) -> None:
         self.go.emit(Place(topic="households", id=self._household_id))
 
-    def _issue(self, paper: str) -> None:
+    def _issue(self, paper: str, visit_id: int = 0) -> None:
         if not self._household_id:
             return
         # What draws pages is loaded when the first paper is wanted, not when the window starts.
@@ -279,7 +287,7 @@ class VisitsPage(Page):
 
         self.leave()
         household = self.session.case.households.get(self._household_id)
-        issue(self.case_panel, self.session, paper, self._household_id, replace(household), self.said.emit)
+        issue(self.case_panel, self.session, paper, visit_id or self._household_id, household, self.said.emit)
 
 
 def _time(visit: Visit) -> str:
