@@ -15,11 +15,14 @@ WEEK = timedelta(days=7)
 
 
 def is_accounted_for(world: World, gone: Item, shown: list[Item]) -> bool:
-    """Whether a line may be gone: written about, a note past its day, moved out, or the lease's own line stands."""
+    """Whether a line may be gone: written about, a note past its day, moved, or the lease's own line stands."""
     if gone.household_id in world.written:
         return True
     if gone.about.note and world.today > min(gone.nominal, gone.act_by):
         return True
+    if gone.topic == "visits":  # the home they are visited in is another one today
+        theirs = [lease for lease in world.all(Tenancy) if lease.household_id == gone.household_id]
+        return any(world.today in (lease.starts_on, lease.moved_out_on) for lease in theirs)
     lease = next((lease for lease in world.all(Tenancy) if lease.id == gone.tenancy_id), None)
     if gone.topic == "tenancies" and lease is not None and lease.moved_out_on and lease.moved_out_on <= world.today:
         return True

@@ -305,6 +305,7 @@ def test_every_kind_has_its_edge_here():
     tried |= {"lease_index", "lease_market", "guarantee_ends", "appeal", "appeal_forward", "assessment_open"}
     tried |= {"programme", "settlement", "permit_ends", "grant_ends", "head_lease_ends", "head_guarantee_ends"}
     tried |= {"housing_benefit", "kostra", "need_plan", "interpreters", "binder", "house_rules"}  # in test_homes
+    tried |= {"visit", "visit_step", "visit_sooner", "visit_agreed", "visit_notice"}  # in test_visits
     assert set(KINDS) - tried == {"archive"}  # in tests/demo/test_due_list.py
 
 

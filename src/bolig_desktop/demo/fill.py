@@ -57,3 +57,5 @@ def _write(case: CaseFile, part: Part) -> None:
     case.house_rules.add_many(part.house_rules)
     case.house_rule_lines.add_many(part.house_rule_lines)
     case.rule_signatures.add_many(part.rule_signatures)
+    case.visits.add_many(part.visits)
+    case.visit_wishes.add_many(part.visit_wishes)

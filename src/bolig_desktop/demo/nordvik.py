@@ -17,6 +17,7 @@ from bolig_desktop.demo import (
     matters,
     owners,
     synthetic,
+    visits,
 )
 from bolig_desktop.demo.register import Part, Register
 from bolig_desktop.demo.scenes import SCENES, Spell
@@ -104,6 +105,7 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
         ),
     ]
     agreed = house_rules.house_rules(register, units, tenancies, families, today)
+    visited = visits.visits(register, tenancies, families, today)
     return Part(
         landlords=tuple(landlords.values()),
         dwellings=tuple(units.values()),
@@ -126,6 +128,8 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
         house_rules=agreed.versions,
         house_rule_lines=agreed.lines,
         rule_signatures=agreed.signatures,
+        visits=visited.visits,
+        visit_wishes=visited.wishes,
     )
 
 

@@ -13,6 +13,7 @@ from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.people.records import Contact, Household, Membership, Person
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleSignature
 from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover, Matter, NeedAssessment, Tenancy
+from bolig_desktop.visits.records import Visit, VisitWish
 
 R = TypeVar("R", bound=Any)
 
@@ -51,6 +52,8 @@ class Part:
     house_rules: tuple[HouseRules, ...]
     house_rule_lines: tuple[HouseRule, ...]
     rule_signatures: tuple[RuleSignature, ...]
+    visits: tuple[Visit, ...]
+    visit_wishes: tuple[VisitWish, ...]
 
 
 class Register:

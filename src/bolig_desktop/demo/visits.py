@@ -1,0 +1,116 @@
+"""The home visits of Nordvik: made, agreed, missed and not wanted, one household for each state of the page."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from bolig_desktop.demo.households import Home
+from bolig_desktop.demo.register import Register
+from bolig_desktop.demo.terms import DAY
+from bolig_desktop.law.workdays import next_workday
+from bolig_desktop.people.records import Grading
+from bolig_desktop.tenancies.records import Tenancy, TenancyKind
+from bolig_desktop.tenancies.rules import lived_in
+from bolig_desktop.text.languages import PAPER_CODES
+from bolig_desktop.visits.records import Visit, VisitKind, VisitWish, WhyNot
+
+_BACK = (330, 210, 96, 33)
+"""How many days ago the visits to a household were, the first one first."""
+_NEW = 60
+"""Who has lived there for fewer days has not been visited yet."""
+_GRIDS: tuple[dict[str, Any], ...] = (
+    {"heating": "t", "power": "t", "airing": "t", "waste": "ts", "fire": "ts"},
+    {"heating": "ts", "airing": "ts", "moisture": "tp", "washing": "t"},
+    {"power": "sr", "moisture": "srp", "washing": "s", "neighbours": "t"},
+    {"heating": "sr", "moisture": "s", "waste": "r", "outdoors": "ts"},
+)
+_SEEN = (
+    "Alt i orden. Røykvarsleren er prøvd.",
+    "Noe mugg rundt vinduet på badet. Ventilen var tettet med teip.",
+    "Mindre mugg. De lufter morgen og kveld.",
+    "Fint og varmt. Filteret i kjøkkenvifta er vasket.",
+)
+_AGREED = (
+    "Vi viser vaskerommet neste gang.",
+    "De tar bort teipen og lufter ti minutter morgen og kveld.",
+    "De ringer oss hvis muggen kommer tilbake.",
+    "De sier fra når snøen skal måkes første gang.",
+)
+_OFFICER = "Kari Nordli"
+
+
+class Made(NamedTuple):
+    """The visits, and what households have asked for."""
+
+    visits: tuple[Visit, ...]
+    wishes: tuple[VisitWish, ...]
+
+
+def visits(register: Register, leases: Sequence[Tenancy], families: Sequence[Home], today: date) -> Made:
+    """Return the visits to everybody who lives in a dwelling and has no strictly confidential address."""
+    hidden = {
+        home.household.id
+        for home in families
+        if any(person.grading is Grading.STRICTLY_CONFIDENTIAL for person in home.people)
+    }
+    spoken = {home.household.id: home.origin.language for home in families}
+    living = [
+        lease
+        for lease in leases
+        if lived_in(lease, today) and lease.kind is not TenancyKind.OWNED and lease.household_id not in hidden
+    ]
+    found: list[Visit] = []
+    wishes: list[VisitWish] = []
+    for at, lease in enumerate(sorted(living, key=lambda lease: (lease.starts_on, lease.id or 0))):
+        language = spoken.get(lease.household_id, "")
+        found += _made(lease, at, language if language in PAPER_CODES else "", today)
+        found += _special(lease, at, today)
+        if at == _DECLINED:
+            said = "De klarer seg godt og ringer når det er noe."
+            wishes.append(VisitWish(household_id=lease.household_id, asked_on=today - 20 * DAY, reason=said))
+    return Made(tuple(map(register.numbered, found)), tuple(map(register.numbered, wishes)))
+
+
+_OVERDUE, _AGREED_AHEAD, _INSPECTED, _NOBODY, _DECLINED, _NOT_REGISTERED, _PROBLEM = range(7)
+
+
+def _made(lease: Tenancy, at: int, language: str, today: date) -> Iterator[Visit]:
+    days = _days(lease.starts_on, at, today)
+    for number, day in enumerate(days):
+        is_last = number == len(days) - 1
+        ahead = today - 4 * DAY if at == _OVERDUE else today + (38 + 5 * at % 60) * DAY
+        grid = _GRIDS[1] if is_last and at == _PROBLEM else _GRIDS[(number + at) % len(_GRIDS)]
+        yield Visit(
+            household_id=lease.household_id,
+            dwelling_id=lease.dwelling_id,
+            visited_on=today - 5 * DAY if is_last and at == _PROBLEM else day,
+            visitors=_OFFICER,
+            interpreter_language=language if number < len(days) - 1 else "",
+            about_home=_SEEN[(number + at) % len(_SEEN)],
+            agreed=_AGREED[(number + at) % len(_AGREED)],
+            next_on=next_workday(ahead) if is_last and at != _PROBLEM else None,
+            **grid,
+        )
+
+
+def _days(moved_in: date, at: int, today: date) -> list[date]:
+    """Return the days of the visits: four where they have lived there for long, none to those who came of late."""
+    lived = (today - moved_in).days
+    if lived < _NEW:
+        return []
+    back = [min(days, lived * (4 - number) // 5) for number, days in enumerate(_BACK)]
+    return [next_workday(today - (days - at % 3) * DAY) for days in back]
+
+
+def _special(lease: Tenancy, at: int, today: date) -> Iterator[Visit]:
+    facts: dict[str, Any] = {"household_id": lease.household_id, "dwelling_id": lease.dwelling_id}
+    facts |= {"time_from": "10.00", "time_to": "11.00", "visitors": _OFFICER}
+    if at == _AGREED_AHEAD:
+        yield Visit(planned_on=next_workday(today + 2 * DAY), purpose="Strøm og varme om vinteren", **facts)
+    elif at == _INSPECTED:
+        day = next_workday(today + 8 * DAY)
+        yield Visit(kind=VisitKind.INSPECTION, planned_on=day, purpose="Fukt på badet", **facts)
+    elif at == _NOBODY:
+        yield Visit(planned_on=next_workday(today - 6 * DAY), why_not=WhyNot.NOBODY_HOME, **facts)
+    elif at == _NOT_REGISTERED:
+        yield Visit(planned_on=today - 1 * DAY, **facts)
