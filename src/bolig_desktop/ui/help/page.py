@@ -27,6 +27,7 @@ def topics() -> dict[str, str]:
         "households": tr("Husstander"),
         "tenancies": tr("Leieforhold"),
         "shared_housing": tr("Bofellesskap"),
+        "visits": tr("Hjemmebesøk"),
         "landlords": tr("Utleiere"),
         "papers": tr("Papirer"),
         "settings": tr("Innstillinger"),
