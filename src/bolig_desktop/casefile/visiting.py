@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bolig_desktop.casefile.naming import dwelling_labels
 from bolig_desktop.visits import rules
-from bolig_desktop.visits.records import NextVisit, Visit, VisitLine
+from bolig_desktop.visits.records import NextVisit, VisitDates, VisitLine
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
@@ -43,9 +43,7 @@ def next_visits(case: CaseFile, household_id: int | None = None) -> dict[int, Ne
     A visit that is agreed stands also where guidance is not wanted: an inspection needs no wish (§ 5-6).
     """
     where = (None, []) if household_id is None else ("household_id = ?", [household_id])
-    visits: dict[int, list[Visit]] = {}
-    for visit in case.visits.list(*where):
-        visits.setdefault(visit.household_id, []).append(visit)
+    visits = _by_household(case, household_id)
     unwanted = {wish.household_id for wish in case.visit_wishes.list(*where) if not wish.wanted}
     ours, today = case.settings.municipality(), case.clock()
     begun = min(case.history.begun_on() or today, today)
@@ -64,16 +62,14 @@ def next_visits(case: CaseFile, household_id: int | None = None) -> dict[int, Ne
     return found
 
 
-def lines(case: CaseFile) -> list[VisitLine]:
-    """Return every household that can be visited, by id."""
+def lines(case: CaseFile, household_id: int | None = None) -> list[VisitLine]:
+    """Return every household (or the one) that can be visited, by id."""
     labels, shielded, named = case.households.labels(), case.households.shielded_ids(), dwelling_labels(case)
-    visits: dict[int, list[Visit]] = {}
-    for visit in case.visits.list():
-        visits.setdefault(visit.household_id, []).append(visit)
-    upcoming, today = next_visits(case), case.clock()
+    visits, upcoming, today = _by_household(case, household_id), next_visits(case, household_id), case.clock()
     found = []
-    for whose, home in sorted(homes(case).items()):
+    for whose, home in sorted(homes(case, household_id).items()):
         theirs, coming = visits.get(whose, []), upcoming.get(whose)
+        is_overdue = coming is not None and coming.day < today
         found.append(
             VisitLine(
                 id=whose,
@@ -82,9 +78,15 @@ def lines(case: CaseFile) -> list[VisitLine]:
                 is_shielded=whose in shielded,
                 last=max((v.visited_on for v in theirs if v.visited_on), default=None),
                 next=coming,
-                is_overdue=coming is not None and coming.day < today,
-                weak=sum(standing.is_weak for standing in rules.standings(theirs)),
-                to_register=coming is not None and coming.visit_id is not None and coming.day < today,
+                is_overdue=is_overdue,
+                to_register=is_overdue and coming is not None and coming.visit_id is not None,
             )
         )
+    return found
+
+
+def _by_household(case: CaseFile, household_id: int | None) -> dict[int, list[VisitDates]]:
+    found: dict[int, list[VisitDates]] = {}
+    for visit in case.visits.dates(household_id):
+        found.setdefault(visit.household_id, []).append(visit)
     return found

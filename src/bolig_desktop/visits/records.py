@@ -97,6 +97,23 @@ class Visit:
         """Return how far a topic came."""
         return frozenset(Guided(letter) for letter in getattr(self, topic))
 
+    @property
+    def is_problem(self) -> bool:
+        """Whether something was still a problem at it."""
+        return any(Guided.PROBLEM in getattr(self, topic) for topic in GuidanceTopic)
+
+
+class VisitDates(NamedTuple):
+    """What the day of the next visit hangs on, of one visit; the names are those of ``Visit``."""
+
+    id: int
+    household_id: int
+    planned_on: date | None
+    visited_on: date | None
+    why_not: str | None
+    next_on: date | None
+    is_problem: bool
+
 
 @dataclass(frozen=True, kw_only=True)
 class VisitWish:
@@ -148,7 +165,7 @@ class VisitLine(NamedTuple):
     """A household on the page of visits; id is the household's.
 
     label: what it is called outside its own case; dwelling: "" where it is shielded. next: None where it asked not to
-    be visited. weak: how many topics have not been shown or are still a problem.
+    be visited.
     """
 
     id: int
@@ -158,5 +175,4 @@ class VisitLine(NamedTuple):
     last: date | None
     next: NextVisit | None
     is_overdue: bool
-    weak: int
     to_register: bool

@@ -15,6 +15,7 @@ from bolig_desktop.visits.records import (
     NextVisit,
     TopicStanding,
     Visit,
+    VisitDates,
     VisitKind,
     VisitState,
     VisitWish,
@@ -48,7 +49,7 @@ def state(visit: Visit, today: date) -> VisitState:
 
 
 def next_visit(
-    visits: Iterable[Visit],
+    visits: Iterable[Visit | VisitDates],
     *,
     moved_in: date,
     weeks: Sequence[int],
@@ -74,7 +75,7 @@ def next_visit(
         return NextVisit(last.next_on)
     planned = _after(last.visited_on, moved_in, weeks, every_weeks)
     soon = last.visited_on + SOON
-    return NextVisit(soon, sooner=True) if _problems(last) and soon < planned.day else planned
+    return NextVisit(soon, sooner=True) if last.is_problem and soon < planned.day else planned
 
 
 def _first(moved_in: date, weeks: Sequence[int], every_weeks: int, counted_from: date | None) -> NextVisit:
@@ -92,10 +93,6 @@ def _after(last: date, moved_in: date, weeks: Sequence[int], every_weeks: int) -
             return NextVisit(day, week=week)
         earlier = week
     return NextVisit(last + every_weeks * _WEEK)
-
-
-def _problems(visit: Visit) -> list[GuidanceTopic]:
-    return [topic for topic in GuidanceTopic if Guided.PROBLEM in visit.guided(topic)]
 
 
 def standings(visits: Iterable[Visit]) -> list[TopicStanding]:

@@ -191,7 +191,7 @@ class VisitsPage(Page):
         self.visits.reload()
         self.wishes.reload()
         self.topics.show_standings(rules.standings(case.visits.of_household(whose)))
-        line = next((line for line in visiting.lines(case) if line.id == whose), None)
+        line = next(iter(visiting.lines(case, whose)), None)
         self.case_panel.header.show_title(
             household_words(case.households.label(whose)), named, pill=pill_of(line) if line else None
         )
