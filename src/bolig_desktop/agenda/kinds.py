@@ -26,6 +26,8 @@ class Act(enum.StrEnum):
     FILE = "file"
     BINDER = "binder"
     SIGN = "sign"
+    REPORT = "report"
+    CHECK = "check"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +88,16 @@ _ALL = (
     # The home.
     Kind(name="binder", act=Act.BINDER, note=True),
     Kind(name="house_rules", rule="HL-5-2", act=Act.SIGN, by_hand=False),
+    # Defects, complaints and recurring checks: routines of ours all of them.
+    Kind(name="defect_urgent", act=Act.REPORT, by_hand=False),
+    Kind(name="defect_unsent", act=Act.REPORT, by_hand=False),
+    Kind(name="defect_promised", who=Who.THEM, by_hand=False),
+    Kind(name="complaint_unanswered", act=Act.ANSWER, by_hand=False),
+    Kind(name="check_smoke_alarm", act=Act.CHECK, by_hand=False),
+    Kind(name="check_extinguisher", act=Act.CHECK, by_hand=False),
+    Kind(name="check_keys", act=Act.CHECK, by_hand=False),
+    Kind(name="check_electrical", act=Act.CHECK, by_hand=False),
+    Kind(name="check_radon", act=Act.CHECK, by_hand=False),
     # Owners, papers and the calendar.
     Kind(name="head_lease_ends"),
     Kind(name="head_guarantee_ends"),

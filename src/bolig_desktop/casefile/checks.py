@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive import rules as archive_rules
 from bolig_desktop.archive.records import BinderEdition, Paper
-from bolig_desktop.casefile import bilingual_checks, naming
+from bolig_desktop.casefile import bilingual_checks, maintenance_checks, naming
 from bolig_desktop.clock import now_utc
 from bolig_desktop.dwellings import rules as dwelling_rules
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay
@@ -295,6 +295,7 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     HouseRule: bilingual_checks.house_rule,
     RuleSignature: bilingual_checks.signature,
     BinderEdition: lambda case, record: [],
+    **maintenance_checks.CHECKS,
 }
 
 
@@ -326,6 +327,7 @@ def _on_dwelling(case: CaseFile, row_id: int) -> Standing:
         "home_guide": case.home_guides.list("dwelling_id = ?", [row_id]),
         "waste_day": case.waste_days.of_dwelling(row_id),
         "house_rules": case.house_rules.of_house(row_id),
+        **maintenance_checks.on_dwelling(case, row_id),
     }
 
 
@@ -339,6 +341,7 @@ def _on_household(case: CaseFile, row_id: int) -> Standing:
         "decision": case.decisions.of_household(row_id),
         "matter": case.matters.of_household(row_id),
         "rule_signature": case.rule_signatures.of_household(row_id),
+        **maintenance_checks.on_household(case, row_id),
     }
 
 

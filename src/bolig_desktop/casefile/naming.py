@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay, label
 from bolig_desktop.landlords.records import HeadLease, Landlord
+from bolig_desktop.maintenance.records import Complaint, Defect, HomeCheck
 from bolig_desktop.people.records import Person
 from bolig_desktop.settings.records import LocalContact
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules
@@ -52,6 +53,9 @@ TEXTS: dict[type, Fields] = {
     Handover: ("present", "keys", "condition", "remarks"),
     FinalAccountLine: ("reason", "voucher"),
     LocalContact: ("name", "note"),
+    Defect: ("room", "what", "sent_to", "promise", "cause", "note"),
+    Complaint: ("complainant", "what", "answer", "note"),
+    HomeCheck: ("note",),
 }  # fmt: skip
 
 _OF_TENANCY = ("o.dwelling_id, o.household_id", "join tenancies o on o.id = t.tenancy_id")
@@ -70,9 +74,12 @@ _FROM = {
     "tenancies": (Tenancy, "t.dwelling_id, t.household_id", ""),
     "handovers": (Handover, *_OF_TENANCY),
     "final_account_lines": (FinalAccountLine, *_OF_TENANCY),
+    "defects": (Defect, "t.dwelling_id, 0", ""),
+    "complaints": (Complaint, "t.dwelling_id, 0", ""),
+    "home_checks": (HomeCheck, "t.dwelling_id, 0", ""),
 }
 _MANY = 500  # rows from which on the whole table is read as quickly
-_LISTED = ("dwellings", "landlords", "head_leases", "tenancies")
+_LISTED = ("dwellings", "landlords", "head_leases", "tenancies", "defects", "complaints", "home_checks")
 """The tables whose texts stand in lists and in search."""
 
 

@@ -57,3 +57,6 @@ def _write(case: CaseFile, part: Part) -> None:
     case.house_rules.add_many(part.house_rules)
     case.house_rule_lines.add_many(part.house_rule_lines)
     case.rule_signatures.add_many(part.rule_signatures)
+    case.defects.add_many(part.defects)
+    case.complaints.add_many(part.complaints)
+    case.home_checks.add_many(part.home_checks)

@@ -17,6 +17,7 @@ from bolig_desktop.demo import (
     matters,
     owners,
     synthetic,
+    upkeep,
 )
 from bolig_desktop.demo.register import Part, Register
 from bolig_desktop.demo.scenes import SCENES, Spell
@@ -126,6 +127,9 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
         house_rules=agreed.versions,
         house_rule_lines=agreed.lines,
         rule_signatures=agreed.signatures,
+        defects=tuple(upkeep.defects(register, units, today)),
+        complaints=tuple(upkeep.complaints(register, units, today)),
+        home_checks=tuple(upkeep.checks(register, units, today)),
     )
 
 

@@ -1,6 +1,9 @@
 """How dwellings, keys and meters are kept."""
 
-from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay, label
+from datetime import date
+
+from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, Tenure, WasteDay, label
+from bolig_desktop.storage.rows import day_of
 from bolig_desktop.storage.store import Store
 
 
@@ -24,6 +27,22 @@ class Dwellings(Store[Dwelling]):
     def houses(self) -> dict[int, int]:
         """Return the house of every room, and every other unit itself, by id."""
         return self.touched.kept("houses", ("dwellings",), self._houses)
+
+    def tenures(self) -> dict[int, Tenure]:
+        """Return how we dispose of every unit, by id."""
+        return self.touched.kept("tenures", ("dwellings",), self._tenures)
+
+    def checked(self) -> list[tuple[int, tuple[date | None, date | None, date | None]]]:
+        """Return when smoke alarm, extinguisher and radon were last looked over, of every home ours to look after."""
+        query = (
+            "select id, smoke_alarm_on, extinguisher_on, radon_on from dwellings"
+            " where given_up_on is null and tenure not in ('brokered', 'resident_owned') order by id"
+        )
+        rows = self.db.execute(query).fetchall()
+        return [(row[0], (day_of(row[1]), day_of(row[2]), day_of(row[3]))) for row in rows]
+
+    def _tenures(self) -> dict[int, Tenure]:
+        return {row[0]: Tenure(row[1]) for row in self.db.execute("select id, tenure from dwellings").fetchall()}
 
     def _houses(self) -> dict[int, int]:
         return {row[0]: row[1] or row[0] for row in self.db.execute("select id, house_id from dwellings").fetchall()}

@@ -35,6 +35,8 @@ def ways(case: CaseFile, one: Item) -> list[Way]:
     act, tab = _act(one)
     if not act:
         return [page]
+    if page.place.topic in ("defects", "complaints", "dwellings"):
+        return [page]
     if page.place.topic == "papers":
         return [Way(act, page.place)]
     if one.about.act in (Act.BINDER, Act.SIGN):
@@ -75,6 +77,13 @@ def _page(case: CaseFile, one: Item) -> Way | None:
             return Way(tr("Åpne utleieren"), Place(topic="landlords", id=one.id, tab="leases"))
         case "shared_housing":
             return Way(tr("Åpne bofellesskapet"), Place(topic="shared_housing", id=one.id))
+        case "defects":
+            words = tr("Send melding om avviket") if one.about.act is Act.REPORT else tr("Åpne avviket")
+            return Way(words, Place(topic="defects", id=one.id))
+        case "complaints":
+            return Way(tr("Svar på klagen"), Place(topic="complaints", id=one.id))
+        case "dwellings":
+            return Way(tr("Før kontrollen"), Place(topic="dwellings", id=one.id, tab="defects"))
         case "people":
             return Way(tr("Åpne personen"), _person(case, one.id))
     if one.tenancy_id:

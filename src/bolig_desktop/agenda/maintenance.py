@@ -1,0 +1,62 @@
+"""What is due about defects, complaints and recurring checks: routines of ours all but what was promised."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bolig_desktop.agenda.items import Item, item
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.casefile.maintenance_lines import checks_with_dates
+from bolig_desktop.law import clocks
+from bolig_desktop.law.months import add_days
+from bolig_desktop.maintenance.records import Checked, Complaint, Defect, Mender, Urgency
+from bolig_desktop.maintenance.rules import ANSWER_DAYS, SEND_DAYS, answer_by, mender_of, send_by
+
+TABLES = frozenset({"defects", "complaints", "home_checks", "dwellings", "marks"})
+"""What is written when any of it may have changed."""
+CHECK_AHEAD = 30
+"""How many days before its date a check is told of."""
+
+
+def of_maintenance(case: CaseFile, today: date) -> list[Item]:
+    """Return what is due about the homes themselves, whoever lives in them: no household is named."""
+    tenures = case.dwellings.tenures()
+    found = []
+    for defect in case.defects.list("mended_on is null"):
+        found += of_defect(defect, mender_of(defect, tenures[defect.dwelling_id]))
+    for complaint in case.complaints.list("answered_on is null and closed_on is null"):
+        found.append(of_complaint(complaint))
+    for dwelling_id, one in checks_with_dates(case):
+        found += of_check(dwelling_id, one, today)
+    return found
+
+
+def of_defect(defect: Defect, mender: Mender) -> Iterator[Item]:
+    """Yield that an open defect is to be sent to whoever mends it, or that the day they promised has come.
+
+    What the tenant keeps is nobody else's to mend and is not told of; it stands on the list of defects.
+    """
+    about = {"dwelling_id": defect.dwelling_id}
+    if defect.promised_on is not None:
+        due = clocks.unmoved(defect.promised_on)
+        yield item("defect_promised", "defects", defect.id or 0, due, fact=defect.reported_on, **about)
+    elif defect.sent_on is None and mender is not Mender.TENANT:
+        due, urgent = clocks.ours(send_by(defect)), defect.urgency is Urgency.NOW
+        kind = "defect_urgent" if urgent else "defect_unsent"
+        asked = (("reported", defect.reported_on), ("days", SEND_DAYS[defect.urgency]))
+        yield item(kind, "defects", defect.id or 0, due, asked=asked, urgent=urgent, **about)
+
+
+def of_complaint(complaint: Complaint) -> Item:
+    """Return that a complaint is to be answered."""
+    asked = (("received", complaint.received_on), ("days", ANSWER_DAYS))
+    due = clocks.ours(answer_by(complaint))
+    about = {"dwelling_id": complaint.dwelling_id}
+    return item("complaint_unanswered", "complaints", complaint.id or 0, due, asked=asked, **about)
+
+
+def of_check(dwelling_id: int, one: Checked, today: date) -> Iterator[Item]:
+    """Yield that a thing that was looked over once is to be so again, a month before and until it is."""
+    if one.next_on is not None and one.next_on <= add_days(today, CHECK_AHEAD):
+        asked = (("last", one.last_on), ("months", one.months))
+        due = clocks.ours(one.next_on)
+        yield item(f"check_{one.kind}", "dwellings", dwelling_id, due, asked=asked, dwelling_id=dwelling_id)
