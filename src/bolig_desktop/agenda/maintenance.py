@@ -40,7 +40,9 @@ def of_defect(defect: Defect, mender: Mender) -> Iterator[Item]:
         due = clocks.unmoved(defect.promised_on)
         yield item("defect_promised", "defects", defect.id or 0, due, fact=defect.reported_on, **about)
     elif defect.sent_on is None and mender is not Mender.TENANT:
-        due, urgent = clocks.ours(send_by(defect)), defect.urgency is Urgency.NOW
+        urgent = defect.urgency is Urgency.NOW
+        # A leak on a Saturday is told of on that Saturday.
+        due = clocks.unmoved(send_by(defect)) if urgent else clocks.ours(send_by(defect))
         kind = "defect_urgent" if urgent else "defect_unsent"
         asked = (("reported", defect.reported_on), ("days", SEND_DAYS[defect.urgency]))
         yield item(kind, "defects", defect.id or 0, due, asked=asked, urgent=urgent, **about)

@@ -18,6 +18,7 @@ from bolig_desktop.followup.records import Mark
 from bolig_desktop.landlords import rules as landlord_rules
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.law.months import add_months
+from bolig_desktop.maintenance.records import Defect
 from bolig_desktop.people import rules as people_rules
 from bolig_desktop.people.records import Contact, Grading, Household, Membership, Person
 from bolig_desktop.settings import rules as settings_rules
@@ -394,4 +395,5 @@ _STANDING: dict[type, Callable[[CaseFile, int], Standing]] = {
     Decision: _on_decision,
     Matter: _on_matter,
     HouseRules: _on_house_rules,
+    Defect: maintenance_checks.on_defect,
 }

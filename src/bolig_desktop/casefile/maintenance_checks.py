@@ -59,6 +59,11 @@ def on_dwelling(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
     }
 
 
+def on_defect(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
+    """Return what stands on a defect."""
+    return {"paper": case.papers.lines("defect_id = ?", (row_id,))}
+
+
 def on_household(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
     """Return what of this stands on a household."""
     return {"defect": case.defects.of_household(row_id), "complaint": case.complaints.of_household(row_id)}

@@ -33,10 +33,14 @@ class Dwellings(Store[Dwelling]):
         return self.touched.kept("tenures", ("dwellings",), self._tenures)
 
     def checked(self) -> list[tuple[int, tuple[date | None, date | None, date | None]]]:
-        """Return when smoke alarm, extinguisher and radon were last looked over, of every home ours to look after."""
+        """Return when smoke alarm, extinguisher and radon were last looked over, of every home ours to look after.
+
+        A room is looked over with its house.
+        """
         query = (
             "select id, smoke_alarm_on, extinguisher_on, radon_on from dwellings"
-            " where given_up_on is null and tenure not in ('brokered', 'resident_owned') order by id"
+            " where given_up_on is null and house_id is null"
+            " and tenure not in ('brokered', 'resident_owned') order by id"
         )
         rows = self.db.execute(query).fetchall()
         return [(row[0], (day_of(row[1]), day_of(row[2]), day_of(row[3]))) for row in rows]

@@ -54,6 +54,8 @@ STATEMENTS = (
         UNIQUE (dwelling_id, kind)
     ) STRICT
     """,
+    "ALTER TABLE papers ADD COLUMN defect_id INTEGER REFERENCES defects(id)",
+    "CREATE INDEX papers_defect ON papers(defect_id)",
     "CREATE INDEX defects_dwelling ON defects(dwelling_id)",
     "CREATE INDEX defects_household ON defects(household_id)",
     "CREATE INDEX complaints_dwelling ON complaints(dwelling_id)",
@@ -62,6 +64,6 @@ STATEMENTS = (
 
 
 def apply(db: Database) -> None:
-    """Make the tables."""
+    """Make the tables, and let a paper be about a defect."""
     for statement in STATEMENTS:
         db.execute(statement)

@@ -28,21 +28,29 @@ _COMPLAINT_TONES = {
     ComplaintState.ANSWERED: Tone.ACCENT,
     ComplaintState.CLOSED: Tone.MUTED,
 }
-_ORDER = {urgency: number for number, urgency in enumerate(Urgency)}
+_URGENCIES = {urgency: number for number, urgency in enumerate(Urgency)}
+_STATES = (
+    DefectState.NEW,
+    DefectState.BROKEN_PROMISE,
+    DefectState.SENT,
+    DefectState.PROMISED,
+    DefectState.NOT_OURS,
+    DefectState.MENDED,
+)
 
 
 def defect_columns() -> list[Column]:
     """Return the columns of the list of defects."""
     return [
-        Column(key="dwelling", title=tr("Bolig"), text=lambda line: line.dwelling, width=0),
-        Column(key="what", title=tr("Hva"), text=_what, width=150, rank=3),
+        Column(key="what", title=tr("Hva"), text=_what, width=0),
+        Column(key="dwelling", title=tr("Bolig"), text=lambda line: line.dwelling, width=140, rank=1),
         Column(
             key="urgency",
             title=tr("Haster"),
             text=lambda line: label(line.urgency),
-            sort=lambda line: _ORDER[line.urgency],
+            sort=lambda line: _URGENCIES[line.urgency],
             width=84,
-            rank=4,
+            rank=3,
         ),
         Column(
             key="reported",
@@ -56,9 +64,9 @@ def defect_columns() -> list[Column]:
             key="state",
             title=tr("Status"),
             text=lambda line: label(line.state),
+            sort=_worst_first,
             pill=lambda line: state_pill(line.state, line.urgency),
             width=124,
-            rank=1,
         ),
     ]
 
@@ -70,7 +78,6 @@ def defect_chips() -> list[Chip]:
         Chip(key="open", label=tr("Åpne"), test=_is_open),
         Chip(key="now", label=tr("Haster nå"), test=lambda line: _is_open(line) and line.urgency is Urgency.NOW),
         Chip(key="new", label=tr("Ikke sendt"), test=lambda line: line.state is DefectState.NEW),
-        Chip(key="all", label=tr("Alle")),
     ]
 
 
@@ -117,6 +124,11 @@ def state_pill(state: DefectState, urgency: Urgency) -> Pill:
 def complaint_pill(state: ComplaintState) -> Pill:
     """Return where a complaint stands."""
     return label(state), _COMPLAINT_TONES[state]
+
+
+def _worst_first(line: DefectLine) -> int:
+    """Order by what is to be done: what has gone to nobody first, the urgent before all, what is mended last."""
+    return _STATES.index(line.state) * len(_URGENCIES) + _URGENCIES[line.urgency]
 
 
 def _is_open(line: DefectLine) -> bool:

@@ -53,7 +53,7 @@ class HomeTab(QWidget):
         self.complaints = SubRecords(
             session, "dwelling_complaints", _complaints(session), case.complaints.of_dwelling
         )
-        self.checks = SubRecords(session, "home_checks", self._check_list(), self._checks_of)
+        self.checks = _Uncounted(session, "home_checks", self._check_list(), self._checks_of)
         self._costs = QLabel()
         self._costs.setWordWrap(True)
         self._costs.setProperty("role", "muted")
@@ -157,6 +157,15 @@ class HomeTab(QWidget):
         self.kept.emit(tr("{what} er kontrollert i dag.", what=label(kind)))
 
 
+class _Uncounted(SubRecords):
+    """Lines that always stand there: the number on the tab is that of defects and complaints."""
+
+    def reload(self) -> int:
+        """Read the records again; none of them count."""
+        super().reload()
+        return 0
+
+
 def check_pill(one: Checked, session: Session) -> Pill:
     """Return when a thing is to be looked over next."""
     if one.next_on is None:
@@ -171,9 +180,8 @@ def landlord_defects(session: Session) -> SubRecords:
     case = session.case
 
     def said(defect: Defect) -> Words:
-        labels = dwelling_labels(case)
-        days = [_asked(defect), _promised(defect)]
-        return f"{labels[defect.dwelling_id]}: {_title(defect)}", " · ".join(part for part in days if part)
+        told = [dwelling_labels(case)[defect.dwelling_id], defect.room, _asked(defect), _promised(defect)]
+        return _first(defect.what), " · ".join(part for part in told if part)
 
     made = SubList(
         said,
@@ -189,7 +197,7 @@ def landlord_defects(session: Session) -> SubRecords:
 def _defects(session: Session) -> SubList:
     def said(defect: Defect) -> Words:
         days = [tr("meldt {day}", day=show_date(defect.reported_on)), _asked(defect), _promised(defect)]
-        return _title(defect), " · ".join(part for part in days if part)
+        return _first(defect.what), " · ".join(part for part in (defect.room, *days) if part)
 
     return SubList(
         said,
@@ -231,10 +239,6 @@ def _promised(defect: Defect) -> str:
     day = show_date(defect.promised_on)
     words = tr("lovet innen {day}", day=day)
     return f"{words}: {defect.promise}" if defect.promise else words
-
-
-def _title(defect: Defect) -> str:
-    return ": ".join(part for part in (defect.room, _first(defect.what)) if part)
 
 
 def _first(text: str) -> str:

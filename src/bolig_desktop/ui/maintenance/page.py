@@ -20,6 +20,7 @@ from bolig_desktop.ui.maintenance.columns import defect_chips, defect_columns, s
 from bolig_desktop.ui.maintenance.costs_tab import CostsTab
 from bolig_desktop.ui.maintenance.form import DefectForm
 from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.paper_tab import PaperTab
 from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage
@@ -39,8 +40,8 @@ class DefectsPage(TopicPage):
     topic = "defects"
     table_name = "defects"
     icon = "wrench"
-    watched = frozenset({"defects", "dwellings", "households", "memberships", "people"})
-    sort_by = "reported"
+    watched = frozenset({"defects", "papers", "dwellings", "households", "memberships", "people"})
+    sort_by = "state"
 
     def words(self) -> dict[str, str]:
         """Return the page's own words."""
@@ -95,9 +96,11 @@ class DefectsPage(TopicPage):
         return None if found is None else found.tenure
 
     def add_tabs(self) -> None:
-        """Add what it has cost."""
+        """Add its papers, and what defects have cost."""
         self.costs = CostsTab(self.session)
         self.costs.all.go.connect(self.go)
+        self.papers = PaperTab(lambda row_id: self.session.case.papers.lines("defect_id = ?", (row_id,)), self.go)
+        self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
         self.case_panel.tabs.add("costs", tr("Kostnader"), self.costs)
 
     def add_acts(self) -> None:
@@ -125,6 +128,7 @@ class DefectsPage(TopicPage):
         self._mended.setVisible(state is not DefectState.MENDED)
         self.case_panel.show_banners([*self._due(record, state, mender), *self.banner_of_problems()])
         self.costs.show_of(record.dwelling_id)
+        self.papers.show_of(record.id or 0)
 
     def _due(self, record: Defect, state: DefectState, mender: Mender) -> list[Banner]:
         if state is DefectState.NEW:
