@@ -20,7 +20,7 @@ CHECK_AHEAD = 30
 def of_maintenance(case: CaseFile, today: date) -> list[Item]:
     """Return what is due about the homes themselves, whoever lives in them: no household is named."""
     tenures = case.dwellings.tenures()
-    found = []
+    found: list[Item] = []
     for defect in case.defects.list("mended_on is null"):
         found += of_defect(defect, mender_of(defect, tenures[defect.dwelling_id]))
     for complaint in case.complaints.list("answered_on is null and closed_on is null"):

@@ -87,8 +87,9 @@ def checks_of(case: CaseFile, dwelling_id: int) -> list[Checked]:
 
 def checked(kind: CheckKind, row: HomeCheck | None, own: date | None) -> Checked:
     """Return one thing to be looked over; own: the day the dwelling itself says it was done."""
-    months = (row and row.months) or rules.MONTHS[kind]
-    last = max((day for day in (row and row.done_on, own) if day is not None), default=None)
+    kept = (row.months, row.done_on) if row is not None else (None, None)
+    months = kept[0] or rules.MONTHS[kind]
+    last = max((day for day in (kept[1], own) if day is not None), default=None)
     return Checked(kind=kind, row=row, months=months, last_on=last, next_on=rules.next_check(last, months))
 
 
