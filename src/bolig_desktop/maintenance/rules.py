@@ -53,7 +53,7 @@ ANSWER_DAYS = 14
 
 _OURS = (Tenure.MUNICIPAL,)
 LONGEST = 3_000
-"""How many characters what is wrong may take: beyond it the paper is no longer one page."""
+"""How many characters what is wrong may take: a page and a half on paper, and nobody reads more."""
 
 
 class Proposal(NamedTuple):
