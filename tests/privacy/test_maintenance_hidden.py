@@ -20,7 +20,7 @@ from bolig_desktop.maintenance.records import CheckKind, HomeCheck, Urgency
 from bolig_desktop.people.records import Grading
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.workspace import Workspace
-from build import a_complaint, a_defect
+from build import a_complaint, a_defect, a_municipality, a_tenancy
 from drive import settle
 
 NAME = f"{MARKERS['given name']} {MARKERS['family name']}"
@@ -104,3 +104,28 @@ def test_lists_i_dag_and_the_landlord_show_none_of_it(window, case, scene):
     names = [MARKERS["given name"], MARKERS["family name"], MARKERS["household's name"], COMPLAINANT]
     assert found(b"".join(seen), names) == set()
     assert b"Gjemmestrupveien" in b"".join(seen)
+
+
+@pytest.mark.parametrize("make", [a_defect, a_complaint])
+def test_with_code_6_afterwards_not_even_the_number_stands_beside_the_home(qtbot, case, make):
+    a_municipality(case)
+    lease = a_tenancy(case)
+    record = make(case, dwelling_id=lease.dwelling_id, household_id=lease.household_id)
+    person = case.people.get(case.memberships.of_household(lease.household_id)[0].person_id)
+    case.shield(person, Grading.STRICTLY_CONFIDENTIAL)
+    workspace = Workspace(case, {})
+    shown = workspace.window
+    qtbot.addWidget(shown)
+    shown.show()
+    topic = case.store_of(record).table
+    seen = []
+    for tab in ("facts", "history"):
+        shown.go(Place(topic=topic, id=record.id, tab=tab))
+        settle()
+        seen.append(everything_shown())
+    number = case.households.label(lease.household_id)
+    assert found(b"".join(seen), [number, person.family_name]) == set()
+    assert b"Skjermet husstand" in b"".join(seen)
+    assert b"strengt fortrolig adresse" in b"".join(seen), "it is said that this is to be taken out"
+    assert [one["household_id"] for one in rows(case, topic)] == [None]
+    shown.close()

@@ -188,6 +188,8 @@ def is_hidden_in_history(case: CaseFile, table: str, row_id: int, field: str, va
         return field in record.grading.keeps_empty
     if isinstance(record, Tenancy) and field == "dwelling_id":
         return case.households.is_strict(record.household_id)
+    if isinstance(record, Defect | Complaint) and field == "household_id":
+        return str(value).isdigit() and case.households.is_strict(int(value))
     if record is None or field not in TEXTS.get(type(record), ()):
         return False
     return field in naming_fields(case, dataclasses.replace(record, **{field: str(value)}))

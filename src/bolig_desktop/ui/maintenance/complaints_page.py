@@ -10,7 +10,7 @@ from bolig_desktop.maintenance.records import Complaint, ComplaintLine, Complain
 from bolig_desktop.maintenance.rules import ANSWER_DAYS, answer_by, complaint_state
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.sentences import trouble_sentence
-from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, household_choices, household_title
+from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, household_beside_home, household_choices
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.maintenance.columns import complaint_chips, complaint_columns, complaint_pill
 from bolig_desktop.ui.maintenance.form import ComplaintForm
@@ -75,7 +75,7 @@ class ComplaintsPage(TopicPage):
         form = ComplaintForm(
             case.clock,
             (lambda typed: dwelling_choices(case, typed), lambda row_id: dwelling_title(case, row_id)),
-            (lambda typed: household_choices(case, typed), lambda row_id: household_title(case, row_id)),
+            (lambda typed: household_choices(case, typed), lambda row_id: household_beside_home(case, row_id)),
         )
         for field in form.fields.values():
             if isinstance(field, PickField):

@@ -14,7 +14,7 @@ from bolig_desktop.maintenance.records import Defect, DefectLine, DefectState, M
 from bolig_desktop.maintenance.rules import SEND_DAYS, defect_state, send_by
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.sentences import trouble_sentence
-from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, household_choices, household_title
+from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, household_beside_home, household_choices
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.maintenance.columns import defect_chips, defect_columns, state_pill
 from bolig_desktop.ui.maintenance.costs_tab import CostsTab
@@ -83,7 +83,7 @@ class DefectsPage(TopicPage):
         form = DefectForm(
             case.clock,
             (lambda typed: dwelling_choices(case, typed), lambda row_id: dwelling_title(case, row_id)),
-            (lambda typed: household_choices(case, typed), lambda row_id: household_title(case, row_id)),
+            (lambda typed: household_choices(case, typed), lambda row_id: household_beside_home(case, row_id)),
             self._tenure_of,
         )
         for field in form.fields.values():
