@@ -131,3 +131,32 @@ def test_it_is_done_with_by_the_facts_alone(case):
         agenda.done(one)
     agenda.put_off(one, d("2026-12-01"), "Venter på deler")
     assert not [one for one in agenda.items() if one.kind == "defect_unsent"]
+
+
+def first_of(agenda, kind):
+    return next(one for one in agenda.items() if one.kind == kind)
+
+
+def test_what_is_kept_in_step_is_what_would_be_read_anew(case):
+    a_municipality(case)
+    agenda = Agenda(case)
+    agenda.items()
+    first, second = a_dwelling(case), a_dwelling(case, street="Havnegata 3")
+    defect = a_defect(case, dwelling_id=first.id)
+    complaint = a_complaint(case, dwelling_id=first.id)
+    check = case.save(HomeCheck(dwelling_id=first.id, kind=CheckKind.KEYS, done_on=d("2025-11-01")))
+    changes = (
+        lambda: case.save(replace(defect, dwelling_id=second.id)),
+        lambda: case.save(replace(complaint, dwelling_id=second.id)),
+        lambda: case.save(replace(first, given_up_on=d("2026-11-22"))),
+        case.undo_last,
+        lambda: case.remove(check),
+        lambda: case.save(replace(second, smoke_alarm_on=d("2025-11-30"), tenure=Tenure.HIRED_IN)),
+        lambda: agenda.put_off(first_of(agenda, "defect_unsent"), d("2026-12-30"), "Venter"),
+        case.undo_last,
+        lambda: case.remove(case.complaints.get(complaint.id)),
+    )
+    for change in changes:
+        change()
+        assert agenda.items() == Agenda(case).items()
+    assert {one.kind for one in agenda.items()} >= {"defect_unsent", "check_smoke_alarm"}

@@ -1,5 +1,6 @@
 """What is due about defects, complaints and recurring checks: routines of ours all but what was promised."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,22 +12,21 @@ from bolig_desktop.law.months import add_days
 from bolig_desktop.maintenance.records import Checked, Complaint, Defect, Mender, Urgency
 from bolig_desktop.maintenance.rules import ANSWER_DAYS, SEND_DAYS, answer_by, mender_of, send_by
 
-TABLES = frozenset({"defects", "complaints", "home_checks", "dwellings", "marks"})
-"""What is written when any of it may have changed."""
 CHECK_AHEAD = 30
 """How many days before its date a check is told of."""
 
 
-def of_maintenance(case: CaseFile, today: date) -> list[Item]:
-    """Return what is due about the homes themselves, whoever lives in them: no household is named."""
+def of_homes(case: CaseFile, today: date, dwelling_id: int | None = None) -> dict[int, list[Item]]:
+    """Return what is due about each home (or the one) itself, whoever lives there: no household is named."""
+    found: dict[int, list[Item]] = defaultdict(list)
+    here, args = ("", []) if dwelling_id is None else (" and dwelling_id = ?", [dwelling_id])
     tenures = case.dwellings.tenures()
-    found: list[Item] = []
-    for defect in case.defects.list("mended_on is null"):
-        found += of_defect(defect, mender_of(defect, tenures[defect.dwelling_id]))
-    for complaint in case.complaints.list("answered_on is null and closed_on is null"):
-        found.append(of_complaint(complaint))
-    for dwelling_id, one in checks_with_dates(case):
-        found += of_check(dwelling_id, one, today)
+    for defect in case.defects.list(f"mended_on is null{here}", args):
+        found[defect.dwelling_id] += of_defect(defect, mender_of(defect, tenures[defect.dwelling_id]))
+    for complaint in case.complaints.list(f"answered_on is null and closed_on is null{here}", args):
+        found[complaint.dwelling_id].append(of_complaint(complaint))
+    for home, one in checks_with_dates(case, dwelling_id):
+        found[home] += of_check(home, one, today)
     return found
 
 

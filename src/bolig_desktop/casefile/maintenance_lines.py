@@ -93,17 +93,17 @@ def checked(kind: CheckKind, row: HomeCheck | None, own: date | None) -> Checked
     return Checked(kind=kind, row=row, months=months, last_on=last, next_on=rules.next_check(last, months))
 
 
-def checks_with_dates(case: CaseFile) -> list[tuple[int, Checked]]:
-    """Return what was looked over at some time, with its dwelling; of homes that are still ours to look after."""
+def checks_with_dates(case: CaseFile, dwelling_id: int | None = None) -> list[tuple[int, Checked]]:
+    """Return what was looked over at some time, with its dwelling (or of the one); of homes ours to look after."""
     rows: dict[int, dict[CheckKind, HomeCheck]] = {}
-    for row in case.home_checks.list():
+    for row in case.home_checks.list() if dwelling_id is None else case.home_checks.of_dwelling(dwelling_id):
         rows.setdefault(row.dwelling_id, {})[row.kind] = row
     found = []
-    for dwelling_id, days in case.dwellings.checked():
-        kept = rows.get(dwelling_id, {})
+    for home, days in case.dwellings.checked(dwelling_id):
+        kept = rows.get(home, {})
         own = dict(zip((CheckKind.SMOKE_ALARM, CheckKind.EXTINGUISHER, CheckKind.RADON), days, strict=True))
         each = (checked(kind, kept.get(kind), own.get(kind)) for kind in CheckKind)
-        found += [(dwelling_id, one) for one in each if one.next_on is not None]
+        found += [(home, one) for one in each if one.next_on is not None]
     return found
 
 
