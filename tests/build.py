@@ -7,6 +7,7 @@ from typing import Any
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.dwellings.records import Dwelling, DwellingKind, Tenure
 from bolig_desktop.landlords.records import Landlord
+from bolig_desktop.maintenance.records import Complaint, Defect, DefectKind
 from bolig_desktop.people.records import Grading, Household, HouseholdKind, MemberRole, Membership, Person
 from bolig_desktop.settings.records import Municipality
 from bolig_desktop.tenancies.records import (
@@ -81,6 +82,29 @@ def a_tenancy(case: CaseFile, **more: Any) -> Tenancy:
     facts["dwelling_id"] = facts["dwelling_id"] or a_dwelling(case).id
     facts["household_id"] = facts.get("household_id") or a_household(case).id
     return case.save(Tenancy(**facts))
+
+
+def a_defect(case: CaseFile, **more: Any) -> Defect:
+    """A leak in a bathroom, told of on 20 November 2026, in a dwelling of its own unless given."""
+    facts = {
+        "room": "bad",
+        "what": "Det drypper fra taket over dusjen.",
+        "kind": DefectKind.LEAK,
+        "reported_on": date(2026, 11, 20),
+    } | more
+    facts["dwelling_id"] = facts.get("dwelling_id") or a_dwelling(case).id
+    return case.save(Defect(**facts))
+
+
+def a_complaint(case: CaseFile, **more: Any) -> Complaint:
+    """A neighbour's complaint of noise, in a dwelling of its own unless given."""
+    facts = {
+        "complainant": "Nabo Nabosen",
+        "received_on": date(2026, 11, 16),
+        "what": "Høy musikk etter midnatt.",
+    } | more
+    facts["dwelling_id"] = facts.get("dwelling_id") or a_dwelling(case).id
+    return case.save(Complaint(**facts))
 
 
 def an_assessment(case: CaseFile, lease: Tenancy, **more: Any) -> NeedAssessment:

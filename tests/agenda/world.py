@@ -53,7 +53,10 @@ class StandIn:
         self.head_leases = none
         self.binder_editions = SimpleNamespace(households=lambda: frozenset(range(1_000)))
         self.house_rules = SimpleNamespace(list=lambda *where: [])
-        self.dwellings = SimpleNamespace(houses=lambda: HOUSES, list=lambda *_: [])
+        self.dwellings = SimpleNamespace(
+            houses=lambda: HOUSES, list=lambda *_: [], tenures=dict, checked=lambda *_: []
+        )
+        self.defects = self.complaints = self.home_checks = none
         self.decisions, self.assessments, self.marks = (
             SimpleNamespace(list=lambda *_, kind=kind: self.rows[kind]) for kind in (Decision, NeedAssessment, Mark)
         )

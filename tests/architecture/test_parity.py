@@ -24,7 +24,7 @@ ROOT = Path(bolig_desktop.__file__).parent
 STORES = CaseFile(open_in_memory()).stores()
 TOPICS = (
     "landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings", "translations",
-    "shared_housing", "visits",
+    "shared_housing", "visits", "maintenance",
 )  # fmt: skip
 FORMS = {
     "Dwelling": ("dwellings", "DwellingForm"),
@@ -59,6 +59,9 @@ FORMS = {
     "BinderEdition": ("archive", ""),
     "OwnText": ("settings", "OwnTextForm"),
     "TextCheck": ("settings", "TextCheckForm"),
+    "Defect": ("maintenance", "DefectForm"),
+    "Complaint": ("maintenance", "ComplaintForm"),
+    "HomeCheck": ("maintenance", "CheckForm"),
 }
 # What a sub-record belongs to is the case it is written in, and never typed.
 PARENTS = {
@@ -80,6 +83,8 @@ PARENTS = {
     "SourceLook": {"kind", "name", "looked_on", "looked_by", "next_check"},  # made by a button
     "HomeGuide": {"dwelling_id"},
     "WasteDay": {"dwelling_id"},
+    "Defect": {"visit_id"},  # written where a visit finds it
+    "HomeCheck": {"dwelling_id"},
     "BinderEdition": {"paper_id", "household_id", "language", "number", "sections"},  # made by printing
 }
 

@@ -22,7 +22,7 @@ from bolig_desktop.tenancies.records import (
     SecurityKind,
     Tenancy,
 )
-from build import a_household, a_municipality, a_person, a_tenancy
+from build import a_defect, a_household, a_municipality, a_person, a_tenancy
 
 TODAY = date(2026, 11, 22)
 RUNNING = {"starts_on": date(2025, 3, 1), "ends_on": date(2028, 2, 29)}
@@ -123,6 +123,7 @@ INDEX = {"kpi_series": "14700", "kpi_from_month": "2025-07", "kpi_from": Decimal
          "kpi_to_month": "2026-07", "kpi_to": Decimal("103.8"), "old_rent_nok": 9500}  # fmt: skip
 
 SUBJECTS = {
+    "D32": lambda case: _id(a_defect(case, replace=True, promised_on=date(2026, 12, 4))),
     "D5": lambda case: _id(lease(case, deposit_nok=28500, deposit_bank="Nordvik Sparebank", **RUNNING)),
     "D6": lambda case: _id(lease(
         case, guarantee_kind=SecurityKind.MUNICIPAL, guarantee_nok=28500, guarantee_months=3,

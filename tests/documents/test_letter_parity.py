@@ -22,7 +22,7 @@ LETTERS = WHOLE | SECOND
 CONDITIONS = {
     "result", "appealed_on", "being_considered", "clause", "kind", "sort", "basis",
     "exception_family", "exception_others", "exception_absence", "to_bank", "to_guarantor", "granted",
-    "other_address", "creditor_address", "same_bank",
+    "other_address", "creditor_address", "same_bank", "address_to",
 }  # fmt: skip
 LAYOUT = {field.name for field in dataclasses.fields(LetterFacts)}
 

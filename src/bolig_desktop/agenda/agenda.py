@@ -4,17 +4,17 @@ from bisect import insort
 from datetime import date
 from operator import itemgetter
 
-from bolig_desktop.agenda import homes, reading
+from bolig_desktop.agenda import homes, maintenance, reading
 from bolig_desktop.agenda.items import Item, Key, Status, status
 from bolig_desktop.casefile import CaseFile
-from bolig_desktop.casefile.whose import households_of, houses_of
+from bolig_desktop.casefile.whose import homes_of, households_of, houses_of
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.followup.records import Mark
 
 _MANY = 200  # rows from which on everything is read anew
-_HOUSEHOLD, _HOUSE, _OTHERS = "household", "house", "others"
+_HOUSEHOLD, _HOUSE, _HOME, _OTHERS = "household", "house", "home", "others"
 _Source = tuple[str, int]
-"""What a line is read with: a household, a shared house, or all that is about owners, papers and the calendar."""
+"""What a line is read with: a household, a shared house, a home, or all about owners, papers and the calendar."""
 _WITH_OTHERS = frozenset({"head_leases", "papers", "dwellings", "marks"})
 _FOR_ALL = ("municipality", "own_parameters")
 _ORDER = {Status.LATE: 0, Status.UNCERTAIN: 0, Status.WEEK: 1, Status.MONTH: 2, Status.LATER: 3}
@@ -100,6 +100,7 @@ class Agenda:
         found: dict[_Source, list[Item]] = {(_OTHERS, 0): self._read_others(today)}
         found |= {(_HOUSEHOLD, one): each for one, each in self._of_households(today).items()}
         found |= {(_HOUSE, one): each for one, each in homes.of_houses(self._case).items()}
+        found |= {(_HOME, one): each for one, each in maintenance.of_homes(self._case, today).items()}
         self._lines = self._lines_of(found, today)
         self._lines.sort(key=_place)
 
@@ -114,6 +115,8 @@ class Agenda:
             found[_HOUSE, house_id] = homes.of_houses(self._case, house_id).get(house_id, [])
         if tables & _WITH_OTHERS:
             found[_OTHERS, 0] = self._read_others(today)
+        for home in {h for table, row_id in written for h in homes_of(self._case, table, row_id)}:
+            found[_HOME, home] = maintenance.of_homes(self._case, today, home).get(home, [])
         self._lines = [line for line in self._lines if line[1] not in found]
         for line in self._lines_of(found, today):
             insort(self._lines, line, key=_place)

@@ -28,6 +28,8 @@ class Act(enum.StrEnum):
     SIGN = "sign"
     VISIT = "visit"
     NOTICE = "notice"
+    REPORT = "report"
+    CHECK = "check"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +95,16 @@ _ALL = (
     Kind(name="visit_sooner", act=Act.VISIT, by_hand=False),
     Kind(name="visit_agreed", act=Act.VISIT, by_hand=False),
     Kind(name="visit_notice", rule="HL-5-6", act=Act.NOTICE, by_hand=False),
+    # Defects, complaints and recurring checks: routines of ours all of them.
+    Kind(name="defect_urgent", act=Act.REPORT, by_hand=False),
+    Kind(name="defect_unsent", act=Act.REPORT, by_hand=False),
+    Kind(name="defect_promised", who=Who.THEM, by_hand=False),
+    Kind(name="complaint_unanswered", act=Act.ANSWER, by_hand=False),
+    Kind(name="check_smoke_alarm", act=Act.CHECK, by_hand=False),
+    Kind(name="check_extinguisher", act=Act.CHECK, by_hand=False),
+    Kind(name="check_keys", act=Act.CHECK, by_hand=False),
+    Kind(name="check_electrical", act=Act.CHECK, by_hand=False),
+    Kind(name="check_radon", act=Act.CHECK, by_hand=False),
     # Owners, papers and the calendar.
     Kind(name="head_lease_ends"),
     Kind(name="head_guarantee_ends"),

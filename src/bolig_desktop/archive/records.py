@@ -37,6 +37,7 @@ class Paper:
     tenancy_id: int | None = None
     decision_id: int | None = None
     matter_id: int | None = None
+    defect_id: int | None = None
     printed_on: date
     sent_on: date | None = None
     sent_how: SentHow | None = None

@@ -14,6 +14,7 @@ from bolig_desktop.dwellings.store import Dwellings, HomeGuides, Keys, Meters, W
 from bolig_desktop.errors import FileTrouble, Problem, Refused
 from bolig_desktop.followup.store import Marks
 from bolig_desktop.landlords.store import HeadLeases, Landlords
+from bolig_desktop.maintenance.store import Complaints, Defects, HomeChecks
 from bolig_desktop.people.records import Grading, Person
 from bolig_desktop.people.store import Contacts, Households, Memberships, People
 from bolig_desktop.settings.store import Kpi, LocalContacts, OwnParameters, Settings, SourceLooks
@@ -88,6 +89,9 @@ class CaseFile:
         self.rule_signatures = RuleSignatures(db, self.history, self.touched)
         self.visits = Visits(db, self.history, self.touched)
         self.visit_wishes = VisitWishes(db, self.history, self.touched)
+        self.defects = Defects(db, self.history, self.touched)
+        self.complaints = Complaints(db, self.history, self.touched)
+        self.home_checks = HomeChecks(db, self.history, self.touched)
         self.marks = Marks(db, self.history, self.touched)
         self.papers = Papers(db, self.history, self.touched)
         self.binder_editions = BinderEditions(db, self.history, self.touched)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive import rules as archive_rules
 from bolig_desktop.archive.records import BinderEdition, Paper
-from bolig_desktop.casefile import bilingual_checks, naming, visiting_checks
+from bolig_desktop.casefile import bilingual_checks, maintenance_checks, naming, visiting_checks
 from bolig_desktop.clock import now_utc
 from bolig_desktop.dwellings import rules as dwelling_rules
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay
@@ -18,6 +18,7 @@ from bolig_desktop.followup.records import Mark
 from bolig_desktop.landlords import rules as landlord_rules
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.law.months import add_months
+from bolig_desktop.maintenance.records import Defect
 from bolig_desktop.people import rules as people_rules
 from bolig_desktop.people.records import Contact, Grading, Household, Membership, Person
 from bolig_desktop.settings import rules as settings_rules
@@ -29,14 +30,11 @@ from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover
 from bolig_desktop.tenancies.rules.clauses import SIGNING
 from bolig_desktop.translations import rules as translation_rules
 from bolig_desktop.translations.records import OwnText, TextCheck
-from bolig_desktop.visits.records import Visit, VisitWish
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
 
-
 R = TypeVar("R", bound=Any)
-
 _GRADED = ".code_"  # person.code_6_address, member.code_6, tenancy.code_6 …
 
 # No law: a guard against a slip of the finger in a year. Nothing in this work is older, or planned so far ahead.
@@ -296,8 +294,8 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     HouseRule: bilingual_checks.house_rule,
     RuleSignature: bilingual_checks.signature,
     BinderEdition: lambda case, record: [],
-    Visit: visiting_checks.visit,
-    VisitWish: visiting_checks.wish,
+    **visiting_checks.CHECKS,
+    **maintenance_checks.CHECKS,
 }
 
 
@@ -329,7 +327,8 @@ def _on_dwelling(case: CaseFile, row_id: int) -> Standing:
         "home_guide": case.home_guides.list("dwelling_id = ?", [row_id]),
         "waste_day": case.waste_days.of_dwelling(row_id),
         "house_rules": case.house_rules.of_house(row_id),
-        "visit": case.visits.list("dwelling_id = ?", [row_id]),
+        **visiting_checks.on_dwelling(case, row_id),
+        **maintenance_checks.on_dwelling(case, row_id),
     }
 
 
@@ -343,8 +342,8 @@ def _on_household(case: CaseFile, row_id: int) -> Standing:
         "decision": case.decisions.of_household(row_id),
         "matter": case.matters.of_household(row_id),
         "rule_signature": case.rule_signatures.of_household(row_id),
-        "visit": case.visits.of_household(row_id),
-        "visit_wish": case.visit_wishes.list("household_id = ?", [row_id]),
+        **visiting_checks.on_household(case, row_id),
+        **maintenance_checks.on_household(case, row_id),
     }
 
 
@@ -397,4 +396,5 @@ _STANDING: dict[type, Callable[[CaseFile, int], Standing]] = {
     Decision: _on_decision,
     Matter: _on_matter,
     HouseRules: _on_house_rules,
+    Defect: maintenance_checks.on_defect,
 }

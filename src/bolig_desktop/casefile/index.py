@@ -49,6 +49,9 @@ def _of_dwelling(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
     found = {("dwelling", unit) for unit in units}
     for tenancy in case.tenancies.of_dwellings(units):
         found |= {("tenancy", tenancy.id or 0), ("household", tenancy.household_id)}
+    for unit in units:
+        found |= {("defect", one.id or 0) for one in case.defects.of_dwelling(unit)}
+        found |= {("complaint", one.id or 0) for one in case.complaints.of_dwelling(unit)}
     return found
 
 
@@ -92,4 +95,6 @@ _AFFECTED: dict[str, Callable[[CaseFile, int], set[tuple[str, int]]]] = {
     "memberships": _of_membership,
     "tenancies": _of_tenancy,
     "papers": lambda case, row_id: {("paper", row_id)},
+    "defects": lambda case, row_id: {("defect", row_id)},
+    "complaints": lambda case, row_id: {("complaint", row_id)},
 }

@@ -11,6 +11,7 @@ from bolig_desktop.archive.records import PaperLine
 from bolig_desktop.casefile.naming import left_out, without_names
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.landlords.records import Landlord
+from bolig_desktop.maintenance.records import Complaint, Defect
 from bolig_desktop.people.records import Household, Person
 from bolig_desktop.tenancies.records import Tenancy
 
@@ -38,6 +39,8 @@ class Around(Protocol):
     def person(self, row_id: int) -> Person | None: ...
     def tenancy(self, row_id: int) -> Tenancy | None: ...
     def paper(self, row_id: int) -> PaperLine | None: ...
+    def defect(self, row_id: int) -> Defect | None: ...
+    def complaint(self, row_id: int) -> Complaint | None: ...
     def label(self, household_id: int) -> str: ...
     def is_shielded(self, household_id: int) -> bool: ...
     def people_of(self, household_id: int) -> list[Person]: ...
@@ -66,6 +69,14 @@ class Asked:
         """Return the tenancy, without such a text."""
         return self._without_names("tenancies", self._case.tenancies.find(row_id))
 
+    def defect(self, row_id: int) -> Defect | None:
+        """Return the defect, without such a text."""
+        return self._without_names("defects", self._case.defects.find(row_id))
+
+    def complaint(self, row_id: int) -> Complaint | None:
+        """Return the complaint, without such a text."""
+        return self._without_names("complaints", self._case.complaints.find(row_id))
+
     def _without_names(self, table: str, record: R) -> R:
         return record and without_names(self._case, table, record)
 
@@ -92,12 +103,16 @@ class Read:
         people = {record.id or 0: record for record in case.people.list()}
         tenancies = {record.id or 0: record for record in case.tenancies.list()}
         papers = {record.id: record for record in case.papers.lines()}
+        defects = {record.id or 0: record for record in case.defects.list()}
+        complaints = {record.id or 0: record for record in case.complaints.list()}
         by_table: dict[str, dict[int, Any]] = {"landlords": landlords, "dwellings": dwellings, "tenancies": tenancies}
+        by_table |= {"defects": defects, "complaints": complaints}
         for table, row_id in left_out(case):
             if table in by_table:
                 by_table[table][row_id] = without_names(case, table, by_table[table][row_id])
         self.landlord, self.dwelling, self.household = landlords.get, dwellings.get, households.get
         self.person, self.tenancy, self.paper = people.get, tenancies.get, papers.get
+        self.defect, self.complaint = defects.get, complaints.get
         self.ids: dict[str, list[int]] = {
             "landlord": list(landlords),
             "dwelling": list(dwellings),
@@ -105,6 +120,8 @@ class Read:
             "person": list(people),
             "tenancy": list(tenancies),
             "paper": list(papers),
+            "defect": list(defects),
+            "complaint": list(complaints),
         }
         self.label = case.households.labels().__getitem__
         self.is_shielded = case.households.shielded_ids().__contains__
@@ -174,6 +191,29 @@ def _paper(around: Around, row_id: int) -> Line | None:
     return Line(f"{paper.number} {paper.title}", recipient, words)
 
 
+def _defect(around: Around, row_id: int) -> Line | None:
+    defect = around.defect(row_id)
+    dwelling = around.dwelling(defect.dwelling_id) if defect else None
+    if defect is None or dwelling is None:
+        return None
+    title, where = _first_line(defect.what), " ".join((dwelling.label, defect.room))
+    return Line(title or dwelling.label, dwelling.label, f"{defect.what} {where} avvik {row_id}")
+
+
+def _complaint(around: Around, row_id: int) -> Line | None:
+    """Whoever complains is not found, nor whom it is about."""
+    complaint = around.complaint(row_id)
+    dwelling = around.dwelling(complaint.dwelling_id) if complaint else None
+    if complaint is None or dwelling is None:
+        return None
+    title = _first_line(complaint.what)
+    return Line(title or dwelling.label, dwelling.label, f"{complaint.what} {dwelling.label} klage {row_id}")
+
+
+def _first_line(text: str) -> str:
+    return text.strip().split("\n", 1)[0][:80]
+
+
 def _home_of(around: Around, household_id: int) -> str:
     living = [t for t in around.tenancies_of(household_id) if t.moved_out_on is None]
     dwelling = around.dwelling(living[-1].dwelling_id) if living else None
@@ -187,4 +227,6 @@ LINES: dict[str, Callable[[Around, int], Line | None]] = {
     "person": _person,
     "tenancy": _tenancy,
     "paper": _paper,
+    "defect": _defect,
+    "complaint": _complaint,
 }

@@ -10,12 +10,16 @@ from typing import Any
 from bolig_desktop.archive.records import Paper
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.lines import dwelling_states
+from bolig_desktop.casefile.maintenance_lines import checks_of, complaint_lines, defect_lines
 from bolig_desktop.casefile.naming import dwelling_labels, left_out
 from bolig_desktop.storage.rows import column_names, to_row
 from bolig_desktop.tenancies.rules import state
 from bolig_desktop.visits import rules as visit_rules
 
-TOPICS = ("dwellings", "households", "landlords", "head_leases", "papers", "people", "tenancies", "visits")
+TOPICS = (
+    "checks", "complaints", "defects", "dwellings", "households", "landlords", "head_leases", "papers", "people",
+    "tenancies", "visits",
+)  # fmt: skip
 Row = dict[str, Any]
 
 _NEVER = ("identity_number", "duf_number", "content")
@@ -34,6 +38,9 @@ def rows(case: CaseFile, topic: str) -> list[Row]:
     Raises KeyError for a topic that is not one of ``TOPICS``.
     """
     return {
+        "checks": _checks,
+        "complaints": _complaints,
+        "defects": _defects,
         "dwellings": _dwellings,
         "households": _households,
         "landlords": lambda case: [_named_nobody(case, "landlords", record) for record in case.landlords.list()],
@@ -57,6 +64,38 @@ def _named_nobody(case: CaseFile, table: str, record: Any) -> Row:
 
 def _blank(row: Row, keep: tuple[str, ...]) -> Row:
     return {k: v if k in keep else None for k, v in row.items()}
+
+
+def _defects(case: CaseFile) -> list[Row]:
+    """No household stands in it, not even by its number: the dwelling does."""
+    lines = {line.id: line for line in defect_lines(case)}
+    found = []
+    for record in case.defects.list():
+        line = lines[record.id or 0]
+        row = _named_nobody(case, "defects", record) | {"mender": str(line.mender), "state": str(line.state)}
+        found.append(row | {"household_id": None, "note": None})
+    return found
+
+
+def _complaints(case: CaseFile) -> list[Row]:
+    """Who complains is never listed, and a shielded household not beside the dwelling."""
+    lines, shielded = {line.id: line for line in complaint_lines(case)}, case.households.shielded_ids()
+    found = []
+    for record in case.complaints.list():
+        row = _named_nobody(case, "complaints", record) | {"state": str(lines[record.id or 0].state)}
+        hidden = {"household_id": None} if record.household_id in shielded else {}
+        found.append(row | {"complainant": None, "note": None} | hidden)
+    return found
+
+
+def _checks(case: CaseFile) -> list[Row]:
+    rows = []
+    for record in case.home_checks.list():
+        derived = next(one for one in checks_of(case, record.dwelling_id) if one.kind is record.kind)
+        days = {"months": derived.months, "done_on": derived.last_on and derived.last_on.isoformat()}
+        days["next_on"] = derived.next_on and derived.next_on.isoformat()
+        rows.append(_named_nobody(case, "home_checks", record) | days)
+    return rows
 
 
 def _dwellings(case: CaseFile) -> list[Row]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay, label
 from bolig_desktop.landlords.records import HeadLease, Landlord
+from bolig_desktop.maintenance.records import Complaint, Defect, HomeCheck
 from bolig_desktop.people.records import Person
 from bolig_desktop.settings.records import LocalContact
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules
@@ -55,6 +56,9 @@ TEXTS: dict[type, Fields] = {
     LocalContact: ("name", "note"),
     Visit: ("visitors", "purpose", "about_home", "about_people", "agreed"),
     VisitWish: ("reason",),
+    Defect: ("room", "what", "sent_to", "promise", "cause", "note"),
+    Complaint: ("complainant", "what", "answer", "note"),
+    HomeCheck: ("note",),
 }  # fmt: skip
 
 _OF_TENANCY = ("o.dwelling_id, o.household_id", "join tenancies o on o.id = t.tenancy_id")
@@ -75,9 +79,12 @@ _FROM = {
     "final_account_lines": (FinalAccountLine, *_OF_TENANCY),
     "visits": (Visit, "coalesce(t.dwelling_id, 0), t.household_id", ""),
     "visit_wishes": (VisitWish, "0, t.household_id", ""),
+    "defects": (Defect, "t.dwelling_id, 0", ""),
+    "complaints": (Complaint, "t.dwelling_id, 0", ""),
+    "home_checks": (HomeCheck, "t.dwelling_id, 0", ""),
 }
 _MANY = 500  # rows from which on the whole table is read as quickly
-_LISTED = ("dwellings", "landlords", "head_leases", "tenancies")
+_LISTED = ("dwellings", "landlords", "head_leases", "tenancies", "defects", "complaints", "home_checks")
 """The tables whose texts stand in lists and in search."""
 
 
@@ -186,6 +193,8 @@ def is_hidden_in_history(case: CaseFile, table: str, row_id: int, field: str, va
         return field in record.grading.keeps_empty
     if isinstance(record, Tenancy) and field == "dwelling_id":
         return case.households.is_strict(record.household_id)
+    if isinstance(record, Defect | Complaint) and field == "household_id":
+        return str(value).isdigit() and case.households.is_strict(int(value))
     if record is None or field not in TEXTS.get(type(record), ()):
         return False
     return field in naming_fields(case, dataclasses.replace(record, **{field: str(value)}))

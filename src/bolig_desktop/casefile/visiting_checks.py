@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from bolig_desktop.errors import Problem
 from bolig_desktop.settings import rules as settings_rules
@@ -44,3 +45,17 @@ def municipality(case: CaseFile, record: Municipality) -> list[Problem]:
         facts = {"most": rules.MOST_STEPS, "weeks": rules.MOST_WEEKS}
         found.append(Problem(field="visit_weeks", code="visit.no_plan", facts=facts))
     return found
+
+
+CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {Visit: visit, VisitWish: wish}
+
+
+def on_dwelling(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
+    """Return the visits made in a dwelling."""
+    return {"visit": case.visits.list("dwelling_id = ?", [row_id])}
+
+
+def on_household(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
+    """Return the visits to a household, and what it has asked for."""
+    wishes = case.visit_wishes.list("household_id = ?", [row_id])
+    return {"visit": case.visits.of_household(row_id), "visit_wish": wishes}

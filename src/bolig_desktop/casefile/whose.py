@@ -1,4 +1,4 @@
-"""Which households, and which shared houses, a written row is about, also when the row is gone again."""
+"""Which households, shared houses and homes a written row is about, also when the row is gone again."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ _OF_HOUSEHOLD = frozenset(
         "visit_wishes",
     }
 )
+
+
+_OF_HOME = frozenset({"defects", "complaints", "home_checks"})
 
 
 def households_of(case: CaseFile, table: str, row_id: int) -> frozenset[int]:
@@ -51,6 +54,18 @@ def houses_of(case: CaseFile, table: str, row_id: int) -> frozenset[int]:
     if table == "marks":
         topic, subject_id = _marked(case, row_id)
         return frozenset({subject_id}) if topic == "shared_housing" else frozenset()
+    return frozenset()
+
+
+def homes_of(case: CaseFile, table: str, row_id: int) -> frozenset[int]:
+    """Return the homes a row is about: what is wrong with one, complained of, or looked over in it."""
+    if table == "dwellings":
+        return frozenset({row_id})
+    if table in _OF_HOME:
+        return _said(case, table, row_id, "dwelling_id")
+    if table == "marks":
+        topic, subject_id = _marked(case, row_id)
+        return homes_of(case, topic, subject_id) if topic == "dwellings" or topic in _OF_HOME else frozenset()
     return frozenset()
 
 

@@ -34,7 +34,7 @@ _ROOM_FURNITURE = "Seng, madrass, skrivebord, stol, klesskap, lampe og gardiner"
 _SPECIAL: dict[str, dict[str, Any]] = {
     "M9": {"out_of_use_from": 30, "out_of_use_to": -45, "out_of_use_reason": "Pusses opp: nytt bad og nye gulv"},
     "M15": {"out_of_use_from": 70, "out_of_use_reason": "Radon over 200 Bq/m³, tiltak er bestilt", "radon_bq": 240},
-    "M7": {"radon_bq": 130},
+    "M7": {"radon_bq": 130, "smoke_alarm_on": 371},
     "M18": {"given_up_on": 400, "note": "Solgt etter vedtak i kommunestyret."},
     "H10": {"given_up_on": 155, "note": "Levert tilbake til utleieren da innleieavtalen gikk ut."},
     "A4": {"reserved_for": "Enslig, bosettes i neste måned"},
@@ -143,12 +143,12 @@ def _place(unit: Unit, rng: Random) -> dict[str, Any]:
 def _safety(unit: Unit, today: date, rng: Random) -> dict[str, Any]:
     winter = date(today.year - rng.randrange(1, 4), 2, rng.randrange(1, 28))
     high_up = unit.unit_number[1:3] in ("03", "04")
-    checked = today - rng.randrange(20, 420) * DAY
+    checked = today - rng.randrange(20, 420) * 3 // 4 * DAY  # within the year, as are most
     return {
         "radon_bq": None if high_up else rng.randrange(15, 95),
         "radon_on": None if high_up else winter,
         "smoke_alarm_on": checked,
-        "extinguisher_on": checked - rng.randrange(0, 200) * DAY,
+        "extinguisher_on": checked - rng.randrange(0, 200) // 20 * DAY,
     }
 
 

@@ -17,6 +17,7 @@ from bolig_desktop.demo import (
     matters,
     owners,
     synthetic,
+    upkeep,
     visits,
 )
 from bolig_desktop.demo.register import Part, Register
@@ -130,6 +131,9 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
         rule_signatures=agreed.signatures,
         visits=visited.visits,
         visit_wishes=visited.wishes,
+        defects=tuple(upkeep.defects(register, units, today)),
+        complaints=tuple(upkeep.complaints(register, units, today)),
+        home_checks=tuple(upkeep.checks(register, units, today)),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay
 from bolig_desktop.followup.records import Mark
 from bolig_desktop.landlords.records import HeadLease, Landlord
+from bolig_desktop.maintenance.records import Complaint, Defect, HomeCheck
 from bolig_desktop.people.records import Contact, Household, Membership, Person
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleSignature
 from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover, Matter, NeedAssessment, Tenancy
@@ -54,6 +55,9 @@ class Part:
     rule_signatures: tuple[RuleSignature, ...]
     visits: tuple[Visit, ...]
     visit_wishes: tuple[VisitWish, ...]
+    defects: tuple[Defect, ...]
+    complaints: tuple[Complaint, ...]
+    home_checks: tuple[HomeCheck, ...]
 
 
 class Register:

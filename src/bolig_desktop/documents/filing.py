@@ -149,6 +149,7 @@ def file_made(case: "CaseFile", made: "Produced") -> Paper:
                 tenancy_id=made.tenancy_id,
                 decision_id=made.decision_id,
                 matter_id=_request_behind(case, made),
+                defect_id=made.defect_id,
                 printed_on=case.clock(),
                 pages=made.pages,
                 sha256=sha256,

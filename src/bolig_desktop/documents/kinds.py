@@ -19,7 +19,17 @@ from bolig_desktop.documents import (
 from bolig_desktop.documents.guide import companion
 from bolig_desktop.documents.guide.kinds import GUIDES, companion_of, with_companion
 from bolig_desktop.documents.letter_facts import LetterFacts
-from bolig_desktop.documents.letters import applying, breach, deciding, ending, eviction, leaving, rent, securing
+from bolig_desktop.documents.letters import (
+    applying,
+    breach,
+    deciding,
+    ending,
+    eviction,
+    leaving,
+    mending,
+    rent,
+    securing,
+)
 from bolig_desktop.documents.letters import final_account as final_account_facts
 from bolig_desktop.documents.making import (
     Made,
@@ -197,6 +207,10 @@ _TEMPLATES: tuple[PaperKind, ...] = (
         number="D31", name="final-account", title="Oppgjør når leieforholdet er slutt", subject="tenancy",
         template=final_account.TEMPLATE, then=final_account.RELEASE, gather=final_account_facts.final_account,
         set=_set_final_account, problems=(refusals.over_and_reckoned,),
+    ),
+    _letter(
+        "D32", "defect-report", "Melding om avvik", mending.report, mending.names_nobody, mending.is_to_be_mended,
+        subject="defect", ours=False,
     ),
 )  # fmt: skip
 _COMPANIONS = (

@@ -77,6 +77,7 @@ class Produced:
     tenancy_id: int | None = None
     decision_id: int | None = None
     matter_id: int | None = None
+    defect_id: int | None = None
     edition: int = 0
     sections: str = ""
 
@@ -123,6 +124,7 @@ def drawn(kind: PaperKind, about: About, ready: Composed, language: str) -> Prod
         tenancy_id=about.lease.id if about.lease else None,
         decision_id=about.decision.id if about.decision else None,
         matter_id=about.matter.id if about.matter else None,
+        defect_id=about.defect.id if about.defect else None,
     )
 
 

@@ -7,6 +7,7 @@ from bolig_desktop.casefile import sharing
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.errors import Problem, Refused
+from bolig_desktop.maintenance.records import Defect
 from bolig_desktop.tenancies.records import Decision, Matter, Tenancy
 from bolig_desktop.visits.records import Visit
 
@@ -26,6 +27,7 @@ class About:
     decision: Decision | None = None
     matter: Matter | None = None
     visit: Visit | None = None
+    defect: Defect | None = None
 
     @property
     def record(self) -> Tenancy | Decision | Matter:
@@ -41,6 +43,13 @@ class About:
         if self.house is None:
             raise LookupError("no house")
         return self.house
+
+    @property
+    def its_defect(self) -> Defect:
+        """The defect, for papers that take the id of one."""
+        if self.defect is None:
+            raise LookupError("no defect")
+        return self.defect
 
     @property
     def tenancy(self) -> Tenancy:
@@ -104,6 +113,14 @@ def _visit(case: CaseFile, row_id: int) -> About | None:
     return None if found is None else About(household_id=found.household_id, visit=found)
 
 
+def _defect(case: CaseFile, row_id: int) -> About | None:
+    """A defect is about its dwelling and about no household: the paper names nobody who lives there."""
+    found = case.defects.find(row_id)
+    if found is None:
+        return None
+    return About(household_id=0, house=case.dwellings.get(found.dwelling_id), defect=found)
+
+
 _FINDERS: Mapping[str, Callable[[CaseFile, int], About | None]] = {
     "tenancy": _tenancy,
     "decision": _decision,
@@ -111,6 +128,7 @@ _FINDERS: Mapping[str, Callable[[CaseFile, int], About | None]] = {
     "household": _household,
     "house": _house,
     "visit": _visit,
+    "defect": _defect,
 }
 SUBJECTS = tuple(_FINDERS)
 """Whose id a paper can take."""

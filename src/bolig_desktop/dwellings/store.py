@@ -1,6 +1,10 @@
 """How dwellings, keys and meters are kept."""
 
-from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay, label
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, Tenure, WasteDay, label
+from bolig_desktop.storage.rows import day_of
 from bolig_desktop.storage.store import Store
 
 
@@ -24,6 +28,28 @@ class Dwellings(Store[Dwelling]):
     def houses(self) -> dict[int, int]:
         """Return the house of every room, and every other unit itself, by id."""
         return self.touched.kept("houses", ("dwellings",), self._houses)
+
+    def tenures(self) -> Mapping[int, Tenure]:
+        """Return how we dispose of every unit, by id."""
+        return self.touched.kept_by_row("tenures", "dwellings", self._tenures)
+
+    def checked(self, row_id: int | None = None) -> list[tuple[int, tuple[date | None, date | None, date | None]]]:
+        """Return when smoke alarm, extinguisher and radon were last looked over in every home (or the one) of ours.
+
+        A room is looked over with its house.
+        """
+        query = (
+            "select id, smoke_alarm_on, extinguisher_on, radon_on from dwellings"
+            " where given_up_on is null and house_id is null"
+            " and tenure not in ('brokered', 'resident_owned') and coalesce(id = ?, 1) order by id"
+        )
+        rows = self.db.execute(query, [row_id]).fetchall()
+        return [(row[0], (day_of(row[1]), day_of(row[2]), day_of(row[3]))) for row in rows]
+
+    def _tenures(self, ids: Sequence[int]) -> dict[int, Tenure]:
+        here = f" where id in ({', '.join('?' * len(ids))})" if ids else ""
+        rows = self.db.execute(f"select id, tenure from dwellings{here}", list(ids)).fetchall()
+        return {row[0]: Tenure(row[1]) for row in rows}
 
     def _houses(self) -> dict[int, int]:
         return {row[0]: row[1] or row[0] for row in self.db.execute("select id, house_id from dwellings").fetchall()}

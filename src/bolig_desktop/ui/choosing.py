@@ -6,6 +6,7 @@ from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.text.names import loose
 from bolig_desktop.ui.labels import household_words
 from bolig_desktop.ui.widgets.pick_field import Choice
+from bolig_desktop.ui.words import tr
 
 _OFFERED = 12
 
@@ -43,6 +44,12 @@ def household_choices(case: CaseFile, typed: str) -> list[Choice]:
 def household_title(case: CaseFile, row_id: int) -> str:
     """Return what the household is called in lists."""
     return household_words(case.households.label(row_id))
+
+
+def household_beside_home(case: CaseFile, row_id: int) -> str:
+    """Return what the household is called where a dwelling stands beside it; with code 6 not even its number."""
+    strict = case.households.is_strict(row_id)
+    return tr("Skjermet husstand") if strict else household_title(case, row_id)
 
 
 def person_choices(case: CaseFile, typed: str) -> list[Choice]:

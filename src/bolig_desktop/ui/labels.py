@@ -36,6 +36,7 @@ from bolig_desktop.tenancies.records import (
 )
 from bolig_desktop.text.languages import norwegian_name
 from bolig_desktop.ui.home_labels import HOME_LABELS
+from bolig_desktop.ui.maintenance_labels import MAINTENANCE_LABELS
 from bolig_desktop.ui.words import tr
 
 E = TypeVar("E", bound=enum.Enum)
@@ -270,6 +271,7 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
         WrittenForm.NYNORSK: "Nynorsk",
     },
     **HOME_LABELS,
+    **MAINTENANCE_LABELS,
 }
 
 

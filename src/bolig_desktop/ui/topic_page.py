@@ -295,6 +295,7 @@ class TopicPage(Page):
     def _show(self, record: Any) -> None:
         self._facts_tab.show_new(False)
         self.case_panel.tabs.bar.show()
+        self.case_panel.tabs.bar.updateGeometry()  # or a case whose tabs count nothing keeps no room for it
         self.case_panel.header.set_acts_visible(True)
         self.case_panel.show_case()
         self.show_details(record)

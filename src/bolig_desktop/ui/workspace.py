@@ -32,6 +32,8 @@ _TOPIC_OF = {
     "landlord": "landlords",
     "tenancy": "tenancies",
     "paper": "papers",
+    "defect": "defects",
+    "complaint": "complaints",
 }
 
 
@@ -88,6 +90,8 @@ class Workspace(QObject):
                 make=self._shared_housing,
                 shortcut="Ctrl+7",
             ),
+            PageSpec(topic="defects", title=tr("Avvik"), icon="wrench", make=self._defects),
+            PageSpec(topic="complaints", title=tr("Klager"), icon="message-square", make=self._complaints),
             PageSpec(
                 topic="visits", title=tr("Hjemmebesøk"), icon="footprints", make=self._visits, shortcut="Ctrl+8"
             ),
@@ -136,6 +140,16 @@ class Workspace(QObject):
         self._labelled.append(page.labels)
         self._tie(page)
         return page
+
+    def _defects(self) -> Page:
+        from bolig_desktop.ui.maintenance.page import DefectsPage
+
+        return self._tied(DefectsPage(self.session, self._settings))
+
+    def _complaints(self) -> Page:
+        from bolig_desktop.ui.maintenance.complaints_page import ComplaintsPage
+
+        return self._tied(ComplaintsPage(self.session, self._settings))
 
     def _landlords(self) -> Page:
         from bolig_desktop.ui.landlords.page import LandlordsPage
@@ -211,4 +225,6 @@ def _kinds() -> dict[str, tuple[str, str]]:
         "tenancies": ("key", tr("Leieforhold")),
         "landlords": ("hand-coins", tr("Utleier")),
         "papers": ("file-text", tr("Papir")),
+        "defects": ("wrench", tr("Avvik")),
+        "complaints": ("message-square", tr("Klage")),
     }

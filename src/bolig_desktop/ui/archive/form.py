@@ -24,6 +24,7 @@ NOT_ON_FORM: frozenset[str] = frozenset(
         "tenancy_id",
         "decision_id",
         "matter_id",
+        "defect_id",
         "printed_on",
         "pages",
         "sha256",

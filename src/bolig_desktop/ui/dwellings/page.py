@@ -24,6 +24,7 @@ from bolig_desktop.ui.dwellings.columns import chips, columns, state_pill
 from bolig_desktop.ui.dwellings.form import DwellingForm, KeyForm, MeterForm
 from bolig_desktop.ui.dwellings.guide_tab import GuideTab
 from bolig_desktop.ui.labels import household_words, label
+from bolig_desktop.ui.maintenance.home_tab import HomeTab
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.paper_tab import PaperTab
 from bolig_desktop.ui.problems import sentences_for
@@ -54,7 +55,7 @@ class DwellingsPage(TopicPage):
     watched = frozenset(
         {
             "dwellings", "tenancies", "households", "memberships", "people", "keys", "meters", "landlords",
-            "head_leases", "home_guides", "waste_days",
+            "head_leases", "home_guides", "waste_days", "defects", "complaints", "home_checks",
         }
     )  # fmt: skip
     sort_by = "label"
@@ -164,6 +165,11 @@ class DwellingsPage(TopicPage):
             empty=tr("Ingen målere er ført."),
         )
         self.add_sub_list("meters", tr("Målere"), SubRecords(self.session, "meters", meters, case.meters.of_dwelling))
+        self.upkeep = upkeep = HomeTab(self.session)
+        upkeep.go.connect(self.go)
+        upkeep.kept.connect(self.kept)
+        subs = (upkeep.defects, upkeep.complaints, upkeep.checks)
+        self.add_sub_list("defects", tr("Avvik"), *subs, tab=upkeep)
         self.case_panel.tabs.add("guide", tr("Til permen"), self._make_guide)
         self.papers = PaperTab(case.papers.of_dwelling, self.go)
         self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
@@ -223,6 +229,7 @@ class DwellingsPage(TopicPage):
         self.case_panel.tabs.hide_tab("rooms", not is_house)
         self._new_room.setVisible(is_house)
         self.papers.show_of(record.id or 0)
+        self.upkeep.show_of(record.id or 0)
         if self._guide is not None:
             self._guide.show_of(record)
 

@@ -18,6 +18,10 @@ LIST_WIDTH, WIDEST_TEXT, AIR = 200, 720, 20
 _LINE_HEIGHT, _ROW_AIR, _CELL_AIR = 138.0, 14, 5
 
 
+_SHARED = {"complaints": "defects"}
+"""Pages that share the text of another."""
+
+
 def topics() -> dict[str, str]:
     """Return every topic with its title, in the order they are listed."""
     return {
@@ -28,6 +32,7 @@ def topics() -> dict[str, str]:
         "tenancies": tr("Leieforhold"),
         "shared_housing": tr("Bofellesskap"),
         "visits": tr("Hjemmebesøk"),
+        "defects": tr("Avvik og klager"),
         "landlords": tr("Utleiere"),
         "papers": tr("Papirer"),
         "settings": tr("Innstillinger"),
@@ -39,7 +44,8 @@ def topics() -> dict[str, str]:
 
 def help_for(topic: str) -> Place:
     """Return the place in the help that is about a page of the window."""
-    return Place(topic="help", tab=topic if topic in topics() else "start")
+    known = _SHARED.get(topic, topic)
+    return Place(topic="help", tab=known if known in topics() else "start")
 
 
 def text_of(topic: str, lang: str) -> str:

@@ -13,6 +13,7 @@ from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.landlords.columns import SOON, chips, columns
 from bolig_desktop.ui.landlords.form import HeadLeaseForm, LandlordForm
+from bolig_desktop.ui.maintenance.home_tab import landlord_defects
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.theme import Tone
@@ -33,7 +34,7 @@ class LandlordsPage(TopicPage):
     topic = "landlords"
     table_name = "landlords"
     icon = "hand-coins"
-    watched = frozenset({"landlords", "head_leases", "dwellings", "people", "memberships", "households"})
+    watched = frozenset({"defects", "landlords", "head_leases", "dwellings", "people", "memberships", "households"})
     sort_by = "name"
 
     def words(self) -> dict[str, str]:
@@ -94,6 +95,8 @@ class LandlordsPage(TopicPage):
         self.add_sub_list(
             "dwellings", tr("Boliger"), SubRecords(self.session, "landlord_dwellings", units, self._units_of)
         )
+
+        self.add_sub_list("defects", tr("Avvik"), landlord_defects(self.session))
 
     def add_acts(self) -> None:
         """Add what can be done with a landlord."""

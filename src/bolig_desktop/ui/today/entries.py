@@ -26,6 +26,7 @@ _GATHERED = {
     kind: kind
     for kind in (
         "archive", "grant_ends", "permit_ends", "lease_index", "lease_market", "programme", "settlement",
+        "check_smoke_alarm", "check_extinguisher", "check_keys", "check_electrical", "check_radon",
     )
 }  # fmt: skip
 _ICONS = {
@@ -63,6 +64,15 @@ _ICONS = {
     "head_guarantee_ends": "shield",
     "binder": "file-text",
     "house_rules": "users",
+    "defect_urgent": "wrench",
+    "defect_unsent": "wrench",
+    "defect_promised": "hourglass",
+    "complaint_unanswered": "message-square",
+    "check_smoke_alarm": "square-check",
+    "check_extinguisher": "square-check",
+    "check_keys": "square-check",
+    "check_electrical": "square-check",
+    "check_radon": "square-check",
     "archive": "archive",
     "housing_benefit": "calendar",
     "kostra": "chart-column",
@@ -197,7 +207,20 @@ def _titles(case: CaseFile) -> dict[int, str]:
     return {line.id: f"{line.number} {line.title}" for line in case.papers.lines("filed_on is null")}
 
 
+def _homes_to_check() -> dict[str, str]:
+    """Return what is said of many homes in which the same thing is to be looked over."""
+    return {
+        "check_smoke_alarm": tr("{count} boliger: kontroller røykvarslerne"),
+        "check_extinguisher": tr("{count} boliger: kontroller slokkeutstyret"),
+        "check_keys": tr("{count} boliger: tell nøklene"),
+        "check_electrical": tr("{count} boliger: kontroller det elektriske anlegget"),
+        "check_radon": tr("{count} boliger: mål radon"),
+    }
+
+
 def _counted(kind: str, count: int) -> str:
+    if kind in (homes := _homes_to_check()):
+        return homes[kind].format(count=count)
     match kind:
         case "archive":
             return tr("{count} papirer er ikke arkivert", count=count)

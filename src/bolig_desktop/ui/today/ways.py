@@ -38,6 +38,8 @@ def ways(case: CaseFile, one: Item) -> list[Way]:
     act, tab = _act(one)
     if not act:
         return [page]
+    if page.place.topic in ("defects", "complaints", "dwellings"):
+        return [page]
     if page.place.topic == "papers":
         return [Way(act, page.place)]
     if one.about.act in (Act.BINDER, Act.SIGN):
@@ -82,22 +84,30 @@ def _of_letter(case: CaseFile, letter: Letter, page: Way) -> list[Way]:
 
 
 def _page(case: CaseFile, one: Item) -> Way | None:
-    match one.topic:
-        case "papers":
-            return Way(tr("Åpne papiret"), Place(topic="papers", id=one.id))
-        case "landlords":
-            return Way(tr("Åpne utleieren"), Place(topic="landlords", id=one.id, tab="leases"))
-        case "shared_housing":
-            return Way(tr("Åpne bofellesskapet"), Place(topic="shared_housing", id=one.id))
-        case "visits":
-            return Way(tr("Åpne besøkene"), Place(topic="visits", id=one.id))
-        case "people":
-            return Way(tr("Åpne personen"), _person(case, one.id))
+    if one.topic == "people":
+        return Way(tr("Åpne personen"), _person(case, one.id))
+    known = _pages(one).get(one.topic)
+    if known is not None:
+        words, tab = known
+        return Way(words, Place(topic=one.topic, id=one.id, tab=tab))
     if one.tenancy_id:
         return Way(tr("Åpne leieforholdet"), Place(topic="tenancies", id=one.tenancy_id))
     if one.household_id:
         return Way(tr("Åpne husstanden"), Place(topic="households", id=one.household_id, tab=_line(one)))
     return None
+
+
+def _pages(one: Item) -> dict[str, tuple[str, str]]:
+    """Return for each topic with a page of its own what leads there, and the tab."""
+    return {
+        "papers": (tr("Åpne papiret"), ""),
+        "landlords": (tr("Åpne utleieren"), "leases"),
+        "shared_housing": (tr("Åpne bofellesskapet"), ""),
+        "visits": (tr("Åpne besøkene"), ""),
+        "defects": (tr("Send melding om avviket") if one.about.act is Act.REPORT else tr("Åpne avviket"), ""),
+        "complaints": (tr("Svar på klagen"), ""),
+        "dwellings": (tr("Før kontrollen"), "defects"),
+    }
 
 
 def _line(one: Item) -> str:
