@@ -26,6 +26,7 @@ class Act(enum.StrEnum):
     FILE = "file"
     BINDER = "binder"
     SIGN = "sign"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +87,13 @@ _ALL = (
     # The home.
     Kind(name="binder", act=Act.BINDER, note=True),
     Kind(name="house_rules", rule="HL-5-2", act=Act.SIGN, by_hand=False),
+    # The way on: the housing-career plan and its schemes.
+    Kind(name="plan_step", act=Act.PLAN, by_hand=False),
+    Kind(name="plan_review", act=Act.PLAN, by_hand=False),
+    Kind(name="plan_close", act=Act.PLAN, by_hand=False),
+    Kind(name="plan_look_back", act=Act.PLAN, by_hand=False),
+    Kind(name="scheme_ends", act=Act.PLAN),
+    Kind(name="benefit_falls", act=Act.PLAN),
     # Owners, papers and the calendar.
     Kind(name="head_lease_ends"),
     Kind(name="head_guarantee_ends"),

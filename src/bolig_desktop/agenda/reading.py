@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from bolig_desktop.agenda.calendar import of_calendar
+from bolig_desktop.agenda.career import of_plans
 from bolig_desktop.agenda.homes import of_binder
 from bolig_desktop.agenda.items import Item, Key, item, one_line
 from bolig_desktop.agenda.leases import of_guarantee, of_lease
@@ -56,6 +57,8 @@ def of_households(case: CaseFile, today: date, done: Done, household_id: int | N
         of_people[person.household_id] += of_person(person, today)
     for household, items in of_people.items():
         found[household] += one_line(items)
+    for household, about_plan in of_plans(case, today, household_id).items():
+        found[household] += about_plan
     return found
 
 

@@ -17,6 +17,11 @@ _OF_HOUSEHOLD = frozenset(
         "papers",
         "rule_signatures",
         "binder_editions",
+        "plans",
+        "plan_steps",
+        "schemes",
+        "plan_talks",
+        "market_tries",
     }
 )
 

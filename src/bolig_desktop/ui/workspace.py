@@ -87,6 +87,7 @@ class Workspace(QObject):
                 make=self._shared_housing,
                 shortcut="Ctrl+7",
             ),
+            PageSpec(topic="career", title=tr("Boligkarriere"), icon="trending-up", make=self._career),
             PageSpec(
                 topic="landlords", title=tr("Utleiere"), icon="hand-coins", make=self._landlords, shortcut="Ctrl+5"
             ),
@@ -124,6 +125,11 @@ class Workspace(QObject):
         self._labelled.append(page.labels)
         self._tie(page)
         return page
+
+    def _career(self) -> Page:
+        from bolig_desktop.ui.career.page import CareerPage
+
+        return self._tied(CareerPage(self.session, self._settings))
 
     def _landlords(self) -> Page:
         from bolig_desktop.ui.landlords.page import LandlordsPage

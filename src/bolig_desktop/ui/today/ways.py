@@ -32,6 +32,8 @@ def ways(case: CaseFile, one: Item) -> list[Way]:
     letter = letter_of(case, one)
     if letter is not None:
         return _of_letter(case, letter, page)
+    if one.about.act is Act.PLAN:
+        return [Way(_of_plan(one), page.place)]
     act, tab = _act(one)
     if not act:
         return [page]
@@ -77,11 +79,20 @@ def _page(case: CaseFile, one: Item) -> Way | None:
             return Way(tr("Åpne bofellesskapet"), Place(topic="shared_housing", id=one.id))
         case "people":
             return Way(tr("Åpne personen"), _person(case, one.id))
+        case "plans" | "plan_steps" | "schemes":
+            return _plan(case, one)
     if one.tenancy_id:
         return Way(tr("Åpne leieforholdet"), Place(topic="tenancies", id=one.tenancy_id))
     if one.household_id:
         return Way(tr("Åpne husstanden"), Place(topic="households", id=one.household_id, tab=_line(one)))
     return None
+
+
+def _plan(case: CaseFile, one: Item) -> Way | None:
+    """Return the plan of a household, with the step or the scheme opened."""
+    plan = case.plans.of_household(one.household_id)
+    tab = "" if one.topic == "plans" else f"{one.topic} {one.id}"
+    return None if plan is None else Way(tr("Åpne planen"), Place(topic="career", id=plan.id, tab=tab))
 
 
 def _line(one: Item) -> str:
@@ -119,6 +130,17 @@ def _act(one: Item) -> tuple[str, str]:
     return "", ""
 
 
+def _of_plan(one: Item) -> str:
+    """Return what is to be done with a plan."""
+    words = {
+        "plan_step": tr("Før steget som gjort"),
+        "plan_review": tr("Gå gjennom planen"),
+        "plan_close": tr("Avslutt planen"),
+        "plan_look_back": tr("Spør hvordan det gikk"),
+    }
+    return words.get(one.kind, tr("Se på virkemiddelet"))
+
+
 def demand(one: Item) -> str:
     """Return the main act as it stands in a sentence before a day: ``Send flytteoppfordring``."""
-    return _act(one)[0]
+    return _of_plan(one) if one.about.act is Act.PLAN else _act(one)[0]

@@ -275,7 +275,7 @@ class HouseholdsPage(TopicPage):
         found = naming_household(case, household_id)
         if not found:
             return []
-        place = _place_of(found[0])
+        place = _place_of(case, found[0])
         where = "" if case.households.is_strict(household_id) else "; ".join(places(case, found)[:MOST_PLACES])
         text = tr("Ta navnet bort der, for navn og adresse skal ikke stå sammen.")
         return [
@@ -311,14 +311,25 @@ class HouseholdsPage(TopicPage):
         self.members.add()
 
 
-def _place_of(found: Found) -> Place:
+_CAREER = ("plans", "plan_steps", "schemes", "plan_talks", "market_tries")
+
+
+def _place_of(case: CaseFile, found: Found) -> Place:
     """Return where a text that names somebody can be mended."""
     about_home = found.table in ("home_guides", "waste_days", "local_contacts")
     if found.table.startswith("house_rule"):
         return Place(topic="shared_housing", id=found.dwelling_id, tab="rules")
+    if found.table in _CAREER:
+        return _place_of_plan(case, found)
     if found.dwelling_id:
         return Place(topic="dwellings", id=found.dwelling_id, tab="guide" if about_home else "")
     return Place(topic="settings", tab="binder") if about_home else Place(topic="landlords", id=found.row_id)
+
+
+def _place_of_plan(case: CaseFile, found: Found) -> Place:
+    record = getattr(case, found.table).get(found.row_id)
+    plan = case.plans.of_household(record.household_id)
+    return Place(topic="career", id=plan.id if plan else None, tab="" if found.table == "plans" else found.table)
 
 
 def _reach(contact: Contact) -> str:
