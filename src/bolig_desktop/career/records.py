@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 
@@ -104,7 +105,7 @@ class Plan:
 
     programme_ends_on: when the introduction programme ends, typed and never reckoned. review_on: set by hand; None
     lets it follow the lease and the programme. reviewed_on: the last time. look_back: whether they want to be asked
-    how it went, a year after.
+    how it went, a year after. loan_: an example the helper reckoned, printed behind: kroner, per cent a year, years.
     """
 
     id: int | None = None
@@ -123,6 +124,10 @@ class Plan:
     look_back: bool = False
     looked_back_on: date | None = None
     look_back_note: str = ""
+    loan_nok: int | None = None
+    loan_rate: Decimal | None = None
+    loan_years: int | None = None
+    loan_free_years: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

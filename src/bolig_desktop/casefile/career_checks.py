@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bolig_desktop.career.records import Anchors, MarketTry, Plan, Scheme, Step, Talk
+from bolig_desktop.career.rules import loans
 from bolig_desktop.career.rules import plan as plan_rules
 from bolig_desktop.career.rules import schemes as scheme_rules
 from bolig_desktop.errors import Problem
@@ -15,6 +17,15 @@ from bolig_desktop.tenancies.rules import lived_in
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
+
+
+_LOAN = {
+    "amount_nok": "loan_nok",
+    "rate": "loan_rate",
+    "years": "loan_years",
+    "interest_only": "loan_free_years",
+    "terms_per_year": "loan_years",
+}
 
 
 def anchors(case: CaseFile, plan: Plan) -> Anchors:
@@ -46,7 +57,10 @@ def settled_on(case: CaseFile, household_id: int) -> date | None:
 def plan(case: CaseFile, record: Plan) -> list[Problem]:
     """Return what is wrong with a plan."""
     household = case.households.find(record.household_id)
-    return plan_rules.plan_problems(
+    example = loans.of_plan(record, loans.LoanKind.ANNUITY)
+    wrong = loans.loan_problems(example) if example else []
+    found = [replace(problem, field=_LOAN[problem.field]) for problem in wrong]
+    return found + plan_rules.plan_problems(
         record,
         others=[one for one in case.plans.list("household_id = ?", [record.household_id]) if one.id != record.id],
         left_on=household.closed_on if household else None,

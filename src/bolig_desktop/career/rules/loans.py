@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from bolig_desktop.career.records import Plan
 from bolig_desktop.errors import Problem
 
 MOST_NOK = 99_999_999
@@ -99,6 +100,14 @@ def loan_problems(loan: Loan) -> list[Problem]:
         facts = {"most": loan.years - 1, "years": loan.years}
         found.append(Problem(field="interest_only", code="loan.interest_only", facts=facts))
     return found
+
+
+def of_plan(plan: Plan, kind: LoanKind) -> Loan | None:
+    """Return the example kept with a plan, None where there is none."""
+    if plan.loan_nok is None or plan.loan_rate is None or plan.loan_years is None:
+        return None
+    free = plan.loan_free_years or 0
+    return Loan(amount_nok=plan.loan_nok, rate=plan.loan_rate, years=plan.loan_years, kind=kind, interest_only=free)
 
 
 def schedule(loan: Loan) -> Schedule:

@@ -20,7 +20,11 @@ STATEMENTS = (
         outcome_note TEXT NOT NULL,
         look_back INTEGER NOT NULL CHECK (look_back IN (0, 1)),
         looked_back_on TEXT,
-        look_back_note TEXT NOT NULL
+        look_back_note TEXT NOT NULL,
+        loan_nok INTEGER,
+        loan_rate TEXT,
+        loan_years INTEGER,
+        loan_free_years INTEGER
     ) STRICT
     """,
     """

@@ -3,12 +3,23 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from bolig_desktop.career.rules.loans import MOST_RATE, MOST_YEARS, Loan, LoanKind, Schedule, loan_problems, schedule
+from bolig_desktop.career.records import Plan
+from bolig_desktop.career.rules.loans import (
+    MOST_RATE,
+    MOST_YEARS,
+    Loan,
+    LoanKind,
+    Schedule,
+    loan_problems,
+    of_plan,
+    schedule,
+)
 from bolig_desktop.text.money import show_kroner, show_ore
+from bolig_desktop.ui import icons
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.problems import by_field
 from bolig_desktop.ui.theme import theme, tokens
@@ -34,11 +45,15 @@ class LoanForm(Form):
 
 
 class LoanTab(QWidget):
-    """Lånehjelpen. Signal-free: it is reckoned again at each value that is left."""
+    """Lånehjelpen, reckoned again at each value that is left. Signal ``kept(Loan)``: the example goes on the plan."""
+
+    kept = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._rent_nok: int | None = None
+        self._plan_id: int | None = None
+        self._loan: Loan | None = None
         self.form = LoanForm()
         self.form.field_committed.connect(lambda _: self.reckon())
         self.curves, self.facts = Curves(), FactsList()
@@ -52,12 +67,22 @@ class LoanTab(QWidget):
         column.setSpacing(10)
         for part in (promise, self.form, self.curves, self.facts):
             column.addWidget(part)
+        self.keep = QPushButton(tr("Ta med på planen"))
+        icons.put(self.keep, "file-plus", side=16)
+        self.keep.clicked.connect(lambda: self.kept.emit(self._loan))
+        column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
+        self.keep.hide()
         column.addStretch(1)
         self.curves.hide()
 
-    def show_rent(self, rent_nok: int | None) -> None:
-        """Tell what the household pays a month today, None where it is not known."""
+    def show_plan(self, plan: Plan, rent_nok: int | None) -> None:
+        """Show the example of another plan, and what the household pays a month today, None where not known."""
         self._rent_nok = rent_nok
+        if plan.id != self._plan_id:
+            self._plan_id = plan.id
+            known = of_plan(plan, LoanKind.ANNUITY)
+            for name, field in self.form.fields.items():
+                field.set_value(None if known is None else getattr(known, name))
         self.reckon()
 
     def reckon(self) -> None:
@@ -66,6 +91,7 @@ class LoanTab(QWidget):
         known = [typed.get(name) is not None for name in ("amount_nok", "rate", "years")]
         self.facts.clear()
         self.curves.hide()
+        self.keep.hide()
         if not all(known):
             return
         loans = [
@@ -85,6 +111,8 @@ class LoanTab(QWidget):
         found = [schedule(loan) for loan in loans]
         self.curves.show_loans(found)
         self.curves.show()
+        self._loan = loans[0]
+        self.keep.show()
         self._tell(found)
 
     def _tell(self, found: Sequence[Schedule]) -> None:

@@ -1,9 +1,11 @@
 """The page of the housing career: the plan of each household, and all that carries it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.career.records import (
@@ -23,6 +25,7 @@ from bolig_desktop.career.records import (
 )
 from bolig_desktop.career.rules import plan as rules
 from bolig_desktop.career.rules import schemes as scheme_rules
+from bolig_desktop.career.rules.loans import Loan
 from bolig_desktop.casefile.career_checks import anchors
 from bolig_desktop.casefile.lines import household_lines
 from bolig_desktop.casefile.plan_lines import plan_lines
@@ -134,7 +137,7 @@ class CareerPage(TopicPage):
         propose.setToolTip(tr("Rutinen vår, talt tilbake fra leieslutt og fra slutten av programmet"))
         icons.put(propose, "list", side=16)
         propose.clicked.connect(self.propose)
-        column.addWidget(propose)
+        column.addWidget(propose, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.steps)
         column.addStretch(1)
         self.add_sub_list(STEPS, tr("Steg"), self.steps, tab=tab)
@@ -160,6 +163,7 @@ class CareerPage(TopicPage):
             lambda tried: (label(tried.answer), _ANSWER_TONES[tried.answer]), case.market_tries.of_household,
         )  # fmt: skip
         self.loan = LoanTab()
+        self.loan.kept.connect(self._keep_loan)
         self.case_panel.tabs.add(LOAN, tr("Lånehjelp"), self.loan)
 
     def _add(self, key: str, title: str, form: Any, add: str, words: Any, blank: Any, empty: str, pill: Any,
@@ -205,7 +209,8 @@ class CareerPage(TopicPage):
         self.case_panel.header.show_title(title, " · ".join(f for f in facts if f), pill=pill_of(line))
         self.plan_form.ladder.show_rungs(record.now, rules.next_rung(record), record.goal)
         self.case_panel.show_banners([*self._warnings(record), *self.banner_of_problems()])
-        self.loan.show_rent(self._rent(record.household_id))
+        self.loan.show_plan(record, self._rent(record.household_id))
+        self.form.show_field("household_id", "")
 
     # what can be done with a plan
 
@@ -229,6 +234,15 @@ class CareerPage(TopicPage):
         self.editor.finish()
         self.form.fields["reviewed_on"].set_typed(show_date(self.session.today))
         self.editor.finish()
+
+    def _keep_loan(self, loan: Loan) -> None:
+        """Keep the example, to be printed behind the plan."""
+        changed = replace(
+            self.record, loan_nok=loan.amount_nok, loan_rate=loan.rate, loan_years=loan.years,
+            loan_free_years=loan.interest_only,
+        )  # fmt: skip
+        self.session.run(lambda case: case.save(changed))
+        self.kept.emit(tr("Eksempelet er med på planen."))
 
     def close_plan(self) -> None:
         """Lead to where it is written that they moved on, and how it went."""
@@ -335,7 +349,11 @@ class CareerPage(TopicPage):
         planned = {plan.household_id for plan in self.session.case.plans.list()}
         lines = [one for one in household_lines(self.session.case) if one.closed_on is None and one.id not in planned]
         return [
-            Choice(one.id, household_words(one.label), label(one.kind) if not one.shielded else "")
+            Choice(
+                id=one.id,
+                title=household_words(one.label),
+                detail="" if one.shielded else label(one.kind),
+            )
             for one in lines
             if wanted in household_words(one.label).casefold()
         ][:20]
