@@ -24,7 +24,7 @@ ROOT = Path(bolig_desktop.__file__).parent
 STORES = CaseFile(open_in_memory()).stores()
 TOPICS = (
     "landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings", "translations",
-    "shared_housing",
+    "shared_housing", "career",
 )  # fmt: skip
 FORMS = {
     "Dwelling": ("dwellings", "DwellingForm"),
@@ -57,6 +57,11 @@ FORMS = {
     "BinderEdition": ("archive", ""),
     "OwnText": ("settings", "OwnTextForm"),
     "TextCheck": ("settings", "TextCheckForm"),
+    "Plan": ("career", "PlanForm"),
+    "Step": ("career", "StepForm"),
+    "Scheme": ("career", "SchemeForm"),
+    "Talk": ("career", "TalkForm"),
+    "MarketTry": ("career", "TryForm"),
 }
 # What a sub-record belongs to is the case it is written in, and never typed.
 PARENTS = {
@@ -75,6 +80,11 @@ PARENTS = {
     "RuleSignature": {"rules_id"},
     "SourceLook": {"kind", "name", "looked_on", "looked_by", "next_check"},  # made by a button
     "HomeGuide": {"dwelling_id"},
+    "Plan": {"loan_nok", "loan_rate", "loan_years", "loan_free_years"},  # of the loan helper, by a button
+    "Step": {"household_id"},
+    "Scheme": {"household_id"},
+    "Talk": {"household_id"},
+    "MarketTry": {"household_id"},
     "WasteDay": {"dwelling_id"},
     "BinderEdition": {"paper_id", "household_id", "language", "number", "sections"},  # made by printing
 }

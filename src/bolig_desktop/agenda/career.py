@@ -63,13 +63,13 @@ def _of_plan(plan: Plan, anchors: Anchors, *, has_left: bool) -> Iterator[Item]:
 def _of_step(step: Step, anchors: Anchors) -> Iterator[Item]:
     day = plan_rules.due(step, anchors)
     if day is not None and step.done_on is None:
-        asked = (("step_code", f"step.kind.{step.kind}"),)
+        asked = (("step_code", f"part.step_{step.kind}"),)
         yield _about("plan_step", "plan_steps", step, day)._replace(asked=asked)
 
 
 def _of_scheme(scheme: Scheme) -> Iterator[Item]:
     end, fall = scheme_rules.ends(scheme), scheme_rules.benefit_may_fall_on(scheme)
-    asked = (("scheme_code", f"scheme.kind.{scheme.kind}"),)
+    asked = (("scheme_code", f"part.scheme_{scheme.kind}"),)
     if end is not None:
         due = clocks.Due(end, clocks.ours(add_months(end, -SCHEME_MONTHS)).act_by)
         yield item("scheme_ends", "schemes", scheme.id or 0, due, household_id=scheme.household_id, asked=asked)

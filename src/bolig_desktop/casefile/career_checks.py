@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bolig_desktop.career.records import Anchors, MarketTry, Plan, Scheme, Step, Talk
 from bolig_desktop.career.rules import loans
@@ -96,3 +96,22 @@ def _without_plan(case: CaseFile, record: Step | Scheme | Talk | MarketTry) -> l
     """Return that the household has no plan: all of this stands on its page."""
     known = case.plans.of_household(record.household_id) is not None
     return [] if known else [Problem(field="household_id", code="plan.none")]
+
+
+def standing(case: CaseFile, household_id: int) -> dict[str, Sequence[Any]]:
+    """Return what stands on the plan of a household, by name."""
+    return {
+        "step": case.plan_steps.of_household(household_id),
+        "scheme": case.schemes.of_household(household_id),
+        "talk": case.plan_talks.of_household(household_id),
+        "try": case.market_tries.of_household(household_id),
+    }
+
+
+CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
+    Plan: plan,
+    Step: step,
+    Scheme: scheme,
+    Talk: talk,
+    MarketTry: tried,
+}

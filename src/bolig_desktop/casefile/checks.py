@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive import rules as archive_rules
 from bolig_desktop.archive.records import BinderEdition, Paper
-from bolig_desktop.career.records import MarketTry, Plan, Scheme, Step, Talk
+from bolig_desktop.career.records import Plan
 from bolig_desktop.casefile import bilingual_checks, career_checks, naming
 from bolig_desktop.clock import now_utc
 from bolig_desktop.dwellings import rules as dwelling_rules
@@ -295,11 +295,7 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     HouseRules: bilingual_checks.house_rules,
     HouseRule: bilingual_checks.house_rule,
     RuleSignature: bilingual_checks.signature,
-    Plan: career_checks.plan,
-    Step: career_checks.step,
-    Scheme: career_checks.scheme,
-    Talk: career_checks.talk,
-    MarketTry: career_checks.tried,
+    **career_checks.CHECKS,
     BinderEdition: lambda case, record: [],
 }
 
@@ -346,10 +342,7 @@ def _on_household(case: CaseFile, row_id: int) -> Standing:
         "matter": case.matters.of_household(row_id),
         "rule_signature": case.rule_signatures.of_household(row_id),
         "plan": case.plans.list("household_id = ?", [row_id]),
-        "step": case.plan_steps.of_household(row_id),
-        "scheme": case.schemes.of_household(row_id),
-        "talk": case.plan_talks.of_household(row_id),
-        "try": case.market_tries.of_household(row_id),
+        **career_checks.standing(case, row_id),
     }
 
 
@@ -381,16 +374,6 @@ def _on_house_rules(case: CaseFile, row_id: int) -> Standing:
     return {"rule_signature": case.rule_signatures.of_rules(row_id), "rule": case.house_rule_lines.of_rules(row_id)}
 
 
-def _on_plan(case: CaseFile, row_id: int) -> Standing:
-    whose = case.plans.get(row_id).household_id
-    return {
-        "step": case.plan_steps.of_household(whose),
-        "scheme": case.schemes.of_household(whose),
-        "talk": case.plan_talks.of_household(whose),
-        "try": case.market_tries.of_household(whose),
-    }
-
-
 def _on_landlord(case: CaseFile, row_id: int) -> Standing:
     return {
         "head_lease": case.head_leases.of_landlord(row_id),
@@ -412,5 +395,5 @@ _STANDING: dict[type, Callable[[CaseFile, int], Standing]] = {
     Decision: _on_decision,
     Matter: _on_matter,
     HouseRules: _on_house_rules,
-    Plan: _on_plan,
+    Plan: lambda case, row_id: career_checks.standing(case, case.plans.get(row_id).household_id),
 }

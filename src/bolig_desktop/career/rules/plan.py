@@ -61,8 +61,9 @@ def next_review(plan: Plan, anchors: Anchors) -> date | None:
     """
     if plan.closed_on is not None:
         return None
-    if plan.review_on is not None and not _held(plan, plan.review_on):
-        return plan.review_on
+    by_hand, held = plan.review_on, plan.reviewed_on
+    if by_hand is not None and (held is None or held < by_hand):
+        return by_hand
     found = []
     if anchors.lease_ends_on is not None:
         found.append(add_months(anchors.lease_ends_on, -REVIEW_MONTHS_BEFORE_END))

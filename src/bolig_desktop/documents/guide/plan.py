@@ -127,7 +127,7 @@ def _schemes(case: CaseFile, write: Writer, household_id: int) -> list[Block]:
 
 
 def _signatures(write: Writer) -> list[Block]:
-    heads = [both("", "")] + _heads(write, "date", "signature")
+    heads = [both("", ""), *_heads(write, "date", "signature")]
     rows: list[Sequence[tables.Cell]] = [
         [_two(write, unit), None, None] for unit in ("plan_household", "plan_municipality", "interpreter_used")
     ]
@@ -150,7 +150,7 @@ def _loan(case: CaseFile, write: Writer, plan: Plan) -> list[Block]:
     ]
     if rent is not None:
         rows.append([_two(write, "loan_rent"), cell(show_kroner(rent)), cell(show_kroner(rent))])
-    heads = [both("", "")] + _heads(write, "loan_annuity", "loan_serial")
+    heads = [both("", ""), *_heads(write, "loan_annuity", "loan_serial")]
     units = ["plan_loan_text", *(["plan_loan_free"] if plan.loan_free_years else [])]
     alt = f"{write.text('loan_annuity')}, {write.text('loan_serial')}"
     return [

@@ -108,8 +108,12 @@ class SchemeForm(Form):
             self.bind("starts_on", tr("Gjelder fra"), DateField(clock))
             self.bind("ends_on", tr("Slutter, eller opsjonen går ut"), DateField(clock))
         self.heading(tr("Papirer som er klare"))
-        for name, words in papers_words().items():
-            self.bind(name, words, CheckField(words))
+        words = papers_words()
+        self.bind("has_lease", words["has_lease"], CheckField(words["has_lease"]))
+        self.bind("has_costs", words["has_costs"], CheckField(words["has_costs"]))
+        self.bind("has_income", words["has_income"], CheckField(words["has_income"]))
+        self.bind("has_dwelling", words["has_dwelling"], CheckField(words["has_dwelling"]))
+        self.bind("has_shared_form", words["has_shared_form"], CheckField(words["has_shared_form"]))
 
 
 class TalkForm(Form):

@@ -29,6 +29,7 @@ from bolig_desktop.career.rules.loans import Loan
 from bolig_desktop.casefile.career_checks import anchors
 from bolig_desktop.casefile.lines import household_lines
 from bolig_desktop.casefile.plan_lines import plan_lines
+from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import Household
 from bolig_desktop.tenancies.records import TenancyKind
 from bolig_desktop.tenancies.rules import lived_in
@@ -40,6 +41,7 @@ from bolig_desktop.ui.career.form import PlanForm, SchemeForm, StepForm, TalkFor
 from bolig_desktop.ui.career.loan_tab import LoanTab
 from bolig_desktop.ui.labels import household_words, label, language_words
 from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage
@@ -50,7 +52,7 @@ from bolig_desktop.ui.widgets.pick_field import Choice
 from bolig_desktop.ui.widgets.pills import Pill
 from bolig_desktop.ui.widgets.record_table import Column
 from bolig_desktop.ui.widgets.sub_list import SubList
-from bolig_desktop.ui.words import tr
+from bolig_desktop.ui.words import language, tr
 
 STEPS, SCHEMES, TALKS, TRIES, LOAN = "plan_steps", "schemes", "plan_talks", "market_tries", "loan"
 _SCHEME_TONES = {
@@ -232,8 +234,13 @@ class CareerPage(TopicPage):
     def reviewed(self) -> None:
         """Write that the plan was gone through today."""
         self.editor.finish()
-        self.form.fields["reviewed_on"].set_typed(show_date(self.session.today))
-        self.editor.finish()
+        held = replace(self.record, reviewed_on=self.session.today, review_on=None)
+        try:
+            self.session.run(lambda case: case.save(held))
+        except Refused as refused:
+            self.said.emit(sentences_for(refused.problems, language())[0][0])
+            return
+        self.kept.emit(tr("Planen er gått gjennom."))
 
     def _keep_loan(self, loan: Loan) -> None:
         """Keep the example, to be printed behind the plan."""

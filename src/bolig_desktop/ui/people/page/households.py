@@ -21,6 +21,7 @@ from bolig_desktop.ui.people.form import ContactForm, HouseholdForm
 from bolig_desktop.ui.people.page.binder_tab import BinderTab
 from bolig_desktop.ui.people.page.followed import FollowedTab
 from bolig_desktop.ui.people.page.members import MembersTab
+from bolig_desktop.ui.people.page.plan_tab import PlanTab
 from bolig_desktop.ui.people.page.shielding import shielding
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.sub_records import SubRecords
@@ -71,7 +72,7 @@ class HouseholdsPage(TopicPage):
     icon = "users"
     watched = frozenset(
         {"households", "memberships", "people", "contacts", "tenancies", "dwellings", "papers"}
-        | {"matters", "decisions", "assessments"}
+        | {"matters", "decisions", "assessments", "plans"}
     )
     sort_by = "label"
 
@@ -161,6 +162,8 @@ class HouseholdsPage(TopicPage):
         )
         self.papers = PaperTab(case.papers.of_household, self.go)
         self.binder = BinderTab(self)
+        self.plan = PlanTab(self)
+        self.case_panel.tabs.add("plan", tr("Boligplan"), self.plan)
         self.case_panel.tabs.add("binder", tr("Velkomstperm"), self.binder)
         self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
 
@@ -211,6 +214,7 @@ class HouseholdsPage(TopicPage):
         self.case_panel.show_banners(banners)
         self.papers.show_of(row_id)
         self.binder.show_of(row_id)
+        self.plan.show_of(row_id)
 
     def labels(self, table: str) -> Mapping[str, str]:
         """Return the labels of the fields of a household, a person or a membership."""
