@@ -57,3 +57,8 @@ def _write(case: CaseFile, part: Part) -> None:
     case.house_rules.add_many(part.house_rules)
     case.house_rule_lines.add_many(part.house_rule_lines)
     case.rule_signatures.add_many(part.rule_signatures)
+    case.plans.add_many(part.plans)
+    case.plan_steps.add_many(part.plan_steps)
+    case.schemes.add_many(part.schemes)
+    case.plan_talks.add_many(part.plan_talks)
+    case.market_tries.add_many(part.market_tries)

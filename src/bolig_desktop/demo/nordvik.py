@@ -16,6 +16,7 @@ from bolig_desktop.demo import (
     marks,
     matters,
     owners,
+    plans,
     synthetic,
 )
 from bolig_desktop.demo.register import Part, Register
@@ -104,6 +105,7 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
         ),
     ]
     agreed = house_rules.house_rules(register, units, tenancies, families, today)
+    way_on = plans.career(register, tenancies, families, today)
     return Part(
         landlords=tuple(landlords.values()),
         dwellings=tuple(units.values()),
@@ -126,6 +128,11 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
         house_rules=agreed.versions,
         house_rule_lines=agreed.lines,
         rule_signatures=agreed.signatures,
+        plans=way_on.plans,
+        plan_steps=way_on.steps,
+        schemes=way_on.schemes,
+        plan_talks=way_on.talks,
+        market_tries=way_on.tries,
     )
 
 

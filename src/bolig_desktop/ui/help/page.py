@@ -27,6 +27,7 @@ def topics() -> dict[str, str]:
         "households": tr("Husstander"),
         "tenancies": tr("Leieforhold"),
         "shared_housing": tr("Bofellesskap"),
+        "career": tr("Boligkarriere"),
         "landlords": tr("Utleiere"),
         "papers": tr("Papirer"),
         "settings": tr("Innstillinger"),
