@@ -14,6 +14,7 @@ from bolig_desktop.documents.filing import print_and_file
 from bolig_desktop.documents.kinds import find as find_paper
 from bolig_desktop.documents.kinds import languages_of, produce
 from bolig_desktop.errors import Refused
+from bolig_desktop.tenancies.records import TenancyKind
 from build import a_household, a_municipality, a_person, a_tenancy
 
 LANGUAGES = languages_of(find_paper("plan"))
@@ -88,3 +89,28 @@ def test_a_plan_there_is_none_of_is_refused(case, plan):
     with pytest.raises(Refused) as refused:
         produce(case, "plan", 99)
     assert refused.value.problems[0].code == "paper.no_plan"
+
+
+def words_of(case, paper: str, lease_id: int) -> str:
+    return " ".join(" ".join(said(produce(case, paper, lease_id, "nb").content)).replace("\xa0", " ").split())
+
+
+def test_the_cover_of_an_application_asks_for_9s08_in_shared_housing_only(case, plan):
+    (lease,) = case.tenancies.of_household(plan.household_id)
+    assert "9s08" not in words_of(case, "housing-benefit", lease.id)
+    case.tenancies.change(replace(lease, kind=TenancyKind.ROOM))
+    there = words_of(case, "d20", lease.id)
+    assert "9s01 og 9s08" in there and "Leie: 9 000 kr" in there
+
+
+def test_the_annex_has_blanks_for_what_nobody_knows(case, plan):
+    (lease,) = case.tenancies.of_household(plan.household_id)
+    blank = words_of(case, "rent-to-own", lease.id)
+    known = Scheme(
+        household_id=plan.household_id, kind=SchemeKind.RENT_TO_OWN, granted=True, answered_on=date(2026, 6, 1),
+        price_nok=2_100_000, starts_on=date(2026, 6, 1), ends_on=date(2031, 5, 31),
+    )  # fmt: skip
+    case.save(known)
+    filled = words_of(case, "d26", lease.id)
+    assert filled.count("____________________") < blank.count("____________________")
+    assert "2 100 000 kr" in filled and "31. mai 2031" in filled and "2 100 000" not in blank
