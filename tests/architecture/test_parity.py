@@ -24,7 +24,7 @@ ROOT = Path(bolig_desktop.__file__).parent
 STORES = CaseFile(open_in_memory()).stores()
 TOPICS = (
     "landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings", "translations",
-    "shared_housing", "visits", "maintenance",
+    "shared_housing", "visits", "maintenance", "career",
 )  # fmt: skip
 FORMS = {
     "Dwelling": ("dwellings", "DwellingForm"),
@@ -62,6 +62,11 @@ FORMS = {
     "Defect": ("maintenance", "DefectForm"),
     "Complaint": ("maintenance", "ComplaintForm"),
     "HomeCheck": ("maintenance", "CheckForm"),
+    "Plan": ("career", "PlanForm"),
+    "Step": ("career", "StepForm"),
+    "Scheme": ("career", "SchemeForm"),
+    "Talk": ("career", "TalkForm"),
+    "MarketTry": ("career", "TryForm"),
 }
 # What a sub-record belongs to is the case it is written in, and never typed.
 PARENTS = {
@@ -82,6 +87,11 @@ PARENTS = {
     "VisitWish": {"household_id"},
     "SourceLook": {"kind", "name", "looked_on", "looked_by", "next_check"},  # made by a button
     "HomeGuide": {"dwelling_id"},
+    "Plan": {"loan_nok", "loan_rate", "loan_years", "loan_free_years"},  # of the loan helper, by a button
+    "Step": {"household_id"},
+    "Scheme": {"household_id"},
+    "Talk": {"household_id"},
+    "MarketTry": {"household_id"},
     "WasteDay": {"dwelling_id"},
     "Defect": {"visit_id"},  # written where a visit finds it
     "HomeCheck": {"dwelling_id"},

@@ -125,6 +125,8 @@ INDEX = {"kpi_series": "14700", "kpi_from_month": "2025-07", "kpi_from": Decimal
 SUBJECTS = {
     "D32": lambda case: _id(a_defect(case, replace=True, promised_on=date(2026, 12, 4))),
     "D5": lambda case: _id(lease(case, deposit_nok=28500, deposit_bank="Nordvik Sparebank", **RUNNING)),
+    "D20": lambda case: _id(lease(case, power_nok=500, water_nok=200, **RUNNING)),
+    "D26": lambda case: _id(lease(case, **RUNNING)),
     "D6": lambda case: _id(lease(
         case, guarantee_kind=SecurityKind.MUNICIPAL, guarantee_nok=28500, guarantee_months=3,
         guarantee_decision="kommunestyret, sak 12/26", **RUNNING)),

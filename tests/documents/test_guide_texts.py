@@ -8,6 +8,7 @@ import pytest
 from guides import LANGUAGES, TRANSLATIONS
 
 from bolig_desktop import paths
+from bolig_desktop.career.records import Rung, SchemeKind, SchemeState, StepKind, StepWho
 from bolig_desktop.casefile.wording import Wording
 from bolig_desktop.documents.guide import house_rules
 from bolig_desktop.documents.guide.layout import sections
@@ -87,6 +88,8 @@ def _used() -> set[str]:
     made |= {f"bin_{each.value}" for each in Bin} | {day.value for day in Weekday}
     made |= {f"waste_{kind.value}" for kind in WasteKind} | {f"contacts_kind_{kind.value}" for kind in ContactKind}
     made |= {f"group_{group.value}" for group in RuleGroup}
+    career = {"rung": Rung, "who": StepWho, "step": StepKind, "scheme": SchemeKind, "scheme_state": SchemeState}
+    made |= {f"{name}_{one.value}" for name, kind in career.items() for one in kind}
     code = "".join(
         path.read_text("utf-8") for path in (paths.resources().parent / "src").rglob("documents/guide/*.py")
     )

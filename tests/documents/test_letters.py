@@ -26,6 +26,16 @@ MUST_SAY = {
         ("Storgata 14 B", "Det drypper fra taket", "bad", "20. november 2026", "4. desember 2026", "Snart",
          "skiftast ut", "(husleigelova § 5-6)"),
     ),
+    "D20": (
+        ("Kopi av leieavtalen", "innen den 25.", "regner ikke ut bostøtten", "egen inngang"),
+        ("Kopi av leigeavtalen", "innan den 25.", "reknar ikkje ut bustøtta", "eigen inngang"),
+    ),
+    "D26": (
+        ("rett, men ikke plikt", "skriftlig til Nordvik kommune",
+         "søke kommunen om startlån", "ikke et løfte om lån", "____"),
+        ("rett, men ikkje plikt", "skriftleg til Nordvik kommune",
+         "søkje kommunen om startlån", "ikkje ein lovnad om lån", "____"),
+    ),
     "D5": (
         ("Nordvik Sparebank", "i leierens navn", "28 500 kr", "57 000 kr", "Utleieren betaler det kontoen koster",
          "disponere kontoen alene", "aldri til kommunens egen konto"),
@@ -183,7 +193,8 @@ MUST_SAY = {
 }  # fmt: skip
 HEAD = ("Nordvik kommune", "Flyktningtjenesten", "Kari Nordli", "75 55 50 00", "26/1234", "22. november 2026")
 TO_AN_OFFICE = ("D5", "D7", "D18", "D25")
-TO_FILL_IN = ("D31", "D32")  # the tenant writes where the bank is to pay; whoever mends a thing, when and why
+TO_FILL_IN = ("D31", "D32", "D26")
+"""Where the bank is to pay; when and why whoever mends a thing has; price and terms of an option."""
 OF_NOBODY = ("D32",)  # about a home: no household and no case number stands on it
 
 

@@ -30,6 +30,7 @@ class Act(enum.StrEnum):
     NOTICE = "notice"
     REPORT = "report"
     CHECK = "check"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +106,13 @@ _ALL = (
     Kind(name="check_keys", act=Act.CHECK, by_hand=False),
     Kind(name="check_electrical", act=Act.CHECK, by_hand=False),
     Kind(name="check_radon", act=Act.CHECK, by_hand=False),
+    # The way on: the housing-career plan and its schemes.
+    Kind(name="plan_step", act=Act.PLAN, by_hand=False),
+    Kind(name="plan_review", act=Act.PLAN, by_hand=False),
+    Kind(name="plan_close", act=Act.PLAN, by_hand=False),
+    Kind(name="plan_look_back", act=Act.PLAN, by_hand=False),
+    Kind(name="scheme_ends", act=Act.PLAN),
+    Kind(name="benefit_falls", act=Act.PLAN),
     # Owners, papers and the calendar.
     Kind(name="head_lease_ends"),
     Kind(name="head_guarantee_ends"),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from bolig_desktop.agenda.calendar import of_calendar
+from bolig_desktop.agenda.career import of_plans
 from bolig_desktop.agenda.homes import of_binder
 from bolig_desktop.agenda.items import Item, Key, item, one_line
 from bolig_desktop.agenda.leases import of_guarantee, of_lease
@@ -59,6 +60,8 @@ def of_households(case: CaseFile, today: date, done: Done, household_id: int | N
         found[household] += one_line(items)
     for one in of_visits(case, today, household_id):
         found[one.household_id].append(one)
+    for household, about_plan in of_plans(case, today, household_id).items():
+        found[household] += about_plan
     return found
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive.records import Paper
 from bolig_desktop.archive.store import BinderEditions, Papers
+from bolig_desktop.career.store import MarketTries, Plans, Schemes, Steps, Talks
 from bolig_desktop.casefile import dispatch, index, naming
 from bolig_desktop.casefile.tidying import tidied
 from bolig_desktop.clock import Clock, today
@@ -92,6 +93,11 @@ class CaseFile:
         self.defects = Defects(db, self.history, self.touched)
         self.complaints = Complaints(db, self.history, self.touched)
         self.home_checks = HomeChecks(db, self.history, self.touched)
+        self.plans = Plans(db, self.history, self.touched)
+        self.plan_steps = Steps(db, self.history, self.touched)
+        self.schemes = Schemes(db, self.history, self.touched)
+        self.plan_talks = Talks(db, self.history, self.touched)
+        self.market_tries = MarketTries(db, self.history, self.touched)
         self.marks = Marks(db, self.history, self.touched)
         self.papers = Papers(db, self.history, self.touched)
         self.binder_editions = BinderEditions(db, self.history, self.touched)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive import rules as archive_rules
 from bolig_desktop.archive.records import BinderEdition, Paper
-from bolig_desktop.casefile import bilingual_checks, maintenance_checks, naming, visiting_checks
+from bolig_desktop.career.records import Plan
+from bolig_desktop.casefile import bilingual_checks, career_checks, maintenance_checks, naming, visiting_checks
 from bolig_desktop.clock import now_utc
 from bolig_desktop.dwellings import rules as dwelling_rules
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay
@@ -293,6 +294,7 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     HouseRules: bilingual_checks.house_rules,
     HouseRule: bilingual_checks.house_rule,
     RuleSignature: bilingual_checks.signature,
+    **career_checks.CHECKS,
     BinderEdition: lambda case, record: [],
     **visiting_checks.CHECKS,
     **maintenance_checks.CHECKS,
@@ -344,6 +346,8 @@ def _on_household(case: CaseFile, row_id: int) -> Standing:
         "rule_signature": case.rule_signatures.of_household(row_id),
         **visiting_checks.on_household(case, row_id),
         **maintenance_checks.on_household(case, row_id),
+        "plan": case.plans.list("household_id = ?", [row_id]),
+        **career_checks.standing(case, row_id),
     }
 
 
@@ -397,4 +401,5 @@ _STANDING: dict[type, Callable[[CaseFile, int], Standing]] = {
     Matter: _on_matter,
     HouseRules: _on_house_rules,
     Defect: maintenance_checks.on_defect,
+    Plan: lambda case, row_id: career_checks.standing(case, case.plans.get(row_id).household_id),
 }

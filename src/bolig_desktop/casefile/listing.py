@@ -18,7 +18,7 @@ from bolig_desktop.visits import rules as visit_rules
 
 TOPICS = (
     "checks", "complaints", "defects", "dwellings", "households", "landlords", "head_leases", "papers", "people",
-    "tenancies", "visits",
+    "plans", "schemes", "tenancies", "visits",
 )  # fmt: skip
 Row = dict[str, Any]
 
@@ -47,6 +47,8 @@ def rows(case: CaseFile, topic: str) -> list[Row]:
         "head_leases": lambda case: [_named_nobody(case, "head_leases", r) for r in case.head_leases.list()],
         "papers": _papers,
         "people": _people,
+        "plans": lambda case: [_of_household(case, "plans", record) for record in case.plans.list()],
+        "schemes": lambda case: [_of_household(case, "schemes", record) for record in case.schemes.list()],
         "tenancies": _tenancies,
         "visits": _visits,
     }[topic](case)
@@ -60,6 +62,12 @@ def _plain(record: Any) -> Row:
 def _named_nobody(case: CaseFile, table: str, record: Any) -> Row:
     """Return the row without the texts that name somebody shielded."""
     return _plain(record) | dict.fromkeys(left_out(case, table).get((table, record.id), ()))
+
+
+def _of_household(case: CaseFile, table: str, record: Any) -> Row:
+    """Return the row of a household's plan or scheme; of a shielded one only that it is there."""
+    row = _named_nobody(case, table, record)
+    return _blank(row, ("id", "household_id")) if case.households.is_shielded(record.household_id) else row
 
 
 def _blank(row: Row, keep: tuple[str, ...]) -> Row:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bolig_desktop.career.records import MarketTry, Plan, Scheme, Step, Talk
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay, label
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.maintenance.records import Complaint, Defect, HomeCheck
@@ -59,9 +60,15 @@ TEXTS: dict[type, Fields] = {
     Defect: ("room", "what", "sent_to", "promise", "cause", "note"),
     Complaint: ("complainant", "what", "answer", "note"),
     HomeCheck: ("note",),
+    Plan: ("wish", "outcome_note", "look_back_note"),
+    Step: ("text",),
+    Scheme: ("reason",),
+    Talk: ("said",),
+    MarketTry: ("about", "reason"),
 }  # fmt: skip
 
 _OF_TENANCY = ("o.dwelling_id, o.household_id", "join tenancies o on o.id = t.tenancy_id")
+_OF_HOUSEHOLD = ("0, t.household_id", "")
 # Each table's rows with the dwelling a text there stands beside, and the household whose own case it is.
 _FROM = {
     "dwellings": (Dwelling, "t.id, 0", ""),
@@ -82,6 +89,11 @@ _FROM = {
     "defects": (Defect, "t.dwelling_id, 0", ""),
     "complaints": (Complaint, "t.dwelling_id, 0", ""),
     "home_checks": (HomeCheck, "t.dwelling_id, 0", ""),
+    "plans": (Plan, *_OF_HOUSEHOLD),
+    "plan_steps": (Step, *_OF_HOUSEHOLD),
+    "schemes": (Scheme, *_OF_HOUSEHOLD),
+    "plan_talks": (Talk, *_OF_HOUSEHOLD),
+    "market_tries": (MarketTry, *_OF_HOUSEHOLD),
 }
 _MANY = 500  # rows from which on the whole table is read as quickly
 _LISTED = ("dwellings", "landlords", "head_leases", "tenancies", "defects", "complaints", "home_checks")
@@ -286,4 +298,6 @@ def _household_of(case: CaseFile, record: Any) -> int:
     if isinstance(record, Handover | FinalAccountLine):
         tenancy = case.tenancies.find(record.tenancy_id)
         return tenancy.household_id if tenancy else 0
+    if isinstance(record, Plan | Step | Scheme | Talk | MarketTry):
+        return record.household_id
     return record.household_id or 0 if isinstance(record, Tenancy | Visit | VisitWish) else 0

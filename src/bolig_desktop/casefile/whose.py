@@ -19,6 +19,11 @@ _OF_HOUSEHOLD = frozenset(
         "binder_editions",
         "visits",
         "visit_wishes",
+        "plans",
+        "plan_steps",
+        "schemes",
+        "plan_talks",
+        "market_tries",
     }
 )
 

@@ -228,6 +228,12 @@ def _texts(options: argparse.Namespace) -> int:
     return units.texts(options)
 
 
+def _loan(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli import loan
+
+    return loan.loan(options)
+
+
 def _same(one: Path, other: Path) -> bool:
     """Return whether both names are there and of one and the same thing."""
     try:
@@ -260,4 +266,5 @@ _JOBS = {
     "print": _print,
     "rule": _rule,
     "texts": _texts,
+    "loan": _loan,
 }

@@ -94,7 +94,18 @@ def options(words: Sequence[str], run: Mapping[str, Job]) -> argparse.Namespace:
     rule = add("rule", "vis reglene, eller spør en av dem om datoer og beløp")
     rule.add_argument("rule", nargs="?", metavar="REGEL", help="id-en, som HL-9-3")
     rule.add_argument("facts", nargs="*", metavar="NAVN=VERDI", help="det regelen spørres med, som start=2026-11-22")
+    _add_loan(add("loan", "regn ut hva et lån koster, med din egen rente (ikke et løfte om lån)"))
     return parser.parse_args(_with_command(words, jobs.choices))
+
+
+def _add_loan(loan: argparse.ArgumentParser) -> None:
+    """Add what a loan is reckoned from; the values are read where their sentences are."""
+    loan.add_argument("--amount", required=True, metavar="KRONER", help="lånet i hele kroner")
+    loan.add_argument("--rate", required=True, metavar="PROSENT", help="nominell rente i året, som 4.9")
+    loan.add_argument("--years", required=True, metavar="ÅR", help="nedbetalingstiden, avdragsfrie år medregnet")
+    loan.add_argument("--kind", required=True, metavar="annuity|serial", help="annuitetslån eller serielån")
+    loan.add_argument("--interest-only", default="0", metavar="ÅR", help="avdragsfrie år først (0)")
+    loan.add_argument("--terms-per-year", default="12", metavar="ANTALL", help="terminer i året (12)")
 
 
 def _with_command(words: Sequence[str], commands: Iterable[str]) -> list[str]:

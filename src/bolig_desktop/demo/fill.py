@@ -62,3 +62,8 @@ def _write(case: CaseFile, part: Part) -> None:
     case.defects.add_many(part.defects)
     case.complaints.add_many(part.complaints)
     case.home_checks.add_many(part.home_checks)
+    case.plans.add_many(part.plans)
+    case.plan_steps.add_many(part.plan_steps)
+    case.schemes.add_many(part.schemes)
+    case.plan_talks.add_many(part.plan_talks)
+    case.market_tries.add_many(part.market_tries)

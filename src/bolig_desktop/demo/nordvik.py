@@ -16,6 +16,7 @@ from bolig_desktop.demo import (
     marks,
     matters,
     owners,
+    plans,
     synthetic,
     upkeep,
     visits,
@@ -107,6 +108,7 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
     ]
     agreed = house_rules.house_rules(register, units, tenancies, families, today)
     visited = visits.visits(register, tenancies, families, today)
+    way_on = plans.career(register, tenancies, families, today)
     return Part(
         landlords=tuple(landlords.values()),
         dwellings=tuple(units.values()),
@@ -134,6 +136,11 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
         defects=tuple(upkeep.defects(register, units, today)),
         complaints=tuple(upkeep.complaints(register, units, today)),
         home_checks=tuple(upkeep.checks(register, units, today)),
+        plans=way_on.plans,
+        plan_steps=way_on.steps,
+        schemes=way_on.schemes,
+        plan_talks=way_on.talks,
+        market_tries=way_on.tries,
     )
 
 

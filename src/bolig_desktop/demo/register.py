@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any, TypeVar
 
+from bolig_desktop.career.records import MarketTry, Plan, Scheme, Step, Talk
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay
 from bolig_desktop.followup.records import Mark
 from bolig_desktop.landlords.records import HeadLease, Landlord
@@ -58,6 +59,11 @@ class Part:
     defects: tuple[Defect, ...]
     complaints: tuple[Complaint, ...]
     home_checks: tuple[HomeCheck, ...]
+    plans: tuple[Plan, ...]
+    plan_steps: tuple[Step, ...]
+    schemes: tuple[Scheme, ...]
+    plan_talks: tuple[Talk, ...]
+    market_tries: tuple[MarketTry, ...]
 
 
 class Register:

@@ -29,6 +29,7 @@ from bolig_desktop.documents.letters import (
     mending,
     rent,
     securing,
+    way_on,
 )
 from bolig_desktop.documents.letters import final_account as final_account_facts
 from bolig_desktop.documents.making import (
@@ -182,6 +183,12 @@ _TEMPLATES: tuple[PaperKind, ...] = (
     _letter(
         "D19", "member-answer", "Svar om husstandsmedlem eller framleie", applying.answer,
         lacks("about", "granted"), refusals.answered_in_time, of=(MatterKind.MEMBER_APPLICATION,),
+    ),
+    _letter(
+        "D20", "housing-benefit", "Søknad om bostøtte: følgeskriv", way_on.benefit, subject="tenancy", ours=False,
+    ),
+    _letter(
+        "D26", "rent-to-own", "Tillegg om leie til eie", way_on.option, subject="tenancy",
     ),
     _letter(
         "D21", "left-belongings", "Ting som er blitt igjen i boligen", leaving.belongings,

@@ -103,6 +103,11 @@ def _household(case: CaseFile, row_id: int) -> About | None:
     return None if case.households.find(row_id) is None else About(household_id=row_id)
 
 
+def _plan(case: CaseFile, row_id: int) -> About | None:
+    found = case.plans.find(row_id)
+    return None if found is None else About(household_id=found.household_id)
+
+
 def _house(case: CaseFile, row_id: int) -> About | None:
     found = case.dwellings.find(row_id)
     return None if found is None or not sharing.is_house(case, found) else About(household_id=0, house=found)
@@ -129,6 +134,7 @@ _FINDERS: Mapping[str, Callable[[CaseFile, int], About | None]] = {
     "house": _house,
     "visit": _visit,
     "defect": _defect,
+    "plan": _plan,
 }
 SUBJECTS = tuple(_FINDERS)
 """Whose id a paper can take."""

@@ -12,7 +12,7 @@ from bolig_desktop import paths
 from bolig_desktop.text.languages import PAPER_CODES
 
 SOURCE = "nb"
-FILES = ("common", "binder", "house_rules", "companions")
+FILES = ("common", "binder", "house_rules", "companions", "career")
 """The files of each language, in the order their texts are listed."""
 TRANSLATIONS = tuple(code for code in PAPER_CODES if code != SOURCE)
 

@@ -71,6 +71,11 @@ def _things() -> dict[str, tuple[str, str, str]]:
             tr("fjerning av ønske om besøk"),
             tr("endring i ønske om besøk"),
         ),
+        "plans": (tr("ny boligplan"), tr("fjerning av boligplan"), tr("endring i boligplan")),
+        "plan_steps": (tr("nytt steg"), tr("fjerning av steg"), tr("endring i steg")),
+        "schemes": (tr("nytt virkemiddel"), tr("fjerning av virkemiddel"), tr("endring i virkemiddel")),
+        "plan_talks": (tr("ny samtale"), tr("fjerning av samtale"), tr("endring i samtale")),
+        "market_tries": (tr("nytt forsøk"), tr("fjerning av forsøk"), tr("endring i forsøk")),
         "keys": (tr("ny nøkkel"), tr("fjerning av nøkkel"), tr("endring i nøkkel")),
         "meters": (tr("ny måler"), tr("fjerning av måler"), tr("endring i måler")),
         "home_guides": (

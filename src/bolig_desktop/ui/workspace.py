@@ -95,6 +95,7 @@ class Workspace(QObject):
             PageSpec(
                 topic="visits", title=tr("Hjemmebesøk"), icon="footprints", make=self._visits, shortcut="Ctrl+8"
             ),
+            PageSpec(topic="career", title=tr("Boligkarriere"), icon="trending-up", make=self._career),
             PageSpec(
                 topic="landlords", title=tr("Utleiere"), icon="hand-coins", make=self._landlords, shortcut="Ctrl+5"
             ),
@@ -150,6 +151,11 @@ class Workspace(QObject):
         from bolig_desktop.ui.maintenance.complaints_page import ComplaintsPage
 
         return self._tied(ComplaintsPage(self.session, self._settings))
+
+    def _career(self) -> Page:
+        from bolig_desktop.ui.career.page import CareerPage
+
+        return self._tied(CareerPage(self.session, self._settings))
 
     def _landlords(self) -> Page:
         from bolig_desktop.ui.landlords.page import LandlordsPage

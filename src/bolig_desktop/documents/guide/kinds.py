@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.documents.facts import mapping
-from bolig_desktop.documents.guide import binder, companion, house_rules, rota, visit_notice, visit_papers
+from bolig_desktop.documents.guide import binder, companion, house_rules, plan, rota, visit_notice, visit_papers
 from bolig_desktop.documents.making import Composed, PaperKind, composed
 from bolig_desktop.documents.page import NewPart
 from bolig_desktop.documents.refusals import refuse
@@ -83,6 +83,11 @@ def _rota(case: CaseFile, about: About, language: str) -> Composed:
     return Composed(frame=frame, blocks=blocks, rules=("HL-5-2", "SP-5"), template=rota.VERSION)
 
 
+def _plan(case: CaseFile, about: About, language: str) -> Composed:
+    frame, blocks = plan.build(case, about.household_id, language)
+    return Composed(frame=frame, blocks=blocks, rules=plan.RULES, template=plan.VERSION)
+
+
 def _spoken(case: CaseFile, language: str, of_house: tuple[str, ...]) -> tuple[str, ...]:
     """Return the languages of a paper for a house: the one asked for, else those of all who live there."""
     return (language,) if language else of_house or (case.settings.municipality().written_form.value,)
@@ -125,7 +130,8 @@ SHEET_KINDS = tuple(
     _kind(f"D9-{number}", f"sheet-{name}", f"Veiledning: {title}", _sheet(name))
     for number, (name, title) in enumerate(SHEETS.items(), 1)
 )
-GUIDES: tuple[PaperKind, ...] = (D8, ROTA, D9, *SHEET_KINDS, D10, D10A, D10B)
+D29 = _kind("D29", "plan", "Plan for veien til egen bolig", _plan, "plan")
+GUIDES: tuple[PaperKind, ...] = (D8, ROTA, D9, *SHEET_KINDS, D10, D10A, D10B, D29)
 
 
 def companion_of(kind: PaperKind, name: str = "", number: str = "", title: str = "") -> PaperKind:

@@ -33,6 +33,7 @@ def topics() -> dict[str, str]:
         "shared_housing": tr("Bofellesskap"),
         "visits": tr("Hjemmebesøk"),
         "defects": tr("Avvik og klager"),
+        "career": tr("Boligkarriere"),
         "landlords": tr("Utleiere"),
         "papers": tr("Papirer"),
         "settings": tr("Innstillinger"),

@@ -35,6 +35,8 @@ def ways(case: CaseFile, one: Item) -> list[Way]:
     letter = letter_of(case, one)
     if letter is not None:
         return _of_letter(case, letter, page)
+    if one.about.act is Act.PLAN:
+        return [Way(_of_plan(one), page.place)]
     act, tab = _act(one)
     if not act:
         return [page]
@@ -86,6 +88,8 @@ def _of_letter(case: CaseFile, letter: Letter, page: Way) -> list[Way]:
 def _page(case: CaseFile, one: Item) -> Way | None:
     if one.topic == "people":
         return Way(tr("Åpne personen"), _person(case, one.id))
+    if one.topic in ("plans", "plan_steps", "schemes"):
+        return _plan(case, one)
     known = _pages(one).get(one.topic)
     if known is not None:
         words, tab = known
@@ -108,6 +112,13 @@ def _pages(one: Item) -> dict[str, tuple[str, str]]:
         "complaints": (tr("Svar på klagen"), ""),
         "dwellings": (tr("Før kontrollen"), "defects"),
     }
+
+
+def _plan(case: CaseFile, one: Item) -> Way | None:
+    """Return the plan of a household, with the step or the scheme opened."""
+    plan = case.plans.of_household(one.household_id)
+    tab = "" if one.topic == "plans" else f"{one.topic} {one.id}"
+    return None if plan is None else Way(tr("Åpne planen"), Place(topic="career", id=plan.id, tab=tab))
 
 
 def _line(one: Item) -> str:
@@ -145,6 +156,17 @@ def _act(one: Item) -> tuple[str, str]:
     return "", ""
 
 
+def _of_plan(one: Item) -> str:
+    """Return what is to be done with a plan."""
+    words = {
+        "plan_step": tr("Før steget som gjort"),
+        "plan_review": tr("Gå gjennom planen"),
+        "plan_close": tr("Avslutt planen"),
+        "plan_look_back": tr("Spør hvordan det gikk"),
+    }
+    return words.get(one.kind, tr("Se på virkemiddelet"))
+
+
 def demand(one: Item) -> str:
     """Return the main act as it stands in a sentence before a day: ``Send flytteoppfordring``."""
-    return _act(one)[0]
+    return _of_plan(one) if one.about.act is Act.PLAN else _act(one)[0]

@@ -21,6 +21,7 @@ from bolig_desktop.ui.people.form import ContactForm, HouseholdForm
 from bolig_desktop.ui.people.page.binder_tab import BinderTab
 from bolig_desktop.ui.people.page.followed import FollowedTab
 from bolig_desktop.ui.people.page.members import MembersTab
+from bolig_desktop.ui.people.page.plan_tab import PlanTab
 from bolig_desktop.ui.people.page.shielding import shielding
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.sub_records import SubRecords
@@ -71,7 +72,7 @@ class HouseholdsPage(TopicPage):
     icon = "users"
     watched = frozenset(
         {"households", "memberships", "people", "contacts", "tenancies", "dwellings", "papers"}
-        | {"matters", "decisions", "assessments"}
+        | {"matters", "decisions", "assessments", "plans"}
     )
     sort_by = "label"
 
@@ -161,6 +162,8 @@ class HouseholdsPage(TopicPage):
         )
         self.papers = PaperTab(case.papers.of_household, self.go)
         self.binder = BinderTab(self)
+        self.plan = PlanTab(self)
+        self.case_panel.tabs.add("plan", tr("Boligplan"), self.plan)
         self.case_panel.tabs.add("binder", tr("Velkomstperm"), self.binder)
         self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
 
@@ -211,6 +214,7 @@ class HouseholdsPage(TopicPage):
         self.case_panel.show_banners(banners)
         self.papers.show_of(row_id)
         self.binder.show_of(row_id)
+        self.plan.show_of(row_id)
 
     def labels(self, table: str) -> Mapping[str, str]:
         """Return the labels of the fields of a household, a person or a membership."""
@@ -275,7 +279,7 @@ class HouseholdsPage(TopicPage):
         found = naming_household(case, household_id)
         if not found:
             return []
-        place = _place_of(found[0])
+        place = _place_of(case, found[0])
         where = "" if case.households.is_strict(household_id) else "; ".join(places(case, found)[:MOST_PLACES])
         text = tr("Ta navnet bort der, for navn og adresse skal ikke stå sammen.")
         return [
@@ -311,14 +315,25 @@ class HouseholdsPage(TopicPage):
         self.members.add()
 
 
-def _place_of(found: Found) -> Place:
+_CAREER = ("plans", "plan_steps", "schemes", "plan_talks", "market_tries")
+
+
+def _place_of(case: CaseFile, found: Found) -> Place:
     """Return where a text that names somebody can be mended."""
     about_home = found.table in ("home_guides", "waste_days", "local_contacts")
     if found.table.startswith("house_rule"):
         return Place(topic="shared_housing", id=found.dwelling_id, tab="rules")
+    if found.table in _CAREER:
+        return _place_of_plan(case, found)
     if found.dwelling_id:
         return Place(topic="dwellings", id=found.dwelling_id, tab="guide" if about_home else "")
     return Place(topic="settings", tab="binder") if about_home else Place(topic="landlords", id=found.row_id)
+
+
+def _place_of_plan(case: CaseFile, found: Found) -> Place:
+    record = getattr(case, found.table).get(found.row_id)
+    plan = case.plans.of_household(record.household_id)
+    return Place(topic="career", id=plan.id if plan else None, tab="" if found.table == "plans" else found.table)
 
 
 def _reach(contact: Contact) -> str:
