@@ -26,6 +26,9 @@ class Act(enum.StrEnum):
     FILE = "file"
     BINDER = "binder"
     SIGN = "sign"
+    MEET = "meet"
+    FOLLOW_CONFLICT = "follow_conflict"
+    ACCOUNT = "account"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +89,11 @@ _ALL = (
     # The home.
     Kind(name="binder", act=Act.BINDER, note=True),
     Kind(name="house_rules", rule="HL-5-2", act=Act.SIGN, by_hand=False),
+    # Daily life in a shared house: routines of ours, and the account a tenant may demand (HL-3-4 gives no day).
+    Kind(name="house_meeting", act=Act.MEET, by_hand=False),
+    Kind(name="meeting_point", act=Act.MEET, by_hand=False),
+    Kind(name="house_conflict", act=Act.FOLLOW_CONFLICT, by_hand=False),
+    Kind(name="cost_account", act=Act.ACCOUNT, by_hand=False),
     # Owners, papers and the calendar.
     Kind(name="head_lease_ends"),
     Kind(name="head_guarantee_ends"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive import rules as archive_rules
 from bolig_desktop.archive.records import BinderEdition, Paper
-from bolig_desktop.casefile import bilingual_checks, naming
+from bolig_desktop.casefile import bilingual_checks, house_checks, naming
 from bolig_desktop.clock import now_utc
 from bolig_desktop.dwellings import rules as dwelling_rules
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay
@@ -22,7 +22,7 @@ from bolig_desktop.people import rules as people_rules
 from bolig_desktop.people.records import Contact, Grading, Household, Membership, Person
 from bolig_desktop.settings import rules as settings_rules
 from bolig_desktop.settings.records import KpiValue, LocalContact, Municipality, OwnParameter, SourceLook
-from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleSignature
+from bolig_desktop.shared_housing.records import HouseConflict, HouseMeeting, HouseRule, HouseRules, RuleSignature
 from bolig_desktop.storage.rows import column_names, is_required, value_type
 from bolig_desktop.tenancies import rules as tenancy_rules
 from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover, Matter, NeedAssessment, Tenancy
@@ -295,6 +295,7 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     HouseRule: bilingual_checks.house_rule,
     RuleSignature: bilingual_checks.signature,
     BinderEdition: lambda case, record: [],
+    **house_checks.CHECKS,
 }
 
 
@@ -326,6 +327,7 @@ def _on_dwelling(case: CaseFile, row_id: int) -> Standing:
         "home_guide": case.home_guides.list("dwelling_id = ?", [row_id]),
         "waste_day": case.waste_days.of_dwelling(row_id),
         "house_rules": case.house_rules.of_house(row_id),
+        **house_checks.on_house(case, row_id),
     }
 
 
@@ -339,6 +341,8 @@ def _on_household(case: CaseFile, row_id: int) -> Standing:
         "decision": case.decisions.of_household(row_id),
         "matter": case.matters.of_household(row_id),
         "rule_signature": case.rule_signatures.of_household(row_id),
+        "house_conflict": case.house_conflicts.of_household(row_id),
+        "newcomer_talk": case.newcomer_talks.list("household_id = ?", [row_id]),
     }
 
 
@@ -351,6 +355,7 @@ def _on_tenancy(case: CaseFile, row_id: int) -> Standing:
         "final_account_line": case.final_account_lines.of_tenancy(row_id),
         "paper": case.papers.of_tenancy(row_id),
         "renewal": case.tenancies.list("previous_id = ?", [row_id]),
+        "benefit_forms": case.benefit_forms.of_tenancy(row_id),
     }
 
 
@@ -391,4 +396,6 @@ _STANDING: dict[type, Callable[[CaseFile, int], Standing]] = {
     Decision: _on_decision,
     Matter: _on_matter,
     HouseRules: _on_house_rules,
+    HouseMeeting: lambda case, row_id: {"meeting_point": case.meeting_points.of_meeting(row_id)},
+    HouseConflict: lambda case, row_id: {"house_conflict": case.house_conflicts.list("follows_id = ?", [row_id])},
 }

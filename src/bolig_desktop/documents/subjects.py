@@ -7,6 +7,7 @@ from bolig_desktop.casefile import sharing
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.errors import Problem, Refused
+from bolig_desktop.shared_housing.records import CostAccount, HouseMeeting
 from bolig_desktop.tenancies.records import Decision, Matter, Tenancy
 
 _HIGHEST_ID = 2**63 - 1  # SQLite has no higher numbers
@@ -24,6 +25,8 @@ class About:
     lease: Tenancy | None = None
     decision: Decision | None = None
     matter: Matter | None = None
+    meeting: HouseMeeting | None = None
+    account: CostAccount | None = None
 
     @property
     def record(self) -> Tenancy | Decision | Matter:
@@ -39,6 +42,20 @@ class About:
         if self.house is None:
             raise LookupError("no house")
         return self.house
+
+    @property
+    def its_meeting(self) -> HouseMeeting:
+        """The house meeting, for papers that take the id of one."""
+        if self.meeting is None:
+            raise LookupError("no meeting")
+        return self.meeting
+
+    @property
+    def its_account(self) -> CostAccount:
+        """The yearly account, for papers that take the id of one."""
+        if self.account is None:
+            raise LookupError("no account")
+        return self.account
 
     @property
     def tenancy(self) -> Tenancy:
@@ -90,12 +107,24 @@ def _house(case: CaseFile, row_id: int) -> About | None:
     return None if found is None or not sharing.is_house(case, found) else About(household_id=0, house=found)
 
 
+def _meeting(case: CaseFile, row_id: int) -> About | None:
+    found = case.house_meetings.find(row_id)
+    return found and About(household_id=0, house=case.dwellings.get(found.house_id), meeting=found)
+
+
+def _account(case: CaseFile, row_id: int) -> About | None:
+    found = case.cost_accounts.find(row_id)
+    return found and About(household_id=0, house=case.dwellings.get(found.house_id), account=found)
+
+
 _FINDERS: Mapping[str, Callable[[CaseFile, int], About | None]] = {
     "tenancy": _tenancy,
     "decision": _decision,
     "matter": _matter,
     "household": _household,
     "house": _house,
+    "meeting": _meeting,
+    "account": _account,
 }
 SUBJECTS = tuple(_FINDERS)
 """Whose id a paper can take."""
