@@ -106,7 +106,8 @@ def neighbours(case: CaseFile, one: NeighbourLetter) -> list[Problem]:
 
 def approval(case: CaseFile, one: HouseApproval) -> list[Problem]:
     """Return what is wrong with an approval."""
-    return rules.approval_problems(one, today=case.clock())
+    others = _but(one, case.house_approvals.of_house(one.house_id))
+    return rules.approval_problems(one, others=others, today=case.clock())
 
 
 def forms(case: CaseFile, one: BenefitForms) -> list[Problem]:

@@ -73,7 +73,7 @@ class AccountFacts(HousePaper):
     rest_ore, back_ore: of one resident's, what is still to be paid or to be got back for power.
     """
 
-    year: int
+    year: str
     room: str
     kinds: tuple[CostKind, ...]
     lines: tuple[tuple[str, Line], ...]
@@ -187,7 +187,7 @@ def _account(case: CaseFile, house: Dwelling, year: int) -> AccountFacts:
         costs[cost.kind] = costs.get(cost.kind, 0) + cost.amount_ore
     return AccountFacts(
         **_around(case, house),  # type: ignore[arg-type]
-        year=year,
+        year=str(year),
         room="",
         kinds=tuple(kind for kind in CostKind if kind in costs),
         lines=tuple((rooms.get(line.tenancy_id, ""), line) for line in lines),

@@ -94,10 +94,11 @@ def neighbours(facts: NeighbourFacts, template: Template) -> Made:
     under, rules = _clauses(facts, template)
     greeting = blocks.Stack(
         [
-            Paragraph(template.text("greeting"), replace(BODY, space_before=14)),
+            Paragraph(template.text("greeting"), _PARTLY),
             Paragraph(template.runs("for_sender", named), _PARTLY),
             Paragraph(template.runs("office", named), _PARTLY),
-        ]
+        ],
+        space_before=16,
     )
     return _frame(facts, template), [*_top(facts, template), day, *under, greeting], rules
 

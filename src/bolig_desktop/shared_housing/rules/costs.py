@@ -232,10 +232,13 @@ def account_problems(account: CostAccount, *, others: Sequence[CostAccount], tod
     return found
 
 
-def approval_problems(approval: HouseApproval, *, today: date) -> list[Problem]:
-    """Return what is wrong with an approval for bostøtte (HB-BO4)."""
+def approval_problems(approval: HouseApproval, *, others: Sequence[HouseApproval], today: date) -> list[Problem]:
+    """Return what is wrong with an approval for bostøtte (HB-BO4): one a house, and not ahead of today."""
     ahead = approval.approved_on is not None and approval.approved_on > today
-    return [Problem(field="approved_on", code="benefit.ahead")] if ahead else []
+    found = [Problem(field="approved_on", code="benefit.ahead")] if ahead else []
+    if others:
+        found.append(Problem(field="reference", code="benefit.one_approval"))
+    return found
 
 
 def forms_problems(forms: BenefitForms, *, others: Sequence[BenefitForms], today: date) -> list[Problem]:
