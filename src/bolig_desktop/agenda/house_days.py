@@ -29,7 +29,9 @@ def daily_life(case: CaseFile, house_id: int | None = None) -> dict[int, list[It
         )
     for house, accounts in _by_house(case.cost_accounts, house_id).items():
         found[house] += one_line(
-            item("cost_account", TOPIC, house, clocks.ours(add_months(one.asked_on, ACCOUNT_MONTHS)), dwelling_id=house)
+            item(
+                "cost_account", TOPIC, house, clocks.ours(add_months(one.asked_on, ACCOUNT_MONTHS)), dwelling_id=house
+            )
             for one in accounts
             if one.asked_on is not None and one.handed_out_on is None
         )

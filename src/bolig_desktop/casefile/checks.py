@@ -22,7 +22,7 @@ from bolig_desktop.people import rules as people_rules
 from bolig_desktop.people.records import Contact, Grading, Household, Membership, Person
 from bolig_desktop.settings import rules as settings_rules
 from bolig_desktop.settings.records import KpiValue, LocalContact, Municipality, OwnParameter, SourceLook
-from bolig_desktop.shared_housing.records import HouseConflict, HouseMeeting, HouseRule, HouseRules, RuleSignature
+from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleSignature
 from bolig_desktop.storage.rows import column_names, is_required, value_type
 from bolig_desktop.tenancies import rules as tenancy_rules
 from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover, Matter, NeedAssessment, Tenancy
@@ -341,8 +341,7 @@ def _on_household(case: CaseFile, row_id: int) -> Standing:
         "decision": case.decisions.of_household(row_id),
         "matter": case.matters.of_household(row_id),
         "rule_signature": case.rule_signatures.of_household(row_id),
-        "house_conflict": case.house_conflicts.of_household(row_id),
-        "newcomer_talk": case.newcomer_talks.list("household_id = ?", [row_id]),
+        **house_checks.on_household(case, row_id),
     }
 
 
@@ -396,6 +395,5 @@ _STANDING: dict[type, Callable[[CaseFile, int], Standing]] = {
     Decision: _on_decision,
     Matter: _on_matter,
     HouseRules: _on_house_rules,
-    HouseMeeting: lambda case, row_id: {"meeting_point": case.meeting_points.of_meeting(row_id)},
-    HouseConflict: lambda case, row_id: {"house_conflict": case.house_conflicts.list("follows_id = ?", [row_id])},
+    **house_checks.STANDING,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.casefile import house_days
@@ -153,3 +153,18 @@ def on_house(case: CaseFile, dwelling_id: int) -> dict[str, Sequence[Any]]:
             *case.house_approvals.of_house(dwelling_id),
         ],
     }
+
+
+def on_household(case: CaseFile, household_id: int) -> dict[str, Sequence[Any]]:
+    """Return what stands on a household in the houses' logs."""
+    return {
+        "house_conflict": case.house_conflicts.of_household(household_id),
+        "newcomer_talk": case.newcomer_talks.list("household_id = ?", [household_id]),
+    }
+
+
+STANDING: dict[type, Callable[[CaseFile, int], dict[str, Sequence[Any]]]] = {
+    HouseMeeting: lambda case, row_id: {"meeting_point": case.meeting_points.of_meeting(row_id)},
+    HouseConflict: lambda case, row_id: {"house_conflict": case.house_conflicts.list("follows_id = ?", [row_id])},
+}
+"""What stands on a record of daily life."""

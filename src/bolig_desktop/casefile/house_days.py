@@ -9,7 +9,8 @@ from bolig_desktop.casefile import sharing
 from bolig_desktop.casefile.house_lines import room_name
 from bolig_desktop.casefile.naming import dwelling_labels
 from bolig_desktop.shared_housing import rules
-from bolig_desktop.shared_housing.rules import Line, Stay
+from bolig_desktop.shared_housing.records import SharedCost
+from bolig_desktop.shared_housing.rules import Line, Split, Stay
 from bolig_desktop.tenancies.records import Tenancy
 
 if TYPE_CHECKING:
@@ -24,6 +25,23 @@ def units(case: CaseFile, house_id: int) -> list[int]:
     return rooms if rooms and not case.tenancies.of_dwellings([house_id]) else [*rooms, house_id]
 
 
+def hidden(case: CaseFile, house_id: int) -> frozenset[int]:
+    """Return the leases of a house with code 6 (AG-2): they count in a split, and stand nowhere by themselves."""
+    strict = case.households.strict_ids()
+    found = case.tenancies.of_dwellings(units(case, house_id)) if strict else []
+    return frozenset(one.id or 0 for one in found if one.household_id in strict)
+
+
+def borne(case: CaseFile, house_id: int, cost: SharedCost) -> Split:
+    """Return who bears a cost; what is hidden stands with the municipality's."""
+    gone, found = hidden(case, house_id), dict[int | None, int]()
+    shares = case.cost_shares.of_house(house_id)
+    for whose, ore in rules.split(cost, units(case, house_id), stays(case, house_id), shares).items():
+        line = None if whose in gone else whose
+        found[line] = found.get(line, 0) + ore
+    return found
+
+
 def leases(case: CaseFile, house_id: int) -> list[Tenancy]:
     """Return every lease anybody lived under in a house, room by room and by time; never one with code 6 (AG-2)."""
     order, strict = units(case, house_id), case.households.strict_ids()
@@ -36,6 +54,7 @@ def stays(case: CaseFile, house_id: int) -> list[Stay]:
 
     The day of moving out is the next one's, as everywhere in the program (``tenancies.rules.lived_in``).
     """
+    order = units(case, house_id)
     return [
         Stay(
             one.id or 0,
@@ -44,7 +63,10 @@ def stays(case: CaseFile, house_id: int) -> list[Stay]:
             None if one.moved_out_on is None else one.moved_out_on - _A_DAY,
             one.power_nok or 0,
         )
-        for one in leases(case, house_id)
+        for one in sorted(
+            case.tenancies.of_dwellings(order),
+            key=lambda one: (order.index(one.dwelling_id), one.starts_on, one.id or 0),
+        )
     ]
 
 
@@ -55,6 +77,7 @@ def year_account(case: CaseFile, house_id: int, year: int) -> list[Line]:
         units(case, house_id),
         stays(case, house_id),
         case.cost_shares.of_house(house_id),
+        hidden(case, house_id),
     )
 
 

@@ -93,7 +93,15 @@ _FROM = {
     "final_account_lines": (FinalAccountLine, *_OF_TENANCY),
 }
 _MANY = 500  # rows from which on the whole table is read as quickly
-_LISTED = ("dwellings", "landlords", "head_leases", "tenancies", "house_meetings", "meeting_points", "house_conflicts")
+_LISTED = (
+    "dwellings",
+    "landlords",
+    "head_leases",
+    "tenancies",
+    "house_meetings",
+    "meeting_points",
+    "house_conflicts",
+)
 """The tables whose texts stand in lists and in search."""
 
 

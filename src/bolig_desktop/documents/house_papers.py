@@ -128,7 +128,9 @@ _KIND_NAMES = ("power", "grid", "heat", "water", "internet", "other")
 def _row(name: str, line: Line, facts: AccountFacts) -> list[tables.Cell]:
     by_kind = [show_ore(line.by_kind.get(kind, 0)) for kind in facts.kinds]
     rest = [show_ore(line.paid), show_ore(line.rest)] if line.tenancy_id else ["", ""]
-    return [Paragraph(words, tables.CELL) if words else None for words in (name, *by_kind, show_ore(line.total), *rest)]
+    return [
+        Paragraph(words, tables.CELL) if words else None for words in (name, *by_kind, show_ore(line.total), *rest)
+    ]
 
 
 def _sums(facts: AccountFacts, template: Template) -> list[tables.Cell]:

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from bolig_desktop.text.names import fold, loose, search_key
 
-KINDS = ("household", "person", "dwelling", "landlord", "tenancy", "paper")
+KINDS = ("household", "person", "dwelling", "landlord", "tenancy", "meeting", "conflict", "paper")
 _LIMIT = 30
 _MOST_TYPED, _MOST_WORDS = 100, 8
 _NEXT_TO_NOTHING = 2

@@ -74,7 +74,9 @@ def split(cost: SharedCost, units: Sequence[int], stays: Sequence[Stay], shares:
             lived = sum(days_in(stay, cost.month) for stay in inside)
             # Two who share a room, or change on one day, share its part; it does not become more for that.
             for stay in inside:
-                weights[stay.tenancy_id] = parts[unit] * days_in(stay, cost.month) * _SCALE * whole // max(lived, whole)
+                weights[stay.tenancy_id] = (
+                    parts[unit] * days_in(stay, cost.month) * _SCALE * whole // max(lived, whole)
+                )
             vacant = max(0, whole - lived)
             weights[None] = (weights[None] or 0) + parts[unit] * vacant * _SCALE
     return _shared(cost.amount_ore, weights)
@@ -134,21 +136,28 @@ class Line(NamedTuple):
 
 
 def year_lines(
-    costs: Sequence[SharedCost], units: Sequence[int], stays: Sequence[Stay], shares: Sequence[CostShare]
+    costs: Sequence[SharedCost],
+    units: Sequence[int],
+    stays: Sequence[Stay],
+    shares: Sequence[CostShare],
+    hidden: Collection[int] = (),
 ) -> list[Line]:
     """Return the account: a line for each lease that bears something, and last what the municipality bears.
 
     What was paid in advance is counted for the months there are costs of power, grid or heating in: the others cannot
-    be settled yet.
+    be settled yet. hidden: leases that have no line (AG-2): theirs stands with the municipality's, so that nobody
+    else bears more.
     """
     borne: dict[int | None, dict[CostKind, int]] = {}
     for cost in costs:
         for whose, ore in split(cost, units, stays, shares).items():
-            kinds = borne.setdefault(whose, {})
+            kinds = borne.setdefault(None if whose in hidden else whose, {})
             kinds[cost.kind] = kinds.get(cost.kind, 0) + ore
     months = sorted({cost.month for cost in costs if cost.kind in ENERGY})
     found = []
     for stay in stays:
+        if stay.tenancy_id in hidden:
+            continue
         paid = sum(advance(stay, month) for month in months)
         if stay.tenancy_id in borne or paid:
             found.append(Line(stay.tenancy_id, borne.get(stay.tenancy_id, {}), paid))
@@ -181,7 +190,7 @@ def cost_problems(
         found.append(Problem(field="amount_ore", code="house_cost.amount"))
     if any(one.month == cost.month and one.kind is cost.kind for one in others):
         found.append(Problem(field="month", code="house_cost.twice", hard=False))
-    if not found and not lived_in:
+    if not lived_in and not any(one.field == "month" and one.hard for one in found):
         found.append(Problem(field="month", code="house_cost.nobody", hard=False))
     if cost.split is CostSplit.SHARES and not has_shares:
         found.append(Problem(field="split", code="house_cost.no_shares", hard=False))

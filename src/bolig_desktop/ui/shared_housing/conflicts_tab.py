@@ -33,7 +33,9 @@ class ConflictsTab(HouseTab):
             make_form=self._make_form,
             add_label=tr("Før en hendelse"),
             blank=self._blank,
-            empty=tr("Ingen hendelser. Begynn med en samtale; skriftlig advarsel og flytting kommer etter, om det trengs."),
+            empty=tr(
+                "Ingen hendelser. Begynn med en samtale; skriftlig advarsel og flytting kommer etter, om det trengs."
+            ),
             pill=lambda entry: self._pill(entry),
             stacked=True,
             acts=self._acts,
@@ -74,14 +76,20 @@ class ConflictsTab(HouseTab):
         facts = named if "facts" in hidden else breakable(entry.facts)
         agreed = "" if "agreed" in hidden or not entry.agreed else tr("Avtalt: {what}", what=breakable(entry.agreed))
         follow = tr("følges opp {day}", day=show_date(entry.follow_up_on)) if entry.follow_up_on else ""
-        skipped = tr("trinn hoppet over: {why}", why=entry.skipped) if entry.skipped and "skipped" not in hidden else ""
+        skipped = (
+            tr("trinn hoppet over: {why}", why=entry.skipped) if entry.skipped and "skipped" not in hidden else ""
+        )
         about = " · ".join(part for part in (" / ".join(who) or tr("Ukjent"), follow, skipped) if part)
         return self._title(entry), "\n".join(part for part in (about, facts, agreed) if part)
 
     def _pill(self, entry: HouseConflict) -> Pill:
         if entry.closed_on is not None:
             return tr("Avsluttet"), Tone.MUTED
-        if entry.follow_up_on is not None and entry.follow_up_on < self.session.today and not self._is_followed(entry):
+        if (
+            entry.follow_up_on is not None
+            and entry.follow_up_on < self.session.today
+            and not self._is_followed(entry)
+        ):
             return tr("Skulle vært fulgt opp"), Tone.DANGER
         return label(entry.step), _TONES[entry.step]
 

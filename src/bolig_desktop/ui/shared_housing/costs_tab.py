@@ -2,7 +2,6 @@
 
 from bolig_desktop.casefile import house_days
 from bolig_desktop.shared_housing.records import CostAccount, CostKind, CostShare, CostSplit, SharedCost
-from bolig_desktop.shared_housing.rules import split
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.money import show_ore
 from bolig_desktop.ui.labels import label
@@ -73,16 +72,17 @@ class CostsTab(HouseTab):
 
     def _cost_words(self, cost: SharedCost) -> tuple[str, str]:
         case, house_id = self.session.case, self.house_id
-        units, stays = house_days.units(case, house_id), house_days.stays(case, house_id)
-        rooms = {stay.tenancy_id: self.names[stay.dwelling_id] for stay in stays}
-        borne = split(cost, units, stays, case.cost_shares.of_house(house_id))
+        rooms = {lease.id: self.names[lease.dwelling_id] for lease in house_days.leases(case, house_id)}
+        borne = house_days.borne(case, house_id, cost)
         said = [
             f"{rooms[whose] if whose is not None else tr('kommunen')} {show_ore(ore)}"
             for whose, ore in borne.items()
             if ore
         ]
         voucher = tr("bilag {number}", number=cost.voucher) if cost.voucher else ""
-        under = "\n".join(part for part in (" · ".join(said), " · ".join(p for p in (label(cost.split), voucher) if p)) if part)
+        under = "\n".join(
+            part for part in (" · ".join(said), " · ".join(p for p in (label(cost.split), voucher) if p)) if part
+        )
         return f"{label(cost.kind)} {show_ore(cost.amount_ore)}", under
 
     def _share_words(self, share: CostShare) -> str:
@@ -106,7 +106,9 @@ class CostsTab(HouseTab):
             return []
         last = {one.dwelling_id: one for one in house_days.leases(self.session.case, self.house_id)}
         return [
-            LineAct("user", tr("Oversikt for {room}", room=self.names[unit]), lambda lease=lease: self._sheet(lease.id))
+            LineAct(
+                "user", tr("Oversikt for {room}", room=self.names[unit]), lambda lease=lease: self._sheet(lease.id)
+            )
             for unit, lease in last.items()
         ]
 

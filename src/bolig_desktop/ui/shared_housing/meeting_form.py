@@ -33,7 +33,9 @@ class HouseMeetingForm(Form):
             LongTextField(lines=6),
             hint=tr("Kort, og etter rom, uten navn. Høyst {most} tegn.", most=LONGEST_MINUTE),
         )
-        self.bind("signed_on", tr("Underskrevet"), DateField(clock, past=True), hint=tr("Tomt felt: ikke underskrevet."))
+        self.bind(
+            "signed_on", tr("Underskrevet"), DateField(clock, past=True), hint=tr("Tomt felt: ikke underskrevet.")
+        )
 
 
 class MeetingPointForm(Form):
@@ -61,7 +63,9 @@ class HouseConflictForm(Form):
         with self.row():
             self.bind("household_id", tr("Hvem det gjelder"), ChoiceField(households, unknown=tr("Ukjent")))
             self.bind("other_household_id", tr("Den andre parten"), ChoiceField(households, unknown=tr("Ingen")))
-        self.bind("facts", tr("Hva som skjedde"), LongTextField(lines=3), hint=tr("Det som ble sett og hørt, uten navn."))
+        self.bind(
+            "facts", tr("Hva som skjedde"), LongTextField(lines=3), hint=tr("Det som ble sett og hørt, uten navn.")
+        )
         self.bind("agreed", tr("Hva ble avtalt"), LongTextField(lines=2))
         with self.row():
             self.bind("interpreter", tr("Tolk"), TextField(placeholder=tr("språk og tolkenummer")))

@@ -29,7 +29,9 @@ class MeetingsTab(HouseTab):
             make_form=lambda: MeetingPointForm(clock),
             add_label=tr("Nytt punkt"),
             blank=self._blank_point,
-            empty=tr("Ingen punkter ennå. Før et møte først; det som avtales, kommer igjen på neste møte til det er gjort."),
+            empty=tr(
+                "Ingen punkter ennå. Før et møte først; det som avtales, kommer igjen på neste møte til det er gjort."
+            ),
             pill=self._point_pill,
             stacked=True,
             acts=self._acts,
@@ -78,7 +80,9 @@ class MeetingsTab(HouseTab):
         )
 
     def _last(self) -> HouseMeeting | None:
-        held = [one for one in self.session.case.house_meetings.of_house(self.house_id) if one.held_on <= self._today()]
+        held = [
+            one for one in self.session.case.house_meetings.of_house(self.house_id) if one.held_on <= self._today()
+        ]
         return held[0] if held else None
 
     def _today(self) -> date:

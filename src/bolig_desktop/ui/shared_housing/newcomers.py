@@ -72,7 +72,9 @@ class Newcomers(HouseTab):
             return tr("Skjermet husstand"), ""
         answers = (
             self._language(talk),
-            _said(talk.knows, tr("kjenner noen i huset"), tr("kjenner ingen i huset"), tr("ikke spurt om de kjennes")),
+            _said(
+                talk.knows, tr("kjenner noen i huset"), tr("kjenner ingen i huset"), tr("ikke spurt om de kjennes")
+            ),
             _said(talk.wants, tr("ønsker å bo der"), tr("ønsker det ikke"), tr("den nye er ikke spurt")),
             _said(
                 talk.residents_want,
@@ -85,7 +87,9 @@ class Newcomers(HouseTab):
         shielded = case.households.is_shielded(talk.household_id)
         interpreter = tr("tolk: {name}", name=talk.interpreter) if talk.interpreter and not shielded else ""
         under = " · ".join(part for part in (asked, interpreter) if part)
-        return household_title(case, talk.household_id), "\n".join(part for part in ("; ".join(answers), under) if part)
+        return household_title(case, talk.household_id), "\n".join(
+            part for part in ("; ".join(answers), under) if part
+        )
 
     def _language(self, talk: NewcomerTalk) -> str:
         fit = house_days.fit(self.session.case, self.house_id, talk.household_id)
@@ -96,7 +100,12 @@ class Newcomers(HouseTab):
         if not fit.languages:
             return tr("ikke noe felles språk med dem vi vet språket til")
         return "; ".join(
-            tr("{language} felles med {count} av {all}", language=language_words(code), count=count, all=fit.residents)
+            tr(
+                "{language} felles med {count} av {all}",
+                language=language_words(code),
+                count=count,
+                all=fit.residents,
+            )
             for code, count in fit.languages
         )
 

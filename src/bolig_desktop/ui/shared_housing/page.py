@@ -24,6 +24,7 @@ from bolig_desktop.ui.shared_housing.changes_tab import ChangesTab
 from bolig_desktop.ui.shared_housing.columns import chips, columns, pill_of
 from bolig_desktop.ui.shared_housing.conflicts_tab import ConflictsTab
 from bolig_desktop.ui.shared_housing.costs_tab import CostsTab
+from bolig_desktop.ui.shared_housing.days_history import DaysHistory
 from bolig_desktop.ui.shared_housing.meetings_tab import MeetingsTab
 from bolig_desktop.ui.shared_housing.newcomers import Newcomers
 from bolig_desktop.ui.shared_housing.residents_tab import ResidentsTab
@@ -39,6 +40,7 @@ from bolig_desktop.ui.widgets.record_table import RecordTable
 from bolig_desktop.ui.words import language, tr
 
 RESIDENTS, SIGNATURES, MEETINGS, CONFLICTS = "residents", "signatures", "meetings", "conflicts"
+HISTORY = "history"
 ICON = "bed-double"
 WATCHED = frozenset(
     {
@@ -92,15 +94,15 @@ class SharedHousingPage(Page):
         self.conflicts, self.costs = ConflictsTab(self.session), CostsTab(self.session)
         self.running = RunningTab(self.session)
         self._daily = (self.newcomers, self.meetings, self.conflicts, self.costs, self.running)
-        tabs.add(RESIDENTS, tr("Beboere"), _one_above(self.residents, self.newcomers))
+        tabs.add(RESIDENTS, tr("Beboere"), _under_one_another(self.residents, self.newcomers))
         tabs.add(MEETINGS, tr("Møter"), self.meetings)
         tabs.add(CONFLICTS, tr("Konflikter"), self.conflicts)
         tabs.add("costs", tr("Deling"), self.costs)
         tabs.add("running", tr("Drift"), self.running)
         tabs.add(RULES, tr("Husregler"), self.rules)
         tabs.add(SIGNATURES, tr("Underskrifter"), self.signing)
-        tabs.add("changes", tr("Endringer"), self.changes)
-        tabs.add("history", tr("Historikk"), self.history_tab)
+        self.days_history = DaysHistory(self.session)
+        tabs.add(HISTORY, tr("Historikk"), _under_one_another(self.changes, self.history_tab, self.days_history))
         for part in (self.residents, self.rules, self.signing, *self._daily):
             part.go.connect(self.go)
         for kept in (self.rules.kept, self.signing.kept, *(tab.kept for tab in self._daily)):
@@ -134,6 +136,7 @@ class SharedHousingPage(Page):
             self.said.emit(tr("Det du leter etter, finnes ikke lenger."))
             return
         tab, _, version = place.tab.partition(" ")
+        tab = HISTORY if tab == "changes" else tab
         if self.record is None or self.record.id != house.id:
             self._forget()
             self.case_panel.scroll_to_top()
@@ -212,6 +215,7 @@ class SharedHousingPage(Page):
         self.case_panel.tabs.count(RESIDENTS, sum(room.household_id is not None or room.is_hidden for room in rooms))
         self.case_panel.tabs.count(SIGNATURES, missing)
         version = self.rules.version
+        self.days_history.show_house(house_id)
         self.history_tab.show_row("house_rules", 0 if version is None else version.id or 0)
         line = house_line(case, house)
         facts = [tr("{count} rom", count=line.rooms), tr("{count} bor her", count=line.residents)]
@@ -356,12 +360,12 @@ class SharedHousingPage(Page):
         issue(self.case_panel, self.session, paper, self._house_id(), self.record, self.said.emit)
 
 
-def _one_above(first: QWidget, second: QWidget) -> QWidget:
-    """Return one part with two in it, the one above the other."""
-    both = QWidget()
-    column = QVBoxLayout(both)
+def _under_one_another(*parts: QWidget) -> QWidget:
+    """Return one part with several in it."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(14)
-    column.addWidget(first)
-    column.addWidget(second)
-    return both
+    for part in parts:
+        column.addWidget(part)
+    return whole
