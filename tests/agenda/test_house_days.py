@@ -1,4 +1,4 @@
-"""What is due about a shared house: the next meeting, agreed points, conflicts, accounts; kept in step as it changes."""
+"""What is due about a shared house: meetings, agreed points, conflicts, accounts; in step as it changes."""
 
 import dataclasses
 

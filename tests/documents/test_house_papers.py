@@ -1,4 +1,4 @@
-"""The papers of a shared house: rooms and never people, in both written forms, refused where they would say nothing."""
+"""The papers of a shared house: rooms and never people, and refused where they would say nothing."""
 
 import io
 

@@ -25,7 +25,7 @@ def of_binder(lease: Lease, today: date) -> Iterator[Item]:
 
 
 def of_houses(case: CaseFile, house_id: int | None = None) -> dict[int, list[Item]]:
-    """Return what is due about each house (or the one): rules somebody has not signed, meetings, points, conflicts."""
+    """Return what is due about each house (or the one): unsigned rules, meetings, points, conflicts, accounts."""
     found = daily_life(case, house_id)
     for version, missing in sharing.not_signed_anywhere(case, house_id):
         came = min(began for _, began in missing)

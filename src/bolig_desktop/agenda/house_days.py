@@ -1,4 +1,4 @@
-"""What is due in the daily life of shared houses: meetings, agreed points, conflicts, accounts that were asked for."""
+"""What is due in the daily life of shared houses: meetings, agreed points, conflicts, accounts asked for."""
 
 from collections import defaultdict
 from typing import Any, TypeVar

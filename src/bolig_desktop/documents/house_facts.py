@@ -1,6 +1,6 @@
 """The facts of the papers of a shared house: a minute, the letter to the neighbours, and the yearly account.
 
-Everything goes by room; who lives there stands on none of them (law.md AG-3), and no text that names somebody shielded.
+Everything goes by room; who lives there stands on none of them, nor a text that names somebody shielded (AG-3).
 """
 
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""How the papers of a shared house look: the minute of a meeting, the letter to the neighbours, the yearly account."""
+"""How the papers of a shared house look: a minute, the letter to the neighbours, and the yearly account."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

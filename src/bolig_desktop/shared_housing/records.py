@@ -245,7 +245,7 @@ class NeighbourLetter:
 
 @dataclass(frozen=True, kw_only=True)
 class HouseApproval:
-    """That the municipality has approved a house as shared housing for bostøtte (HB-BO4), and under which reference."""
+    """That the municipality has approved a house as shared housing for bostøtte (HB-BO4), and its reference."""
 
     id: int | None = None
     house_id: int

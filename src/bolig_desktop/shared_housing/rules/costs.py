@@ -95,7 +95,7 @@ def parts_in(month: str, units: Sequence[int], shares: Iterable[CostShare]) -> d
 
 
 def _shared(amount: int, weights: Mapping[int | None, int]) -> Split:
-    """Return an amount by weights, the øre left over to those who lack most of one; nobody's is the municipality's."""
+    """Return an amount by weights, what is left over to those who lack most of an øre; nobody's is ours."""
     total = sum(weights.values())
     if total == 0:
         return {None: amount}

@@ -1,4 +1,4 @@
-"""What has been written about a house's meetings, conflicts, costs and the rest: when and what, never what it said."""
+"""What was written about a house's meetings, conflicts and costs: when and what, never what it said."""
 
 from collections.abc import Iterator
 from typing import Any

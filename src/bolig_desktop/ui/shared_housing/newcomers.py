@@ -39,8 +39,8 @@ class Newcomers(HouseTab):
             lines,
             session.case.newcomer_talks.of_house,
             about=tr(
-                "Felles språk, om de kjenner hverandre, og om begge sider ønsker det. Aldri etnisitet, religion eller "
-                "opphav (husleieloven § 1-8)."
+                "Felles språk, om de kjenner hverandre, og om begge sider ønsker det. Aldri etnisitet, religion "
+                "eller opphav (husleieloven § 1-8)."
             ),
         )
 
