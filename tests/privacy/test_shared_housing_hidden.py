@@ -49,7 +49,7 @@ NAMED = f"Snakk lavt når {MARKERS['given name']} {MARKERS['family name']} sover
 
 
 def live_there(case, house, made, named):
-    """A meeting, a point, a conflict, hours, costs and a newcomer; where they are hidden afterwards, all name them."""
+    """One of everything that is kept about a house; where they are hidden afterwards, all of it names them."""
     meeting = case.save(
         HouseMeeting(house_id=house.id, held_on=TODAY, present=str(made.room_id), minute=named, interpreter=named)
     )
@@ -62,9 +62,7 @@ def live_there(case, house, made, named):
     )  # fmt: skip
     case.save(WorkerHours(house_id=house.id, month="2026-11", who="KM", hours=Decimal(2), tasks=named))
     case.save(
-        SharedCost(
-            house_id=house.id, month="2026-11", kind=CostKind.POWER, amount_ore=999, split=CostSplit.RESIDENTS
-        )
+        SharedCost(house_id=house.id, month="2026-11", kind=CostKind.POWER, amount_ore=999, split=CostSplit.RESIDENTS)
     )
     case.save(CostAccount(house_id=house.id, year=2026, asked_on=TODAY, dwelling_id=made.room_id))
     case.save(NeighbourLetter(house_id=house.id, contact=named))

@@ -116,7 +116,7 @@ def forms(case: CaseFile, one: BenefitForms) -> list[Problem]:
     return rules.forms_problems(one, others=others, today=case.clock())
 
 
-CHECKS = {
+CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     HouseMeeting: meeting,
     MeetingPoint: point,
     HouseConflict: conflict,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from bolig_desktop.casefile import sharing
@@ -96,7 +96,7 @@ class Approval(NamedTuple):
     what: str
     room: str
     in_order: bool
-    day: object = None
+    day: date | None = None
     tenancy_id: int = 0
 
 

@@ -10,6 +10,7 @@ from bolig_desktop.demo import (
     followed_up,
     guides,
     homes,
+    house_days,
     house_rules,
     households,
     leases,
@@ -126,6 +127,7 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
         house_rules=agreed.versions,
         house_rule_lines=agreed.lines,
         rule_signatures=agreed.signatures,
+        **vars(house_days.house_days(register, units, tenancies, families, waiting, today)),
     )
 
 

@@ -5,6 +5,7 @@ Everything goes by room; who lives there stands on none of them, nor a text that
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from bolig_desktop.casefile import house_days, sharing
 from bolig_desktop.casefile.case import CaseFile
@@ -91,7 +92,7 @@ class AccountFacts(HousePaper):
         return max(0, -sum(line.rest for _, line in self.lines)) if self.room else 0
 
 
-def _around(case: CaseFile, house: Dwelling) -> dict[str, object]:
+def _around(case: CaseFile, house: Dwelling) -> dict[str, Any]:
     return {
         "sender": sender(case.settings.municipality()),
         "printed_on": case.clock(),
@@ -109,9 +110,11 @@ def minute(case: CaseFile, about: About, today: date) -> MinuteFacts:
     points = case.meeting_points.of_house(house_id)
     meetings = case.house_meetings.of_house(house_id)
     hidden = naming_fields(case, meeting)
-    text = {name: "" if name in hidden else getattr(meeting, name) for name in ("led_by", "interpreter", "minute")}
+    text: dict[str, Any] = {
+        name: "" if name in hidden else getattr(meeting, name) for name in ("led_by", "interpreter", "minute")
+    }
     return MinuteFacts(
-        **_around(case, house),  # type: ignore[arg-type]
+        **_around(case, house),
         held_on=meeting.held_on,
         **text,
         next_on=meeting.next_on,
@@ -144,7 +147,7 @@ def neighbours(case: CaseFile, about: About, today: date) -> NeighbourFacts:
     letter, ours = case.neighbour_letters.of_house(house.id or 0)[0], case.settings.municipality()
     hidden = "contact" in naming_fields(case, letter)
     return NeighbourFacts(
-        **_around(case, house),  # type: ignore[arg-type]
+        **_around(case, house),
         contact="" if hidden else letter.contact,
         phone=letter.phone or ours.phone,
         email=ours.email,
@@ -186,7 +189,7 @@ def _account(case: CaseFile, house: Dwelling, year: int) -> AccountFacts:
     for cost in case.shared_costs.of_year(house_id, year):
         costs[cost.kind] = costs.get(cost.kind, 0) + cost.amount_ore
     return AccountFacts(
-        **_around(case, house),  # type: ignore[arg-type]
+        **_around(case, house),
         year=str(year),
         room="",
         kinds=tuple(kind for kind in CostKind if kind in costs),

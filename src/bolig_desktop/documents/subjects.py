@@ -109,12 +109,16 @@ def _house(case: CaseFile, row_id: int) -> About | None:
 
 def _meeting(case: CaseFile, row_id: int) -> About | None:
     found = case.house_meetings.find(row_id)
-    return found and About(household_id=0, house=case.dwellings.get(found.house_id), meeting=found)
+    if found is None:
+        return None
+    return About(household_id=0, house=case.dwellings.get(found.house_id), meeting=found)
 
 
 def _account(case: CaseFile, row_id: int) -> About | None:
     found = case.cost_accounts.find(row_id)
-    return found and About(household_id=0, house=case.dwellings.get(found.house_id), account=found)
+    if found is None:
+        return None
+    return About(household_id=0, house=case.dwellings.get(found.house_id), account=found)
 
 
 _FINDERS: Mapping[str, Callable[[CaseFile, int], About | None]] = {

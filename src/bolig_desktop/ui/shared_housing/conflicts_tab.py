@@ -131,10 +131,11 @@ class ConflictsTab(HouseTab):
         if matter is None:
             try:
                 matter = self.session.run(lambda case: warn(case, entry))
-            except (Refused, FileTrouble) as trouble:
-                refused = isinstance(trouble, Refused)
-                said = sentences_for(trouble.problems, language())[0][0] if refused else ""
-                self.said.emit(said or trouble_sentence(trouble, language()))
+            except Refused as refused:
+                self.said.emit(sentences_for(refused.problems, language())[0][0])
+                return
+            except FileTrouble as trouble:
+                self.said.emit(trouble_sentence(trouble, language()))
                 return
             self.kept.emit(tr("Advarselen er begynt på leieforholdet."))
         self.go.emit(place_of_line(matter, "warning"))

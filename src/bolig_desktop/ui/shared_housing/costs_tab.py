@@ -1,5 +1,7 @@
 """Shared costs: what each month cost, who bears what, the agreement's shares, and the yearly account (§ 3-4)."""
 
+from functools import partial
+
 from bolig_desktop.casefile import house_days
 from bolig_desktop.shared_housing.records import CostAccount, CostKind, CostShare, CostSplit, SharedCost
 from bolig_desktop.text.dates import show_date
@@ -106,9 +108,7 @@ class CostsTab(HouseTab):
             return []
         last = {one.dwelling_id: one for one in house_days.leases(self.session.case, self.house_id)}
         return [
-            LineAct(
-                "user", tr("Oversikt for {room}", room=self.names[unit]), lambda lease=lease: self._sheet(lease.id)
-            )
+            LineAct("user", tr("Oversikt for {room}", room=self.names[unit]), partial(self._sheet, lease.id))
             for unit, lease in last.items()
         ]
 
