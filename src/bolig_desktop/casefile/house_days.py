@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,13 +33,15 @@ def hidden(case: CaseFile, house_id: int) -> frozenset[int]:
     return frozenset(one.id or 0 for one in found if one.household_id in strict)
 
 
-def borne(case: CaseFile, house_id: int, cost: SharedCost) -> Split:
-    """Return who bears a cost; what is hidden stands with the municipality's."""
-    gone, found = hidden(case, house_id), dict[int | None, int]()
-    shares = case.cost_shares.of_house(house_id)
-    for whose, ore in rules.split(cost, units(case, house_id), stays(case, house_id), shares).items():
-        line = None if whose in gone else whose
-        found[line] = found.get(line, 0) + ore
+def borne(case: CaseFile, house_id: int, costs: Sequence[SharedCost]) -> dict[int | None, Split]:
+    """Return who bears each cost, by its id; what is hidden stands with the municipality's."""
+    gone, here, rooms = hidden(case, house_id), stays(case, house_id), units(case, house_id)
+    shares, found = case.cost_shares.of_house(house_id), dict[int | None, Split]()
+    for cost in costs:
+        lines = found.setdefault(cost.id, {})
+        for whose, ore in rules.split(cost, rooms, here, shares).items():
+            line = None if whose in gone else whose
+            lines[line] = lines.get(line, 0) + ore
     return found
 
 

@@ -1,9 +1,9 @@
 """Shared costs: what each month cost, who bears what, the agreement's shares, and the yearly account (§ 3-4)."""
 
-from functools import partial
-
 from bolig_desktop.casefile import house_days
 from bolig_desktop.shared_housing.records import CostAccount, CostKind, CostShare, CostSplit, SharedCost
+from bolig_desktop.shared_housing.rules import Split
+from bolig_desktop.tenancies.records import Tenancy
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.money import show_ore
 from bolig_desktop.ui.labels import label
@@ -12,7 +12,7 @@ from bolig_desktop.ui.shared_housing.house_tab import HouseTab
 from bolig_desktop.ui.shared_housing.running_form import CostAccountForm, CostShareForm, SharedCostForm
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.pills import Pill
-from bolig_desktop.ui.widgets.sub_list import LineAct, SubList
+from bolig_desktop.ui.widgets.sub_list import SubList
 from bolig_desktop.ui.words import tr
 
 
@@ -22,6 +22,8 @@ class CostsTab(HouseTab):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         case = session.case
+        self._borne: dict[int | None, Split] = {}
+        self._rooms: dict[int | None, str] = {}
         costs = SubList(
             self._cost_words,
             make_form=SharedCostForm,
@@ -47,9 +49,8 @@ class CostsTab(HouseTab):
             pill=self._account_pill,
             stacked=True,
             print_line=lambda account: self.wanted.emit("house-account", account.id or 0),
-            acts=self._resident_acts,
         )
-        self.costs = self.part(tr("Felles kostnader"), "shared_costs", costs, case.shared_costs.of_house)
+        self.costs = self.part(tr("Felles kostnader"), "shared_costs", costs, self._load_costs)
         self.shares = self.part(tr("Andeler etter avtalene"), "cost_shares", shares, case.cost_shares.of_house)
         self.accounts = self.part(
             tr("Årsoversikter"),
@@ -58,6 +59,14 @@ class CostsTab(HouseTab):
             case.cost_accounts.of_house,
             about=tr("Leieren kan kreve oversikten en gang i året (husleieloven § 3-4)."),
         )
+        sheets = SubList(
+            lambda lease: (self.names.get(lease.dwelling_id, ""), ""),
+            empty=tr("Begynn en årsoversikt, så kan den skrives ut for hvert rom."),
+            can_remove=False,
+            print_line=lambda lease: self.wanted.emit("resident-account", lease.id or 0),
+        )
+        self.sheets = self.part(tr("Oversikten for hvert rom"), "resident_sheets", sheets, self._load_sheets)
+        self.accounts.kept.connect(lambda _: self.sheets.reload())
 
     def _month(self) -> str:
         return self.session.today.strftime("%Y-%m")
@@ -73,12 +82,9 @@ class CostsTab(HouseTab):
         )
 
     def _cost_words(self, cost: SharedCost) -> tuple[str, str]:
-        case, house_id = self.session.case, self.house_id
-        rooms = {lease.id: self.names[lease.dwelling_id] for lease in house_days.leases(case, house_id)}
-        borne = house_days.borne(case, house_id, cost)
         said = [
-            f"{rooms[whose] if whose is not None else tr('kommunen')} {show_ore(ore)}"
-            for whose, ore in borne.items()
+            f"{self._rooms[whose] if whose is not None else tr('kommunen')} {show_ore(ore)}"
+            for whose, ore in self._borne.get(cost.id, {}).items()
             if ore
         ]
         voucher = tr("bilag {number}", number=cost.voucher) if cost.voucher else ""
@@ -101,16 +107,15 @@ class CostsTab(HouseTab):
             return tr("Gitt"), Tone.GOOD
         return (tr("Bedt om"), Tone.SOON) if account.asked_on is not None else None
 
-    def _resident_acts(self, account: CostAccount) -> list[LineAct]:
-        """Offer each room's own sheet of the newest account, for the lease that stands in it last."""
-        newest = next(iter(self.session.case.cost_accounts.of_house(self.house_id)), None)
-        if newest is None or newest.id != account.id:
-            return []
-        last = {one.dwelling_id: one for one in house_days.leases(self.session.case, self.house_id)}
-        return [
-            LineAct("user", tr("Oversikt for {room}", room=self.names[unit]), partial(self._sheet, lease.id))
-            for unit, lease in last.items()
-        ]
+    def _load_costs(self, house_id: int) -> list[SharedCost]:
+        costs = self.session.case.shared_costs.of_house(house_id) if house_id else []
+        self._borne = house_days.borne(self.session.case, house_id, costs) if costs else {}
+        leases = house_days.leases(self.session.case, house_id) if house_id else []
+        self._rooms = {lease.id: self.names[lease.dwelling_id] for lease in leases}
+        return costs
 
-    def _sheet(self, tenancy_id: int | None) -> None:
-        self.wanted.emit("resident-account", tenancy_id or 0)
+    def _load_sheets(self, house_id: int) -> list[Tenancy]:
+        """Return the lease that stands last in each room, where there is an account to make its sheet of."""
+        if not house_id or not self.session.case.cost_accounts.of_house(house_id):
+            return []
+        return list({one.dwelling_id: one for one in house_days.leases(self.session.case, house_id)}.values())

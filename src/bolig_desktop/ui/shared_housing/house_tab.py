@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from bolig_desktop.casefile import house_days, sharing
@@ -25,7 +26,8 @@ class HouseTab(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.house_id = 0
+        self.house_id = self._filled = 0
+        self._stale = False
         self.names: dict[int, str] = {}
         self._parts: list[SubRecords] = []
         self.column = QVBoxLayout(self)
@@ -52,12 +54,25 @@ class HouseTab(QWidget):
         return made
 
     def show_house(self, house_id: int) -> None:
-        """Show a house; a form that stands half-filled there comes up again."""
-        is_other, self.house_id = house_id != self.house_id, house_id
-        self.names = house_days.room_names(self.session.case, house_id)
+        """Show a house: at once where the tab is in sight, else when it comes into sight."""
+        self.house_id, self._stale = house_id, True
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what is to be shown, when the tab comes into sight."""
+        super().showEvent(event)
+        if self._stale and self.house_id:
+            self._fill()
+
+    def _fill(self) -> None:
+        """Read the house's lists; a form that stands half-filled there comes up again."""
+        self._stale = False
+        is_other, self._filled = self.house_id != self._filled, self.house_id
+        self.names = house_days.room_names(self.session.case, self.house_id)
         for part in self._parts:
             if is_other:
-                part.open(house_id)
+                part.open(self.house_id)
             part.reload()
 
     def leave(self) -> None:
@@ -68,7 +83,7 @@ class HouseTab(QWidget):
     def forget(self) -> None:
         """Show no house any more; what was typed is kept."""
         self.leave()
-        self.house_id = 0
+        self.house_id = self._filled = 0
 
     def rooms(self) -> list[tuple[int, str]]:
         """Return the rooms of the house with their names."""

@@ -56,13 +56,9 @@ class MeetingsTab(HouseTab):
         )
         self.points = self.part(tr("Avtalte punkter"), "meeting_points", points, self._load_points)
 
-    def open_points(self) -> int:
-        """Return how many points stand open."""
-        return sum(point.done_on is None for point in self._load_points(self.house_id))
-
-    def show_house(self, house_id: int) -> None:
-        """Show the meetings of a house; a point needs a meeting it was agreed at."""
-        super().show_house(house_id)
+    def _fill(self) -> None:
+        """Read the meetings; a point needs a meeting it was agreed at."""
+        super()._fill()
         if self.points.list.add_button is not None:
             is_ready = self._last() is not None and self.points.list.form is None
             self.points.list.add_button.setVisible(is_ready)

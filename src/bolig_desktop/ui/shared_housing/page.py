@@ -208,7 +208,8 @@ class SharedHousingPage(Page):
         missing = self.signing.show_house(house_id)
         for tab in self._daily:
             tab.show_house(house_id)
-        self.case_panel.tabs.count(MEETINGS, self.meetings.open_points())
+        points = case.meeting_points.of_house(house_id)
+        self.case_panel.tabs.count(MEETINGS, sum(point.done_on is None for point in points))
         self.case_panel.tabs.count(CONFLICTS, len(to_follow_up(case.house_conflicts.of_house(house_id))))
         made = changes(case, house_id)
         self.changes.show_changes(made)

@@ -23,6 +23,9 @@ from bolig_desktop.ui.widgets.pills import Pill
 from bolig_desktop.ui.widgets.sub_list import SubList
 from bolig_desktop.ui.words import tr
 
+_Check = list[Approval]
+"""The points of the checklist about the house, or about one lease."""
+
 
 class RunningTab(HouseTab):
     """Drift."""
@@ -60,7 +63,13 @@ class RunningTab(HouseTab):
 
     def _benefit(self) -> None:
         case = self.session.case
-        checks = SubList(self._check_words, pill=self._check_pill, empty=tr("Ingen bor i huset i dag."))
+        checks = SubList(
+            self._check_words,
+            pill=self._check_pill,
+            empty=tr("Ingen bor i huset i dag."),
+            can_remove=False,
+            stacked=True,
+        )
         approvals = SubList(
             lambda one: (
                 tr("Godkjenning"),
@@ -82,7 +91,7 @@ class RunningTab(HouseTab):
             tr("Godkjenning for bostøtte"),
             "benefit_checks",
             checks,
-            lambda house_id: house_days.approval(case, house_id) if house_id else [],
+            self._load_checks,
             about=tr(
                 "I et bofellesskap som kommunen har godkjent, kan hver beboer med egen leieavtale søke bostøtte med "
                 "skjemaene 9s01 og 9s08, på papir eller sikker digital post. Programmet regner ikke ut noe beløp."
@@ -95,12 +104,12 @@ class RunningTab(HouseTab):
         for part in (self.approvals, self.forms):
             part.kept.connect(lambda _: self.checks.reload())
 
-    def show_house(self, house_id: int) -> None:
-        """Show a house; one that has its approval gets no second."""
-        super().show_house(house_id)
+    def _fill(self) -> None:
+        """Read a house; one that has its approval gets no second."""
+        super()._fill()
         button = self.approvals.list.add_button
         if button is not None:
-            has_one = bool(self.session.case.house_approvals.of_house(house_id))
+            has_one = bool(self.session.case.house_approvals.of_house(self.house_id))
             button.setVisible(not has_one and self.approvals.list.form is None)
 
     def _newest_first(self, house_id: int) -> list[NeighbourLetter]:
@@ -153,15 +162,29 @@ class RunningTab(HouseTab):
         days = (("9s01", one.form_9s01_on), ("9s08", one.form_9s08_on))
         return " · ".join(f"{name} {show_date(day)}" for name, day in days if day is not None)
 
-    def _check_words(self, one: Approval) -> tuple[str, str]:
+    def _load_checks(self, house_id: int) -> list[_Check]:
+        """Return the checklist as a line for the house and one for each lease."""
+        found: dict[int, _Check] = {}
+        for one in house_days.approval(self.session.case, house_id) if house_id else []:
+            found.setdefault(one.tenancy_id, []).append(one)
+        return list(found.values())
+
+    def _check_words(self, check: _Check) -> tuple[str, str]:
         what = {
             "approved": tr("Kommunen har godkjent bofellesskapet"),
             "lease": tr("Egen leieavtale, underskrevet"),
             "9s01": tr("Skjema 9s01 sendt"),
             "9s08": tr("Skjema 9s08 sendt"),
-        }[one.what]
-        day = show_date(one.day) if one.day is not None else ""
-        return f"{one.room}: {what}" if one.room else what, day
+        }
+        said = [f"{what[one.what]}: {self._when(one)}" for one in check]
+        return (check[0].room, "\n".join(said)) if check[0].room else (what["approved"], self._when(check[0]))
 
-    def _check_pill(self, one: Approval) -> Pill:
-        return (tr("I orden"), Tone.GOOD) if one.in_order else (tr("Mangler"), Tone.SOON)
+    @staticmethod
+    def _when(one: Approval) -> str:
+        if not one.in_order:
+            return tr("mangler")
+        return show_date(one.day) if one.day is not None else tr("ja")
+
+    def _check_pill(self, check: _Check) -> Pill:
+        lacking = sum(not one.in_order for one in check)
+        return (tr("{count} mangler", count=lacking), Tone.SOON) if lacking else (tr("I orden"), Tone.GOOD)
