@@ -305,6 +305,7 @@ def test_every_kind_has_its_edge_here():
     tried |= {"lease_index", "lease_market", "guarantee_ends", "appeal", "appeal_forward", "assessment_open"}
     tried |= {"programme", "settlement", "permit_ends", "grant_ends", "head_lease_ends", "head_guarantee_ends"}
     tried |= {"housing_benefit", "kostra", "need_plan", "interpreters", "binder", "house_rules"}  # in test_homes
+    tried |= {"house_meeting", "meeting_point", "house_conflict", "cost_account"}  # in test_house_days
     assert set(KINDS) - tried == {"archive"}  # in tests/demo/test_due_list.py
 
 

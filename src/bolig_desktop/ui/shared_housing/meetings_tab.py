@@ -94,7 +94,8 @@ class MeetingsTab(HouseTab):
 
     def _meeting_words(self, meeting: HouseMeeting) -> tuple[str, str]:
         hidden = naming_fields(self.session.case, meeting)
-        there = [self.names[room] for room in rooms_present(meeting) if room in self.names]
+        present = rooms_present(meeting)
+        there = [name for room, name in self.names.items() if room in present]
         parts = [
             tr("til stede: {rooms}", rooms=", ".join(there)) if there else "",
             tr("tolk: {name}", name=meeting.interpreter)

@@ -173,8 +173,8 @@ class RunningTab(HouseTab):
         what = {
             "approved": tr("Kommunen har godkjent bofellesskapet"),
             "lease": tr("Egen leieavtale, underskrevet"),
-            "9s01": tr("Skjema 9s01 sendt"),
-            "9s08": tr("Skjema 9s08 sendt"),
+            "9s01": tr("Skjema 9s01"),
+            "9s08": tr("Skjema 9s08"),
         }
         said = [f"{what[one.what]}: {self._when(one)}" for one in check]
         return (check[0].room, "\n".join(said)) if check[0].room else (what["approved"], self._when(check[0]))
