@@ -2,6 +2,7 @@
 
 import io
 
+import pdfa
 import pytest
 from pypdf import PdfReader
 
@@ -43,7 +44,9 @@ def papers(case):
 @pytest.mark.parametrize("language", ["nb", "nn"])
 @pytest.mark.parametrize("paper", ["meeting", "neighbour-letter", "house-account", "resident-account"])
 def test_no_paper_of_a_house_says_who_lives_there(case, papers, paper, language):
-    said = words(kinds.produce(case, paper, papers[paper], language).content)
+    content = kinds.produce(case, paper, papers[paper], language).content
+    said = words(content)
+    assert pdfa.check(content) == []
     assert "Fjellgata 8" in said
     assert not [name for name in HIDDEN if name.casefold() in said.casefold()]
 

@@ -63,7 +63,10 @@ def house_days(
         cost_accounts=(
             register.numbered(
                 CostAccount(
-                    house_id=house_id, year=today.year, asked_on=today - 12 * DAY, dwelling_id=here[0].dwelling_id
+                    house_id=house_id,
+                    year=add_months(today, -1).year,
+                    asked_on=today - 12 * DAY,
+                    dwelling_id=here[0].dwelling_id,
                 )
             ),
         ),
