@@ -53,6 +53,7 @@ class StandIn:
         self.head_leases = none
         self.binder_editions = SimpleNamespace(households=lambda: frozenset(range(1_000)))
         self.house_rules = SimpleNamespace(list=lambda *where: [])
+        self.house_meetings = self.meeting_points = self.house_conflicts = self.cost_accounts = none
         self.dwellings = SimpleNamespace(
             houses=lambda: HOUSES, list=lambda *_: [], tenures=dict, checked=lambda *_: []
         )

@@ -13,6 +13,7 @@ from bolig_desktop.archive.records import Paper
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.people.records import Household, Person
+from bolig_desktop.shared_housing.records import HouseMeeting
 from bolig_desktop.storage.rows import column_names
 from bolig_desktop.tenancies.records import Tenancy
 
@@ -23,6 +24,7 @@ RECORDS = {
     "households": Household,
     "landlords": Landlord,
     "head_leases": HeadLease,
+    "meetings": HouseMeeting,
     "papers": Paper,
     "people": Person,
     "tenancies": Tenancy,

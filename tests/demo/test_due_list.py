@@ -53,14 +53,18 @@ LIST = (
     ("scheme_ends", "", "2026-11-05"),  # a rent guarantee ends 5 Feb 2027; three months before
     ("scheme_ends", "", "2026-11-05"),  # another household's
     ("plan_step", "", "2026-11-06"),  # a step of their own, dated Sunday 8 Nov
+    ("meeting_point", "Solbakken 3", "2026-11-16"),  # agreed at a house meeting, due 16 Nov and not done
     # This week.
     ("eviction_petition", "Storgata 14 B", "2026-11-24"),  # told 9 Nov, two weeks are out Mon 23, so from Tue 24
     ("housing_benefit", "", "2026-11-25"),  # the 25th of every month
+    ("house_conflict", "Solbakken 3", "2026-11-27"),  # warned on 13 Nov, to be followed up on the 27th
     ("lease_ends", "Myrveien 18", "2026-11-27"),  # ends Fri 27 Nov; refused and told
     ("lease_renew", "Solbakken 3 rom 4", "2026-11-27"),  # ends 28 Feb 2027, granted: 28 Nov is a Saturday
     # Within thirty days.
     ("answer_by", "Fjellgata 8 rom 1", "2026-11-30"),  # the warning gave until then
     ("defect_promised", "Fjellgata 8", "2026-12-01"),  # promised by then
+    ("house_meeting", "Solbakken 3", "2026-12-01"),  # set at the last one
+    ("meeting_point", "Solbakken 3", "2026-12-01"),  # agreed to be done by the next meeting
     ("member_application", "Øvre Strandgate 101 C", "2026-12-01"),  # came 1 Nov, a month
     ("complaint_unanswered", "Storgata 14 B", "2026-12-02"),  # came 18 Nov, fourteen days
     ("plan_step", "", "2026-12-02"),  # a step of their own
@@ -70,6 +74,7 @@ LIST = (
     ("appeal_forward", "", "2026-12-07"),  # appealed 7 Nov; an interim reply within a month
     ("check_keys", "Storgata 14 B", "2026-12-07"),  # counted 7 Dec 2025, a year
     ("settlement", "", "2026-12-08"),  # a minor alone, permit of 8 Sep: three months
+    ("cost_account", "Solbakken 3", "2026-12-10"),  # asked for on 10 Nov: a month, our routine
     ("lease_move_out", "Solbakken 3 rom 3", "2026-12-10"),  # ended 18 Nov, asked on the 20th to move by 10 Dec
     ("housing_application", "", "2026-12-11"),  # came 11 Nov, an interim reply within a month
     ("binder", "Fjellgata 8 rom 4", "2026-12-15"),  # moves in on 1 Dec, fourteen days on
@@ -120,7 +125,7 @@ def test_the_list_is_the_one_written_by_hand():
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_a_month_ahead_is_no_more_than_she_can_take_in(today):
     found = Agenda(followed_up(today)).within(30)
-    assert 20 <= len(found) <= 66  # Nordvik has one of every kind at once
+    assert 20 <= len(found) <= 72  # Nordvik has one of every kind at once
 
 
 @pytest.mark.parametrize("today", DAYS, ids=str)

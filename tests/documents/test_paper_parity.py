@@ -9,7 +9,8 @@ import pytest
 
 import bolig_desktop.documents
 from bolig_desktop import paths
-from bolig_desktop.documents import facts, kinds, lease, letter, recovery_sheet, takeover, texts
+from bolig_desktop.documents import facts, house_papers, kinds, lease, letter, recovery_sheet, takeover, texts
+from bolig_desktop.documents.house_facts import AccountFacts, MinuteFacts, NeighbourFacts
 from bolig_desktop.documents.lease_facts import LeaseFacts
 from bolig_desktop.documents.takeover_facts import TakeoverFacts
 
@@ -17,6 +18,10 @@ KNOWN = {
     "lease": {*facts.names(LeaseFacts), *lease.DERIVED, "page", "pages"},
     "takeover": {*facts.names(TakeoverFacts), *takeover.DERIVED},
     "recovery_sheet": set(recovery_sheet.DERIVED),
+    "house_meeting": {*facts.names(MinuteFacts), *house_papers.DERIVED},
+    "neighbour_letter": {*facts.names(NeighbourFacts), *house_papers.DERIVED},
+    "house_account": {*facts.names(AccountFacts), *house_papers.DERIVED},
+    "resident_account": {*facts.names(AccountFacts), *house_papers.DERIVED},
 }
 # What a lease's layout reads itself, and what only decides conditions built on it.
 LAYOUT = {

@@ -1,26 +1,73 @@
 """A household with a graded address in a shared house: its name stands nowhere on the page of the house."""
 
 import dataclasses
+import io
+import json
+from decimal import Decimal
 
 import pytest
 from hidden import MARKERS, NEIGHBOUR, TODAY, WORDS, fill
+from pypdf import PdfReader
 from PySide6.QtWidgets import QWidget
 from scan import found
 from test_hidden_screen import everything_shown
 
+from bolig_desktop.agenda import words
+from bolig_desktop.agenda.agenda import Agenda
+from bolig_desktop.casefile import listing
 from bolig_desktop.casefile.house_lines import house_lines, room_lines
 from bolig_desktop.casefile.house_rules_making import from_library, next_version
 from bolig_desktop.casefile.house_texts import changes
 from bolig_desktop.casefile.sharing import houses
+from bolig_desktop.documents import kinds
+from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import Grading
-from bolig_desktop.shared_housing.records import HouseRule, RuleGroup, RuleSignature
+from bolig_desktop.shared_housing.records import (
+    BenefitForms,
+    ConflictStep,
+    CostAccount,
+    CostKind,
+    CostSplit,
+    HouseConflict,
+    HouseMeeting,
+    HouseRule,
+    MeetingPoint,
+    NeighbourLetter,
+    NewcomerTalk,
+    RuleGroup,
+    RuleSignature,
+    SharedCost,
+    WorkerHours,
+)
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.workspace import Workspace
 from drive import settle
 
 INTERPRETER = "Signatolkix"
-TABS = ("residents", "rules", "signatures", "changes", "history")
+TABS = ("residents", "meetings", "conflicts", "costs", "running", "rules", "signatures", "changes", "history")
 NAMED = f"Snakk lavt når {MARKERS['given name']} {MARKERS['family name']} sover."
+
+
+def live_there(case, house, made, named):
+    """One of everything that is kept about a house; where they are hidden afterwards, all of it names them."""
+    meeting = case.save(
+        HouseMeeting(house_id=house.id, held_on=TODAY, present=str(made.room_id), minute=named, interpreter=named)
+    )
+    case.save(MeetingPoint(meeting_id=meeting.id, what=named or "Kost", who=named, due_on=TODAY))
+    case.save(
+        HouseConflict(
+            house_id=house.id, step=ConflictStep.TALK, happened_on=TODAY, topic=RuleGroup.QUIET,
+            household_id=made.household_id, facts=named or "Musikk.", agreed=named, follow_up_on=TODAY,
+        )
+    )  # fmt: skip
+    case.save(WorkerHours(house_id=house.id, month="2026-11", who="KM", hours=Decimal(2), tasks=named))
+    case.save(
+        SharedCost(house_id=house.id, month="2026-11", kind=CostKind.POWER, amount_ore=999, split=CostSplit.RESIDENTS)
+    )
+    case.save(CostAccount(house_id=house.id, year=2026, asked_on=TODAY, dwelling_id=made.room_id))
+    case.save(NeighbourLetter(house_id=house.id, contact=named))
+    case.save(NewcomerTalk(house_id=house.id, household_id=made.household_id, interpreter=named))
+    case.save(BenefitForms(tenancy_id=made.tenancy_id, form_9s01_on=TODAY))
 
 
 @pytest.fixture(params=[Grading.CONFIDENTIAL, Grading.NONE], ids=["hidden from the first", "hidden afterwards"])
@@ -41,6 +88,7 @@ def scene(request, case):
             interpreter=INTERPRETER,
         )
     )  # fmt: skip
+    live_there(case, house, made, NAMED if afterwards else "")
     draft = next_version(case, house.id)
     for line in case.house_rule_lines.of_rules(draft.id):
         if line.text:
@@ -161,3 +209,37 @@ def test_a_rule_of_the_library_does_not_name_them_among_the_changes(case, scene)
     (house,) = houses(case)
     case.save(dataclasses.replace(case.house_rules.of_house(house.id)[-1], meeting_place=NAMED))
     assert found(repr(changes(case, house.id)).encode(), list(WORDS)) == set()
+
+
+def test_lists_search_what_is_due_and_papers_of_daily_life_do_not_name_them(case, scene):
+    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    if not main.is_shielded:
+        assert found(repr(listing.rows(case, "meetings")).encode(), list(WORDS)), "the control sees nothing"
+        case.shield(main, Grading.CONFIDENTIAL)
+    (house,) = houses(case)
+    listed = repr(listing.rows(case, "meetings"))
+    due = json.dumps([words.row(one, TODAY) for one in Agenda(case).items()], ensure_ascii=False)
+    hits = repr([case.search.find(word) for word in (*WORDS, "beboermøte", "konflikt", "musikk", "Snakk lavt")])
+    (meeting,) = case.house_meetings.list()
+    (account,) = case.cost_accounts.list()
+    ids = {"meeting": meeting.id, "neighbour-letter": house.id, "house-account": account.id}
+    papers = [kinds.produce(case, name, row_id).content for name, row_id in ids.items()]
+    text = " ".join(page.extract_text() for pdf in papers for page in PdfReader(io.BytesIO(pdf)).pages)
+    household = [word for word in WORDS if word in MARKERS.values()]
+    assert found(f"{listed} {due} {hits} {text}".encode(), household) == set()
+    assert "beboermøte" in hits.casefold(), "the meeting itself is found"
+    assert f"Skjermet husstand {scene.household_id}" not in text
+
+
+def test_code_6_is_refused_in_the_log_and_a_newcomer(case, scene):
+    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    case.shield(main, Grading.STRICTLY_CONFIDENTIAL)
+    (house,) = houses(case)
+    entry = HouseConflict(
+        house_id=house.id, step=ConflictStep.TALK, happened_on=TODAY, topic=RuleGroup.QUIET, facts="Musikk.",
+        household_id=scene.household_id,
+    )  # fmt: skip
+    for record in (entry, NewcomerTalk(house_id=house.id, household_id=scene.household_id)):
+        with pytest.raises(Refused) as refused:
+            case.save(record)
+        assert refused.value.problems[0].code.endswith("code_6")

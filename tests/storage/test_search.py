@@ -114,3 +114,15 @@ def test_a_whole_new_index_leaves_nothing_of_the_old(search):
     assert _titles(search, "Selam") == [] and _titles(search, "robel") == ["Robel Haile"]
     terms = {row[0] for row in search._db.execute("select term from search_words").fetchall()}
     assert "tesfay" not in terms and "robel" in terms
+
+
+def test_every_kind_has_numbers_of_its_own_and_the_first_eight_keep_those_they_were_written_with():
+    from bolig_desktop.storage import search
+
+    numbers = {search._rowid(kind, row_id) for kind in search.KINDS for row_id in range(1, 50)}
+    assert len(numbers) == len(search.KINDS) * 49
+    for kind in search.KINDS:
+        hit = search._hit(search._rowid(kind, 7), "", "")
+        assert (hit.kind, hit.id) == (kind, 7)
+    assert [search._rowid(kind, 1) for kind in search.KINDS[:6]] == [8, 9, 10, 11, 12, 13]
+    assert search.KINDS[:6] == ("household", "person", "dwelling", "landlord", "tenancy", "paper")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from bolig_desktop.agenda.house_days import daily_life
 from bolig_desktop.agenda.items import Item, item
 from bolig_desktop.agenda.leases import Lease
 from bolig_desktop.casefile import CaseFile, sharing
@@ -24,11 +25,13 @@ def of_binder(lease: Lease, today: date) -> Iterator[Item]:
 
 
 def of_houses(case: CaseFile, house_id: int | None = None) -> dict[int, list[Item]]:
-    """Return the houses (or the one) whose rules somebody who lives there has not signed, each with its item."""
-    found = {}
+    """Return what is due about each house (or the one): unsigned rules, meetings, points, conflicts, accounts."""
+    found = daily_life(case, house_id)
     for version, missing in sharing.not_signed_anywhere(case, house_id):
         came = min(began for _, began in missing)
         due = clocks.ours(add_days(max(version.valid_from or came, came), SIGNING_DAYS))
         facts = {"dwelling_id": version.house_id, "fact": len({household_id for household_id, _ in missing})}
-        found[version.house_id] = [item("house_rules", "shared_housing", version.house_id, due, **facts)]
+        found.setdefault(version.house_id, []).append(
+            item("house_rules", "shared_housing", version.house_id, due, **facts)
+        )
     return found

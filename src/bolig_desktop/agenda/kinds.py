@@ -31,6 +31,9 @@ class Act(enum.StrEnum):
     REPORT = "report"
     CHECK = "check"
     PLAN = "plan"
+    MEET = "meet"
+    FOLLOW_CONFLICT = "follow_conflict"
+    ACCOUNT = "account"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +116,11 @@ _ALL = (
     Kind(name="plan_look_back", act=Act.PLAN, by_hand=False),
     Kind(name="scheme_ends", act=Act.PLAN),
     Kind(name="benefit_falls", act=Act.PLAN),
+    # Daily life in a shared house: routines of ours, and the account a tenant may demand (HL-3-4 gives no day).
+    Kind(name="house_meeting", act=Act.MEET, by_hand=False),
+    Kind(name="meeting_point", act=Act.MEET, by_hand=False),
+    Kind(name="house_conflict", act=Act.FOLLOW_CONFLICT, by_hand=False),
+    Kind(name="cost_account", act=Act.ACCOUNT, by_hand=False),
     # Owners, papers and the calendar.
     Kind(name="head_lease_ends"),
     Kind(name="head_guarantee_ends"),

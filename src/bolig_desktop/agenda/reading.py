@@ -1,7 +1,7 @@
 """Read what dates hang on, of one household or of all, with one query a table, and turn it into items."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -58,11 +58,18 @@ def of_households(case: CaseFile, today: date, done: Done, household_id: int | N
         of_people[person.household_id] += of_person(person, today)
     for household, items in of_people.items():
         found[household] += one_line(items)
-    for one in of_visits(case, today, household_id):
-        found[one.household_id].append(one)
-    for household, about_plan in of_plans(case, today, household_id).items():
-        found[household] += about_plan
+    for household, one in _followed_up(case, today, household_id):
+        found[household].append(one)
     return found
+
+
+def _followed_up(case: CaseFile, today: date, household_id: int | None) -> Iterator[tuple[int, Item]]:
+    """Yield what is due about visits to a household and its plan, with whose it is."""
+    for one in of_visits(case, today, household_id):
+        yield one.household_id, one
+    for household, items in of_plans(case, today, household_id).items():
+        for one in items:
+            yield household, one
 
 
 def of_owners(case: CaseFile) -> list[Item]:

@@ -19,7 +19,22 @@ from bolig_desktop.maintenance.store import Complaints, Defects, HomeChecks
 from bolig_desktop.people.records import Grading, Person
 from bolig_desktop.people.store import Contacts, Households, Memberships, People
 from bolig_desktop.settings.store import Kpi, LocalContacts, OwnParameters, Settings, SourceLooks
-from bolig_desktop.shared_housing.store import HouseRuleLines, HouseRulesVersions, RuleSignatures
+from bolig_desktop.shared_housing.store import (
+    BenefitFormsSent,
+    CostAccounts,
+    CostShares,
+    HoursWorked,
+    HouseApprovals,
+    HouseConflicts,
+    HouseMeetings,
+    HouseRuleLines,
+    HouseRulesVersions,
+    MeetingPoints,
+    NeighbourLetters,
+    NewcomerTalks,
+    RuleSignatures,
+    SharedCosts,
+)
 from bolig_desktop.storage.drafts import Drafts
 from bolig_desktop.storage.file import guarded
 from bolig_desktop.storage.history import Entry, History
@@ -98,6 +113,17 @@ class CaseFile:
         self.schemes = Schemes(db, self.history, self.touched)
         self.plan_talks = Talks(db, self.history, self.touched)
         self.market_tries = MarketTries(db, self.history, self.touched)
+        self.house_meetings = HouseMeetings(db, self.history, self.touched)
+        self.meeting_points = MeetingPoints(db, self.history, self.touched)
+        self.house_conflicts = HouseConflicts(db, self.history, self.touched)
+        self.worker_hours = HoursWorked(db, self.history, self.touched)
+        self.shared_costs = SharedCosts(db, self.history, self.touched)
+        self.cost_shares = CostShares(db, self.history, self.touched)
+        self.cost_accounts = CostAccounts(db, self.history, self.touched)
+        self.newcomer_talks = NewcomerTalks(db, self.history, self.touched)
+        self.neighbour_letters = NeighbourLetters(db, self.history, self.touched)
+        self.house_approvals = HouseApprovals(db, self.history, self.touched)
+        self.benefit_forms = BenefitFormsSent(db, self.history, self.touched)
         self.marks = Marks(db, self.history, self.touched)
         self.papers = Papers(db, self.history, self.touched)
         self.binder_editions = BinderEditions(db, self.history, self.touched)
@@ -193,9 +219,9 @@ class CaseFile:
 
     def remove(self, record: Any) -> None:
         """Remove a record nothing else stands on. Raises Refused when something does."""
-        from bolig_desktop.casefile import checks
+        from bolig_desktop.casefile import removing
 
-        blocking = checks.removal_problems(self, record)
+        blocking = removing.removal_problems(self, record)
         if blocking:
             raise Refused(*blocking)
         with self.atomic():

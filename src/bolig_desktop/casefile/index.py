@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from bolig_desktop.casefile.indexed import LINES, Asked, Read
+from bolig_desktop.casefile.indexed_days import meeting_of_point
 from bolig_desktop.casefile.naming import Fields, Row, left_out
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def _of_dwelling(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
     for unit in units:
         found |= {("defect", one.id or 0) for one in case.defects.of_dwelling(unit)}
         found |= {("complaint", one.id or 0) for one in case.complaints.of_dwelling(unit)}
+    found |= {("meeting", one.id or 0) for one in case.house_meetings.of_house(row_id)}
+    found |= {("conflict", one.id or 0) for one in case.house_conflicts.of_house(row_id)}
     return found
 
 
@@ -59,6 +62,7 @@ def _of_household(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
     found = {("household", row_id)}
     found |= {("person", m.person_id) for m in case.memberships.of_household(row_id)}
     found |= {("tenancy", t.id or 0) for t in case.tenancies.of_household(row_id)}
+    found |= {("conflict", one.id or 0) for one in case.house_conflicts.of_household(row_id)}
     return found | {("paper", p.id) for p in case.papers.of_household(row_id)}
 
 
@@ -97,4 +101,7 @@ _AFFECTED: dict[str, Callable[[CaseFile, int], set[tuple[str, int]]]] = {
     "papers": lambda case, row_id: {("paper", row_id)},
     "defects": lambda case, row_id: {("defect", row_id)},
     "complaints": lambda case, row_id: {("complaint", row_id)},
+    "house_meetings": lambda case, row_id: {("meeting", row_id)},
+    "meeting_points": lambda case, row_id: {("meeting", one) for one in meeting_of_point(case, row_id)},
+    "house_conflicts": lambda case, row_id: {("conflict", row_id)},
 }

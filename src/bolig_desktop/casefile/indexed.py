@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bolig_desktop.archive.records import PaperLine
+from bolig_desktop.casefile.indexed_days import conflict, meeting
 from bolig_desktop.casefile.naming import left_out, without_names
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.landlords.records import Landlord
@@ -33,6 +34,8 @@ class Line:
 class Around(Protocol):
     """Where a line finds its record and what stands around it."""
 
+    case: CaseFile
+
     def landlord(self, row_id: int) -> Landlord | None: ...
     def dwelling(self, row_id: int) -> Dwelling | None: ...
     def household(self, row_id: int) -> Household | None: ...
@@ -52,7 +55,7 @@ class Asked:
     """Asks the file for one thing at a time: for a few rows just written."""
 
     def __init__(self, case: CaseFile) -> None:
-        self._case = case
+        self.case = self._case = case
         self.household, self.person = case.households.find, case.people.find
         self.label, self.is_shielded = case.households.label, case.households.is_shielded
         self.tenancies_of = case.tenancies.of_household
@@ -97,6 +100,7 @@ class Read:
     """Reads every table once: for the whole index, or very many rows."""
 
     def __init__(self, case: CaseFile) -> None:
+        self.case = case
         landlords = {record.id or 0: record for record in case.landlords.list()}
         dwellings = {record.id or 0: record for record in case.dwellings.list()}
         households = {record.id or 0: record for record in case.households.list()}
@@ -119,6 +123,8 @@ class Read:
             "household": list(households),
             "person": list(people),
             "tenancy": list(tenancies),
+            "meeting": [one.id or 0 for one in case.house_meetings.list()],
+            "conflict": [one.id or 0 for one in case.house_conflicts.list()],
             "paper": list(papers),
             "defect": list(defects),
             "complaint": list(complaints),
@@ -220,12 +226,18 @@ def _home_of(around: Around, household_id: int) -> str:
     return dwelling.label if dwelling else ""
 
 
+def _line_of(words: tuple[str, str, str] | None) -> Line | None:
+    return words and Line(*words)
+
+
 LINES: dict[str, Callable[[Around, int], Line | None]] = {
     "landlord": _landlord,
     "dwelling": _dwelling,
     "household": _household,
     "person": _person,
     "tenancy": _tenancy,
+    "meeting": lambda around, row_id: _line_of(meeting(around.case, row_id)),
+    "conflict": lambda around, row_id: _line_of(conflict(around.case, row_id)),
     "paper": _paper,
     "defect": _defect,
     "complaint": _complaint,

@@ -12,13 +12,14 @@ from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.lines import dwelling_states
 from bolig_desktop.casefile.maintenance_lines import checks_of, complaint_lines, defect_lines
 from bolig_desktop.casefile.naming import dwelling_labels, left_out
+from bolig_desktop.shared_housing.rules import rooms_present
 from bolig_desktop.storage.rows import column_names, to_row
 from bolig_desktop.tenancies.rules import state
 from bolig_desktop.visits import rules as visit_rules
 
 TOPICS = (
-    "checks", "complaints", "defects", "dwellings", "households", "landlords", "head_leases", "papers", "people",
-    "plans", "schemes", "tenancies", "visits",
+    "checks", "complaints", "defects", "dwellings", "households", "landlords", "head_leases", "meetings", "papers",
+    "people", "plans", "schemes", "tenancies", "visits",
 )  # fmt: skip
 Row = dict[str, Any]
 
@@ -45,6 +46,7 @@ def rows(case: CaseFile, topic: str) -> list[Row]:
         "households": _households,
         "landlords": lambda case: [_named_nobody(case, "landlords", record) for record in case.landlords.list()],
         "head_leases": lambda case: [_named_nobody(case, "head_leases", r) for r in case.head_leases.list()],
+        "meetings": _meetings,
         "papers": _papers,
         "people": _people,
         "plans": lambda case: [_of_household(case, "plans", record) for record in case.plans.list()],
@@ -137,6 +139,20 @@ def _people(case: CaseFile) -> list[Row]:
         hidden = record.is_shielded or record.id in beside
         found.append(_blank(row, ("id", "grading")) if hidden else row)
     return found
+
+
+def _meetings(case: CaseFile) -> list[Row]:
+    """Rooms and never households; points by what was agreed, each in its meeting."""
+    hidden = left_out(case, "meeting_points")
+    points: dict[int, list[Row]] = {}
+    for point in case.meeting_points.list():
+        row = _plain(point) | dict.fromkeys(hidden.get(("meeting_points", point.id or 0), ()))
+        points.setdefault(point.meeting_id, []).append(row)
+    return [
+        _named_nobody(case, "house_meetings", one)
+        | {"present": list(rooms_present(one)), "points": points.get(one.id or 0, [])}
+        for one in case.house_meetings.list()
+    ]
 
 
 def _papers(case: CaseFile) -> list[Row]:

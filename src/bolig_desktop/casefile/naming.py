@@ -18,7 +18,16 @@ from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.maintenance.records import Complaint, Defect, HomeCheck
 from bolig_desktop.people.records import Person
 from bolig_desktop.settings.records import LocalContact
-from bolig_desktop.shared_housing.records import HouseRule, HouseRules
+from bolig_desktop.shared_housing.records import (
+    HouseConflict,
+    HouseMeeting,
+    HouseRule,
+    HouseRules,
+    MeetingPoint,
+    NeighbourLetter,
+    NewcomerTalk,
+    WorkerHours,
+)
 from bolig_desktop.tenancies.records import FinalAccountLine, Handover, Tenancy
 from bolig_desktop.text.named import Name, is_named, may_be_named, name_of_household, name_of_person
 from bolig_desktop.text.names import loose
@@ -46,6 +55,12 @@ TEXTS: dict[type, Fields] = {
     WasteDay: ("bring_to",),
     HouseRules: ("change", "meeting_place", "house_contact"),
     HouseRule: ("text",),
+    HouseMeeting: ("led_by", "interpreter", "minute"),
+    MeetingPoint: ("what", "who", "result"),
+    HouseConflict: ("facts", "agreed", "interpreter", "skipped"),
+    WorkerHours: ("who", "tasks"),
+    NewcomerTalk: ("interpreter",),
+    NeighbourLetter: ("contact",),
     Landlord: ("contact_person", "municipal_contact", "wishes", "note"),
     HeadLease: ("reference", "note"),
     Tenancy: (
@@ -78,6 +93,12 @@ _FROM = {
     "waste_days": (WasteDay, "coalesce(t.dwelling_id, 0), 0", ""),
     "house_rules": (HouseRules, "t.house_id, 0", ""),
     "house_rule_lines": (HouseRule, "r.house_id, 0", "join house_rules r on r.id = t.rules_id"),
+    "house_meetings": (HouseMeeting, "t.house_id, 0", ""),
+    "meeting_points": (MeetingPoint, "m.house_id, 0", "join house_meetings m on m.id = t.meeting_id"),
+    "house_conflicts": (HouseConflict, "t.house_id, 0", ""),
+    "worker_hours": (WorkerHours, "t.house_id, 0", ""),
+    "newcomer_talks": (NewcomerTalk, "t.house_id, 0", ""),
+    "neighbour_letters": (NeighbourLetter, "t.house_id, 0", ""),
     "landlords": (Landlord, "0, 0", ""),
     "local_contacts": (LocalContact, "0, 0", ""),
     "head_leases": (HeadLease, "t.dwelling_id, 0", ""),
@@ -96,7 +117,10 @@ _FROM = {
     "market_tries": (MarketTry, *_OF_HOUSEHOLD),
 }
 _MANY = 500  # rows from which on the whole table is read as quickly
-_LISTED = ("dwellings", "landlords", "head_leases", "tenancies", "defects", "complaints", "home_checks")
+_LISTED = (
+    "dwellings", "landlords", "head_leases", "tenancies", "defects", "complaints", "home_checks", "house_meetings",
+    "meeting_points", "house_conflicts",
+)  # fmt: skip
 """The tables whose texts stand in lists and in search."""
 
 

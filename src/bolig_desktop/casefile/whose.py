@@ -27,6 +27,8 @@ _OF_HOUSEHOLD = frozenset(
     }
 )
 
+_OF_HOUSE = frozenset({"house_rules", "house_meetings", "house_conflicts", "cost_accounts"})
+
 
 _OF_HOME = frozenset({"defects", "complaints", "home_checks"})
 
@@ -46,8 +48,11 @@ def households_of(case: CaseFile, table: str, row_id: int) -> frozenset[int]:
 
 def houses_of(case: CaseFile, table: str, row_id: int) -> frozenset[int]:
     """Return the shared houses a row is about: where it says who lives there, which rules hold, or who has signed."""
-    if table == "house_rules":
+    if table in _OF_HOUSE:
         return _said(case, table, row_id, "house_id")
+    if table == "meeting_points":
+        meetings = _said(case, table, row_id, "meeting_id")
+        return frozenset(house for one in meetings for house in _said(case, "house_meetings", one, "house_id"))
     if table == "dwellings":
         return frozenset({row_id}) | _said(case, table, row_id, "house_id")
     if table == "rule_signatures":

@@ -14,7 +14,8 @@ from bolig_desktop.tenancies.records import Tenancy
 from bolig_desktop.tenancies.rules import lived_in
 from bolig_desktop.text.languages import PAPER
 
-_HOUSE = "B"
+HOUSE = "B"
+"""The shared house that has rules and a daily life."""
 _DAYS_AGO = 210
 _OWN_RULE = "Den første fredagen i måneden lager vi middag sammen. Alle som vil, er med."
 _DROPPED = "rule_kitchen_share"
@@ -37,7 +38,7 @@ def house_rules(
     today: date,
 ) -> Rules:
     """Return version 1, signed by all but the one who moved in last, and version 2 as a draft."""
-    house_id = units[_HOUSE].id or 0
+    house_id = units[HOUSE].id or 0
     first = register.numbered(
         HouseRules(
             house_id=house_id, version=1, agreed_on=today - (_DAYS_AGO + 12) * DAY,
@@ -51,7 +52,7 @@ def house_rules(
         )
     )  # fmt: skip
     lines = [register.numbered(line) for line in (*_lines(first), *_lines(second), _own(second))]
-    here = sorted(_leases_in(house_id, units, tenancies, today), key=lambda lease: (lease.starts_on, lease.id or 0))
+    here = sorted(leases_in(house_id, units, tenancies, today), key=lambda lease: (lease.starts_on, lease.id or 0))
     signed = [register.numbered(_signed(first, lease, families)) for lease in here[:-1]]
     return Rules(versions=(first, second), lines=tuple(lines), signatures=tuple(signed))
 
@@ -67,9 +68,10 @@ def _own(version: HouseRules) -> HouseRule:
     return HouseRule(rules_id=version.id or 0, topic=RuleGroup.KITCHEN, text=_OWN_RULE, position=99)
 
 
-def _leases_in(
+def leases_in(
     house_id: int, units: Mapping[str, Dwelling], tenancies: Sequence[Tenancy], today: date
 ) -> list[Tenancy]:
+    """Return the leases somebody lives under in a house today."""
     rooms = {unit.id for unit in units.values() if house_id in (unit.id, unit.house_id)}
     return [lease for lease in tenancies if lease.dwelling_id in rooms and lived_in(lease, today)]
 

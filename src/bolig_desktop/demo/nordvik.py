@@ -10,6 +10,7 @@ from bolig_desktop.demo import (
     followed_up,
     guides,
     homes,
+    house_days,
     house_rules,
     households,
     leases,
@@ -141,6 +142,7 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
         schemes=way_on.schemes,
         plan_talks=way_on.talks,
         market_tries=way_on.tries,
+        **vars(house_days.house_days(register, units, tenancies, families, waiting, today)),
     )
 
 

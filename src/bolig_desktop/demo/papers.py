@@ -98,6 +98,9 @@ def guides(case: CaseFile) -> list[tuple[str, int, str]]:
         ("D8", house, ""),
         ("D8-v", house, ""),
         ("D10", first, "ar"),
+        ("D8-m", case.house_meetings.of_house(house)[0].id or 0, ""),
+        ("D8-n", house, ""),
+        ("D8-k", case.cost_accounts.of_house(house)[0].id or 0, ""),
     ]
 
 

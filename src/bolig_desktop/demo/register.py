@@ -13,7 +13,21 @@ from bolig_desktop.followup.records import Mark
 from bolig_desktop.landlords.records import HeadLease, Landlord
 from bolig_desktop.maintenance.records import Complaint, Defect, HomeCheck
 from bolig_desktop.people.records import Contact, Household, Membership, Person
-from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleSignature
+from bolig_desktop.shared_housing.records import (
+    BenefitForms,
+    CostAccount,
+    HouseApproval,
+    HouseConflict,
+    HouseMeeting,
+    HouseRule,
+    HouseRules,
+    MeetingPoint,
+    NeighbourLetter,
+    NewcomerTalk,
+    RuleSignature,
+    SharedCost,
+    WorkerHours,
+)
 from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover, Matter, NeedAssessment, Tenancy
 from bolig_desktop.visits.records import Visit, VisitWish
 
@@ -30,7 +44,23 @@ _FIRM_ENDINGS = ("nes", "vika", "hamna", "åsen", "myra", "holmen", "sletta", "t
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class HouseDays:
+    """The daily life of the shared houses; what others point at comes first."""
+
+    house_meetings: tuple[HouseMeeting, ...]
+    meeting_points: tuple[MeetingPoint, ...]
+    house_conflicts: tuple[HouseConflict, ...]
+    worker_hours: tuple[WorkerHours, ...]
+    shared_costs: tuple[SharedCost, ...]
+    cost_accounts: tuple[CostAccount, ...]
+    newcomer_talks: tuple[NewcomerTalk, ...]
+    neighbour_letters: tuple[NeighbourLetter, ...]
+    house_approvals: tuple[HouseApproval, ...]
+    benefit_forms: tuple[BenefitForms, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part(HouseDays):
     """The records of one Nordvik, with ids that run on from the part before."""
 
     landlords: tuple[Landlord, ...]

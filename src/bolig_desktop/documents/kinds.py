@@ -18,6 +18,7 @@ from bolig_desktop.documents import (
 )
 from bolig_desktop.documents.guide import companion
 from bolig_desktop.documents.guide.kinds import GUIDES, companion_of, with_companion
+from bolig_desktop.documents.house_papers import HOUSE_PAPERS
 from bolig_desktop.documents.letter_facts import LetterFacts
 from bolig_desktop.documents.letters import (
     applying,
@@ -224,7 +225,7 @@ _COMPANIONS = (
     companion_of(_ANY_LEASE, number="D1-f", title="Forklaring: Leieavtale"),
     *(companion_of(kind) for kind in _TEMPLATES if kind.name != _ANY_LEASE.name and companion.has(kind.template)),
 )
-PAPERS: tuple[PaperKind, ...] = (*_TEMPLATES, *GUIDES, *_COMPANIONS)
+PAPERS: tuple[PaperKind, ...] = (*_TEMPLATES, *GUIDES, *HOUSE_PAPERS, *_COMPANIONS)
 
 
 def find(paper: str) -> PaperKind | None:

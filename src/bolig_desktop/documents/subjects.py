@@ -8,6 +8,7 @@ from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.maintenance.records import Defect
+from bolig_desktop.shared_housing.records import CostAccount, HouseMeeting
 from bolig_desktop.tenancies.records import Decision, Matter, Tenancy
 from bolig_desktop.visits.records import Visit
 
@@ -28,6 +29,8 @@ class About:
     matter: Matter | None = None
     visit: Visit | None = None
     defect: Defect | None = None
+    meeting: HouseMeeting | None = None
+    account: CostAccount | None = None
 
     @property
     def record(self) -> Tenancy | Decision | Matter:
@@ -50,6 +53,20 @@ class About:
         if self.defect is None:
             raise LookupError("no defect")
         return self.defect
+
+    @property
+    def its_meeting(self) -> HouseMeeting:
+        """The house meeting, for papers that take the id of one."""
+        if self.meeting is None:
+            raise LookupError("no meeting")
+        return self.meeting
+
+    @property
+    def its_account(self) -> CostAccount:
+        """The yearly account, for papers that take the id of one."""
+        if self.account is None:
+            raise LookupError("no account")
+        return self.account
 
     @property
     def tenancy(self) -> Tenancy:
@@ -126,6 +143,20 @@ def _defect(case: CaseFile, row_id: int) -> About | None:
     return About(household_id=0, house=case.dwellings.get(found.dwelling_id), defect=found)
 
 
+def _meeting(case: CaseFile, row_id: int) -> About | None:
+    found = case.house_meetings.find(row_id)
+    if found is None:
+        return None
+    return About(household_id=0, house=case.dwellings.get(found.house_id), meeting=found)
+
+
+def _account(case: CaseFile, row_id: int) -> About | None:
+    found = case.cost_accounts.find(row_id)
+    if found is None:
+        return None
+    return About(household_id=0, house=case.dwellings.get(found.house_id), account=found)
+
+
 _FINDERS: Mapping[str, Callable[[CaseFile, int], About | None]] = {
     "tenancy": _tenancy,
     "decision": _decision,
@@ -135,6 +166,8 @@ _FINDERS: Mapping[str, Callable[[CaseFile, int], About | None]] = {
     "visit": _visit,
     "defect": _defect,
     "plan": _plan,
+    "meeting": _meeting,
+    "account": _account,
 }
 SUBJECTS = tuple(_FINDERS)
 """Whose id a paper can take."""

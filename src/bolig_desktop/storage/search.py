@@ -7,7 +7,11 @@ from sqlite_utils import Database
 
 from bolig_desktop.text.names import fold, loose, search_key
 
-KINDS = ("household", "person", "dwelling", "landlord", "tenancy", "paper", "defect", "complaint")
+KINDS = (
+    "household", "person", "dwelling", "landlord", "tenancy", "paper", "defect", "complaint", "meeting", "conflict",
+)  # fmt: skip
+_SLOTS = 8
+"""A file keeps the numbers it was written with: a new kind is put last in ``KINDS``, and nothing goes from it."""
 _LIMIT = 30
 _MOST_TYPED, _MOST_WORDS = 100, 8
 _NEXT_TO_NOTHING = 2
@@ -218,8 +222,13 @@ def _learn(known: dict[int, set[str]], keys: Iterable[str]) -> None:
 
 
 def _rowid(kind: str, row_id: int) -> int:
-    return row_id * 8 + KINDS.index(kind)
+    """Return the number of a line in the index; kinds past the eighth count downwards, so the old keep theirs."""
+    at = KINDS.index(kind)
+    number = row_id * _SLOTS + at % _SLOTS
+    return number if at < _SLOTS else -number - 1
 
 
 def _hit(rowid: int, title: str, detail: str) -> Hit:
-    return Hit(kind=KINDS[rowid % 8], id=rowid // 8, title=title, detail=detail)
+    later, number = rowid < 0, -rowid - 1 if rowid < 0 else rowid
+    kind = KINDS[number % _SLOTS + (_SLOTS if later else 0)]
+    return Hit(kind=kind, id=number // _SLOTS, title=title, detail=detail)

@@ -51,7 +51,7 @@ class HistoryTab(QWidget):
         entries = [] if self._row is None else self._session.case.history.of_row(*self._row)[:_SHOWN]
         self._nothing.setVisible(not entries)
         for entry in entries:
-            self._facts.add(_moment(entry.at), "\n".join(self._lines(entry)))
+            self._facts.add(moment(entry.at), "\n".join(self._lines(entry)))
 
     def _row_shown(self) -> tuple[str, int]:
         return self._row or ("", 0)
@@ -86,6 +86,7 @@ class HistoryTab(QWidget):
         return show_kroner(value) if name.endswith("_nok") else str(value)
 
 
-def _moment(at: str) -> str:
+def moment(at: str) -> str:
+    """Return when something was written, as it is read here: ``22.11.2026 14:03``."""
     here = datetime.fromisoformat(at).astimezone()
     return f"{show_date(here.date())} {here:%H:%M}"

@@ -20,7 +20,7 @@ from bolig_desktop.people.records import (
     PermitKind,
 )
 from bolig_desktop.settings.records import KpiSource, LookedUp, WrittenForm
-from bolig_desktop.shared_housing.records import RuleGroup, RulesState
+from bolig_desktop.shared_housing.records import ConflictStep, CostKind, CostSplit, RuleGroup, RulesState
 from bolig_desktop.tenancies.records import (
     ApplicationSort,
     Conclusion,
@@ -142,6 +142,24 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
         ContactRole.VOLUNTEER: "Frivillig",
         ContactRole.FAMILY: "Slektning",
         ContactRole.OTHER: "Annen",
+    },
+    ConflictStep: {
+        ConflictStep.TALK: "Samtale",
+        ConflictStep.WARNING: "Skriftlig advarsel",
+        ConflictStep.MOVE: "Flytting",
+    },
+    CostKind: {
+        CostKind.POWER: "Strøm",
+        CostKind.GRID: "Nettleie",
+        CostKind.HEAT: "Varme og ved",
+        CostKind.WATER: "Vann og avløp",
+        CostKind.INTERNET: "Internett",
+        CostKind.OTHER: "Annet felles",
+    },
+    CostSplit: {
+        CostSplit.RESIDENTS: "Likt på dem som bor der, etter dager",
+        CostSplit.ROOMS: "Likt per rom; kommunen bærer tomme rom",
+        CostSplit.SHARES: "Etter andelene i avtalene",
     },
     RulesState: {
         RulesState.DRAFT: "Utkast",

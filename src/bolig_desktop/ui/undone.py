@@ -11,7 +11,7 @@ Labels = Callable[[str], Mapping[str, str]]
 
 def undone(entries: Sequence[Entry], labels: Labels) -> str:
     """Return the sentence for a change taken back, ``Angret: leie per måned.``, with nobody's name (law.md AG-3)."""
-    words = _things()
+    words = things()
     known = [entry for entry in entries if entry.table_name in words]
     if not known:
         return tr("Siste endring er angret.")
@@ -40,7 +40,7 @@ def _inside(label: str) -> str:
     return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
-def _things() -> dict[str, tuple[str, str, str]]:
+def things() -> dict[str, tuple[str, str, str]]:
     """Return for each table what is said of a new, a removed and a changed one; the first of a change is told of."""
     return {
         "tenancies": (tr("nytt leieforhold"), tr("fjerning av leieforhold"), tr("endring i leieforhold")),
@@ -65,17 +65,8 @@ def _things() -> dict[str, tuple[str, str, str]]:
         ),
         "house_rule_lines": (tr("ny regel"), tr("fjerning av en regel"), tr("endring i en regel")),
         "rule_signatures": (tr("ny underskrift"), tr("fjerning av underskrift"), tr("endring i underskrift")),
-        "visits": (tr("nytt hjemmebesøk"), tr("fjerning av hjemmebesøk"), tr("endring i hjemmebesøk")),
-        "visit_wishes": (
-            tr("nytt ønske om besøk"),
-            tr("fjerning av ønske om besøk"),
-            tr("endring i ønske om besøk"),
-        ),
-        "plans": (tr("ny boligplan"), tr("fjerning av boligplan"), tr("endring i boligplan")),
-        "plan_steps": (tr("nytt steg"), tr("fjerning av steg"), tr("endring i steg")),
-        "schemes": (tr("nytt virkemiddel"), tr("fjerning av virkemiddel"), tr("endring i virkemiddel")),
-        "plan_talks": (tr("ny samtale"), tr("fjerning av samtale"), tr("endring i samtale")),
-        "market_tries": (tr("nytt forsøk"), tr("fjerning av forsøk"), tr("endring i forsøk")),
+        **_of_the_way_on(),
+        **_of_daily_life(),
         "keys": (tr("ny nøkkel"), tr("fjerning av nøkkel"), tr("endring i nøkkel")),
         "meters": (tr("ny måler"), tr("fjerning av måler"), tr("endring i måler")),
         "home_guides": (
@@ -106,4 +97,38 @@ def _things() -> dict[str, tuple[str, str, str]]:
         "own_texts": (tr("ny egen tekst"), tr("fjerning av egen tekst"), tr("endring i egen tekst")),
         "text_checks": (tr("kontroll av tolk"), tr("fjerning av kontroll av tolk"), tr("endring i kontroll av tolk")),
         "municipality": (tr("nye innstillinger"), tr("fjerning av innstillinger"), tr("endring i innstillinger")),
+    }
+
+
+def _of_daily_life() -> dict[str, tuple[str, str, str]]:
+    """Return the same for what is kept about the daily life of a shared house."""
+    return {
+        "house_meetings": (tr("nytt møte"), tr("fjerning av et møte"), tr("endring i et møte")),
+        "meeting_points": (tr("nytt punkt"), tr("fjerning av et punkt"), tr("endring i et punkt")),
+        "house_conflicts": (tr("ny hendelse"), tr("fjerning av en hendelse"), tr("endring i en hendelse")),
+        "worker_hours": (tr("nye timer"), tr("fjerning av timer"), tr("endring i timer")),
+        "shared_costs": (tr("ny kostnad"), tr("fjerning av en kostnad"), tr("endring i en kostnad")),
+        "cost_shares": (tr("ny andel"), tr("fjerning av en andel"), tr("endring i en andel")),
+        "cost_accounts": (tr("ny årsoversikt"), tr("fjerning av en årsoversikt"), tr("endring i en årsoversikt")),
+        "newcomer_talks": (tr("ny vurdering av innflytting"), tr("fjerning av vurdering"), tr("endring i vurdering")),
+        "neighbour_letters": (tr("nytt nabobrev"), tr("fjerning av nabobrev"), tr("endring i nabobrev")),
+        "house_approvals": (tr("ny godkjenning"), tr("fjerning av godkjenning"), tr("endring i godkjenning")),
+        "benefit_forms": (tr("nye skjemaer"), tr("fjerning av skjemaer"), tr("endring i skjemaer")),
+    }
+
+
+def _of_the_way_on() -> dict[str, tuple[str, str, str]]:
+    """Return the same for visits and plans."""
+    return {
+        "visits": (tr("nytt hjemmebesøk"), tr("fjerning av hjemmebesøk"), tr("endring i hjemmebesøk")),
+        "visit_wishes": (
+            tr("nytt ønske om besøk"),
+            tr("fjerning av ønske om besøk"),
+            tr("endring i ønske om besøk"),
+        ),
+        "plans": (tr("ny boligplan"), tr("fjerning av boligplan"), tr("endring i boligplan")),
+        "plan_steps": (tr("nytt steg"), tr("fjerning av steg"), tr("endring i steg")),
+        "schemes": (tr("nytt virkemiddel"), tr("fjerning av virkemiddel"), tr("endring i virkemiddel")),
+        "plan_talks": (tr("ny samtale"), tr("fjerning av samtale"), tr("endring i samtale")),
+        "market_tries": (tr("nytt forsøk"), tr("fjerning av forsøk"), tr("endring i forsøk")),
     }

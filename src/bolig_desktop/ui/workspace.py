@@ -31,6 +31,8 @@ _TOPIC_OF = {
     "dwelling": "dwellings",
     "landlord": "landlords",
     "tenancy": "tenancies",
+    "meeting": "meeting",
+    "conflict": "conflict",
     "paper": "papers",
     "defect": "defects",
     "complaint": "complaints",
@@ -184,6 +186,9 @@ class Workspace(QObject):
         ]
 
     def _place_of(self, hit: Hit) -> Place:
+        if hit.kind in ("meeting", "conflict"):
+            store = self.case.house_meetings if hit.kind == "meeting" else self.case.house_conflicts
+            return Place(topic="shared_housing", id=store.get(hit.id).house_id, tab=f"{hit.kind}s")
         if hit.kind != "people":
             return Place(topic=hit.kind, id=hit.id)
         from bolig_desktop.ui.people.page import place_of_person

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.house_lines import house_line, house_lines, room_lines
@@ -13,6 +14,7 @@ from bolig_desktop.casefile.sharing import is_house
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.shared_housing.records import HouseLine, HouseRules
+from bolig_desktop.shared_housing.rules import to_follow_up
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.history_tab import HistoryTab
 from bolig_desktop.ui.navigation import Page, Place
@@ -20,8 +22,14 @@ from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.shared_housing.changes_tab import ChangesTab
 from bolig_desktop.ui.shared_housing.columns import chips, columns, pill_of
+from bolig_desktop.ui.shared_housing.conflicts_tab import ConflictsTab
+from bolig_desktop.ui.shared_housing.costs_tab import CostsTab
+from bolig_desktop.ui.shared_housing.days_history import DaysHistory
+from bolig_desktop.ui.shared_housing.meetings_tab import MeetingsTab
+from bolig_desktop.ui.shared_housing.newcomers import Newcomers
 from bolig_desktop.ui.shared_housing.residents_tab import ResidentsTab
 from bolig_desktop.ui.shared_housing.rules_tab import RULES, TOPIC, RulesTab
+from bolig_desktop.ui.shared_housing.running_tab import RunningTab
 from bolig_desktop.ui.shared_housing.signing_tab import SigningTab
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import Unsaved
@@ -31,12 +39,15 @@ from bolig_desktop.ui.widgets.list_panel import ListPanel
 from bolig_desktop.ui.widgets.record_table import RecordTable
 from bolig_desktop.ui.words import language, tr
 
-RESIDENTS, SIGNATURES = "residents", "signatures"
+RESIDENTS, SIGNATURES, MEETINGS, CONFLICTS = "residents", "signatures", "meetings", "conflicts"
+HISTORY = "history"
 ICON = "bed-double"
 WATCHED = frozenset(
     {
         "dwellings", "tenancies", "households", "memberships", "people", "house_rules", "house_rule_lines",
-        "rule_signatures", "municipality", "own_texts",
+        "rule_signatures", "municipality", "own_texts", "house_meetings", "meeting_points", "house_conflicts",
+        "worker_hours", "shared_costs", "cost_shares", "cost_accounts", "newcomer_talks", "neighbour_letters",
+        "house_approvals", "benefit_forms",
     }
 )  # fmt: skip
 
@@ -79,15 +90,26 @@ class SharedHousingPage(Page):
         self.signing, self.changes = SigningTab(self.session), ChangesTab()
         self.history_tab = HistoryTab(self.session, self.rules.form)
         tabs = self.case_panel.tabs
-        tabs.add(RESIDENTS, tr("Beboere"), self.residents)
+        self.newcomers, self.meetings = Newcomers(self.session), MeetingsTab(self.session)
+        self.conflicts, self.costs = ConflictsTab(self.session), CostsTab(self.session)
+        self.running = RunningTab(self.session)
+        self._daily = (self.newcomers, self.meetings, self.conflicts, self.costs, self.running)
+        tabs.add(RESIDENTS, tr("Beboere"), _under_one_another(self.residents, self.newcomers))
+        tabs.add(MEETINGS, tr("Møter"), self.meetings)
+        tabs.add(CONFLICTS, tr("Konflikter"), self.conflicts)
+        tabs.add("costs", tr("Deling"), self.costs)
+        tabs.add("running", tr("Drift"), self.running)
         tabs.add(RULES, tr("Husregler"), self.rules)
         tabs.add(SIGNATURES, tr("Underskrifter"), self.signing)
-        tabs.add("changes", tr("Endringer"), self.changes)
-        tabs.add("history", tr("Historikk"), self.history_tab)
-        for part in (self.residents, self.rules, self.signing):
+        self.days_history = DaysHistory(self.session)
+        tabs.add(HISTORY, tr("Historikk"), _under_one_another(self.changes, self.history_tab, self.days_history))
+        for part in (self.residents, self.rules, self.signing, *self._daily):
             part.go.connect(self.go)
-        for kept in (self.rules.kept, self.signing.kept):
+        for kept in (self.rules.kept, self.signing.kept, *(tab.kept for tab in self._daily)):
             kept.connect(self.kept)
+        for tab in self._daily:
+            tab.said.connect(self.said)
+            tab.wanted.connect(self._print)
         self.rules.said.connect(self.said)
         header = self.case_panel.header
         printing = header.add_act(
@@ -114,6 +136,7 @@ class SharedHousingPage(Page):
             self.said.emit(tr("Det du leter etter, finnes ikke lenger."))
             return
         tab, _, version = place.tab.partition(" ")
+        tab = HISTORY if tab == "changes" else tab
         if self.record is None or self.record.id != house.id:
             self._forget()
             self.case_panel.scroll_to_top()
@@ -144,6 +167,8 @@ class SharedHousingPage(Page):
         """Keep what is half-filled."""
         self.rules.leave()
         self.signing.leave()
+        for tab in self._daily:
+            tab.leave()
 
     def labels(self, table: str) -> Mapping[str, str]:
         """Return the labels of the fields of a version, empty for other tables."""
@@ -152,6 +177,8 @@ class SharedHousingPage(Page):
     def _forget(self) -> None:
         self.rules.forget()
         self.signing.forget()
+        for tab in self._daily:
+            tab.forget()
 
     def _changed(self, tables: frozenset[str]) -> None:
         if not tables & WATCHED:
@@ -179,11 +206,17 @@ class SharedHousingPage(Page):
         self.residents.show_rooms(rooms)
         self.rules.show_house(house_id, version_id)
         missing = self.signing.show_house(house_id)
+        for tab in self._daily:
+            tab.show_house(house_id)
+        points = case.meeting_points.of_house(house_id)
+        self.case_panel.tabs.count(MEETINGS, sum(point.done_on is None for point in points))
+        self.case_panel.tabs.count(CONFLICTS, len(to_follow_up(case.house_conflicts.of_house(house_id))))
         made = changes(case, house_id)
         self.changes.show_changes(made)
         self.case_panel.tabs.count(RESIDENTS, sum(room.household_id is not None or room.is_hidden for room in rooms))
         self.case_panel.tabs.count(SIGNATURES, missing)
         version = self.rules.version
+        self.days_history.show_house(house_id)
         self.history_tab.show_row("house_rules", 0 if version is None else version.id or 0)
         line = house_line(case, house)
         facts = [tr("{count} rom", count=line.rooms), tr("{count} bor her", count=line.residents)]
@@ -303,6 +336,15 @@ class SharedHousingPage(Page):
     def _open_dwelling(self) -> None:
         self.go.emit(Place(topic="dwellings", id=self._house_id()))
 
+    def _print(self, paper: str, subject_id: int) -> None:
+        """Show a paper of a line: a resident's own sheet asks first where the address is graded."""
+        from bolig_desktop.ui.documents.issue import issue
+
+        house = self.record
+        lease = self.session.case.tenancies.find(subject_id) if paper == "resident-account" else None
+        if house is not None:
+            issue(self.case_panel, self.session, paper, subject_id, lease or house, self.said.emit)
+
     def _issue(self, paper: str) -> None:
         if self.record is None:
             return
@@ -317,3 +359,14 @@ class SharedHousingPage(Page):
             refuse_unsaved(self, Unsaved(RULES, self.rules.form, words))
             return
         issue(self.case_panel, self.session, paper, self._house_id(), self.record, self.said.emit)
+
+
+def _under_one_another(*parts: QWidget) -> QWidget:
+    """Return one part with several in it."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(14)
+    for part in parts:
+        column.addWidget(part)
+    return whole

@@ -44,7 +44,7 @@ def ways(case: CaseFile, one: Item) -> list[Way]:
         return [page]
     if page.place.topic == "papers":
         return [Way(act, page.place)]
-    if one.about.act in (Act.BINDER, Act.SIGN):
+    if one.about.act in (Act.BINDER, Act.SIGN, Act.MEET, Act.FOLLOW_CONFLICT, Act.ACCOUNT):
         return [_of_home(one), page]
     lease = case.tenancies.find(one.tenancy_id) if one.about.act is Act.RENEW else None
     if lease is not None:
@@ -58,7 +58,12 @@ def _of_home(one: Item) -> Way:
     """Return where a binder is printed, or signatures to house rules are registered."""
     if one.about.act is Act.BINDER:
         return Way(tr("Skriv ut velkomstpermen"), Place(topic="households", id=one.household_id, tab="binder"))
-    return Way(tr("Før underskrifter"), Place(topic="shared_housing", id=one.id, tab="signatures"))
+    words, tab = {
+        Act.MEET: (tr("Før møtet"), "meetings"),
+        Act.FOLLOW_CONFLICT: (tr("Følg opp hendelsen"), "conflicts"),
+        Act.ACCOUNT: (tr("Lag årsoversikten"), "costs"),
+    }.get(one.about.act, (tr("Før underskrifter"), "signatures"))
+    return Way(words, Place(topic="shared_housing", id=one.id, tab=tab))
 
 
 def _of_visit(one: Item, today: date) -> list[Way]:
