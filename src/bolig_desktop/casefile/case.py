@@ -76,6 +76,10 @@ class CaseFile:
         self.touched = Touched()
         self.history = History(db)
         self.search, self.drafts = Search(db), Drafts(db)
+        self._open_registers(db)
+        self._open_work(db)
+
+    def _open_registers(self, db: "Database") -> None:
         self.settings = Settings(db, self.history, self.touched)
         self.kpi = Kpi(db, self.history, self.touched)
         self.own_parameters = OwnParameters(db, self.history, self.touched)
@@ -94,6 +98,8 @@ class CaseFile:
         self.households = Households(db, self.history, self.touched)
         self.memberships = Memberships(db, self.history, self.touched)
         self.contacts = Contacts(db, self.history, self.touched)
+
+    def _open_work(self, db: "Database") -> None:
         self.tenancies = Tenancies(db, self.history, self.touched)
         self.handovers = Handovers(db, self.history, self.touched)
         self.assessments = Assessments(db, self.history, self.touched)
