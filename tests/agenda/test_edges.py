@@ -308,6 +308,14 @@ def test_every_kind_has_its_edge_here():
     tried |= {"visit", "visit_step", "visit_sooner", "visit_agreed", "visit_notice"}  # in test_visits
     tried |= {kind for kind in KINDS if kind.startswith(("defect_", "complaint_", "check_"))}  # in test_maintenance
     tried |= {"house_meeting", "meeting_point", "house_conflict", "cost_account"}  # in test_house_days
+    tried |= {
+        "plan_step",
+        "plan_review",
+        "plan_close",
+        "plan_look_back",
+        "scheme_ends",
+        "benefit_falls",
+    }  # test_plans_due
     assert set(KINDS) - tried == {"archive"}  # in tests/demo/test_due_list.py
 
 

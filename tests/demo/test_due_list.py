@@ -45,15 +45,15 @@ LIST = (
     ("lease_decide", "Fjellgata 8 rom 2", "2026-10-28"),  # ends 28 Feb 2027, the assessment begun: one line, not two
     ("lease_letter", "Fiskergata 15", "2026-10-30"),  # ends 31 Jan 2027, refused: 31 Oct is a Saturday
     ("permit_ends", "Tverrgata 7", "2026-10-30"),  # three permits end 31 Dec; two months before is Sat 31 Oct
+    ("scheme_ends", "", "2026-11-05"),  # a rent guarantee ends 5 Feb 2027; three months before
+    ("scheme_ends", "", "2026-11-05"),  # another household's
     ("check_keys", "Storgata 14 B", "2026-11-06"),  # counted 7 Nov 2025: 7 Nov is a Saturday
+    ("plan_step", "", "2026-11-06"),  # a step of their own, dated Sunday 8 Nov
     ("defect_unsent", "Fjellgata 8 rom 2", "2026-11-13"),  # told of 6 Nov, a week
     ("check_smoke_alarm", "Havnegata 21", "2026-11-16"),  # tried 16 Nov 2025, a year
     ("defect_promised", "Fjellgata 8 rom 1", "2026-11-16"),  # promised by then
-    ("complaint_unanswered", "Bakkegata 2", "2026-11-17"),  # came 3 Nov, fourteen days
-    ("scheme_ends", "", "2026-11-05"),  # a rent guarantee ends 5 Feb 2027; three months before
-    ("scheme_ends", "", "2026-11-05"),  # another household's
-    ("plan_step", "", "2026-11-06"),  # a step of their own, dated Sunday 8 Nov
     ("meeting_point", "Solbakken 3", "2026-11-16"),  # agreed at a house meeting, due 16 Nov and not done
+    ("complaint_unanswered", "Bakkegata 2", "2026-11-17"),  # came 3 Nov, fourteen days
     # This week.
     ("eviction_petition", "Storgata 14 B", "2026-11-24"),  # told 9 Nov, two weeks are out Mon 23, so from Tue 24
     ("housing_benefit", "", "2026-11-25"),  # the 25th of every month

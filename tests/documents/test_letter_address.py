@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from letters import RUNNING, SUBJECTS, a_letter, lease, matter, nordvik
 from reading import letters, pages, words
-from test_letters import TO_AN_OFFICE
+from test_letters import OF_NOBODY, TO_AN_OFFICE
 from test_paper_injection import assert_stands
 from test_paragraph import STRANGE
 
@@ -21,6 +21,8 @@ from build import a_dwelling, a_household, a_person, a_shielded_household, a_ten
 
 TODAY = date(2026, 11, 22)
 STREET = "Hemmeliggata 77"
+TO_SOMEBODY = sorted(set(SUBJECTS) - set(OF_NOBODY))
+"""The others are about a home and no household; tests/privacy/test_maintenance_hidden.py searches them."""
 
 
 @pytest.fixture
@@ -128,7 +130,7 @@ def shielded_subject(case, number):
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])
-@pytest.mark.parametrize("number", sorted(SUBJECTS))
+@pytest.mark.parametrize("number", TO_SOMEBODY)
 def test_no_letter_puts_a_graded_address_beside_the_name(case, number, language):
     """AG-2, AG-3: to the post box, and the dwelling stands nowhere in the letter or its title."""
     made = kinds.produce(case, number, shielded_subject(case, number), language)
@@ -154,7 +156,7 @@ def test_a_child_with_code_7_shields_the_whole_household(case):
     assert address(case, of(case, lease(case, household_id=household.id)))[2][0] == "SOT7"
 
 
-@pytest.mark.parametrize("number", ["D4", *sorted(SUBJECTS)])
+@pytest.mark.parametrize("number", ["D4", *TO_SOMEBODY])
 def test_code_6_is_refused_everywhere(case, number):
     subject = a_tenancy(case).id if number == "D4" else SUBJECTS[number](case)
     about = subjects.find(case, kinds.find(number).subject, subject)

@@ -47,7 +47,7 @@ from reliability.workshop import (
 TODAY = clock.fixed(date(2026, 11, 22))
 CHILD = Path(__file__).with_name("opening_child.py")
 PAGE = file.PAGE
-OPENING_READS = 120  # pages; what is written later lies behind them
+OPENING_READS = 160  # pages; what is written later lies behind them
 
 
 class Shown(QObject):
