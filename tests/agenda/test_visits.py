@@ -49,6 +49,15 @@ def test_the_first_step_then_the_next_then_what_is_agreed(case, lease):
     assert due(agenda) == [("visit_step", "2026-11-24")]
 
 
+def test_a_visit_put_off_leaves_the_list_at_once_and_comes_back(case, lease):
+    agenda = Agenda(case)
+    (one,) = [one for one in agenda.items() if one.topic == "visits"]
+    agenda.put_off(one, d("2026-12-05"), "tolken er ikke ledig")
+    assert due(agenda) == []
+    later = CaseFile(case.db, clock=clock.fixed(d("2026-12-05")))
+    assert due(Agenda(later)) == [("visit_step", "2026-11-17")]
+
+
 def test_a_problem_brings_it_sooner(case, lease):
     case.save(replace(lease, starts_on=d("2026-06-01")))
     case.save(Visit(household_id=lease.household_id, visited_on=d("2026-11-20"), waste="p"))

@@ -89,8 +89,9 @@ def _said(case: CaseFile, table: str, row_id: int, column: str) -> frozenset[int
 
 
 def _of_mark(case: CaseFile, row_id: int) -> frozenset[int]:
-    """A mark is about the households of what it marks."""
-    return households_of(case, *_marked(case, row_id))
+    """A mark is about the households of what it marks; one about visits names the household itself."""
+    topic, subject_id = _marked(case, row_id)
+    return households_of(case, "households" if topic == "visits" else topic, subject_id)
 
 
 def _marked(case: CaseFile, row_id: int) -> tuple[str, int]:
