@@ -1,7 +1,7 @@
 """The housing ladder as a drawing: where they are now, what comes next, and the goal; the words stand on it too."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bolig_desktop.career.records import Rung
@@ -10,6 +10,7 @@ from bolig_desktop.ui.theme import theme, tokens
 from bolig_desktop.ui.words import tr
 
 _HIGH, _RISE = 128, 15
+_AROUND = 12  # pixels that no word may take
 
 
 class Ladder(QWidget):
@@ -48,6 +49,9 @@ class Ladder(QWidget):
         wide = self.width() / len(Rung)
         small = self.font()
         small.setPointSizeF(max(7.5, self.font().pointSizeF() - 1.5))
+        widest = max(QFontMetricsF(small).horizontalAdvance(word) for rung in Rung for word in label(rung).split())
+        if widest > wide - _AROUND:  # a word is never cut
+            small.setPointSizeF(small.pointSizeF() * (wide - _AROUND) / widest)
         for number, rung in enumerate(Rung):
             top = _HIGH - 46 - number * _RISE
             box = QRectF(number * wide + 2, top, wide - 4, _HIGH - top - 2)

@@ -163,8 +163,8 @@ class HouseholdsPage(TopicPage):
         self.papers = PaperTab(case.papers.of_household, self.go)
         self.binder = BinderTab(self)
         self.plan = PlanTab(self)
-        self.case_panel.tabs.add("plan", tr("Boligplan"), self.plan)
-        self.case_panel.tabs.add("binder", tr("Velkomstperm"), self.binder)
+        self.case_panel.tabs.add("plan", tr("Plan"), self.plan)
+        self.case_panel.tabs.add("binder", tr("Perm"), self.binder)
         self.case_panel.tabs.add("papers", tr("Papirer"), self.papers)
 
     def add_acts(self) -> None:
