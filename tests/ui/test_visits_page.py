@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.casefile import visiting
@@ -203,3 +203,19 @@ def test_a_wish_taken_back_by_the_municipality_counts_no_more(window, case, tesf
     assert visiting.next_visits(case) == {}
     case.remove(wish)
     assert list(visiting.next_visits(case)) == [tesfay.id]
+
+
+def test_what_was_seen_becomes_a_defect_with_one_press(window, case, tesfay):
+    home = visiting.homes(case)[tesfay.id].dwelling_id
+    facts = {"household_id": tesfay.id, "dwelling_id": home, "about_home": "Ventilen på badet er løs"}
+    visit = case.save(Visit(visited_on=TODAY - DAY, **facts))
+    page = go(window, tesfay)
+    buttons = page.visits.list.findChildren(QToolButton)
+    (button,) = [one for one in buttons if one.accessibleName() == "Lag et avvik av det dere så"]
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    settle()
+    write(window, "Hva slags ting", "Fukt eller mugg")
+    key(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (defect,) = case.defects.list()
+    assert (defect.dwelling_id, defect.what) == (home, "Ventilen på badet er løs")
+    assert (defect.visit_id, defect.reported_on) == (visit.id, TODAY - DAY)

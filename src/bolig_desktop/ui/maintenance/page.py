@@ -70,11 +70,16 @@ class DefectsPage(TopicPage):
         return defect_lines(self.session.case)
 
     def blank(self, **known: int) -> Defect:
-        """Return a new defect, told of today, of a dwelling where one is given."""
+        """Return a new defect, told of today, of a dwelling where one is given, with what a visit saw."""
         # Empty until they are filled in: the rules ask for both before anything is kept.
         empty: Any = None
+        visit = self.session.case.visits.find(known.get("visit_id"))
         return Defect(
-            dwelling_id=known.get("dwelling_id", empty), what="", kind=empty, reported_on=self.session.today
+            dwelling_id=known.get("dwelling_id", empty),
+            what="" if visit is None else visit.about_home,
+            kind=empty,
+            reported_on=self.session.today if visit is None else visit.visited_on or self.session.today,
+            visit_id=None if visit is None else visit.id,
         )
 
     def make_form(self) -> Form:

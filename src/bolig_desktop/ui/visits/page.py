@@ -269,8 +269,13 @@ class VisitsPage(Page):
     def _acts(self, visit: Visit) -> list[LineAct]:
         if visit.visited_on is None:
             return []
-        words = tr("Skriv ut det de ble enige om")
-        return [LineAct("printer", words, lambda: self._issue("visit-record", visit.id or 0))]
+        printing = tr("Skriv ut det de ble enige om")
+        acts = [LineAct("printer", printing, lambda: self._issue("visit-record", visit.id or 0))]
+        if visit.dwelling_id is not None:
+            known = f"new dwelling_id={visit.dwelling_id} visit_id={visit.id}"
+            place = Place(topic="defects", tab=known)
+            acts.append(LineAct("wrench", tr("Lag et avvik av det dere så"), lambda: self.go.emit(place)))
+        return acts
 
     def _wish_words(self, wish: VisitWish) -> tuple[str, str]:
         words = tr("Vil ha besøk igjen") if wish.wanted else tr("Vil ikke ha besøk")
