@@ -305,7 +305,7 @@ def test_every_kind_has_its_edge_here():
     tried |= {"lease_index", "lease_market", "guarantee_ends", "appeal", "appeal_forward", "assessment_open"}
     tried |= {"programme", "settlement", "permit_ends", "grant_ends", "head_lease_ends", "head_guarantee_ends"}
     tried |= {"housing_benefit", "kostra", "need_plan", "interpreters", "binder", "house_rules"}  # in test_homes
-    tried |= {"visit", "visit_step", "visit_sooner", "visit_agreed", "visit_notice"}  # in test_visits
+    tried |= {"visit", "visit_step", "visit_sooner", "visit_agreed", "visit_notice", "task"}  # in test_visits
     tried |= {kind for kind in KINDS if kind.startswith(("defect_", "complaint_", "check_"))}  # in test_maintenance
     tried |= {"house_meeting", "meeting_point", "house_conflict", "cost_account"}  # in test_house_days
     tried |= {

@@ -47,8 +47,9 @@ class StandIn:
         visits = {"visit_weeks": "1, 2", "visit_every_weeks": 13, "visit_notice_days": 3}
         self.settings = SimpleNamespace(municipality=lambda: SimpleNamespace(post_days=7, **visits))
         self.plans = self.plan_steps = self.schemes = none
+        self.tasks = SimpleNamespace(undone=lambda *_: [])
         self.visits, self.visit_wishes = SimpleNamespace(dates=lambda *_: []), none
-        self.households = SimpleNamespace(strict_ids=frozenset)
+        self.households = SimpleNamespace(strict_ids=frozenset, shielded_ids=frozenset)
         self.history = SimpleNamespace(begun_on=lambda: None)
         self.own_parameters = SimpleNamespace(rows=lambda: ())
         self.head_leases = none

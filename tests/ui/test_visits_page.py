@@ -1,6 +1,7 @@
 """Hjemmebesøk driven by the words on the screen and the keyboard; what is asserted stands in the file."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,11 +10,12 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.casefile import visiting
+from bolig_desktop.dwellings.records import Meter, MeterKind
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.workspace import Workspace
 from bolig_desktop.visits.records import Visit, VisitKind, VisitWish
 from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
-from drive import lines, press, seen, settle, write
+from drive import lines, press, seen, settle, the_field, write
 
 TODAY = date(2026, 11, 22)
 DAY = timedelta(days=1)
@@ -79,7 +81,7 @@ def test_an_ordinary_visit_is_registered_by_keyboard_in_fewer_than_forty_keystro
     stroke(Qt.Key.Key_F)  # airing: told
     stroke(Qt.Key.Key_Down)
     stroke(Qt.Key.Key_P)  # moisture: still a problem
-    for _ in range(6):
+    for _ in range(7):
         stroke(Qt.Key.Key_Tab)
     type_in(window, "Mugg på badet")
     strokes += len("Mugg på badet")
@@ -219,3 +221,126 @@ def test_what_was_seen_becomes_a_defect_with_one_press(window, case, tesfay):
     (defect,) = case.defects.list()
     assert (defect.dwelling_id, defect.what) == (home, "Ventilen på badet er løs")
     assert (defect.visit_id, defect.reported_on) == (visit.id, TODAY - DAY)
+
+
+def test_a_line_becomes_a_defect_a_task_and_a_topic_each_by_one_key(window, case, tesfay):
+    page = go(window, tesfay, "register")
+    entry = the_field(window, "Om boligen")
+    entry.setFocus()
+    entry.setPlainText("Vinduet på badet lukker ikke\nRing barnehagen om plass\nSykkelboden er full")
+    cursor = entry.textCursor()
+    cursor.movePosition(cursor.MoveOperation.Start)
+    entry.setTextCursor(cursor)
+    key(window, Qt.Key.Key_F7)
+    key(window, Qt.Key.Key_Down)
+    key(window, Qt.Key.Key_F8)
+    key(window, Qt.Key.Key_Down)
+    key(window, Qt.Key.Key_F9)
+    (defect,), (task,) = case.defects.list(), case.tasks.list()
+    assert (defect.what, defect.visit_id, defect.reported_on) == ("Vinduet på badet lukker ikke", None, TODAY)
+    assert (task.what, task.due_on) == ("Ring barnehagen om plass", date(2026, 12, 4)), "two weeks on is a Sunday"
+    assert window.focusWidget() is entry, "the keyboard is still where the notes are written"
+    assert page.visits.list.form.fields["own_topics"].value() == "p|Sykkelboden er full"
+    assert case.visits.count() == 0
+    key(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (visit,) = case.visits.list()
+    assert visit.own_topics == "p|Sykkelboden er full" and visit.is_problem
+    assert case.defects.get(defect.id).visit_id == case.tasks.get(task.id).visit_id == visit.id
+    window.workspace.undo()
+    assert case.visits.count() == 0 and case.tasks.get(task.id).visit_id is None, "one step back takes back the visit"
+
+
+def test_the_line_that_is_marked_or_the_last_one_written_is_what_counts(window, case, tesfay):
+    go(window, tesfay, "register")
+    entry = the_field(window, "Om boligen")
+    entry.setFocus()
+    key(window, Qt.Key.Key_F8)
+    assert case.tasks.count() == 0 and "Skriv først hva dere så" in seen(window)
+    key(window, Qt.Key.Key_F9)
+    assert window.focusWidget().accessibleName() == "Eget tema 1", "an empty one to write in"
+    entry.setPlainText("Bestill ny ventil\n")
+    entry.setFocus()
+    entry.moveCursor(entry.textCursor().MoveOperation.End)
+    key(window, Qt.Key.Key_F8)
+    assert [one.what for one in case.tasks.list()] == ["Bestill ny ventil"]
+
+
+def test_own_topics_come_back_until_they_are_shown(window, case, tesfay):
+    go(window, tesfay, "register")
+    press(window, "Eget tema")
+    type_in(window, "Sykkelboden")
+    key(window, Qt.Key.Key_Tab)
+    key(window, Qt.Key.Key_P)
+    press(window, "Legg til")
+    assert [visit.own_topics for visit in case.visits.list()] == ["p|Sykkelboden"]
+    page = go(window, tesfay, "register")
+    assert page.visits.list.form.fields["own_topics"].value() == "|Sykkelboden"
+    press(window, "Legg til")
+    assert case.visits.list()[-1].own_topics == "", "not gone through, so nothing is registered of it"
+    go(window, tesfay, "register")
+    the_field(window, "Eget tema 1").setFocus()
+    key(window, Qt.Key.Key_Tab)
+    key(window, Qt.Key.Key_V)
+    press(window, "Legg til")
+    assert case.visits.list()[-1].own_topics == "s|Sykkelboden"
+    page = go(window, tesfay, "register")
+    assert page.visits.list.form.fields["own_topics"].value() == ""
+    go(window, tesfay, "topics")
+    assert "Sykkelboden" in seen(window)
+
+
+def test_half_written_topics_outlive_the_window(window, case, tesfay):
+    page = go(window, tesfay, "register")
+    press(window, "Eget tema")
+    type_in(window, "Sykkelb")
+    page.leave()
+    draft = case.drafts.find("visits", record_id=0, context=str(tesfay.id))
+    assert draft.typed["own_topics"] == "|Sykkelb"
+
+
+def test_what_the_meters_showed_is_kept_with_the_home_and_set_against_the_last(window, case, tesfay):
+    home = visiting.homes(case)[tesfay.id].dwelling_id
+    case.save(Meter(dwelling_id=home, kind=MeterKind.POWER, reading=Decimal(12000), read_on=date(2026, 9, 1)))
+    go(window, tesfay, "register")
+    press(window, "Målerne")
+    write(window, "Strømmåleren viser", "11 000")
+    write(window, "Vannmåleren viser", "310,5")
+    warned = window.page("visits").visits.list.form.fields["power_reading"].problem().replace("\u00a0", " ")
+    assert "Måleren viste 12 000 01.09.2026" in warned, "told of at once, and no hindrance"
+    write(window, "Strømmåleren viser", "12 345")
+    press(window, "Legg til")
+    assert [visit.power_reading for visit in case.visits.list()] == [Decimal(12345)]
+    assert "strøm 12 345 kWh (345 mer enn 01.09.2026) · vann 310,5 m³" in seen(window).replace("\u00a0", " ")
+    window.go(Place(topic="dwellings", id=home, tab="meters"))
+    settle()
+    assert "12 345 (22.11.2026)" in seen(window).replace("\u00a0", " "), "the home's meter shows what was read last"
+    window.workspace.undo()
+    settle()
+    assert "12 000 (01.09.2026)" in seen(window).replace("\u00a0", " ")
+
+
+def test_tasks_have_a_tab_a_line_on_i_dag_and_are_done_with_one_press(window, case, tesfay):
+    page = go(window, tesfay, "tasks")
+    press(window, "Ny oppgave")
+    write(window, "Hva som skal gjøres", "Bestill ny komfyr")
+    write(window, "Gjøres innen", "21.11.2026")
+    write(window, "Hvem gjør det", "Kari")
+    press(window, "Legg til")
+    (task,) = case.tasks.list()
+    (one,) = [one for one in Agenda(case).items() if one.kind == "task"]
+    assert (one.id, one.fact, one.act_by) == (task.id, "Bestill ny komfyr", date(2026, 11, 20))
+    window.go(Place(topic="today"))
+    settle()
+    assert "Bestill ny komfyr" in lines(window)
+    go(window, tesfay, f"tasks {task.id}")
+    assert page.tasks.list.record().id == task.id
+    page.tasks.list.close_form()
+    press_act(window, "Gjort i dag")
+    assert case.tasks.get(task.id).done_on == TODAY
+    assert [one for one in Agenda(case).items() if one.kind == "task"] == []
+
+
+def press_act(window, words):
+    (button,) = [b for b in window.findChildren(QToolButton) if b.isVisible() and b.accessibleName() == words]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()

@@ -28,6 +28,7 @@ class Act(enum.StrEnum):
     SIGN = "sign"
     VISIT = "visit"
     NOTICE = "notice"
+    DO = "do"
     REPORT = "report"
     CHECK = "check"
     PLAN = "plan"
@@ -99,6 +100,7 @@ _ALL = (
     Kind(name="visit_sooner", act=Act.VISIT, by_hand=False),
     Kind(name="visit_agreed", act=Act.VISIT, by_hand=False),
     Kind(name="visit_notice", rule="HL-5-6", act=Act.NOTICE, by_hand=False),
+    Kind(name="task", act=Act.DO, by_hand=False),
     # Defects, complaints and recurring checks: routines of ours all of them.
     Kind(name="defect_urgent", act=Act.REPORT, by_hand=False),
     Kind(name="defect_unsent", act=Act.REPORT, by_hand=False),

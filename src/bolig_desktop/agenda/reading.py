@@ -13,7 +13,7 @@ from bolig_desktop.agenda.leases import of_guarantee, of_lease
 from bolig_desktop.agenda.lived_on import around, leases
 from bolig_desktop.agenda.matters import of_assessment, of_decision, of_matter
 from bolig_desktop.agenda.people import Resident, of_person
-from bolig_desktop.agenda.visits import of_visits
+from bolig_desktop.agenda.visits import of_tasks, of_visits
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.law import clocks
 from bolig_desktop.law.months import add_months
@@ -64,8 +64,8 @@ def of_households(case: CaseFile, today: date, done: Done, household_id: int | N
 
 
 def _followed_up(case: CaseFile, today: date, household_id: int | None) -> Iterator[tuple[int, Item]]:
-    """Yield what is due about visits to a household and its plan, with whose it is."""
-    for one in of_visits(case, today, household_id):
+    """Yield what is due about visits to a household, its tasks and its plan, with whose it is."""
+    for one in (*of_visits(case, today, household_id), *of_tasks(case, household_id)):
         yield one.household_id, one
     for household, items in of_plans(case, today, household_id).items():
         for one in items:

@@ -1,10 +1,11 @@
-"""What is due about home visits: the next one of the plan, one that is agreed, and the notice of an inspection."""
+"""What is due about home visits: the next one, the notice of an inspection, and the tasks that visits leave."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from bolig_desktop.agenda.items import Item, item
 from bolig_desktop.casefile import CaseFile, visiting
+from bolig_desktop.casefile.naming import without_names
 from bolig_desktop.law import clocks
 from bolig_desktop.visits import rules
 from bolig_desktop.visits.records import VisitKind
@@ -26,3 +27,17 @@ def of_visits(case: CaseFile, today: date, household_id: int | None = None) -> I
             last = rules.notice_by(coming.day, notice_days)
             facts = {"household_id": whose, "fact": coming.day}
             yield item("visit_notice", "visits", whose, clocks.Due(last, last), **facts)
+
+
+def of_tasks(case: CaseFile, household_id: int | None = None) -> Iterator[Item]:
+    """Yield the tasks that are not done, of the household or of all.
+
+    fact: what is to be done, "" where the household is shielded or the words name somebody who is.
+    """
+    shielded, strict = case.households.shielded_ids(), case.households.strict_ids()
+    for task in case.tasks.undone(household_id):
+        whose = task.household_id
+        if whose in strict:
+            continue
+        what = "" if whose in shielded else without_names(case, "tasks", task).what
+        yield item("task", "tasks", task.id or 0, clocks.ours(task.due_on), household_id=whose, fact=what)

@@ -42,7 +42,7 @@ from bolig_desktop.storage.search import Search
 from bolig_desktop.storage.store import Store, Touched
 from bolig_desktop.tenancies.store import Assessments, Decisions, FinalAccountLines, Handovers, Matters, Tenancies
 from bolig_desktop.translations.store import OwnTexts, TextChecks
-from bolig_desktop.visits.store import Visits, VisitWishes
+from bolig_desktop.visits.store import Tasks, Visits, VisitWishes
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -111,6 +111,7 @@ class CaseFile:
         self.rule_signatures = RuleSignatures(db, self.history, self.touched)
         self.visits = Visits(db, self.history, self.touched)
         self.visit_wishes = VisitWishes(db, self.history, self.touched)
+        self.tasks = Tasks(db, self.history, self.touched)
         self.defects = Defects(db, self.history, self.touched)
         self.complaints = Complaints(db, self.history, self.touched)
         self.home_checks = HomeChecks(db, self.history, self.touched)

@@ -25,7 +25,8 @@ Row = dict[str, Any]
 
 _NEVER = ("identity_number", "duf_number", "content")
 _VISIT_TEXTS = (
-    "visitors", "purpose", "about_home", "about_people", "agreed", "time_from", "time_to", "interpreter_language",
+    "visitors", "purpose", "own_topics", "about_home", "about_people", "agreed", "time_from", "time_to",
+    "interpreter_language",
 )  # fmt: skip
 _TENANCY_TEXTS = (
     "reference", "guardian", "interpreter", "departures", "note", "short_term_reason", "short_term_decision",

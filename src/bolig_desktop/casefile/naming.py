@@ -31,7 +31,7 @@ from bolig_desktop.shared_housing.records import (
 from bolig_desktop.tenancies.records import FinalAccountLine, Handover, Tenancy
 from bolig_desktop.text.named import Name, is_named, may_be_named, name_of_household, name_of_person
 from bolig_desktop.text.names import loose
-from bolig_desktop.visits.records import Visit, VisitWish
+from bolig_desktop.visits.records import Task, Visit, VisitWish
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
@@ -70,8 +70,9 @@ TEXTS: dict[type, Fields] = {
     Handover: ("present", "keys", "condition", "remarks"),
     FinalAccountLine: ("reason", "voucher"),
     LocalContact: ("name", "note"),
-    Visit: ("visitors", "purpose", "about_home", "about_people", "agreed"),
+    Visit: ("visitors", "purpose", "own_topics", "about_home", "about_people", "agreed"),
     VisitWish: ("reason",),
+    Task: ("what", "who"),
     Defect: ("room", "what", "sent_to", "promise", "cause", "note"),
     Complaint: ("complainant", "what", "answer", "note"),
     HomeCheck: ("note",),
@@ -107,6 +108,7 @@ _FROM = {
     "final_account_lines": (FinalAccountLine, *_OF_TENANCY),
     "visits": (Visit, "coalesce(t.dwelling_id, 0), t.household_id", ""),
     "visit_wishes": (VisitWish, "0, t.household_id", ""),
+    "tasks": (Task, "0, t.household_id", ""),
     "defects": (Defect, "t.dwelling_id, 0", ""),
     "complaints": (Complaint, "t.dwelling_id, 0", ""),
     "home_checks": (HomeCheck, "t.dwelling_id, 0", ""),

@@ -20,6 +20,7 @@ from bolig_desktop.maintenance.records import Defect
 from bolig_desktop.people.records import Household, Person
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules
 from bolig_desktop.tenancies.records import Decision, Matter, NeedAssessment, Tenancy
+from bolig_desktop.visits.records import Visit
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
@@ -127,6 +128,7 @@ _STANDING: dict[type, Callable[[CaseFile, int], Standing]] = {
     Decision: _on_decision,
     Matter: _on_matter,
     HouseRules: _on_house_rules,
+    Visit: visiting_checks.on_visit,
     Defect: maintenance_checks.on_defect,
     Plan: lambda case, row_id: career_checks.standing(case, case.plans.get(row_id).household_id),
     **house_checks.STANDING,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from bolig_desktop.casefile import metering
 from bolig_desktop.errors import Problem
 from bolig_desktop.settings import rules as settings_rules
 from bolig_desktop.settings.records import Municipality
 from bolig_desktop.visits import rules
-from bolig_desktop.visits.records import Visit, VisitWish
+from bolig_desktop.visits.records import Task, Visit, VisitWish
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
@@ -27,6 +28,7 @@ def visit(case: CaseFile, record: Visit) -> list[Problem]:
         today=case.clock(),
         is_strict=case.households.is_strict(record.household_id),
         wish=case.visit_wishes.of_household(record.household_id),
+        read=metering.last_readings(case, record),
     )
 
 
@@ -34,6 +36,11 @@ def wish(case: CaseFile, record: VisitWish) -> list[Problem]:
     """Return what is wrong with what a household has asked for."""
     others = case.visit_wishes.list("household_id = ? and id <> ?", [record.household_id, record.id or 0])
     return rules.wish_problems(record, others=others, today=case.clock())
+
+
+def task(case: CaseFile, record: Task) -> list[Problem]:
+    """Return what is wrong with a task."""
+    return rules.task_problems(record, today=case.clock(), is_strict=case.households.is_strict(record.household_id))
 
 
 def municipality(case: CaseFile, record: Municipality) -> list[Problem]:
@@ -47,7 +54,7 @@ def municipality(case: CaseFile, record: Municipality) -> list[Problem]:
     return found
 
 
-CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {Visit: visit, VisitWish: wish}
+CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {Visit: visit, VisitWish: wish, Task: task}
 
 
 def on_dwelling(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
@@ -58,4 +65,12 @@ def on_dwelling(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
 def on_household(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
     """Return the visits to a household, and what it has asked for."""
     wishes = case.visit_wishes.list("household_id = ?", [row_id])
-    return {"visit": case.visits.of_household(row_id), "visit_wish": wishes}
+    return {"visit": case.visits.of_household(row_id), "visit_wish": wishes, "task": case.tasks.of_household(row_id)}
+
+
+def on_visit(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
+    """Return the tasks and defects that a visit left."""
+    return {
+        "task": case.tasks.list("visit_id = ?", [row_id]),
+        "defect": case.defects.list("visit_id = ?", [row_id]),
+    }

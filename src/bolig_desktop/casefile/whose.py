@@ -19,6 +19,7 @@ _OF_HOUSEHOLD = frozenset(
         "binder_editions",
         "visits",
         "visit_wishes",
+        "tasks",
         "plans",
         "plan_steps",
         "schemes",

@@ -1,7 +1,8 @@
 """How tenancies, protocols, assessments, decisions, matters and final accounts are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from bolig_desktop.storage.rows import day_of
@@ -117,6 +118,18 @@ class Handovers(Store[Handover]):
     def of_tenancy(self, tenancy_id: int) -> list[Handover]:
         """Return the tenancy's protocols."""
         return self.list("tenancy_id = ?", [tenancy_id])
+
+    def readings(self, dwelling_ids: Sequence[int], name: str) -> list[tuple[str, Decimal]]:
+        """Return (day, value) of what the meter that measures ``name`` showed in the protocols of these homes."""
+        if name not in ("power", "water"):
+            return []
+        marks = ", ".join("?" * len(dwelling_ids))
+        rows = self.db.execute(
+            f"select h.held_on, h.{name}_reading from handovers h join tenancies t on t.id = h.tenancy_id"
+            f" where h.{name}_reading is not null and h.held_on is not null and t.dwelling_id in ({marks})",
+            list(dwelling_ids),
+        ).fetchall()
+        return [(day, Decimal(value)) for day, value in rows]
 
 
 class Assessments(Store[NeedAssessment]):

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.editing import DraftTimer
@@ -22,17 +23,18 @@ class SubRecords(QWidget):
     """Ties a SubList to a topic's records of one parent.
 
     load: the parent's id to its records; topic: the name its drafts are kept under; completed: adds to a record what
-    is not typed, just before it is saved.
+    is not typed, just before it is saved; save: writes it, where more is written with it.
     Signal ``kept(sentence)`` when something was saved or removed and can be undone.
     """
 
     kept = Signal(str)
 
     def __init__(self, session: Session, topic: str, sub_list: SubList, load: Callable[[int], Sequence[Any]], *,
-                 completed: Callable[[Any], Any] = lambda record: record) -> None:  # fmt: skip
+                 completed: Callable[[Any], Any] = lambda record: record,
+                 save: Callable[[CaseFile, Any], object] = CaseFile.save) -> None:  # fmt: skip
         super().__init__()
         self.session, self.topic, self.list, self._load = session, topic, sub_list, load
-        self._completed = completed
+        self._completed, self._write = completed, save
         self._parent_id = 0
         self._problem = ProblemLine()
         column = QVBoxLayout(self)
@@ -77,12 +79,21 @@ class SubRecords(QWidget):
             bring_to_top(self.list.form)
 
     def _restore(self, record: Any) -> None:
-        """Put back what stood half-filled in the form that came up."""
+        """Put back what stood half-filled in the form that came up; from now on it says what the rules say."""
+        self._left: set[str] = set()
+        form = self.list.form
+        if form is not None:
+            form.field_committed.connect(self._field_left)
         draft = self.session.case.drafts.find(self.topic, record_id=record.id or 0, context=str(self._parent_id))
         self._kept = {} if draft is None else draft.typed
         if draft is not None and self.list.form is not None:
             self.list.form.restore_typed(draft.typed)
-            self._show_problems_of(set(draft.typed))
+            self._left = set(draft.typed)
+            self._show_problems_of(self._left)
+
+    def _field_left(self, name: str) -> None:
+        self._left.add(name)
+        self._show_problems_of(self._left)
 
     def _show_problems_of(self, names: Collection[str]) -> None:
         """Show what the rules say of these fields of the open form: those its writer has been in."""
@@ -130,7 +141,7 @@ class SubRecords(QWidget):
         if is_gone:  # taken back, or removed in another case, while it stood open: what is typed here is not lost
             changed = dataclasses.replace(changed, id=None)
         try:
-            self.session.run(lambda case: case.save(changed))
+            self.session.run(lambda case: self._write(case, changed))
         except Refused as refused:
             self.list.show_problems(by_field(refused.problems, language()))
             return
@@ -146,18 +157,23 @@ class SubRecords(QWidget):
     def _is_gone(self, record: Any) -> bool:
         return record.id is not None and self.session.case.store_of(record).find(record.id) is None
 
-    def _remove(self, record: Any) -> None:
+    def write(self, work: Callable[[CaseFile], object], said: str) -> bool:
+        """Write something about a line without its form, and say whether it was; why not stands over the lines."""
         try:
-            self.session.run(lambda case: case.remove(record))
+            self.session.run(work)
         except Refused as refused:
             self._problem.show_sentences(sentences_for(refused.problems, language()))
-            return
+            return False
         except FileTrouble as trouble:
             self._problem.show_sentences([(trouble_sentence(trouble, language()), True)])
-            return
+            return False
         self._problem.show_sentences([])
-        if self.list.record() == record:
+        self.reload()
+        self.kept.emit(said)
+        return True
+
+    def _remove(self, record: Any) -> None:
+        is_open = self.list.record() == record
+        if self.write(lambda case: case.remove(record), tr("Fjernet.")) and is_open:
             self._forget(record)
             self.list.close_form()
-        self.reload()
-        self.kept.emit(tr("Fjernet."))

@@ -126,6 +126,7 @@ def _of_the_way_on() -> dict[str, tuple[str, str, str]]:
             tr("fjerning av ønske om besøk"),
             tr("endring i ønske om besøk"),
         ),
+        "tasks": (tr("ny oppgave"), tr("fjerning av oppgave"), tr("endring i oppgave")),
         "plans": (tr("ny boligplan"), tr("fjerning av boligplan"), tr("endring i boligplan")),
         "plan_steps": (tr("nytt steg"), tr("fjerning av steg"), tr("endring i steg")),
         "schemes": (tr("nytt virkemiddel"), tr("fjerning av virkemiddel"), tr("endring i virkemiddel")),

@@ -1,8 +1,10 @@
 """What a home visit is, what was gone through there, and whether a household is to be visited."""
 
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 
@@ -62,8 +64,10 @@ class Visit:
     dwelling_id: the home that was visited, None where that is not known. planned_on, time_from, time_to ("HH.MM"):
     what was agreed. noticed_on: the day the notice (D10) was given. visited_on: None until it is made. next_on: the
     day agreed for the next one, None where the plan says. interpreter_language: a code of text.languages, "" where no
-    interpreter was there. A topic holds the letters of ``Guided`` in their order ("ts"). about_home and about_people
-    are kept apart: what is about people stands on no paper (law.md D10b).
+    interpreter was there. A topic holds the letters of ``Guided`` in their order ("ts"); own_topics one of the
+    household's own in each line, its letters before its words ("tp|Sykkelboden"). about_home and about_people are
+    kept apart: what is about people stands on no paper (law.md D10b). The readings are what the meters of the home
+    showed on the day: kWh for power and heat, m³ for water.
     """
 
     id: int | None = None
@@ -88,6 +92,10 @@ class Visit:
     fire: str = ""
     neighbours: str = ""
     outdoors: str = ""
+    own_topics: str = ""
+    power_reading: Decimal | None = None
+    water_reading: Decimal | None = None
+    heat_reading: Decimal | None = None
     about_home: str = ""
     about_people: str = ""
     agreed: str = ""
@@ -98,9 +106,66 @@ class Visit:
         return frozenset(Guided(letter) for letter in getattr(self, topic))
 
     @property
+    def own(self) -> dict[GuidanceTopic | str, frozenset[Guided]]:
+        """How far each of the household's own topics came, by its words."""
+        return {one.words: frozenset(map(Guided, one.letters)) for one in own_topics(self.own_topics)}
+
+    @property
+    def went_through(self) -> dict[GuidanceTopic | str, frozenset[Guided]]:
+        """What was gone through and how far it came: everybody's topics, and after them the household's own."""
+        found: dict[GuidanceTopic | str, frozenset[Guided]] = {topic: self.guided(topic) for topic in GuidanceTopic}
+        return {topic: marks for topic, marks in (found | self.own).items() if marks}
+
+    @property
     def is_problem(self) -> bool:
         """Whether something was still a problem at it."""
-        return any(Guided.PROBLEM in getattr(self, topic) for topic in GuidanceTopic)
+        return any(Guided.PROBLEM in marks for marks in self.went_through.values())
+
+
+class OwnTopic(NamedTuple):
+    """One of a household's own topics at a visit: the letters of how far it came, and what it is called."""
+
+    letters: str
+    words: str
+
+
+BETWEEN = "|"
+"""What stands between the letters and the words of a household's own topic."""
+
+
+def own_topics(text: str) -> list[OwnTopic]:
+    """Return the topics that a visit's ``own_topics`` holds."""
+    parted = (line.partition(BETWEEN) for line in text.splitlines())
+    return [OwnTopic(letters, words) for letters, _, words in parted if words]
+
+
+def own_text(topics: Iterable[OwnTopic]) -> str:
+    """Return how topics are kept in a visit: those that have words, each in a line of its own."""
+    tidied = ((letters, " ".join(words.replace(BETWEEN, "/").split())) for letters, words in topics)
+    return "\n".join(f"{letters}{BETWEEN}{words}" for letters, words in tidied if words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """Something to be done for a household (oppgave), mostly found on a visit.
+
+    who: by whom in words, "" where it is the user's own. due_on: by when; done_on: None until it is.
+    """
+
+    id: int | None = None
+    household_id: int
+    visit_id: int | None = None
+    what: str
+    who: str = ""
+    due_on: date
+    done_on: date | None = None
+
+
+class Reading(NamedTuple):
+    """What a meter of a home showed: kWh for power and heat, m³ for water."""
+
+    read_on: date
+    value: Decimal
 
 
 class VisitDates(NamedTuple):
@@ -132,10 +197,11 @@ class VisitWish:
 class TopicStanding(NamedTuple):
     """How a topic stands for a household: what was done at any visit, and whether it was a problem at the last.
 
-    last: the day it was last gone through, None where it never was.
+    topic: one of everybody's, or one of the household's own in its words. last: the day it was last gone through,
+    None where it never was.
     """
 
-    topic: GuidanceTopic
+    topic: GuidanceTopic | str
     told: bool
     shown: bool
     times: int

@@ -1,9 +1,11 @@
 """What a visit must be, when the next one is, and which topics are still weak."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
+from types import MappingProxyType
 
 from bolig_desktop.errors import Problem
 from bolig_desktop.law import identifiers
@@ -13,17 +15,27 @@ from bolig_desktop.visits.records import (
     GuidanceTopic,
     Guided,
     NextVisit,
+    Reading,
+    Task,
     TopicStanding,
     Visit,
     VisitDates,
     VisitKind,
     VisitState,
     VisitWish,
+    own_text,
+    own_topics,
 )
 
 SOON = timedelta(weeks=2)
 """How soon a visit comes when something was still a problem at the last (a routine of ours)."""
 MOST_WEEKS, MOST_STEPS = 260, 20
+MOST_OWN, LONGEST_OWN = 6, 60
+"""How many topics of a household's own a visit has at most, and how many letters each."""
+READINGS = ("power", "water", "heat")
+"""What the meters read at a visit measure: the values of ``MeterKind``, and the beginnings of a visit's fields."""
+MOST_READ = Decimal(99_999_999)
+"""No meter has more digits."""
 _WEEK = timedelta(weeks=1)
 _LETTERS = "".join(Guided)
 
@@ -96,23 +108,36 @@ def _after(last: date, moved_in: date, weeks: Sequence[int], every_weeks: int) -
 
 
 def standings(visits: Iterable[Visit]) -> list[TopicStanding]:
-    """Return how each topic stands for a household, in the order of the topics."""
+    """Return how each topic stands for a household, in the order of the topics, and after them its own topics."""
     done = sorted((v for v in visits if v.visited_on), key=lambda v: (v.visited_on or date.min, v.id or 0))
-    found = []
-    for topic in GuidanceTopic:
-        went = [(v.visited_on, v.guided(topic)) for v in done if v.guided(topic)]
-        marks = frozenset(mark for _, marked in went for mark in marked)
-        found.append(
-            TopicStanding(
-                topic=topic,
-                told=Guided.TOLD in marks,
-                shown=Guided.SHOWN in marks,
-                times=len(went),
-                is_problem=bool(went) and Guided.PROBLEM in went[-1][1],
-                last=went[-1][0] if went else None,
-            )
-        )
-    return found
+    found = [_standing(topic, [(v.visited_on, v.guided(topic)) for v in done]) for topic in GuidanceTopic]
+    own: dict[str, tuple[str, list[_Went]]] = {}
+    for visit in done:
+        for words, marks in visit.own.items():
+            _, before = own.get(words.casefold(), (words, []))
+            own[words.casefold()] = words, [*before, (visit.visited_on, marks)]
+    return found + [_standing(words, went) for words, went in own.values()]
+
+
+_Went = tuple[date | None, frozenset[Guided]]
+
+
+def _standing(topic: GuidanceTopic | str, visited: Sequence[_Went]) -> TopicStanding:
+    went = [(day, marks) for day, marks in visited if marks]
+    ever = frozenset(mark for _, marks in went for mark in marks)
+    return TopicStanding(
+        topic=topic,
+        told=Guided.TOLD in ever,
+        shown=Guided.SHOWN in ever,
+        times=len(went),
+        is_problem=bool(went) and Guided.PROBLEM in went[-1][1],
+        last=went[-1][0] if went else None,
+    )
+
+
+def weak_own(visits: Iterable[Visit]) -> list[str]:
+    """Return the household's own topics that are to be gone through again, in their words."""
+    return [one.topic for one in standings(visits) if not isinstance(one.topic, GuidanceTopic) and one.is_weak]
 
 
 def notice_by(planned_on: date, days: int) -> date:
@@ -128,12 +153,16 @@ def notice_by(planned_on: date, days: int) -> date:
 
 def visit_problems(
     visit: Visit, *, others: Collection[Visit], settled_on: date | None, notice_days: int, today: date,
-    is_strict: bool = False, wish: VisitWish | None = None,
+    is_strict: bool = False, wish: VisitWish | None = None, read: Mapping[str, Reading] = MappingProxyType({}),
 ) -> list[Problem]:  # fmt: skip
-    """Return what is wrong with a visit. others: the household's other visits; settled_on: its first settlement."""
+    """Return what is wrong with a visit.
+
+    others: the household's other visits; settled_on: its first settlement. read: what the meters of the home showed
+    last before it, by what they measure.
+    """
     if is_strict:
         return [Problem(field="", code="tenancy.code_6", section=section("AG-2"))]
-    found = [*_days(visit, today), *_times(visit), *_grid(visit)]
+    found = [*_days(visit, today), *_times(visit), *_grid(visit), *_own(visit), *_readings(visit, read)]
     day = visit.visited_on or visit.planned_on
     if day is None:
         return found
@@ -180,10 +209,47 @@ def _times(visit: Visit) -> Iterable[Problem]:
 def _grid(visit: Visit) -> Iterable[Problem]:
     for topic in GuidanceTopic:
         letters = getattr(visit, topic)
-        if letters != "".join(letter for letter in _LETTERS if letter in letters):
+        if _unordered(letters):
             yield Problem(field=topic, code="visit.unknown_mark")
         elif letters and visit.visited_on is None:
             yield Problem(field=topic, code="visit.marks_before_it")
+
+
+def _own(visit: Visit) -> Iterable[Problem]:
+    """The household's own topics: few, short, each once, and marked as all topics are."""
+    own = own_topics(visit.own_topics)
+    if own_text(own) != visit.own_topics or any(_unordered(letters) for letters, _ in own):
+        yield Problem(field="own_topics", code="visit.unknown_mark")
+    elif len({words.casefold() for _, words in own}) < len(own):
+        yield Problem(field="own_topics", code="visit.topic_twice")
+    elif len(own) > MOST_OWN:
+        yield Problem(field="own_topics", code="visit.too_many_topics", facts={"most": MOST_OWN})
+    elif too_long := [words for _, words in own if len(words) > LONGEST_OWN]:
+        facts = {"most": LONGEST_OWN, "many": len(too_long[0])}
+        yield Problem(field="own_topics", code="visit.topic_too_long", facts=facts)
+    elif visit.visited_on is None and any(letters for letters, _ in own):
+        yield Problem(field="own_topics", code="visit.marks_before_it")
+
+
+def _unordered(letters: str) -> bool:
+    return letters != "".join(letter for letter in _LETTERS if letter in letters)
+
+
+def _readings(visit: Visit, read: Mapping[str, Reading]) -> Iterable[Problem]:
+    for name in READINGS:
+        value, before = getattr(visit, f"{name}_reading"), read.get(name)
+        if value is None:
+            continue
+        field = f"{name}_reading"
+        if value < 0:
+            yield Problem(field=field, code="number.negative")
+        elif value > MOST_READ:
+            yield Problem(field=field, code="visit.reading_too_high", facts={"most": MOST_READ})
+        elif visit.visited_on is None:
+            yield Problem(field=field, code="visit.reading_before_it")
+        elif before is not None and value < before.value:
+            facts = {"value": before.value, "day": before.read_on}
+            yield Problem(field=field, code="visit.reading_falls", facts=facts, hard=False)
 
 
 def _notice(visit: Visit, planned_on: date, notice_days: int, today: date) -> Iterable[Problem]:
@@ -208,3 +274,24 @@ def wish_problems(wish: VisitWish, *, others: Collection[VisitWish], today: date
     if wish.asked_on > today:
         found.append(Problem(field="asked_on", code="visit.asked_ahead", facts={"today": today}))
     return found
+
+
+def task_problems(task: Task, *, today: date, is_strict: bool = False) -> list[Problem]:
+    """Return what is wrong with a task: it says something, and is not done ahead of today."""
+    if is_strict:
+        return [Problem(field="", code="tenancy.code_6", section=section("AG-2"))]
+    found = []
+    if not task.what.strip():
+        found.append(Problem(field="what", code="task.says_nothing"))
+    if task.done_on is not None and task.done_on > today:
+        found.append(Problem(field="done_on", code="task.done_ahead", facts={"today": today}))
+    return found
+
+
+def task_day(coming: NextVisit | None, found_on: date, today: date) -> date:
+    """Return by when what was found on a visit is to be done: before the next visit, else within two weeks.
+
+    A routine of ours. Never a day that is over.
+    """
+    latest = found_on + SOON if coming is None else min(coming.day, found_on + SOON)
+    return max(previous_workday(latest), today)

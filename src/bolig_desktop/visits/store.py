@@ -1,8 +1,11 @@
 """How home visits are kept."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from bolig_desktop.storage.rows import day_of
 from bolig_desktop.storage.store import Store
-from bolig_desktop.visits.records import GuidanceTopic, Guided, Visit, VisitDates, VisitWish
+from bolig_desktop.visits.records import BETWEEN, GuidanceTopic, Guided, Task, Visit, VisitDates, VisitWish
 
 
 class Visits(Store[Visit]):
@@ -19,7 +22,8 @@ class Visits(Store[Visit]):
         topics = " || ".join(GuidanceTopic)
         rows = self.db.execute(
             "select id, household_id, planned_on, visited_on, why_not, next_on,"
-            f" instr({topics}, '{Guided.PROBLEM}') > 0 from visits"
+            # The letters of a topic stand in their order, a problem last of them.
+            f" instr({topics}, '{Guided.PROBLEM}') or instr(own_topics, '{Guided.PROBLEM}{BETWEEN}') from visits"
             + ("" if household_id is None else " where household_id = ?")
             + " order by id",
             [] if household_id is None else [household_id],
@@ -28,6 +32,16 @@ class Visits(Store[Visit]):
             VisitDates(row[0], row[1], day_of(row[2]), day_of(row[3]), row[4], day_of(row[5]), bool(row[6]))
             for row in rows
         ]
+
+    def readings(self, dwelling_ids: Sequence[int], name: str) -> list[tuple[str, Decimal]]:
+        """Return (day, value) of what the meter of ``name`` (power, water, heat) showed at visits to these homes."""
+        marks = ", ".join("?" * len(dwelling_ids))
+        rows = self.db.execute(
+            f"select visited_on, {name}_reading from visits where {name}_reading is not null"
+            f" and visited_on is not null and dwelling_id in ({marks})",
+            list(dwelling_ids),
+        ).fetchall()
+        return [(day, Decimal(value)) for day, value in rows]
 
 
 class VisitWishes(Store[VisitWish]):
@@ -38,3 +52,19 @@ class VisitWishes(Store[VisitWish]):
     def of_household(self, household_id: int) -> VisitWish | None:
         """Return what a household has asked for, None where it has asked for nothing."""
         return next(iter(self.list("household_id = ?", [household_id])), None)
+
+
+class Tasks(Store[Task]):
+    """What is to be done for households."""
+
+    table, record = "tasks", Task
+
+    def of_household(self, household_id: int) -> list[Task]:
+        """Return a household's tasks, what is not done first, by day."""
+        found = self.list("household_id = ?", [household_id])
+        return sorted(found, key=lambda one: (one.done_on is not None, one.due_on, one.id or 0))
+
+    def undone(self, household_id: int | None = None) -> list[Task]:
+        """Return the tasks that are not done, of a household or of all, by id."""
+        of_one = "" if household_id is None else " and household_id = ?"
+        return self.list(f"done_on is null{of_one}", [] if household_id is None else [household_id])

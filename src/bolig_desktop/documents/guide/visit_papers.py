@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from bolig_desktop.casefile import visiting
+from bolig_desktop.casefile import metering, visiting
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.naming import TEXTS, without_names
 from bolig_desktop.documents import tables
@@ -22,8 +22,9 @@ from bolig_desktop.documents.paragraph import Block, Paragraph
 from bolig_desktop.dwellings.records import Meter
 from bolig_desktop.text.dates import long_date, show_date
 from bolig_desktop.text.languages import norwegian_name
+from bolig_desktop.text.money import show_decimal
 from bolig_desktop.visits import rules
-from bolig_desktop.visits.records import GuidanceTopic, Guided, TopicStanding, Visit
+from bolig_desktop.visits.records import GuidanceTopic, Guided, Reading, TopicStanding, Visit
 
 SHEET_VERSION, RECORD_VERSION = "visit_sheet/1", "visit_record/1"
 SHEET_RULES, RECORD_RULES = ("SP-5",), ("PV-2", "SP-2", "SP-5")
@@ -62,7 +63,7 @@ class SheetFacts:
     coming: Visit | None
     last: Visit | None
     weak: tuple[TopicStanding, ...]
-    meters: tuple[Meter, ...]
+    meters: tuple[tuple[Meter, Reading | None], ...]
 
 
 def gather(case: CaseFile, household_id: int) -> SheetFacts:
@@ -72,7 +73,7 @@ def gather(case: CaseFile, household_id: int) -> SheetFacts:
     coming = visiting.next_visits(case, household_id).get(household_id)
     home = visiting.homes(case, household_id).get(household_id)
     shielded = case.households.is_shielded(household_id)
-    meters = case.meters.of_dwelling(home.dwelling_id) if home else []
+    meters = metering.meters_of(case, home.dwelling_id) if home else []
     standings = rules.standings(visits)
     return SheetFacts(
         number=household_id,
@@ -82,7 +83,9 @@ def gather(case: CaseFile, household_id: int) -> SheetFacts:
         last=max(made, key=lambda v: (v.visited_on or date.min, v.id or 0), default=None),
         weak=tuple(one for one in standings if one.is_weak) or tuple(standings),
         # Where a meter hangs may tell of the home.
-        meters=() if shielded else tuple(without_names(case, "meters", meter) for meter in meters),
+        meters=()
+        if shielded
+        else tuple((without_names(case, "meters", one), metering.newest(case, one)) for one in meters),
     )
 
 
@@ -96,7 +99,7 @@ def sheet(case: CaseFile, household_id: int, language: str) -> tuple[Frame, list
     made += [Paragraph((Run(said, fact=True),), BODY)] if said else [Lines(1, high=_LINE)]
     made.append(_grid(write, facts.weak))
     if facts.meters:
-        rows = [[Paragraph(both(*_meter(write, one)), tables.CELL), None] for one in facts.meters]
+        rows = [[Paragraph(both(*_meter(write, *one)), tables.CELL), None] for one in facts.meters]
         made += [_heading(write, "visit_sheet_meter"), tables.grid(("", ""), rows, _FACTS, heading=False)]
     for unit, count in (("visit_sheet_home", 2), ("visit_sheet_agreed", 2), ("visit_sheet_next", 1)):
         made += [_heading(write, unit), Lines(count, high=_LINE, space_before=0)]
@@ -120,12 +123,12 @@ def record(case: CaseFile, visit: Visit, language: str) -> tuple[Frame, list[Blo
         ("visit_interpreter", norwegian_name(visit.interpreter_language) if visit.interpreter_language else ""),
     ]
     made: list[Block] = [write.title("visit_record_title"), _facts(write, [row for row in known if row[1]])]
-    went = [topic for topic in GuidanceTopic if visit.guided(topic)]
+    went = visit.went_through
     if went:
         heads = [
             both(write.text(unit), write.other_text(unit)) for unit in ("visit_sheet_topic", "visit_record_done")
         ]
-        rows = [[_topic(write, topic), _marks(write, visit.guided(topic))] for topic in went]
+        rows = [[_topic(write, topic), _marks(write, marks)] for topic, marks in went.items()]
         made.append(tables.grid(heads, rows, _MADE))
     for unit, said in (("visit_sheet_home", visit.about_home), ("visit_sheet_agreed", visit.agreed)):
         if said.strip() or shielded:
@@ -188,7 +191,9 @@ def _grid(write: Writer, weak: Sequence[TopicStanding]) -> Block:
     return tables.grid(heads, rows, _GRID)
 
 
-def _topic(write: Writer, topic: GuidanceTopic) -> Paragraph:
+def _topic(write: Writer, topic: GuidanceTopic | str) -> Paragraph:
+    if not isinstance(topic, GuidanceTopic):
+        return Paragraph((Run(topic, fact=True),), tables.CELL)
     return _beside(write, TOPIC_UNITS[topic])
 
 
@@ -204,9 +209,10 @@ def _marks(write: Writer, marks: frozenset[Guided]) -> Paragraph:
     return cell(", ".join(map(write.text, units)), ", ".join(filter(None, map(write.other_text, units))))
 
 
-def _meter(write: Writer, meter: Meter) -> tuple[str, ...]:
+def _meter(write: Writer, meter: Meter, last: Reading | None) -> tuple[str, ...]:
     unit = _METERS[str(meter.kind)]
-    about = " ".join(part for part in (meter.number, meter.location) if part)
+    said = "" if last is None else f"{show_decimal(last.value)} ({show_date(last.read_on)})"
+    about = " · ".join(part for part in (" ".join((meter.number, meter.location)).strip(), said) if part)
     return write.text(unit), write.other_text(unit), about
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bolig_desktop.casefile import metering
 from bolig_desktop.casefile.lines import dwelling_lines
 from bolig_desktop.dwellings.records import (
     Dwelling,
@@ -38,6 +39,7 @@ from bolig_desktop.ui.widgets.pick_field import PickField
 from bolig_desktop.ui.widgets.record_table import Column
 from bolig_desktop.ui.widgets.sub_list import SubList
 from bolig_desktop.ui.words import language, tr
+from bolig_desktop.visits.records import Reading
 
 _OF_UNIT = frozenset(
     f"tenancy.{code}"
@@ -55,7 +57,7 @@ class DwellingsPage(TopicPage):
     watched = frozenset(
         {
             "dwellings", "tenancies", "households", "memberships", "people", "keys", "meters", "landlords",
-            "head_leases", "home_guides", "waste_days", "defects", "complaints", "home_checks",
+            "visits", "handovers", "head_leases", "home_guides", "waste_days", "defects", "complaints", "home_checks",
         }
     )  # fmt: skip
     sort_by = "label"
@@ -158,7 +160,7 @@ class DwellingsPage(TopicPage):
         )
         self.add_sub_list("keys", tr("Nøkler"), SubRecords(self.session, "keys", keys, case.keys.of_dwelling))
         meters = SubList(
-            lambda meter: (f"{label(meter.kind)} {meter.number}", _reading(meter)),
+            lambda meter: (f"{label(meter.kind)} {meter.number}", _reading(meter, metering.newest(case, meter))),
             make_form=lambda: MeterForm(case.clock),
             add_label=tr("Legg til måler"),
             blank=lambda: Meter(dwelling_id=self.record.id, kind=MeterKind.POWER),
@@ -287,8 +289,8 @@ def _end(tenancy: object) -> str:
     return tr("uten sluttdato") if end is None else show_date(end)
 
 
-def _reading(meter: Meter) -> str:
-    if meter.reading is None:
-        return meter.location
-    when = "" if meter.read_on is None else f" ({show_date(meter.read_on)})"
-    return f"{meter.location} {show_decimal(meter.reading)}{when}".strip()
+def _reading(meter: Meter, newest: Reading | None) -> str:
+    """Return where a meter hangs and what it showed last, here or at a visit."""
+    day, value = newest or (meter.read_on, meter.reading)
+    said = "" if value is None else f" {show_decimal(value)}"
+    return f"{meter.location}{said}{f' ({show_date(day)})' if said and day else ''}".strip()

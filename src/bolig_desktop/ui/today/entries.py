@@ -69,6 +69,7 @@ _ICONS = {
     "visit_sooner": "footprints",
     "visit_agreed": "calendar",
     "visit_notice": "mail",
+    "task": "square-check",
     "defect_urgent": "wrench",
     "defect_unsent": "wrench",
     "defect_promised": "hourglass",

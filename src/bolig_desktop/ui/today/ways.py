@@ -30,7 +30,7 @@ def ways(case: CaseFile, one: Item) -> list[Way]:
     page = _page(case, one)
     if page is None:
         return []
-    if one.topic == "visits":
+    if one.topic in ("visits", "tasks"):
         return [*_of_visit(one, case.clock()), page]
     letter = letter_of(case, one)
     if letter is not None:
@@ -67,7 +67,12 @@ def _of_home(one: Item) -> Way:
 
 
 def _of_visit(one: Item, today: date) -> list[Way]:
-    """Return where a visit is registered or agreed; an agreed one that lies ahead has nothing to be done but wait."""
+    """Return where a visit is registered or agreed, or a task is done.
+
+    An agreed visit that lies ahead has nothing to be done but wait.
+    """
+    if one.topic == "tasks":
+        return [Way(tr("Før oppgaven som gjort"), Place(topic="visits", id=one.household_id, tab=f"tasks {one.id}"))]
     agree = Way(tr("Avtal besøket"), Place(topic="visits", id=one.id, tab="agree"))
     register = Way(tr("Registrer besøket"), Place(topic="visits", id=one.id, tab="register"))
     if one.about.act is Act.NOTICE:

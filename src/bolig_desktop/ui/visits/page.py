@@ -1,12 +1,16 @@
 """Hjemmebesøk: who is to be visited and when, and the visits of the household that is open."""
 
 from collections.abc import Mapping, MutableMapping
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
 
-from bolig_desktop.casefile import visiting
+from bolig_desktop.casefile import finding as making
+from bolig_desktop.casefile import metering, visiting
+from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.naming import dwelling_labels
+from bolig_desktop.maintenance.records import Defect
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.ui.labels import household_words, label, language_words
 from bolig_desktop.ui.navigation import Page, Place
@@ -14,9 +18,11 @@ from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.visits.columns import chips, columns, pill_of
-from bolig_desktop.ui.visits.form import VisitForm, VisitWishForm
+from bolig_desktop.ui.visits.findings import Finding
+from bolig_desktop.ui.visits.form import TaskForm, VisitForm, VisitWishForm
+from bolig_desktop.ui.visits.tasks_tab import TasksTab
 from bolig_desktop.ui.visits.topics_tab import TopicsTab
-from bolig_desktop.ui.visits.visit_words import guided_words, state_pill, visit_title, why_next
+from bolig_desktop.ui.visits.visit_words import guided_words, reading_words, state_pill, visit_title, why_next
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.list_panel import ListPanel
@@ -25,12 +31,22 @@ from bolig_desktop.ui.widgets.record_table import RecordTable
 from bolig_desktop.ui.widgets.sub_list import LineAct, SubList
 from bolig_desktop.ui.words import tr
 from bolig_desktop.visits import rules
-from bolig_desktop.visits.records import Visit, VisitWish
+from bolig_desktop.visits.records import OwnTopic, Task, Visit, VisitWish, own_text, own_topics
 
 TOPIC, ICON = "visits", "footprints"
 REGISTER, AGREE = "register", "agree"
 WATCHED = frozenset(
-    {"visits", "visit_wishes", "tenancies", "households", "memberships", "people", "dwellings", "municipality"}
+    {
+        "visits",
+        "visit_wishes",
+        "tasks",
+        "tenancies",
+        "households",
+        "memberships",
+        "people",
+        "dwellings",
+        "municipality",
+    }
 )
 
 
@@ -47,6 +63,7 @@ class VisitsPage(Page):
         super().__init__()
         self.session = session
         self._household_id = 0
+        self._found_here: list[Defect | Task] = []
         self._stale = True
         table = RecordTable(columns(), name=TOPIC, settings=settings, sort_by="next")
         self.list_panel: ListPanel = ListPanel(
@@ -69,7 +86,7 @@ class VisitsPage(Page):
         clock = self.session.case.clock
         lines = SubList(
             self._words,
-            make_form=lambda: VisitForm(clock),
+            make_form=self._form,
             add_label=tr("Registrer besøk"),
             blank=self._blank,
             empty=tr("Ingen besøk er ført ennå."),
@@ -77,7 +94,9 @@ class VisitsPage(Page):
             stacked=True,
             acts=self._acts,
         )
-        self.visits = SubRecords(self.session, "visits", lines, self._load)
+        self.visits = SubRecords(
+            self.session, "visits", lines, self._load, completed=self._completed, save=self._keep_visit
+        )
         wish = SubList(
             self._wish_words,
             make_form=lambda: VisitWishForm(clock),
@@ -88,11 +107,13 @@ class VisitsPage(Page):
         )
         self.wishes = SubRecords(self.session, "visit_wishes", wish, self._load_wishes)
         self.topics = TopicsTab()
+        self.tasks = TasksTab(self.session)
         tabs = self.case_panel.tabs
         tabs.add("visits", tr("Besøk"), self.visits)
+        tabs.add("tasks", tr("Oppgaver"), self.tasks)
         tabs.add("topics", tr("Temaer"), self.topics)
         tabs.add("wish", tr("Ønske"), self.wishes)
-        for part in (self.visits, self.wishes):
+        for part in (self.visits, self.tasks, self.wishes):
             part.kept.connect(self.kept)
         header = self.case_panel.header
         header.add_act(tr("Registrer besøk"), self.new, icon="pencil", main=True)
@@ -106,7 +127,10 @@ class VisitsPage(Page):
     # what every page does
 
     def open(self, place: Place) -> None:
-        """Show the list alone, or a household's visits; tab ``register`` or ``agree`` opens the form of one."""
+        """Show the list alone, or a household's visits.
+
+        Tab ``register`` or ``agree`` opens the form of one, ``tasks 12`` that of a task.
+        """
         self.refresh()
         if place.id is None:
             self.list_panel.select(self._household_id or None)
@@ -120,16 +144,20 @@ class VisitsPage(Page):
         if place.id != self._household_id:
             self.leave()
             self._household_id = place.id
-            self.visits.open(place.id)
-            self.wishes.open(place.id)
+            self._found_here = []
+            for part in (self.visits, self.tasks, self.wishes):
+                part.open(place.id)
             self.case_panel.scroll_to_top()
         self._show()
-        self.case_panel.tabs.choose("visits" if place.tab in (REGISTER, AGREE) else place.tab)
+        tab, _, row_id = place.tab.partition(" ")
+        self.case_panel.tabs.choose("visits" if tab in (REGISTER, AGREE) else tab)
         self.list_panel.select(place.id)
         if place.tab == REGISTER:
             self._register()
         elif place.tab == AGREE:
             self._agree()
+        elif tab == "tasks" and (task := self.session.case.tasks.find(int(row_id or 0))) is not None:
+            self.tasks.begin(task)
 
     def new(self) -> None:
         """Register a visit to the household that is open (Ctrl+N)."""
@@ -155,12 +183,12 @@ class VisitsPage(Page):
 
     def leave(self) -> None:
         """Keep what is half-filled."""
-        self.visits.keep_draft()
-        self.wishes.keep_draft()
+        for part in (self.visits, self.tasks, self.wishes):
+            part.keep_draft()
 
     def labels(self, table: str) -> Mapping[str, str]:
         """Return the labels of the fields of a visit, empty for other tables."""
-        forms = {"visits": VisitForm, "visit_wishes": VisitWishForm}
+        forms = {"visits": VisitForm, "visit_wishes": VisitWishForm, "tasks": TaskForm}
         return forms[table](self.session.case.clock).labels if table in forms else {}
 
     def _changed(self, tables: frozenset[str]) -> None:
@@ -188,8 +216,11 @@ class VisitsPage(Page):
         coming = visiting.next_visits(case, whose).get(whose)
         shielded = case.households.is_shielded(whose)
         named = "" if home is None or shielded else dwelling_labels(case)[home.dwelling_id]
-        self.visits.reload()
-        self.wishes.reload()
+        for part in (self.visits, self.wishes):
+            part.reload()
+        undone = sum(task.done_on is None for task in case.tasks.of_household(whose))
+        self.tasks.reload()
+        self.case_panel.tabs.count("tasks", undone or None)
         self.topics.show_standings(rules.standings(case.visits.of_household(whose)))
         line = next(iter(visiting.lines(case, whose)), None)
         self.case_panel.header.show_title(
@@ -218,7 +249,40 @@ class VisitsPage(Page):
             dwelling_id=home.dwelling_id if home else None,
             visited_on=self.session.today,
             interpreter_language=self._interpreter_last(),
+            own_topics=own_text(OwnTopic("", words) for words in self._own_weak()),
         )
+
+    def _own_weak(self) -> list[str]:
+        return rules.weak_own(self.session.case.visits.of_household(self._household_id))[: rules.MOST_OWN]
+
+    def _completed(self, visit: Visit) -> Visit:
+        """Leave out the household's own topics that stood in the form of themselves and were not gone through."""
+        known = {words.casefold() for words in self._own_weak()}
+        own = [one for one in own_topics(visit.own_topics) if one.letters or one.words.casefold() not in known]
+        return replace(visit, own_topics=own_text(own))
+
+    def _form(self) -> VisitForm:
+        form = VisitForm(self.session.case.clock)
+        form.found.connect(self._found)
+        self._found_here = []
+        return form
+
+    def _found(self, finding: Finding, words: str) -> None:
+        """Make a defect or a task of the line that is being written; the visit itself stays open."""
+        form, visit = self.visits.list.form, self.visits.list.record()
+        if not words:
+            self.said.emit(tr("Skriv først hva dere så, på en linje under «Om boligen»."))
+        elif form is not None:
+            visit = replace(visit, **form.values())
+            if finding is Finding.DEFECT:
+                said = tr("Avviket er ført: {words}", words=words)
+                self.visits.write(lambda case: self._found_here.append(making.defect(case, visit, words)), said)
+            else:
+                said = tr("Oppgaven er ført: {words}", words=words)
+                self.visits.write(lambda case: self._found_here.append(making.task(case, visit, words)), said)
+
+    def _keep_visit(self, case: CaseFile, visit: Visit) -> None:
+        making.keep_visit(case, visit, self._found_here)
 
     def _interpreter_last(self) -> str:
         """Return the language of the last visit's interpreter: it is mostly the same one."""
@@ -256,12 +320,16 @@ class VisitsPage(Page):
         return case.visits.find(coming.visit_id) if coming is not None else None
 
     def _words(self, visit: Visit) -> tuple[str, str]:
-        parts = [guided_words(visit), visit.about_home, visit.agreed]
+        parts = [guided_words(visit), visit.about_home, self._read(visit), visit.agreed]
         if visit.visited_on is None:
             parts = [_time(visit), visit.purpose, label(visit.why_not)]
         elif visit.interpreter_language:
             parts.append(tr("tolk: {name}", name=language_words(visit.interpreter_language)))
         return visit_title(visit), " · ".join(part for part in parts if part)
+
+    def _read(self, visit: Visit) -> str:
+        is_read = any(getattr(visit, f"{name}_reading") is not None for name in rules.READINGS)
+        return reading_words(visit, metering.last_readings(self.session.case, visit)) if is_read else ""
 
     def _pill(self, visit: Visit) -> Pill:
         return state_pill(rules.state(visit, self.session.today))

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bolig_desktop.text.dates import show_date
-from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.visits.visit_words import topic_words
 from bolig_desktop.ui.widgets.pills import Pill, PillLabel
 from bolig_desktop.ui.words import tr
 from bolig_desktop.visits.records import TopicStanding
@@ -48,7 +48,7 @@ def _line(standing: TopicStanding) -> QWidget:
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(10)
-    name = QLabel(label(standing.topic))
+    name = QLabel(topic_words(standing.topic))
     name.setTextFormat(Qt.TextFormat.PlainText)
     row.addWidget(name)
     said = ""

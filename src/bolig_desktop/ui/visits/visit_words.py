@@ -1,11 +1,14 @@
 """What the states, steps and topics of home visits are called."""
 
+from collections.abc import Mapping
+
 from bolig_desktop.text.dates import show_date
+from bolig_desktop.text.money import show_decimal
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.pills import Pill
 from bolig_desktop.ui.words import tr
-from bolig_desktop.visits.records import GuidanceTopic, Guided, NextVisit, Visit, VisitState
+from bolig_desktop.visits.records import GuidanceTopic, Guided, NextVisit, Reading, Visit, VisitState
 
 STATE_TONES = {
     VisitState.AGREED: Tone.ACCENT,
@@ -34,11 +37,31 @@ def why_next(coming: NextVisit) -> str:
 def guided_words(visit: Visit) -> str:
     """Return what was gone through at a visit: ``Varme: fortalt, vist``."""
     parts = []
-    for topic in GuidanceTopic:
-        marks = visit.guided(topic)
-        if marks:
-            said = ", ".join(label(mark).lower() for mark in Guided if mark in marks)
-            parts.append(f"{label(topic)}: {said}")
+    for topic, marks in visit.went_through.items():
+        said = ", ".join(label(mark).lower() for mark in Guided if mark in marks)
+        parts.append(f"{topic_words(topic)}: {said}")
+    return " · ".join(parts)
+
+
+def topic_words(topic: GuidanceTopic | str) -> str:
+    """Return what a topic is called; a household's own is called by its words."""
+    return label(topic) if isinstance(topic, GuidanceTopic) else topic
+
+
+def reading_words(visit: Visit, before: Mapping[str, Reading]) -> str:
+    """Return what the meters showed at a visit: ``strøm 12 345 kWh (312 mer enn 03.03.2026)``."""
+    units = {"power": (tr("strøm"), "kWh"), "water": (tr("vann"), "m³"), "heat": (tr("varme"), "kWh")}
+    parts = []
+    for name, (word, unit) in units.items():
+        value, last = getattr(visit, f"{name}_reading"), before.get(name)
+        if value is None:
+            continue
+        said = f"{word} {show_decimal(value)}\u00a0{unit}"
+        if last is not None and value >= last.value:
+            said += " " + tr(
+                "({more} mer enn {day})", more=show_decimal(value - last.value), day=show_date(last.read_on)
+            )
+        parts.append(said)
     return " · ".join(parts)
 
 
