@@ -11,7 +11,7 @@ from bolig_desktop.casefile import CaseFile, visiting
 from bolig_desktop.people.records import Grading
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.tenancies.records import TenancyKind
-from bolig_desktop.visits.records import Visit, VisitKind, VisitWish, WhyNot
+from bolig_desktop.visits.records import Task, Visit, VisitKind, VisitWish, WhyNot
 from build import a_dwelling, a_household, a_municipality, a_tenancy
 
 TODAY = date(2026, 11, 22)
@@ -137,3 +137,29 @@ def test_nobody_with_code_6_has_a_home_here():
     assert list(visiting.homes(case)) == [lease.household_id]
     case.shield(person, Grading.STRICTLY_CONFIDENTIAL)
     assert visiting.homes(case) == {} and visiting.lines(case) == []
+
+
+def test_a_problem_of_their_own_brings_the_next_visit_sooner(case, lease):
+    agenda = Agenda(case)
+    case.save(Visit(household_id=lease.household_id, visited_on=d("2026-11-18"), own_topics="ts|Boden, hjelp"))
+    assert due(agenda)[0][0] == "visit_step"
+    far = case.settings.municipality()
+    case.save(replace(far, visit_weeks="40"))
+    assert due(agenda) == [("visit_step", "2027-08-17")]
+    case.save(Visit(household_id=lease.household_id, visited_on=d("2026-11-19"), own_topics="t|Naboen\ntp|Boden"))
+    assert due(agenda) == [("visit_sooner", "2026-12-03")]
+
+
+def test_a_task_stands_there_from_when_it_is_written_until_it_is_done(case, lease):
+    agenda = Agenda(case)
+    tasks = lambda: [(one.act_by, one.fact) for one in agenda.items() if one.kind == "task"]  # noqa: E731
+    task = case.save(Task(household_id=lease.household_id, what="Ring", due_on=d("2026-12-06")))
+    assert tasks() == [(d("2026-12-04"), "Ring")], "a Sunday's task is due on the Friday before"
+    moved = case.save(replace(task, due_on=d("2026-12-10"), what="Ring igjen"))
+    assert tasks() == [(d("2026-12-10"), "Ring igjen")]
+    case.save(replace(moved, done_on=TODAY))
+    assert tasks() == []
+    case.undo_last()
+    assert tasks() == [(d("2026-12-10"), "Ring igjen")]
+    case.remove(case.tasks.get(task.id))
+    assert tasks() == [] and Agenda(case).items() == agenda.items()

@@ -16,7 +16,7 @@ from bolig_desktop.documents import kinds
 from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import Grading
 from bolig_desktop.storage.file import open_in_memory
-from bolig_desktop.visits.records import Visit, VisitKind, VisitWish
+from bolig_desktop.visits.records import Task, Visit, VisitKind, VisitWish
 
 TODAY = date(2026, 11, 22)
 THEIR_NAME = f"{MARKERS['given name']} {MARKERS['family name']}"
@@ -31,13 +31,14 @@ def scene():
     case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
     made = fill(case)
     typed = f"{THEIR_NAME} i {STREET}"
-    texts = dict.fromkeys(("visitors", "purpose", "about_home", "agreed"), typed)
+    texts = dict.fromkeys(("visitors", "purpose", "about_home", "agreed"), typed) | {"own_topics": f"|{typed}"}
     neighbour = case.tenancies.get(made.neighbours_tenancy_id).household_id
     for whose in (made.household_id, neighbour):
         home = visiting.homes(case, whose)[whose].dwelling_id
         facts = {"household_id": whose, "dwelling_id": home, "about_people": f"{PRIVATE} {typed}", **texts}
         case.save(Visit(visited_on=date(2026, 11, 20), heating="tp", **facts))
         case.save(Visit(kind=VisitKind.INSPECTION, planned_on=date(2026, 12, 1), **facts))
+        case.save(Task(household_id=whose, what=typed, who=typed, due_on=TODAY))
     return case, made.household_id, neighbour
 
 
@@ -76,10 +77,10 @@ def test_the_list_the_command_and_i_dag_say_neither(scene):
     assert len(theirs) == 1 and theirs[0].dwelling == ""
     listed = [row for row in listing.rows(case, "visits") if row["household_id"] == whose]
     assert len(listed) == 2
-    items = [one for one in Agenda(case).items() if one.topic == "visits" and one.household_id == whose]
-    assert {one.kind for one in items} == {"visit_agreed", "visit_notice"}
-    said = [agenda_words.row(one, TODAY) for one in items]
-    told = repr(theirs) + json.dumps(listed) + json.dumps(said) + repr(case.search.find("hjemmebesøk"))
+    items = [one for one in Agenda(case).items() if one.topic in ("visits", "tasks") and one.household_id == whose]
+    assert {one.kind for one in items} == {"visit_agreed", "visit_notice", "task"}
+    said = [(agenda_words.row(one, TODAY), agenda_words.short(one), one.fact) for one in items]
+    told = repr(theirs) + json.dumps(listed) + repr(said) + repr(case.search.find("hjemmebesøk"))
     assert found(told.encode(), (*WORDS, *ADDRESS, PRIVATE)) == set()
 
 
@@ -89,12 +90,26 @@ def test_the_neighbours_row_leaves_out_the_texts_that_name_them(scene):
     assert found(listed.encode(), WORDS) == set()
 
 
+def test_a_neighbours_task_that_names_them_is_on_i_dag_without_its_words(scene):
+    case, _, neighbour = scene
+    (theirs,) = [one for one in Agenda(case).items() if one.kind == "task" and one.household_id == neighbour]
+    assert theirs.fact == ""
+    case.save(dataclasses.replace(case.tasks.of_household(neighbour)[0], what="Bestill ventil"))
+    (theirs,) = [one for one in Agenda(case).items() if one.kind == "task" and one.household_id == neighbour]
+    assert theirs.fact == "Bestill ventil", "the control: words that name nobody are there"
+    assert "Bestill" not in json.dumps(agenda_words.row(theirs, TODAY)), "the command says no words of theirs"
+
+
 def test_with_code_6_nothing_is_agreed_registered_or_printed(scene):
     case, whose, _ = scene
     before = of(case, whose)
     person = case.people.get(case.memberships.of_household(whose)[0].person_id)
     case.shield(person, Grading.STRICTLY_CONFIDENTIAL)
     assert whose not in visiting.homes(case) and whose not in visiting.next_visits(case)
+    for record in (Visit(household_id=whose, visited_on=TODAY), Task(household_id=whose, what="Ring", due_on=TODAY)):
+        with pytest.raises(Refused) as refused:
+            case.save(record)
+        assert [one.code for one in refused.value.problems] == ["tenancy.code_6"]
     with pytest.raises(Refused) as refused:
         case.save(Visit(household_id=whose, visited_on=TODAY))
     assert [one.code for one in refused.value.problems] == ["tenancy.code_6"]
@@ -104,7 +119,8 @@ def test_with_code_6_nothing_is_agreed_registered_or_printed(scene):
         assert refused.value.problems[0].code == "tenancy.code_6"
     row = next(row for row in listing.rows(case, "visits") if row["id"] == before.id)
     assert row["dwelling_id"] is None
-    assert not [one for one in Agenda(case).items() if one.topic == "visits" and one.household_id == whose]
+    items = Agenda(case).items()
+    assert not [one for one in items if one.topic in ("visits", "tasks") and one.household_id == whose]
 
 
 def test_a_wish_that_names_them_is_told_of_where_it_is_written(scene):

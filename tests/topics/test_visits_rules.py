@@ -2,13 +2,27 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bolig_desktop.visits import rules
-from bolig_desktop.visits.records import GuidanceTopic, Visit, VisitKind, VisitState, VisitWish, WhyNot
+from bolig_desktop.visits.records import (
+    GuidanceTopic,
+    NextVisit,
+    OwnTopic,
+    Reading,
+    Task,
+    Visit,
+    VisitKind,
+    VisitState,
+    VisitWish,
+    WhyNot,
+    own_text,
+    own_topics,
+)
 
 IN = date(2026, 9, 1)
 TODAY = date(2026, 11, 22)
@@ -241,3 +255,105 @@ def test_the_next_is_always_after_the_last_and_never_more_than_a_round_or_a_step
     found = coming(*visits)
     last = max((one.visited_on for one in visits), default=IN)
     assert last < found.day <= max(last, IN) + timedelta(weeks=EVERY)
+
+
+def problems(visit, **more):
+    facts = {"others": [], "settled_on": None, "notice_days": 3, "today": TODAY} | more
+    return [(one.field, one.code) for one in rules.visit_problems(visit, **facts)]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", "t", "ts", "srp", "p"]), st.text(max_size=70)), max_size=8))
+def test_own_topics_come_back_as_they_were_kept(topics):
+    text = own_text(OwnTopic(*one) for one in topics)
+    assert own_text(own_topics(text)) == text
+    assert len(own_topics(text)) <= len(topics) and all(words.strip() == words for _, words in own_topics(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("tp|Sykkelboden", None),
+        ("pt|Sykkelboden", "visit.unknown_mark"),
+        ("x|Sykkelboden", "visit.unknown_mark"),
+        ("Sykkelboden", "visit.unknown_mark"),
+        ("t|Boden\ns|boden", "visit.topic_twice"),
+        ("\n".join(f"t|Tema {n}" for n in range(rules.MOST_OWN)), None),
+        ("\n".join(f"t|Tema {n}" for n in range(rules.MOST_OWN + 1)), "visit.too_many_topics"),
+        ("t|" + "a" * rules.LONGEST_OWN, None),
+        ("t|" + "a" * (rules.LONGEST_OWN + 1), "visit.topic_too_long"),
+    ],
+)
+def test_topics_of_their_own_are_few_and_short(text, code):
+    assert problems(made(TODAY, own_topics=text)) == ([] if code is None else [("own_topics", code)])
+
+
+def test_own_topics_are_marked_once_the_visit_is_made():
+    ahead = Visit(household_id=1, planned_on=TODAY + DAY, own_topics="|Boden")
+    assert problems(ahead) == []
+    assert problems(replace(ahead, own_topics="t|Boden")) == [("own_topics", "visit.marks_before_it")]
+
+
+def test_an_own_topic_is_weak_until_it_is_shown_and_no_problem_at_the_last():
+    first, second = made(IN, own_topics="tp|Sykkelboden"), made(IN + DAY, own_topics="s|sykkelBODEN")
+    assert rules.weak_own([first]) == ["Sykkelboden"]
+    assert rules.weak_own([first, second]) == []
+    assert rules.weak_own([second, replace(first, visited_on=IN + 2 * DAY)]) == ["Sykkelboden"]
+    (standing,) = rules.standings([first, second])[len(GuidanceTopic) :]
+    assert (standing.topic, standing.times, standing.told, standing.shown) == ("sykkelBODEN", 2, True, True)
+    late = replace(first, visited_on=IN + timedelta(weeks=13))
+    assert coming(late).sooner and not coming(replace(second, visited_on=late.visited_on)).sooner
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("0", []),
+        ("-0.1", ["number.negative"]),
+        ("99999999", []),
+        ("100000000", ["visit.reading_too_high"]),
+    ],
+)
+def test_a_meter_shows_what_a_meter_can(value, found):
+    assert problems(made(TODAY, water_reading=Decimal(value))) == [("water_reading", code) for code in found]
+
+
+def test_a_reading_below_the_last_is_told_of_and_no_hindrance():
+    last = {"power": Reading(IN, Decimal(500))}
+    (problem,) = rules.visit_problems(
+        made(TODAY, power_reading=Decimal("499.9")), others=[], settled_on=None, notice_days=3, today=TODAY, read=last
+    )
+    assert (problem.code, problem.hard, problem.facts["day"]) == ("visit.reading_falls", False, IN)
+    assert problems(made(TODAY, power_reading=Decimal(500)), read=last) == []
+    ahead = Visit(household_id=1, planned_on=TODAY + DAY, power_reading=Decimal(1))
+    assert problems(ahead) == [("power_reading", "visit.reading_before_it")]
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({}, None),
+        ({"what": "  "}, "task.says_nothing"),
+        ({"done_on": TODAY}, None),
+        ({"done_on": TODAY + DAY}, "task.done_ahead"),
+    ],
+)
+def test_a_task_says_something_and_is_not_done_ahead(changed, code):
+    task = replace(Task(household_id=1, what="Ring", due_on=TODAY), **changed)
+    assert [one.code for one in rules.task_problems(task, today=TODAY)] == ([] if code is None else [code])
+    assert [one.code for one in rules.task_problems(task, today=TODAY, is_strict=True)] == ["tenancy.code_6"]
+
+
+@pytest.mark.parametrize(
+    ("found_on", "coming_on", "due_on"),
+    [
+        ("2026-11-20", None, "2026-12-04"),
+        ("2026-11-21", None, "2026-12-04"),  # two weeks on is a Saturday
+        ("2026-11-20", "2026-12-02", "2026-12-02"),
+        ("2026-11-20", "2026-12-05", "2026-12-04"),
+        ("2026-11-20", "2027-02-01", "2026-12-04"),
+        ("2026-01-05", None, "2026-11-22"),  # never a day that is over
+    ],
+)
+def test_what_was_found_is_done_before_the_next_visit_and_within_two_weeks(found_on, coming_on, due_on):
+    coming_visit = None if coming_on is None else NextVisit(d(coming_on))
+    assert rules.task_day(coming_visit, d(found_on), TODAY) == d(due_on)

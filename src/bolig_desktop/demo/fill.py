@@ -59,6 +59,7 @@ def _write(case: CaseFile, part: Part) -> None:
     case.rule_signatures.add_many(part.rule_signatures)
     case.visits.add_many(part.visits)
     case.visit_wishes.add_many(part.visit_wishes)
+    case.tasks.add_many(part.tasks)
     case.defects.add_many(part.defects)
     case.complaints.add_many(part.complaints)
     case.home_checks.add_many(part.home_checks)

@@ -134,6 +134,7 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
         rule_signatures=agreed.signatures,
         visits=visited.visits,
         visit_wishes=visited.wishes,
+        tasks=visited.tasks,
         defects=tuple(upkeep.defects(register, units, today)),
         complaints=tuple(upkeep.complaints(register, units, today)),
         home_checks=tuple(upkeep.checks(register, units, today)),

@@ -29,7 +29,7 @@ from bolig_desktop.shared_housing.records import (
     WorkerHours,
 )
 from bolig_desktop.tenancies.records import Decision, FinalAccountLine, Handover, Matter, NeedAssessment, Tenancy
-from bolig_desktop.visits.records import Visit, VisitWish
+from bolig_desktop.visits.records import Task, Visit, VisitWish
 
 R = TypeVar("R", bound=Any)
 
@@ -86,6 +86,7 @@ class Part(HouseDays):
     rule_signatures: tuple[RuleSignature, ...]
     visits: tuple[Visit, ...]
     visit_wishes: tuple[VisitWish, ...]
+    tasks: tuple[Task, ...]
     defects: tuple[Defect, ...]
     complaints: tuple[Complaint, ...]
     home_checks: tuple[HomeCheck, ...]

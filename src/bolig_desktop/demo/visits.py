@@ -1,7 +1,11 @@
-"""The home visits of Nordvik: made, agreed, missed and not wanted, one household for each state of the page."""
+"""The home visits of Nordvik: made, agreed, missed and not wanted, and the tasks they left.
+
+One household for each state of the page.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from bolig_desktop.demo.households import Home
@@ -12,7 +16,7 @@ from bolig_desktop.people.records import Grading
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind
 from bolig_desktop.tenancies.rules import lived_in
 from bolig_desktop.text.languages import PAPER_CODES
-from bolig_desktop.visits.records import Visit, VisitKind, VisitWish, WhyNot
+from bolig_desktop.visits.records import Task, Visit, VisitKind, VisitWish, WhyNot
 
 _BACK = (330, 210, 96, 33)
 """How many days ago the visits to a household were, the first one first."""
@@ -37,13 +41,22 @@ _AGREED = (
     "De sier fra når snøen skal måkes første gang.",
 )
 _OFFICER = "Kari Nordli"
+_OWN = {(0, True): "tp|Sykkelboden i kjelleren", (2, True): "ts|Parkering for gjester"}
+"""Topics of their own: which household, and whether at its last visit."""
+_TODO = (
+    ("Bestill ny ventil til badet", "", -5, False),
+    ("Ring barnehagen om plass fra nyttår", "Kari Nordli", 6, False),
+    ("Lån ut luftfukter", "vaktmesteren", 0, True),
+)
+"""What visits left to do: what, by whom, how many days from today, and whether it is done."""
 
 
 class Made(NamedTuple):
-    """The visits, and what households have asked for."""
+    """The visits, what households have asked for, and what is to be done."""
 
     visits: tuple[Visit, ...]
     wishes: tuple[VisitWish, ...]
+    tasks: tuple[Task, ...]
 
 
 def visits(register: Register, leases: Sequence[Tenancy], families: Sequence[Home], today: date) -> Made:
@@ -68,7 +81,9 @@ def visits(register: Register, leases: Sequence[Tenancy], families: Sequence[Hom
         if at == _DECLINED:
             said = "De klarer seg godt og ringer når det er noe."
             wishes.append(VisitWish(household_id=lease.household_id, asked_on=today - 20 * DAY, reason=said))
-    return Made(tuple(map(register.numbered, found)), tuple(map(register.numbered, wishes)))
+    made = tuple(map(register.numbered, found))
+    tasks = tuple(map(register.numbered, _tasks(made, today)))
+    return Made(made, tuple(map(register.numbered, wishes)), tasks)
 
 
 _OVERDUE, _AGREED_AHEAD, _INSPECTED, _NOBODY, _DECLINED, _NOT_REGISTERED, _PROBLEM = range(7)
@@ -89,7 +104,24 @@ def _made(lease: Tenancy, at: int, language: str, today: date) -> Iterator[Visit
             about_home=_SEEN[(number + at) % len(_SEEN)],
             agreed=_AGREED[(number + at) % len(_AGREED)],
             next_on=next_workday(ahead) if is_last and at != _PROBLEM else None,
+            own_topics=_OWN.get((at, is_last), ""),
+            power_reading=Decimal(12_400 + 700 * number + 13 * at) if at % 3 == 0 else None,
             **grid,
+        )
+
+
+def _tasks(made: Sequence[Visit], today: date) -> Iterator[Task]:
+    """Yield a task that is late, one that lies ahead and one that is done, each found on a last visit."""
+    last = {visit.household_id: visit for visit in made if visit.visited_on is not None}
+    for (what, who, days, done), visit in zip(_TODO, last.values(), strict=False):
+        found_on = visit.visited_on or today
+        yield Task(
+            household_id=visit.household_id,
+            visit_id=visit.id,
+            what=what,
+            who=who,
+            due_on=next_workday(found_on + 14 * DAY if done else today + days * DAY),
+            done_on=min(found_on + 9 * DAY, today) if done else None,
         )
 
 
