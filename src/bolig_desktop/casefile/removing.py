@@ -20,6 +20,7 @@ from bolig_desktop.maintenance.records import Defect
 from bolig_desktop.people.records import Household, Person
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules
 from bolig_desktop.tenancies.records import Decision, Matter, NeedAssessment, Tenancy
+from bolig_desktop.visits.records import Visit
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
@@ -128,6 +129,7 @@ _STANDING: dict[type, Callable[[CaseFile, int], Standing]] = {
     Matter: _on_matter,
     HouseRules: _on_house_rules,
     Defect: maintenance_checks.on_defect,
+    Visit: lambda case, row_id: {"photo": case.photos.of_visit(row_id)},
     Plan: lambda case, row_id: career_checks.standing(case, case.plans.get(row_id).household_id),
     **house_checks.STANDING,
 }
