@@ -39,7 +39,8 @@ def photo_problems(
     """Return what is wrong with a photo.
 
     others: of the same visit or defect. is_there: whether that stands in the file; whose: the household it is of,
-    None for a defect. strict: nobody with code 6 has anything attached here (AG-2). has_bytes: whether the file has them.
+    None for a defect. strict: nobody with code 6 has anything attached here (AG-2). has_bytes: whether the file has
+    them.
     """
     if strict:
         return [Problem(field="", code="tenancy.code_6", section=section("AG-2"))]

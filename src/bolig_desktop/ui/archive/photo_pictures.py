@@ -104,8 +104,8 @@ def _fills(size: QSize, room: QSize) -> bool:
 def _draw(painter: QPainter, box: QRect, image: QImage, scale: float) -> None:
     if image.isNull():
         side = 28
-        where = box.center() - QPoint(side // 2, side // 2)
-        painter.drawPixmap(where, icons.pixmap("camera", tokens().muted, side, scale))
+        corner = box.center() - QPoint(side // 2, side // 2)
+        painter.drawPixmap(corner, icons.pixmap("camera", tokens().muted, side, scale))
         return
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     size = image.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio).boundedTo(image.size() / scale * 2)

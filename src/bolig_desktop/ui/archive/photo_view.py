@@ -71,14 +71,8 @@ class PhotoView(QDialog):
         self.picture.setAccessibleName(photo.caption or tr("Bilde uten tekst"))
         self.caption.setText(photo.caption)
         self.caption.setVisible(bool(photo.caption))
-        self.about.setText(
-            tr(
-                "Bilde {at} av {count}, tatt {day}",
-                at=self._at + 1,
-                count=len(self._photos),
-                day=show_date(photo.taken_on),
-            )  # fmt: skip
-        )
+        facts = {"at": self._at + 1, "count": len(self._photos), "day": show_date(photo.taken_on)}
+        self.about.setText(tr("Bilde {at} av {count}, tatt {day}", **facts))
         self.before.setEnabled(self._at > 0)
         self.after.setEnabled(self._at < len(self._photos) - 1)
 

@@ -228,8 +228,8 @@ class PhotosTab(QWidget):
 def _hint() -> str:
     return tr(
         "Du kan også slippe filer her, eller lime inn med Ctrl+V. Bildene gjøres mindre, og sted og andre "
-        "opplysninger i filen blir ikke med. Originalen på telefonen eller minnekortet er ikke i den krypterte filen: "
-        "slett den der."
+        "opplysninger i filen blir ikke med. Originalen på telefonen eller minnekortet er ikke i den krypterte filen:"
+        " slett den der."
     )
 
 
