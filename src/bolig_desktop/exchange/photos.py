@@ -88,7 +88,9 @@ def scaled(source: Source) -> Scaled:
         raise _too_large(source.name, len(content))
     if content[4:8] == b"ftyp" and content[8:12] in _HEIC:
         raise _refused("heic", source.name)
-    return _scaled(content, source.name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what Pillow thinks odd in a file it reads nevertheless
+        return _scaled(content, source.name)
 
 
 def _bytes_of(path: Path, name: str) -> bytes:
@@ -113,9 +115,7 @@ def _scaled(content: bytes, name: str) -> Scaled:
     for module in _KINDS.values():
         importlib.import_module(f"PIL.{module}")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is asked about right below
-            opened = Image.open(io.BytesIO(content), formats=tuple(_KINDS))
+        opened = Image.open(io.BytesIO(content), formats=tuple(_KINDS))
     except UnidentifiedImageError:
         raise _refused("not_image", name) from None
     except Image.DecompressionBombError:
