@@ -1,4 +1,4 @@
-"""Photos in the case file: bytes and record together or neither, removal undone, and bytes dropped when nobody can."""
+"""Photos in the case file: bytes and record together or neither, removals undone, and bytes dropped in time."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
