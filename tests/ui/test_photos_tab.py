@@ -15,6 +15,7 @@ from bolig_desktop.casefile import photos
 from bolig_desktop.exchange.photos import Source
 from bolig_desktop.ui.archive.photo_reading import MOST_AT_ONCE
 from bolig_desktop.ui.archive.photo_view import PhotoView
+from bolig_desktop.ui.archive.photos_tab import AT_FIRST
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.workspace import Workspace
 from bolig_desktop.visits.records import Visit
@@ -301,9 +302,7 @@ def test_a_defect_has_its_own_photos(window, case, lease, tmp_path):
 
 
 def test_a_name_that_is_shielded_is_told_of_in_a_caption(window, case, lease, tmp_path):
-    a_household(
-        case, a_person(case, given_name="Zahra", family_name="Hemmelig-Navnesen", grading=Grading.CONFIDENTIAL)
-    )
+    a_shielded_household(case)
     defect = a_defect(case, dwelling_id=lease.dwelling_id)
     tab = go(window, "defects", defect.id)
     choose(window, tab, files(tmp_path, "IMG_1.jpg"))
@@ -328,10 +327,10 @@ def test_only_what_is_in_sight_is_decoded(window, case, lease, monkeypatch):
     get = case.photo_contents.get
     monkeypatch.setattr(case.photo_contents, "get", lambda sha256: asked.append(sha256) or get(sha256))
     tab = go(window, "visits", lease.household_id)
-    assert len(tab.rows) == 30 and len(asked) <= 6, "those further down wait until they are scrolled to"
-    tab.rows[-1].thumbnail.setFocus()
-    settle()
-    assert tab.rows[-1].photo.sha256 in asked
+    assert len(tab.rows) == AT_FIRST and len(asked) <= 6, "those further down wait until they are scrolled to"
+    press(window, "Vis alle 30 bilder")
+    assert len(tab.rows) == 30 and window.focusWidget() is tab.rows[AT_FIRST].thumbnail
+    assert tab.rows[AT_FIRST].photo.sha256 in asked
 
 
 def test_a_picture_as_the_clipboard_has_it_is_never_written_to_a_file(qtbot, monkeypatch):

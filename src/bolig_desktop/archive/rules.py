@@ -1,6 +1,6 @@
 """What is said of how a paper was sent must be possible, and a photo must belong somewhere."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from bolig_desktop.archive.records import Paper, Photo
@@ -29,7 +29,7 @@ def paper_problems(paper: Paper, *, today: date) -> list[Problem]:
 def photo_problems(
     photo: Photo,
     *,
-    others: Collection[Photo],
+    is_twice: bool,
     is_there: bool,
     whose: int | None,
     strict: bool,
@@ -38,16 +38,16 @@ def photo_problems(
 ) -> list[Problem]:
     """Return what is wrong with a photo.
 
-    others: of the same visit or defect. is_there: whether that stands in the file; whose: the household it is of,
-    None for a defect. strict: nobody with code 6 has anything attached here (AG-2). has_bytes: whether the file has
-    them.
+    is_twice: whether the same visit or defect has the same picture already. is_there: whether that stands in the
+    file; whose: the household it is of, None for a defect. strict: nobody with code 6 has anything attached here
+    (AG-2). has_bytes: whether the file has them.
     """
     if strict:
         return [Problem(field="", code="tenancy.code_6", section=section("AG-2"))]
     found = list(_belonging(photo, is_there, whose))
     if not has_bytes:
         found.append(Problem(field="", code="photo.bytes_gone"))
-    if any(other.sha256 == photo.sha256 for other in others):
+    if is_twice:
         found.append(Problem(field="", code="photo.there_already"))
     if photo.taken_on > today:
         found.append(Problem(field="taken_on", code="photo.ahead", facts={"today": today}))

@@ -115,6 +115,12 @@ class Photos(Store[Photo]):
         """Return a defect's photos, in the order they were added."""
         return self.list("defect_id = ?", [defect_id])
 
+    def is_twice(self, photo: Photo) -> bool:
+        """Return whether another photo of the same visit or defect has the same bytes."""
+        same = "sha256 = ? and visit_id is ? and defect_id is ? and id is not ?"
+        facts = [photo.sha256, photo.visit_id, photo.defect_id, photo.id]
+        return self.db.execute(f"select 1 from photos where {same}", facts).fetchone() is not None
+
 
 class PhotoContents:
     """The bytes of photos, each once. The history keeps fingerprints of bytes only, so these stay after a removal."""

@@ -64,11 +64,10 @@ def drop_unused(case: CaseFile) -> None:
 
 def _check(case: CaseFile, photo: Photo) -> list[Problem]:
     visit, defect = case.visits.find(photo.visit_id), case.defects.find(photo.defect_id)
-    beside = case.photos.of_visit(visit.id or 0) if visit else case.photos.of_defect(photo.defect_id or 0)
     household_id = visit.household_id if visit else defect.household_id if defect else None
     return photo_problems(
         photo,
-        others=[other for other in beside if other.id != photo.id],
+        is_twice=case.photos.is_twice(photo),
         is_there=visit is not None or defect is not None,
         whose=visit.household_id if visit else None,
         strict=household_id is not None and case.households.is_strict(household_id),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.words import language, tr
 
+AT_FIRST = 24
+"""How many rows are made at once; each has fields of its own, and more are made when they are asked for."""
 WATCHED = frozenset({"photos", "visits", "defects", "people", "memberships", "households"})
 
 
@@ -43,7 +45,8 @@ class PhotosTab(QWidget):
         self.choose = choose
         self._session, self._nowhere = session, nowhere
         self._holders: Sequence[Holder] = ()
-        self._shown: list[tuple[str, list[Photo]]] = []
+        self._found: list[tuple[str, list[Photo]]] = []
+        self._shows_all = False
         self.rows: list[PhotoRow] = []
         self.reading = PhotoReading(session, self)
         self.reading.ended.connect(self._ended)
@@ -87,6 +90,7 @@ class PhotosTab(QWidget):
             self.chosen.addItems([holder.title for holder in holders])
             if kept in self._holders:
                 self.chosen.setCurrentIndex(self._holders.index(kept))
+            self._shows_all = False
             self._tell(None)
         self.chosen.setVisible(len(holders) > 1)
         self.add_button.setEnabled(bool(holders))
@@ -117,41 +121,54 @@ class PhotosTab(QWidget):
     def _read(self) -> None:
         case = self._session.case
         found = [(holder.title, there) for holder in self._holders if (there := holder.photos(case))]
-        self.counted.emit(sum(len(there) for _, there in found))
+        self.counted.emit(len(_all(found)))
         if not self.isVisible():
             return
-        if _ids(found) == _ids(self._shown) and self._body.count():
-            for row, photo in zip(self.rows, (one for _, there in found for one in there), strict=True):
+        before, self._found = self._found, found
+        if _ids(found) == _ids(before) and self._body.count():
+            for row, photo in zip(self.rows, _all(found), strict=False):
                 row.show_photo(photo)
         else:
-            self._build(found)
-        self._shown = found
+            self._build()
 
-    def _build(self, found: list[tuple[str, list[Photo]]]) -> None:
+    def _build(self) -> None:
         for row in self.rows:
             row.editor.keep_draft()
         self.rows = []
         _empty(self._body)
         read = self._session.case.photo_contents.get
-        for title, there in found:
-            if len(self._holders) > 1:
+        count = len(_all(self._found))
+        most = count if self._shows_all else AT_FIRST
+        for title, there in self._found:
+            shown = there[: most - len(self.rows)]
+            if shown and len(self._holders) > 1:
                 heading = QLabel(title)
                 heading.setProperty("role", "group")
                 self._body.addWidget(heading)
-            for photo in there:
+            for photo in shown:
                 row = PhotoRow(self._session, photo, read, len(self.rows) + 1)
                 row.opened.connect(self.show_large)
                 row.remove_wanted.connect(self._remove)
                 row.editor.saved.connect(lambda _: self.kept.emit(tr("Lagret.")))
                 self.rows.append(row)
                 self._body.addWidget(row)
-        if not found:
+        if count > most:
+            more = QPushButton(tr("Vis alle {count} bilder", count=count))
+            more.clicked.connect(self.show_all)
+            self._body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        if not count:
             self._body.addWidget(_quiet(tr("Ingen bilder ennå.") if self._holders else self._nowhere))
+
+    def show_all(self) -> None:
+        """Make the rows of all photos, and go to the first that was not there."""
+        self._shows_all, at = True, len(self.rows)
+        self._build()
+        self.rows[min(at, len(self.rows) - 1)].thumbnail.setFocus()
 
     def show_large(self, photo_id: int) -> PhotoView:
         """Show one of the photos as large as there is room."""
         self.leave()
-        there = [row.photo for row in self.rows]
+        there = _all(self._found)
         at = next(at for at, photo in enumerate(there) if photo.id == photo_id)
         view = PhotoView(self, there, at, self._session.case.photo_contents.get)
         view.open()
@@ -238,6 +255,10 @@ def _quiet(words: str) -> QLabel:
     label.setProperty("role", "muted")
     label.setWordWrap(True)
     return label
+
+
+def _all(found: list[tuple[str, list[Photo]]]) -> list[Photo]:
+    return [photo for _, there in found for photo in there]
 
 
 def _ids(found: list[tuple[str, list[Photo]]]) -> list[tuple[str, list[int | None]]]:
