@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.banner import Banner
+from bolig_desktop.ui.widgets.column import bring_into_view
 from bolig_desktop.ui.words import language, tr
 
 AT_FIRST = 24
@@ -163,7 +164,9 @@ class PhotosTab(QWidget):
         """Make the rows of all photos, and go to the first that was not there."""
         self._shows_all, at = True, len(self.rows)
         self._build()
-        self.rows[min(at, len(self.rows) - 1)].thumbnail.setFocus()
+        first = self.rows[min(at, len(self.rows) - 1)]
+        first.thumbnail.setFocus()
+        QTimer.singleShot(0, first, lambda: bring_into_view(first))  # the new rows have no places before that
 
     def show_large(self, photo_id: int) -> PhotoView:
         """Show one of the photos as large as there is room."""
