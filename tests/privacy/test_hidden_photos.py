@@ -2,6 +2,8 @@
 
 import dataclasses
 import json
+import sys
+import tempfile
 from datetime import date
 
 import pytest
@@ -73,6 +75,31 @@ def test_what_the_camera_wrote_is_not_in_the_file(tmp_path):
         assert found_in_folder(tmp_path, (*words, STREET)) == {}
     finally:
         opened.close()
+
+
+def test_no_file_is_written_on_the_way(tmp_path):
+    """Read from a file, scaled, attached: Python tells of every file that is opened, and only the photo's own is."""
+    opened: list[str] = []
+    listens = [False]
+    sys.addaudithook(lambda event, facts: opened.append(str(facts[0])) if listens[0] and event == "open" else None)
+    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
+    visit = a_visit_of(case, fill(case).household_id)
+    scaled(Source("IMG_1.jpg", content=photographs.a_photo()))  # reads Pillow, which is no file on the way
+    path = tmp_path / "IMG.jpg"
+    for width, kind in enumerate(("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP"), 80):
+        path.write_bytes(photographs.in_bytes(photographs.a_picture(width, 60), kind))
+        listens[0] = True
+        one = scaled(Source(path.name, path))
+        place = {"household_id": visit.household_id, "visit_id": visit.id, "taken_on": TODAY}
+        photos.attach(case, Photo(width=one.width, height=one.height, **place), one.content)
+        listens[0] = False
+        assert opened == [str(path)], kind
+        opened.clear()
+    assert case.photos.count() == 6
+    listens[0] = True
+    with tempfile.TemporaryFile():
+        listens[0] = False
+    assert opened, "the control: a temporary file would have been told of"
 
 
 def test_no_list_search_or_agenda_knows_what_a_caption_says(scene):
