@@ -69,6 +69,7 @@ FORMS = {
     "WasteDay": ("dwellings", "WasteDayForm"),
     "LocalContact": ("settings", "LocalContactForm"),
     "BinderEdition": ("archive", ""),
+    "Photo": ("archive", "PhotoForm"),
     "OwnText": ("settings", "OwnTextForm"),
     "TextCheck": ("settings", "TextCheckForm"),
     "Defect": ("maintenance", "DefectForm"),
@@ -117,6 +118,7 @@ PARENTS = {
     "WasteDay": {"dwelling_id"},
     "Defect": {"visit_id"},  # written where a visit finds it
     "HomeCheck": {"dwelling_id"},
+    "Photo": {"household_id", "visit_id", "defect_id", "sha256", "width", "height", "size"},  # what the file is
     "BinderEdition": {"paper_id", "household_id", "language", "number", "sections"},  # made by printing
 }
 

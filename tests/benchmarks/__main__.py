@@ -46,6 +46,7 @@ def _measure(file: Path) -> dict[str, float]:
     due = _child("due", str(file))
     letters = _child("letters", str(file))
     binder = _child("binder", str(file)) | _child("plain_binder")
+    photo = _child("photo")
     bare, first, entered = _middle(bares, "total"), _middle(typings, "first"), _middle(typings, "entered")
     key, checks, waited = _middle(keys, "key"), _middle(keys, "checks"), _middle(typings, "waited")
     neither = _middle(without, "first") + _middle(without, "entered")
@@ -77,6 +78,9 @@ def _measure(file: Path) -> dict[str, float]:
         "  kB of the largest (goal: 2000)": binder["kilobytes"],
         "  MB that memory grows over a hundred of them (goal: flat)": binder["grown"],
         "  whether a household needs a new one, ms each": binder["asked"],
+        "a photo of twelve megapixels scaled, ms": photo["scaled"],
+        "  times Pillow's own open, thumbnail and save of the same": photo["scaled"] / photo["plain"],
+        "  kB of it": photo["kilobytes"],
         "everything due, ms (goal: 300)": due["all"],
         "  times reading the same rows with plain SQL": due["all"] / due["rows"],
         "  again after one change, ms (goal: 16)": due["again"],

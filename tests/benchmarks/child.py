@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 22)
 
 
 def main(job: str, *arguments: str) -> dict[str, object]:
-    jobs = (bare, start, key, typed, tour, due, letters, binder, plain_binder)
+    jobs = (bare, start, key, typed, tour, due, letters, binder, plain_binder, photo)
     return {each.__name__: each for each in jobs}[job](*arguments)
 
 
@@ -383,6 +383,34 @@ def _percentile(values: list[float], percent: int) -> float:
 
 def _since_born() -> float:
     return (time.time() - BORN) * 1000
+
+
+def photo() -> dict[str, object]:
+    """A photo as a telephone takes it, scaled as it is kept, and with Pillow alone; the middle of nine each."""
+    import io
+    import statistics
+
+    from PIL import Image
+
+    from bolig_desktop.exchange.photos import LONGEST_SIDE, QUALITY, Source, scaled
+
+    written = io.BytesIO()
+    Image.effect_noise((800, 600), 30).resize((4000, 3000)).convert("RGB").save(written, "JPEG", quality=90)
+    content = written.getvalue()
+
+    def plain() -> None:
+        picture = Image.open(io.BytesIO(content))
+        picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        picture.save(io.BytesIO(), "JPEG", quality=QUALITY)
+
+    took: dict[str, list[float]] = {"scaled": [], "plain": []}
+    for _ in range(9):
+        for name, work in (("scaled", lambda: scaled(Source("IMG_1.jpg", content=content))), ("plain", plain)):
+            began = time.perf_counter()
+            work()
+            took[name].append((time.perf_counter() - began) * 1000)
+    size = len(scaled(Source("IMG_1.jpg", content=content)).content)
+    return {name: statistics.median(each) for name, each in took.items()} | {"kilobytes": size / 1000}
 
 
 def _rss() -> float:

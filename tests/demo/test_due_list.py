@@ -82,7 +82,8 @@ LIST = (
     ("archive", "", "2026-12-22"),  # two papers printed today and not filed: a month, and one line
 )
 
-# Home visits by our own routine, and the tasks they left; one household for each state of the page, and two that have moved in of late.
+# Home visits by our own routine, and the tasks they left; one household for each state of the page, and two that have
+# moved in of late.
 VISITS = (
     ("task", "Berhane Hagos", "2026-11-17"),  # to be done five days ago
     ("visit", "Berhane Hagos", "2026-11-18"),  # agreed last time to come then, and nobody has

@@ -1,4 +1,4 @@
-"""What a printed paper (arkivert dokument) is."""
+"""What a printed paper (arkivert dokument) is, and a photo kept with a visit or a defect."""
 
 import enum
 from dataclasses import dataclass
@@ -83,3 +83,23 @@ class BinderEdition:
     language: str
     number: int
     sections: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo:
+    """A photo of a home visit or of a defect, of exactly one of the two; its bytes are kept by their fingerprint.
+
+    household_id: of the visit's household; a defect's photo names none. taken_on: the day the file says it was taken,
+    else the day it was added. sha256, width, height and size are those of the scaled JPEG in the case file.
+    """
+
+    id: int | None = None
+    household_id: int | None = None
+    visit_id: int | None = None
+    defect_id: int | None = None
+    taken_on: date
+    caption: str = ""
+    sha256: str = ""
+    width: int
+    height: int
+    size: int = 0

@@ -1,9 +1,11 @@
-"""How printed papers are kept; the bytes are read only when one paper is opened."""
+"""How printed papers and photos are kept; the bytes are read only when one paper or photo is opened."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from bolig_desktop.archive.records import BinderEdition, Paper, PaperLine, SentHow
+from bolig_desktop.archive.records import BinderEdition, Paper, PaperLine, Photo, SentHow
+from bolig_desktop.storage.file import Database
 from bolig_desktop.storage.rows import day_of
 from bolig_desktop.storage.store import Store
 
@@ -98,3 +100,59 @@ class BinderEditions(Store[BinderEdition]):
     def _households(self) -> frozenset[int]:
         rows = self.db.execute("select distinct household_id from binder_editions").fetchall()
         return frozenset(row[0] for row in rows)
+
+
+class Photos(Store[Photo]):
+    """Photos without their bytes."""
+
+    table, record = "photos", Photo
+
+    def of_visit(self, visit_id: int) -> list[Photo]:
+        """Return a visit's photos, in the order they were added."""
+        return self.list("visit_id = ?", [visit_id])
+
+    def of_defect(self, defect_id: int) -> list[Photo]:
+        """Return a defect's photos, in the order they were added."""
+        return self.list("defect_id = ?", [defect_id])
+
+    def is_twice(self, photo: Photo) -> bool:
+        """Return whether another photo of the same visit or defect has the same bytes."""
+        same = "sha256 = ? and visit_id is ? and defect_id is ? and id is not ?"
+        facts = [photo.sha256, photo.visit_id, photo.defect_id, photo.id]
+        return self.db.execute(f"select 1 from photos where {same}", facts).fetchone() is not None
+
+
+class PhotoContents:
+    """The bytes of photos, each once. The history keeps fingerprints of bytes only, so these stay after a removal."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def get(self, sha256: str) -> bytes | None:
+        """Return the bytes, None where they are gone."""
+        row = self._db.execute("select content from photo_contents where sha256 = ?", [sha256]).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def has(self, sha256: str) -> bool:
+        """Return whether the bytes are there, without reading them."""
+        return self._db.execute("select 1 from photo_contents where sha256 = ?", [sha256]).fetchone() is not None
+
+    def put(self, sha256: str, content: bytes) -> None:
+        """Write bytes that are not there."""
+        self._db.execute("insert or ignore into photo_contents (sha256, content) values (?, ?)", [sha256, content])
+
+    def unused(self, since: str) -> list[str]:
+        """Return those no photo refers to, and whose photo was not removed after ``since`` (ISO, in UTC)."""
+        rows = self._db.execute(
+            "select sha256 from photo_contents c"
+            " where not exists (select 1 from photos p where p.sha256 = c.sha256)"
+            " and not exists (select 1 from history h where h.table_name = 'photos' and h.after is null"
+            " and h.at > ? and json_extract(h.before, '$.sha256') = c.sha256)",
+            [since],
+        ).fetchall()
+        return [str(row[0]) for row in rows]
+
+    def drop(self, fingerprints: Sequence[str]) -> None:
+        """Take bytes out of the file for good."""
+        for sha256 in fingerprints:
+            self._db.execute("delete from photo_contents where sha256 = ?", [sha256])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bolig_desktop.archive.records import Paper
-from bolig_desktop.archive.store import BinderEditions, Papers
+from bolig_desktop.archive.store import BinderEditions, Papers, PhotoContents, Photos
 from bolig_desktop.career.store import MarketTries, Plans, Schemes, Steps, Talks
 from bolig_desktop.casefile import dispatch, index, naming
 from bolig_desktop.casefile.tidying import tidied
@@ -134,6 +134,8 @@ class CaseFile:
         self.marks = Marks(db, self.history, self.touched)
         self.papers = Papers(db, self.history, self.touched)
         self.binder_editions = BinderEditions(db, self.history, self.touched)
+        self.photos = Photos(db, self.history, self.touched)
+        self.photo_contents = PhotoContents(db)
 
     def stores(self) -> tuple[Store[Any], ...]:
         """Return every topic's store."""

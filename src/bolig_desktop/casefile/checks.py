@@ -14,6 +14,7 @@ from bolig_desktop.casefile import (
     house_checks,
     maintenance_checks,
     naming,
+    photos,
     visiting_checks,
 )
 from bolig_desktop.clock import now_utc
@@ -301,6 +302,7 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     RuleSignature: bilingual_checks.signature,
     **career_checks.CHECKS,
     BinderEdition: lambda case, record: [],
+    **photos.CHECKS,
     **visiting_checks.CHECKS,
     **maintenance_checks.CHECKS,
     **house_checks.CHECKS,

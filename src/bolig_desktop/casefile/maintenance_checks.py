@@ -61,7 +61,7 @@ def on_dwelling(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
 
 def on_defect(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
     """Return what stands on a defect."""
-    return {"paper": case.papers.lines("defect_id = ?", (row_id,))}
+    return {"paper": case.papers.lines("defect_id = ?", (row_id,)), "photo": case.photos.of_defect(row_id)}
 
 
 def on_household(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bolig_desktop.archive.records import Photo
 from bolig_desktop.career.records import MarketTry, Plan, Scheme, Step, Talk
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay, label
 from bolig_desktop.landlords.records import HeadLease, Landlord
@@ -81,10 +82,15 @@ TEXTS: dict[type, Fields] = {
     Scheme: ("reason",),
     Talk: ("said",),
     MarketTry: ("about", "reason"),
+    Photo: ("caption",),
 }  # fmt: skip
 
 _OF_TENANCY = ("o.dwelling_id, o.household_id", "join tenancies o on o.id = t.tenancy_id")
 _OF_HOUSEHOLD = ("0, t.household_id", "")
+_OF_VISIT_OR_DEFECT = (
+    "coalesce(v.dwelling_id, d.dwelling_id, 0), coalesce(t.household_id, 0)",
+    "left join visits v on v.id = t.visit_id left join defects d on d.id = t.defect_id",
+)
 # Each table's rows with the dwelling a text there stands beside, and the household whose own case it is.
 _FROM = {
     "dwellings": (Dwelling, "t.id, 0", ""),
@@ -117,7 +123,10 @@ _FROM = {
     "schemes": (Scheme, *_OF_HOUSEHOLD),
     "plan_talks": (Talk, *_OF_HOUSEHOLD),
     "market_tries": (MarketTry, *_OF_HOUSEHOLD),
+    "photos": (Photo, *_OF_VISIT_OR_DEFECT),
 }
+_STANDS_BESIDE = {_OF_TENANCY: ("tenancies",), _OF_VISIT_OR_DEFECT: ("visits", "defects")}
+"""The tables that say which dwelling such a text stands beside."""
 _MANY = 500  # rows from which on the whole table is read as quickly
 _LISTED = (
     "dwellings", "landlords", "head_leases", "tenancies", "defects", "complaints", "home_checks", "house_meetings",
@@ -278,9 +287,8 @@ def _found_in(case: CaseFile, table: str) -> list[Found]:
     names = sought(case)
     if not names:
         return []
-    # A protocol, and a line of a final account, stands beside the dwelling of its tenancy.
-    of_tenancy = _FROM[table][1:] == _OF_TENANCY
-    beside_it = case.touched.kept("tenancies read", ("tenancies",), object) if of_tenancy else None
+    around = _STANDS_BESIDE.get(_FROM[table][1:], ())
+    beside_it = case.touched.kept(f"read: {' '.join(around)}", around, object) if around else None
     found = case.touched.kept_by_row(
         f"naming {table}", table, lambda ids: _search(case, table, names, ids), also=(names, beside_it)
     )
@@ -326,4 +334,4 @@ def _household_of(case: CaseFile, record: Any) -> int:
         return tenancy.household_id if tenancy else 0
     if isinstance(record, Plan | Step | Scheme | Talk | MarketTry):
         return record.household_id
-    return record.household_id or 0 if isinstance(record, Tenancy | Visit | VisitWish) else 0
+    return record.household_id or 0 if isinstance(record, Tenancy | Visit | VisitWish | Photo) else 0

@@ -69,8 +69,9 @@ def on_household(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
 
 
 def on_visit(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
-    """Return the tasks and defects that a visit left."""
+    """Return the tasks, the defects and the photos that a visit left."""
     return {
+        "photo": case.photos.of_visit(row_id),
         "task": case.tasks.list("visit_id = ?", [row_id]),
         "defect": case.defects.list("visit_id = ?", [row_id]),
     }

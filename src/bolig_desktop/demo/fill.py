@@ -4,7 +4,7 @@ import dataclasses
 from datetime import date
 
 from bolig_desktop.casefile import CaseFile
-from bolig_desktop.demo import guides
+from bolig_desktop.demo import guides, pictures
 from bolig_desktop.demo.nordvik import SEED, municipality, own_parameter, parts
 from bolig_desktop.demo.register import Part
 
@@ -19,8 +19,10 @@ def fill(case: CaseFile, today: date, scale: int = 1, seed: int = SEED) -> None:
     with case.atomic("setup"):
         _write_municipality(case)
         case.own_parameters.add(own_parameter(today))
-        for part in parts(seed, today, scale):
+        for number, part in enumerate(parts(seed, today, scale)):
             _write(case, part)
+            if number == 0:
+                pictures.attach(case, part)
         for day in guides.everywhere(today):
             case.waste_days.add(day)
         for contact in guides.contacts():

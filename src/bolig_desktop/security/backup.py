@@ -25,7 +25,7 @@ __all__ += ["restore_from_jsonl", "reverify_one", "rotate", "shrunk", "verify"]
 
 DAILY, WEEKLY, MONTHLY, NEWEST = 7, 4, 3, 3
 _SHRUNK_BY = 0.2
-_NOT_TOPICS = ("history", "drafts", "meta", "search", "search_words", "_sqlite_migrations")
+_NOT_TOPICS = ("history", "drafts", "meta", "search", "search_words", "photo_contents", "_sqlite_migrations")
 
 
 def keep_copies(open_file: OpenFile, folders: Iterable[Path], *, reason: str) -> list[Path]:

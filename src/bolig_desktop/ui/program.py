@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bolig_desktop.clock import Clock
+from bolig_desktop.errors import FileTrouble
 from bolig_desktop.settings import machine as machines
 from bolig_desktop.ui.garbage import Collector
 from bolig_desktop.ui.navigation import Page, PageSpec, Place
@@ -163,8 +164,16 @@ class Program(QObject):
         self.copies.changed.connect(self._show_copies)
         self._show_copies()
         QTimer.singleShot(_COPIES_AFTER_MS, self.copies, self.copies.start)
+        QTimer.singleShot(_COPIES_AFTER_MS, self.copies, self._drop_unused_photos)
         self.idle = self.idle or self._new_idle_lock(IdleLock(self.machine))
         self.idle.start()
+
+    def _drop_unused_photos(self) -> None:
+        from bolig_desktop.casefile.photos import drop_unused
+
+        if self.workspace is not None:
+            with contextlib.suppress(FileTrouble):  # nothing was asked for: the next opening tries again
+                drop_unused(self.workspace.case)
 
     def _new_idle_lock(self, idle: IdleLock) -> IdleLock:
         idle.time_is_up.connect(self._lock_as_asked)

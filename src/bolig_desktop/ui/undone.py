@@ -88,6 +88,7 @@ def things() -> dict[str, tuple[str, str, str]]:
         "head_leases": (tr("ny innleieavtale"), tr("fjerning av innleieavtale"), tr("endring i innleieavtale")),
         "papers": (tr("nytt papir"), tr("fjerning av papir"), tr("endring i papir")),
         "defects": (tr("nytt avvik"), tr("fjerning av avvik"), tr("endring i avvik")),
+        "photos": (tr("nye bilder"), tr("fjerning av et bilde"), tr("endring ved et bilde")),
         "complaints": (tr("ny klage"), tr("fjerning av klage"), tr("endring i klage")),
         "home_checks": (tr("ny kontroll"), tr("fjerning av en kontroll"), tr("endring i en kontroll")),
         "marks": (tr("det du gjorde ferdig eller utsatte"), tr("fjerning av merke"), tr("endring i merke")),

@@ -8,12 +8,14 @@ from typing import Any
 from PySide6.QtGui import QShortcut
 
 from bolig_desktop.casefile.maintenance_lines import defect_lines, mender_of
+from bolig_desktop.casefile.photos import Holder
 from bolig_desktop.dwellings.records import Tenure
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.maintenance.records import Defect, DefectLine, DefectState, Mender, Urgency
 from bolig_desktop.maintenance.rules import SEND_DAYS, defect_state, send_by
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui.archive.photos_tab import PhotosTab
 from bolig_desktop.ui.choosing import dwelling_choices, dwelling_title, household_beside_home, household_choices
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.maintenance.columns import defect_chips, defect_columns, state_pill
@@ -101,7 +103,11 @@ class DefectsPage(TopicPage):
         return None if found is None else found.tenure
 
     def add_tabs(self) -> None:
-        """Add its papers, and what defects have cost."""
+        """Add its photos, its papers, and what defects have cost."""
+        self.photos = PhotosTab(self.session, nowhere="")
+        self.photos.kept.connect(self.kept)
+        self.photos.counted.connect(lambda number: self.case_panel.tabs.count("photos", number))
+        self.case_panel.tabs.add("photos", tr("Bilder"), self.photos)
         self.costs = CostsTab(self.session)
         self.costs.all.go.connect(self.go)
         self.papers = PaperTab(lambda row_id: self.session.case.papers.lines("defect_id = ?", (row_id,)), self.go)
@@ -134,6 +140,7 @@ class DefectsPage(TopicPage):
         self.case_panel.show_banners([*self._due(record, state, mender), *self.banner_of_problems()])
         self.costs.show_of(record.dwelling_id)
         self.papers.show_of(record.id or 0)
+        self.photos.show_holders([Holder("", defect_id=record.id)])
 
     def _due(self, record: Defect, state: DefectState, mender: Mender) -> list[Banner]:
         if state is DefectState.NEW:
@@ -157,6 +164,12 @@ class DefectsPage(TopicPage):
         text = tr("Skal rettes av: {who}", who=label(mender))
         acts = [(tr("Skriv ut melding"), self.print_report)]
         return Banner(Tone.DANGER if late else Tone.SOON, said, text=text, why=why, icon="send", acts=acts)
+
+    def leave(self) -> None:
+        """Keep what is half-filled, also beside the photos."""
+        super().leave()
+        if self.is_ready:
+            self.photos.leave()
 
     def _today(self, field: str) -> None:
         self.editor.finish()

@@ -12,6 +12,7 @@ from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.naming import dwelling_labels
 from bolig_desktop.maintenance.records import Defect
 from bolig_desktop.text.dates import show_date
+from bolig_desktop.ui.archive.photos_tab import PhotosTab
 from bolig_desktop.ui.labels import household_words, label, language_words
 from bolig_desktop.ui.navigation import Page, Place
 from bolig_desktop.ui.session import Session
@@ -22,7 +23,14 @@ from bolig_desktop.ui.visits.findings import Finding
 from bolig_desktop.ui.visits.form import TaskForm, VisitForm, VisitWishForm
 from bolig_desktop.ui.visits.tasks_tab import TasksTab
 from bolig_desktop.ui.visits.topics_tab import TopicsTab
-from bolig_desktop.ui.visits.visit_words import guided_words, reading_words, state_pill, visit_title, why_next
+from bolig_desktop.ui.visits.visit_words import (
+    guided_words,
+    photo_holders,
+    reading_words,
+    state_pill,
+    visit_title,
+    why_next,
+)
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.list_panel import ListPanel
@@ -108,12 +116,15 @@ class VisitsPage(Page):
         self.wishes = SubRecords(self.session, "visit_wishes", wish, self._load_wishes)
         self.topics = TopicsTab()
         self.tasks = TasksTab(self.session)
+        self.photos = PhotosTab(self.session, nowhere=tr("Registrer først et besøk. Bildene legges til det."))
         tabs = self.case_panel.tabs
         tabs.add("visits", tr("Besøk"), self.visits)
         tabs.add("tasks", tr("Oppgaver"), self.tasks)
         tabs.add("topics", tr("Temaer"), self.topics)
+        tabs.add("photos", tr("Bilder"), self.photos)
         tabs.add("wish", tr("Ønske"), self.wishes)
-        for part in (self.visits, self.tasks, self.wishes):
+        self.photos.counted.connect(lambda number: tabs.count("photos", number))
+        for part in (self.visits, self.tasks, self.wishes, self.photos):
             part.kept.connect(self.kept)
         header = self.case_panel.header
         header.add_act(tr("Registrer besøk"), self.new, icon="pencil", main=True)
@@ -185,6 +196,7 @@ class VisitsPage(Page):
         """Keep what is half-filled."""
         for part in (self.visits, self.tasks, self.wishes):
             part.keep_draft()
+        self.photos.leave()
 
     def labels(self, table: str) -> Mapping[str, str]:
         """Return the labels of the fields of a visit, empty for other tables."""
@@ -221,7 +233,9 @@ class VisitsPage(Page):
         undone = sum(task.done_on is None for task in case.tasks.of_household(whose))
         self.tasks.reload()
         self.case_panel.tabs.count("tasks", undone or None)
-        self.topics.show_standings(rules.standings(case.visits.of_household(whose)))
+        visits = case.visits.of_household(whose)
+        self.topics.show_standings(rules.standings(visits))
+        self.photos.show_holders(photo_holders(visits))
         line = next(iter(visiting.lines(case, whose)), None)
         self.case_panel.header.show_title(
             household_words(case.households.label(whose)), named, pill=pill_of(line) if line else None
@@ -339,11 +353,16 @@ class VisitsPage(Page):
             return []
         printing = tr("Skriv ut det de ble enige om")
         acts = [LineAct("printer", printing, lambda: self._issue("visit-record", visit.id or 0))]
+        acts.append(LineAct("camera", tr("Legg bilder til besøket"), lambda: self._add_photos(visit.id or 0)))
         if visit.dwelling_id is not None:
             known = f"new dwelling_id={visit.dwelling_id} visit_id={visit.id}"
             place = Place(topic="defects", tab=known)
             acts.append(LineAct("wrench", tr("Lag et avvik av det dere så"), lambda: self.go.emit(place)))
         return acts
+
+    def _add_photos(self, visit_id: int) -> None:
+        self.case_panel.tabs.choose("photos")
+        self.photos.begin(visit_id)
 
     def _wish_words(self, wish: VisitWish) -> tuple[str, str]:
         words = tr("Vil ha besøk igjen") if wish.wanted else tr("Vil ikke ha besøk")

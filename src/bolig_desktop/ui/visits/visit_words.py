@@ -1,7 +1,8 @@
 """What the states, steps and topics of home visits are called."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from bolig_desktop.casefile.photos import Holder
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.money import show_decimal
 from bolig_desktop.ui.labels import label
@@ -69,3 +70,9 @@ def visit_title(visit: Visit) -> str:
     """Return what a visit is called in a list: its kind and its day."""
     day = visit.visited_on or visit.planned_on
     return f"{label(visit.kind)} {show_date(day)}" if day else label(visit.kind)
+
+
+def photo_holders(visits: Iterable[Visit]) -> list[Holder]:
+    """Return the visits that were made as what photos are attached to, the newest first."""
+    made = sorted((v for v in visits if v.visited_on is not None), key=lambda v: (str(v.visited_on), v.id or 0))
+    return [Holder(visit_title(v), household_id=v.household_id, visit_id=v.id) for v in reversed(made)]
