@@ -49,6 +49,7 @@ class FindingActs(Flow):
             icons.put(button, icon, side=16)
             button.clicked.connect(partial(self._want, finding))
             self.add(button)
+            about.setMinimumHeight(button.sizeHint().height())  # the words stand on the line of the buttons
             on_keys(over, (key,), partial(self._want, finding))
 
     def _want(self, finding: Finding, _: bool = False) -> None:

@@ -130,9 +130,12 @@ class SubList(QFrame):
     def _line(self, record: Any) -> QWidget:
         title, detail = self._words(record)
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(12, 4, 8, 4)
+        whole = QVBoxLayout(line)
+        whole.setContentsMargins(12, 4, 8, 4)
+        whole.setSpacing(1)
+        row = QHBoxLayout()
         row.setSpacing(10)
+        whole.addLayout(row)
         stacked = self._stacked or self.fontMetrics().horizontalAdvance(title) > _WIDEST_BESIDE
         words = QVBoxLayout() if stacked else QHBoxLayout()
         words.setSpacing(1 if stacked else 10)
@@ -152,7 +155,9 @@ class SubList(QFrame):
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setWordWrap(True)
         about.setMinimumWidth(60)
-        words.addWidget(about, 1)
+        acts = self._acts(record)
+        # Beside many buttons the words would stand in a narrow column; then they go under them, as wide as the line.
+        (whole if stacked and len(acts) > 1 else words).addWidget(about, 1)
         if stacked and not detail:
             about.hide()
         pill = self._pill(record) if self._pill else None
@@ -160,14 +165,14 @@ class SubList(QFrame):
             if self._mark is not None and (icon := self._mark(record)):
                 row.addWidget(IconLabel(icon, pill[1], side=16))
             row.addWidget(PillLabel(*pill))
-        self._add_acts(row, record, title)
+        self._add_acts(row, record, title, acts)
         return line
 
-    def _add_acts(self, row: QHBoxLayout, record: Any, title: str) -> None:
+    def _add_acts(self, row: QHBoxLayout, record: Any, title: str, acts: Sequence[LineAct]) -> None:
         print_line = self._print_line
         if print_line is not None:
             row.addWidget(self._button("printer", tr("Skriv ut {what}", what=title), lambda: print_line(record)))
-        for more in self._acts(record):
+        for more in acts:
             button = self._button(*more)
             button.setToolTip(more.words)
             row.addWidget(button)
