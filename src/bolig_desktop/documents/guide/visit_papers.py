@@ -45,9 +45,10 @@ MARK_UNITS = {
     Guided.REPEATED: "visit_sheet_again",
     Guided.PROBLEM: "visit_sheet_problem",
 }
-_FACTS, _GRID, _MADE = (0.32, 0.68), (0.46, 0.12, 0.12, 0.12, 0.18), (0.4, 0.6)
+_FACTS, _GRID, _MADE = (0.32, 0.68), (0.36, 0.155, 0.155, 0.155, 0.175), (0.4, 0.6)
 _LINE = 21.0
-_METERS = {"power": "power_title", "water": "water_title", "heat": "heating_title"}
+_UNITS = {"power": "kWh", "water": "m³", "heat": "kWh"}
+_METERS = {"power": "power_title", "water": "visit_water", "heat": "heating_title"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +102,7 @@ def sheet(case: CaseFile, household_id: int, language: str) -> tuple[Frame, list
     if facts.meters:
         rows = [[Paragraph(both(*_meter(write, *one)), tables.CELL), None] for one in facts.meters]
         made += [_heading(write, "visit_sheet_meter"), tables.grid(("", ""), rows, _FACTS, heading=False)]
-    for unit, count in (("visit_sheet_home", 2), ("visit_sheet_agreed", 2), ("visit_sheet_next", 1)):
+    for unit, count in (("visit_sheet_home", 4), ("visit_sheet_agreed", 3), ("visit_sheet_next", 1)):
         made += [_heading(write, unit), Lines(count, high=_LINE, space_before=0)]
     return _framed(case, write, "visit_sheet_title"), pages.snug(made)
 
@@ -211,7 +212,11 @@ def _marks(write: Writer, marks: frozenset[Guided]) -> Paragraph:
 
 def _meter(write: Writer, meter: Meter, last: Reading | None) -> tuple[str, ...]:
     unit = _METERS[str(meter.kind)]
-    said = "" if last is None else f"{show_decimal(last.value)} ({show_date(last.read_on)})"
+    said = (
+        ""
+        if last is None
+        else f"{show_decimal(last.value)}\u00a0{_UNITS[str(meter.kind)]} ({show_date(last.read_on)})"
+    )
     about = " · ".join(part for part in (" ".join((meter.number, meter.location)).strip(), said) if part)
     return write.text(unit), write.other_text(unit), about
 
