@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.ui.words import tr
@@ -91,7 +91,8 @@ class _Bridge(QObject):
         self._job.told.emit(done, of, words)
 
     def _take(self, how: str, what: Any) -> None:
-        self._then(how, what)
+        then, self._then = self._then, lambda how, what: None  # or who asked would end with the job, which is theirs
+        then(how, what)
 
 
 class Background(QObject):
@@ -136,10 +137,15 @@ class Background(QObject):
             job.deleteLater()
 
     def wait(self) -> None:
-        """Stop everything under way and wait for it; called before the window goes."""
+        """Stop everything under way, wait for it and let its news come; called before the window goes.
+
+        News that came later might be the last that keeps whoever asked alive, and end them inside their own slot.
+        """
         for job in self._under_way:
             job.stop()
         self._pool.waitForDone()
+        for bridge, _ in list(self._under_way.values()):
+            QCoreApplication.sendPostedEvents(bridge, QEvent.Type.MetaCall)
 
 
 class ProgressLine(QWidget):
