@@ -57,10 +57,11 @@ class PhotoReading(QObject):
 
     def finish(self) -> None:
         """Stop reading and attach what has been read; called also before the file may be closed."""
-        if self._batch is None:
+        begun, self._batch = self._batch, None
+        if begun is None:
             return
         self._background.wait()
-        (holder, batch, wanted), self._batch = self._batch, None
+        holder, batch, wanted = begun
         said = [problem_sentence(problem, language()) for problem in batch.refused]
         try:
             found = self._session.run(lambda case: _attached(case, holder, batch))
