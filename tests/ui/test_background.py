@@ -81,13 +81,13 @@ class Owner(QObject):
         self.background.run(lambda progress: "done", done=self.heard.append)
 
 
-def test_an_owner_who_goes_when_the_work_has_been_waited_for_takes_nothing_along(qapp):
+def test_an_owner_who_goes_when_the_work_has_been_finished_takes_nothing_along(qapp):
     """Locked a moment after it was opened, while a copy is looked over: the process used to end here."""
     for _ in range(20):
         owner = Owner()
         owner.begin()
         heard = owner.heard
-        owner.background.wait()
+        owner.background.finish()
         assert heard == ["done"], "what came of it is told before anybody goes"
         del owner
         for _ in range(3):

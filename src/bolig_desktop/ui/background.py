@@ -137,13 +137,17 @@ class Background(QObject):
             job.deleteLater()
 
     def wait(self) -> None:
-        """Stop everything under way, wait for it and let its news come; called before the window goes.
-
-        News that came later might be the last that keeps whoever asked alive, and end them inside their own slot.
-        """
+        """Stop everything under way and wait for it; called before the window goes."""
         for job in self._under_way:
             job.stop()
         self._pool.waitForDone()
+
+    def finish(self) -> None:
+        """Wait, and let the news come now: for an owner that nothing else keeps, or who has no use for it later.
+
+        News that comes later might be the last that keeps the owner alive, and end it inside its own slot.
+        """
+        self.wait()
         for bridge, _ in list(self._under_way.values()):
             QCoreApplication.sendPostedEvents(bridge, QEvent.Type.MetaCall)
 

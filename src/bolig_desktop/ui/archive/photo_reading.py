@@ -60,7 +60,7 @@ class PhotoReading(QObject):
         begun, self._batch = self._batch, None
         if begun is None:
             return
-        self._background.wait()
+        self._background.finish()
         holder, batch, wanted = begun
         said = [problem_sentence(problem, language()) for problem in batch.refused]
         try:
