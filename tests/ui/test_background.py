@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QObject
 
 from bolig_desktop.ui.background import Background, ProgressLine
 
@@ -66,3 +67,28 @@ def test_an_error_nobody_listens_to_is_raised_for_the_crash_handler(background, 
         with qtbot.waitSignal(job.ended):
             pass
     assert raised[0][0] is ZeroDivisionError
+
+
+class Owner(QObject):
+    """Somebody whose only hold on life is the window, as the keeper of copies is."""
+
+    def __init__(self):
+        super().__init__()
+        self.background = Background(self)
+        self.heard = []
+
+    def begin(self):
+        self.background.run(lambda progress: "done", done=self.heard.append)
+
+
+def test_an_owner_who_goes_when_the_work_has_been_finished_takes_nothing_along(qapp):
+    """Locked a moment after it was opened, while a copy is looked over: the process used to end here."""
+    for _ in range(20):
+        owner = Owner()
+        owner.begin()
+        heard = owner.heard
+        owner.background.finish()
+        assert heard == ["done"], "what came of it is told before anybody goes"
+        del owner
+        for _ in range(3):
+            qapp.processEvents()

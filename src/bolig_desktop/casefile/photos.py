@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bolig_desktop.archive.records import Photo
@@ -31,6 +31,17 @@ class Holder(NamedTuple):
     def photos(self, case: CaseFile) -> list[Photo]:
         """Return its photos, in the order they were added."""
         return case.photos.of_visit(self.visit_id) if self.visit_id else case.photos.of_defect(self.defect_id or 0)
+
+    def photo(self, *, taken_on: date, width: int, height: int) -> Photo:
+        """Return a photo that belongs here, with no bytes yet."""
+        return Photo(
+            household_id=self.household_id,
+            visit_id=self.visit_id,
+            defect_id=self.defect_id,
+            taken_on=taken_on,
+            width=width,
+            height=height,
+        )
 
 
 def attach(case: CaseFile, photo: Photo, content: bytes) -> Photo:

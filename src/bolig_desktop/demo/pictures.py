@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections.abc import Iterator
+from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
-from bolig_desktop.archive.records import Photo
 from bolig_desktop.casefile import CaseFile, photos
+from bolig_desktop.casefile.photos import Holder
 from bolig_desktop.demo.register import Part
 from bolig_desktop.maintenance.records import DefectKind
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
 
-_WIDE, _HIGH = SIZE = (800, 600)
+SIZE = (800, 600)
 _WALL, _CEILING, _FRAME, _SKY, _TAPE = "#d8d2c4", "#ece9e1", "#f7f5ef", "#a9c4d6", "#8d8f94"
 
 
@@ -26,28 +28,18 @@ def attach(case: CaseFile, part: Part) -> None:
     for defect in part.defects:
         if (found := drawn.pop(defect.kind, None)) is not None:
             caption, draw = found
-            photo = Photo(
-                defect_id=defect.id, taken_on=defect.reported_on, caption=caption, width=_WIDE, height=_HIGH
-            )
-            _attach(case, photo, draw())
-    visits = [one for one in part.visits if one.visited_on is not None and "p" in one.moisture]
-    for visit in visits[-1:]:
-        if visit.visited_on is not None:
-            photo = Photo(
-                household_id=visit.household_id,
-                visit_id=visit.id,
-                taken_on=visit.visited_on,
-                caption="Ventilen på badet, teipet igjen",
-                width=_WIDE,
-                height=_HIGH,
-            )
-            _attach(case, photo, _vent())
+            _attach(case, Holder(caption, defect_id=defect.id), defect.reported_on, draw())
+    found_damp = [one for one in part.visits if one.visited_on is not None and "p" in one.moisture]
+    for visit in found_damp[-1:]:
+        where = Holder("Ventilen på badet, teipet igjen", household_id=visit.household_id, visit_id=visit.id)
+        _attach(case, where, visit.visited_on or case.clock(), _vent())
 
 
-def _attach(case: CaseFile, photo: Photo, picture: Image) -> None:
+def _attach(case: CaseFile, holder: Holder, taken_on: date, picture: Image) -> None:
     written = io.BytesIO()
     picture.save(written, "JPEG", quality=80)
-    photos.attach(case, photo, written.getvalue())
+    photo = holder.photo(taken_on=taken_on, width=picture.width, height=picture.height)
+    photos.attach(case, dataclasses.replace(photo, caption=holder.title), written.getvalue())
 
 
 def _canvas(colour: str) -> tuple[Image, ImageDraw]:

@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.ui.words import tr
@@ -91,7 +91,8 @@ class _Bridge(QObject):
         self._job.told.emit(done, of, words)
 
     def _take(self, how: str, what: Any) -> None:
-        self._then(how, what)
+        then, self._then = self._then, lambda how, what: None  # or who asked would end with the job, which is theirs
+        then(how, what)
 
 
 class Background(QObject):
@@ -140,6 +141,15 @@ class Background(QObject):
         for job in self._under_way:
             job.stop()
         self._pool.waitForDone()
+
+    def finish(self) -> None:
+        """Wait, and let the news come now: for an owner that nothing else keeps, or who has no use for it later.
+
+        News that comes later might be the last that keeps the owner alive, and end it inside its own slot.
+        """
+        self.wait()
+        for bridge, _ in list(self._under_way.values()):
+            QCoreApplication.sendPostedEvents(bridge, QEvent.Type.MetaCall)
 
 
 class ProgressLine(QWidget):

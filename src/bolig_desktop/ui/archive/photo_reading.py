@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from bolig_desktop.archive.records import Photo
 from bolig_desktop.casefile import CaseFile, photos
 from bolig_desktop.casefile.photos import Holder
 from bolig_desktop.errors import FileTrouble, Refused
-from bolig_desktop.exchange.photos import Batch, Scaled, Source, read_into
+from bolig_desktop.exchange.photos import Batch, Source, read_into
 from bolig_desktop.text.sentences import problem_sentence, sentence, trouble_sentence
 from bolig_desktop.ui.background import Background, Job
 from bolig_desktop.ui.session import Session
@@ -57,10 +56,11 @@ class PhotoReading(QObject):
 
     def finish(self) -> None:
         """Stop reading and attach what has been read; called also before the file may be closed."""
-        if self._batch is None:
+        begun, self._batch = self._batch, None
+        if begun is None:
             return
-        self._background.wait()
-        (holder, batch, wanted), self._batch = self._batch, None
+        self._background.finish()
+        holder, batch, wanted = begun
         said = [problem_sentence(problem, language()) for problem in batch.refused]
         try:
             found = self._session.run(lambda case: _attached(case, holder, batch))
@@ -72,22 +72,12 @@ class PhotoReading(QObject):
 
 def _attached(case: CaseFile, holder: Holder, batch: Batch) -> list[str]:
     """Attach what was read and return a sentence for each photo the rules refuse."""
-    said = []
+    said, today = [], case.clock()
     for source, scaled in batch.read:
+        taken_on = min(scaled.taken_on or today, today)  # a camera's clock may be wrong
+        photo = holder.photo(taken_on=taken_on, width=scaled.width, height=scaled.height)
         try:
-            photos.attach(case, _photo(case, holder, scaled), scaled.content)
+            photos.attach(case, photo, scaled.content)
         except Refused as refused:
             said += [f"{source.name}: {problem_sentence(problem, language())}" for problem in refused.problems]
     return said
-
-
-def _photo(case: CaseFile, holder: Holder, scaled: Scaled) -> Photo:
-    today = case.clock()
-    return Photo(
-        household_id=holder.household_id,
-        visit_id=holder.visit_id,
-        defect_id=holder.defect_id,
-        taken_on=min(scaled.taken_on or today, today),  # a camera's clock may be wrong
-        width=scaled.width,
-        height=scaled.height,
-    )

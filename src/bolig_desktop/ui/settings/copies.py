@@ -89,10 +89,10 @@ class Copies(QObject):
         self._watch.start()
 
     def stop(self) -> None:
-        """Stop watching and wait for what is under way."""
+        """Stop watching, and wait for what is under way and what comes of it."""
         self._stopped = True
         self._watch.stop()
-        self._background.wait()
+        self._background.finish()
 
     def make_when_due(self) -> None:
         """Make a copy where four hours have gone and something was written since the last."""
