@@ -34,6 +34,12 @@ def memory_is_not_locked():
         yield
 
 
+def pytest_collection_finish():
+    """Leave thousands of tests, and all that was imported with them, out of every later look for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol():
     """Collect garbage between tests and on this thread, as the program does (``bolig_desktop.ui.garbage``).
