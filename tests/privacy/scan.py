@@ -102,7 +102,7 @@ def _inside(data: bytes) -> Iterator[bytes]:
             )
     for match in _HEX.finditer(data):
         yield binascii.unhexlify(match[0])
-    for match in _ASCII85.finditer(data):
+    for match in _ASCII85.finditer(data) if b"~>" in data else ():
         try:
             yield base64.a85decode(match[0].replace(b"~>", b""))
         except ValueError:
