@@ -2,7 +2,9 @@
 
 import gc
 import os
+import sys
 from datetime import date
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -15,6 +17,7 @@ from bolig_desktop.storage import file
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.ui.garbage import collect_what_is_due
 
+SOURCE = Path(__file__).parents[1] / "src"
 TODAY = date(2026, 11, 22)
 
 # The same examples every time: what fails here fails for everybody. Other seeds are tried by hand before a release.
@@ -32,6 +35,33 @@ def memory_is_not_locked():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(file, "SETTINGS", tuple(each for each in file.SETTINGS if "memory_security" not in each))
         yield
+
+
+def pytest_configure(config):
+    """Keep bytecode with pytest's own files where Python may write none beside the source.
+
+    Without any, each worker compiles every test anew, and each program a test starts compiles ours.
+    """
+    if sys.dont_write_bytecode:
+        sys.dont_write_bytecode = False
+        sys.pycache_prefix = str(config.rootpath / ".pytest_cache" / "bytecode")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def children_run_what_is_tested():
+    """Programs the tests start run the source beside these tests, whatever is installed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(SOURCE), prepend=os.pathsep)
+        if sys.pycache_prefix:
+            patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+            patch.setenv("PYTHONPYCACHEPREFIX", sys.pycache_prefix)
+        yield
+
+
+def pytest_collection_finish():
+    """Leave thousands of tests, and all that was imported with them, out of every later look for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from operators import operators
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, NumberObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject, StreamObject
 
 DC, XMP, PDF, PDFA = ("{http://purl.org/dc/elements/1.1/}", "{http://ns.adobe.com/xap/1.0/}",
                       "{http://ns.adobe.com/pdf/1.3/}", "{http://www.aiim.org/pdfa/ns/id/}")  # fmt: skip
@@ -68,7 +69,7 @@ class Paper:
     @cached_property
     def shown(self) -> list[list[Shown]]:
         """What each page paints."""
-        return [list(_shown(page, self.reader)) for page in self.reader.pages]
+        return [list(_shown(page)) for page in self.reader.pages]
 
     @cached_property
     def fonts(self) -> dict[str, tuple[Any, set[int]]]:
@@ -110,10 +111,10 @@ def _kids(element: Any) -> list[Any]:
     return list(kids) if isinstance(kids, ArrayObject) else [kids]
 
 
-def _shown(page: Any, reader: PdfReader) -> Iterator[Shown]:
+def _shown(page: Any) -> Iterator[Shown]:
     marks: list[str | int] = []
     font = ""
-    for operands, operator in ContentStream(page.get_contents(), reader, "bytes").operations:
+    for operands, operator in operators(page.get_contents().get_data()):
         if operator in (b"BDC", b"BMC"):
             inside = operands[1] if operator == b"BDC" else {}
             marks.append(int(inside["/MCID"]) if "/MCID" in inside else str(operands[0]))

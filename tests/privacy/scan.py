@@ -3,6 +3,7 @@
 import base64
 import binascii
 import contextlib
+import functools
 import gzip
 import html
 import io
@@ -15,11 +16,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 _DEEPEST = 4
+_SMALL = 64
 _MOST = 64 * 1024 * 1024
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{12,}={0,2}")
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){6,}")
 _ASCII85 = re.compile(rb"[!-uz\s]{10,}~>")
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _JSON_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 
 
@@ -27,8 +30,7 @@ def found(data: bytes, words: Iterable[str]) -> set[str]:
     """Return those of the words that stand anywhere in the bytes, whatever their case, spacing or wrapping."""
     wanted = {word: _squeezed(word) for word in words}
     hits: set[str] = set()
-    for text in _texts(data, _DEEPEST):
-        squeezed = _squeezed(text)
+    for squeezed in _texts(data, _DEEPEST):
         hits |= {word for word, folded in wanted.items() if folded in squeezed}
         if len(hits) == len(wanted):
             break
@@ -53,18 +55,25 @@ def _squeezed(text: str) -> str:
 
 
 def _texts(data: bytes, depth: int) -> Iterator[str]:
-    """Yield the bytes read as text in every way, and what is packed inside them."""
+    """Yield, squeezed, the bytes read as text in every way, and what is packed inside them."""
     for text in _plain_texts(data):
-        yield text
-        yield from _unescaped(text)
+        yield _squeezed(text)
+        yield from map(_squeezed, _unescaped(text))
     if depth:
         for inner in _inside(data):
-            yield from _texts(inner, depth - 1)
+            yield from (_texts if len(inner) > _SMALL else _small)(inner, depth - 1)
+
+
+@functools.lru_cache(maxsize=1 << 17)
+def _small(data: bytes, depth: int) -> tuple[str, ...]:
+    """Return the same for a few bytes: most are words of the program, which stand in all it writes."""
+    return tuple(dict.fromkeys(_texts(data, depth)))
 
 
 def _plain_texts(data: bytes) -> Iterator[str]:
     yield data.decode("utf-8", "replace")
-    yield data.decode("latin-1")
+    if not data.isascii():
+        yield data.decode("latin-1")
     if b"\x00" in data:
         for start in (0, 1):
             yield data[start:].decode("utf-16-le", "replace")
@@ -77,7 +86,7 @@ def _unescaped(text: str) -> Iterator[str]:
     if "&" in text:
         yield html.unescape(text)
     if "%" in text:
-        yield unquote(text)
+        yield _PERCENT.sub(lambda match: unquote(match[0]), text)  # all of it would be read letter by letter
     if "=" in text:
         yield quopri.decodestring(text.encode("utf-8", "replace")).decode("utf-8", "replace")
 
@@ -93,7 +102,7 @@ def _inside(data: bytes) -> Iterator[bytes]:
             )
     for match in _HEX.finditer(data):
         yield binascii.unhexlify(match[0])
-    for match in _ASCII85.finditer(data):
+    for match in _ASCII85.finditer(data) if b"~>" in data else ():
         try:
             yield base64.a85decode(match[0].replace(b"~>", b""))
         except ValueError:

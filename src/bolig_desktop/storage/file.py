@@ -1,6 +1,7 @@
 """Open the case file: the only module that names the SQLite driver, with every check made before data is shown."""
 
 import contextlib
+import functools
 import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -186,11 +187,18 @@ def accept(db: Database, db_id: str, *, full: bool = False) -> None:
 
 
 def open_in_memory() -> Database:
-    """Return an empty, migrated file in memory, for tests."""
+    """Return an empty, migrated file in memory, for tests: a copy of one made once in each process."""
     db = Database(driver.connect(":memory:"), execute_plugins=False)
+    _migrated_in_memory().backup(db.conn)
     db.execute("PRAGMA foreign_keys = ON")
-    migrations.bring_up_to_date(db)
     return db
+
+
+@functools.cache
+def _migrated_in_memory() -> Any:
+    db = Database(driver.connect(":memory:", check_same_thread=False), execute_plugins=False)
+    migrations.bring_up_to_date(db)
+    return db.conn
 
 
 def pending(db: Database) -> tuple[str, ...]:

@@ -168,15 +168,21 @@ class Store(Generic[R]):
 
     def list(self, where: str | None = None, args: Sequence[Any] = ()) -> list[R]:
         """Return the records that answer ``where`` (SQL, with ``?`` for ``args``), by id."""
-        rows = self.db.table(self.table).rows_where(where, list(args), order_by="id")
-        return [from_row(self.record, row) for row in rows]
+        return [from_row(self.record, row) for row in self._selected(where, args)]
 
     def count(self) -> int:
         """Return how many records there are."""
         return int(self.db.table(self.table).count)
 
     def _row(self, row_id: int) -> dict[str, Any]:
-        found = next(iter(self.db.table(self.table).rows_where("id = ?", [row_id])), None)
-        if found is None:
+        found = self._selected("id = ?", [row_id])
+        if not found:
             raise NoSuchRow(f"{self.table} {row_id}")
-        return dict(found)
+        return found[0]
+
+    def _selected(self, where: str | None, args: Sequence[Any]) -> Sequence[dict[str, Any]]:
+        # sqlite-utils asks for all tables and all views before each read; a page reads some hundred times.
+        condition = "" if where is None else f" where {where}"
+        found = self.db.execute(f"select * from {self.table}{condition} order by id", list(args))
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found]

@@ -215,8 +215,11 @@ def style_sheet(t: Tokens) -> str:
 
 
 def say(widget: QWidget, **properties: object) -> None:
-    """Set style properties (``role``, ``tone`` …) and have the style sheet looked at again."""
-    for name, value in properties.items():
+    """Set style properties (``role``, ``tone`` …) and have the style sheet looked at again where one is new."""
+    new = {name: value for name, value in properties.items() if widget.property(name) != value}
+    if not new:
+        return
+    for name, value in new.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)

@@ -1,5 +1,6 @@
 """Words on screen: bokmål in the code, nynorsk and English in resources/screen/<lang>/*.toml."""
 
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ def qt_words(lang: str) -> dict[str, str]:
     return _read(file) if file.is_file() else {}
 
 
+@functools.cache
 def _read(file: Path) -> dict[str, str]:
     import tomllib  # not for the first window where it is in bokmål
 

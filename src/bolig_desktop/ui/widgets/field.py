@@ -25,33 +25,48 @@ class NotUnderstood(ValueError):  # noqa: N818 - reads as a sentence where it is
 
 
 class ProblemLine(QWidget):
-    """An icon and a sentence; gone while there is nothing to say."""
+    """An icon and a sentence; gone while there is nothing to say.
+
+    There is one beside every field and hardly any ever says something: its icon and its words are made when it does.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon = IconLabel(side=15)
-        self._label = QLabel()
-        self._label.setWordWrap(True)
-        self._label.setMinimumWidth(60)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 0, 1)
-        row.setSpacing(6)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._label, 1)
+        self._shown: list[Sentence] = []
+        self._parts: tuple[IconLabel, QLabel] | None = None
         self.hide()
 
     def text(self) -> str:
         """Return the sentence shown now, "" where there is none."""
-        return self._label.text()
+        return "\n".join(text for text, _ in self._shown)
 
     def show_sentences(self, sentences: Sequence[Sentence]) -> None:
         """Show ``sentences``, the hard ones first; none hides the line."""
         ordered = sorted(sentences, key=lambda s: not s[1])
-        tone = Tone.DANGER if ordered and ordered[0][1] else Tone.SOON
-        self._label.setText("\n".join(text for text, _ in ordered))
-        say(self._label, tone=str(tone))
-        self._icon.show_icon("circle-alert" if tone == Tone.DANGER else "triangle-alert", tone)
+        if ordered != self._shown:
+            self._shown = ordered
+            self._write()
         self.setVisible(bool(ordered))
+
+    def _write(self) -> None:
+        if self._parts is None:
+            self._parts = self._make()
+        icon, label = self._parts
+        tone = Tone.DANGER if self._shown and self._shown[0][1] else Tone.SOON
+        label.setText(self.text())
+        say(label, tone=str(tone))
+        icon.show_icon("circle-alert" if tone == Tone.DANGER else "triangle-alert", tone)
+
+    def _make(self) -> tuple[IconLabel, QLabel]:
+        icon, label = IconLabel(side=15), QLabel()
+        label.setWordWrap(True)
+        label.setMinimumWidth(60)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 0, 1)
+        row.setSpacing(6)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+        return icon, label
 
 
 class Field(QWidget):
