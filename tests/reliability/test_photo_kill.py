@@ -16,7 +16,7 @@ from build import a_municipality, a_tenancy
 from reliability.workshop import Case, killed_while
 
 TODAY = clock.fixed(date(2026, 11, 28))
-RUNS = [pytest.param(8, id="quick"), pytest.param(150, id="full", marks=pytest.mark.long)]
+RUNS = [pytest.param(8, id="quick"), pytest.param(60, id="full", marks=pytest.mark.long)]
 BYTES = 150_000
 TOGETHER = 3
 
