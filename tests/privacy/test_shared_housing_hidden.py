@@ -62,8 +62,11 @@ def live_there(case, house, made, named):
     )  # fmt: skip
     case.save(WorkerHours(house_id=house.id, month="2026-11", who="KM", hours=Decimal(2), tasks=named))
     case.save(
-        SharedCost(house_id=house.id, month="2026-11", kind=CostKind.POWER, amount_ore=999, split=CostSplit.RESIDENTS)
-    )
+        SharedCost(
+            house_id=house.id, month="2026-11", kind=CostKind.POWER, amount_ore=999, split=CostSplit.RESIDENTS,
+            voucher=named,
+        )
+    )  # fmt: skip
     case.save(CostAccount(house_id=house.id, year=2026, asked_on=TODAY, dwelling_id=made.room_id))
     case.save(NeighbourLetter(house_id=house.id, contact=named))
     case.save(NewcomerTalk(house_id=house.id, household_id=made.household_id, interpreter=named))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bolig_desktop.casefile import house_days
+from bolig_desktop.casefile.naming import naming_fields
 from bolig_desktop.shared_housing.records import CostAccount, CostKind, CostShare, CostSplit, SharedCost
 from bolig_desktop.shared_housing.rules import Split
 from bolig_desktop.tenancies.records import Tenancy
@@ -90,7 +91,8 @@ class CostsTab(HouseTab):
             for whose, ore in self._borne.get(cost.id, {}).items()
             if ore
         ]
-        voucher = tr("bilag {number}", number=cost.voucher) if cost.voucher else ""
+        hidden = "voucher" in naming_fields(self.session.case, cost)
+        voucher = tr("bilag {number}", number=cost.voucher) if cost.voucher and not hidden else ""
         under = "\n".join(
             part for part in (" · ".join(said), " · ".join(p for p in (label(cost.split), voucher) if p)) if part
         )
