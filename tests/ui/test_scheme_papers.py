@@ -117,9 +117,7 @@ def test_a_start_loan_alone_has_no_annex(case, window):
 def test_a_sentence_says_what_is_missing(case, window, lease, scheme, words, says):
     household = a_household(case)
     if lease is not None:
-        a_tenancy(
-            case, household_id=household.id, kind=lease, starts_on=date(2025, 1, 1), ends_on=date(2028, 1, 1)
-        )
+        a_tenancy(case, household_id=household.id, kind=lease, starts_on=date(2025, 1, 1), ends_on=date(2028, 1, 1))
     look(window, planned(case, household, scheme))
     print_line(window, words)
     assert dialog_of(IssueDialog) is None

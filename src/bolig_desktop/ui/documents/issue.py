@@ -45,7 +45,9 @@ def issue(over: QWidget, session: Session, paper: str, subject_id: int,
         return refuse(over, hard)
     dialog = IssueDialog(over, session, paper, subject_id, code=code)
     dialog.filed.connect(filed)
-    if isinstance(record, Household | Dwelling | Plan) or not session.case.households.is_shielded(record.household_id):
+    if isinstance(record, Household | Dwelling | Plan):  # neither name nor address stands on these
+        return _opened(dialog)
+    if not session.case.households.is_shielded(record.household_id):
         return _opened(dialog)
     asked = ask_about_shielded(over, dialog.open)
     asked.rejected.connect(dialog.deleteLater)
