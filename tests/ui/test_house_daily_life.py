@@ -1,5 +1,6 @@
 """Meetings, conflicts, costs and neighbours driven by the words on the screen; asserted in the file."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QToolButton
 
 from bolig_desktop.documents import kinds
-from bolig_desktop.shared_housing.records import ConflictStep
+from bolig_desktop.shared_housing.records import ConflictStep, RuleGroup
 from bolig_desktop.tenancies.records import MatterKind
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.pills import PillLabel
 from bolig_desktop.ui.workspace import Workspace
 from drive import press, seen, settle, the_field, write
-from shared_house import DAY, TODAY, a_meeting, a_point, lived_in
+from shared_house import DAY, TODAY, a_cost, a_meeting, a_point, a_talk, lived_in
 
 
 @pytest.fixture
@@ -259,3 +260,34 @@ def test_a_meeting_is_found_by_a_word_of_its_minute(window, case, house):
     a_meeting(case, house[0], minute="Vi snakket om vaskemaskinen.", held_on=TODAY - DAY)
     (hit,) = [hit for hit in window.workspace._search("vaskemaskinen") if hit.kind == "meeting"]
     assert window.workspace._place_of(hit) == Place(topic="shared_housing", id=house[0].id, tab="meetings")
+
+
+def test_the_history_says_in_words_which_was_changed_and_how(window, case, house):
+    built, rooms, (lease, _) = house
+    meeting = a_meeting(case, built, present=str(rooms[0].id))
+    point = a_point(case, meeting)
+    talk = a_talk(case, built)
+    case.save(replace(meeting, minute="Vi ble enige om vaskelisten.", present=f"{rooms[0].id} {rooms[1].id}"))
+    case.save(replace(point, done_on=TODAY))
+    case.save(replace(talk, household_id=lease.household_id, topic=RuleGroup.KITCHEN))
+    cost = a_cost(case, built, amount_ore=120_050)
+    case.save(replace(cost, amount_ore=99_900, voucher="B-1"))
+    case.undo_last()
+    show(window, built, "history")
+    said = seen(window)
+    for line in (
+        "Endring i et møte: 12.11.2026",
+        "Referat: Vi snakket om kjøkkenet. → Vi ble enige om vaskelisten.",
+        "Til stede: rom 1 → rom 1, rom 2",
+        "Kjøpe ny kost",
+        "Gjort: tomt → 22.11.2026",
+        "02.11.2026 · Samtale",
+        "Hvilken regel: Ro → Kjøkken",
+        "Hvem det gjelder: tomt → rom 1 · Farid Noori",
+        "Beløp: 1\u00a0200,50\u00a0kr → 999,00\u00a0kr",
+        "Angret",
+        "Beløp: 999,00\u00a0kr → 1\u00a0200,50\u00a0kr",
+        "Bilag: tomt → B-1",
+    ):
+        assert line in said, (line, said)
+    assert "house_id" not in said and "matter_id" not in said
