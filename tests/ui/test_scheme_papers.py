@@ -93,11 +93,16 @@ def test_leie_til_eie_shows_its_annex_with_what_was_agreed_also_from_the_loan_th
         dialog.close()
 
 
-def test_a_start_loan_alone_has_no_annex(case, window):
+def test_a_start_loan_alone_has_no_annex_and_a_refused_one_never(case, window):
     household = a_household(case)
     a_tenancy(case, household_id=household.id, starts_on=date(2025, 1, 1), ends_on=date(2028, 1, 1))
-    look(window, planned(case, household, (SchemeKind.START_LOAN, {})))
+    refused = {"granted": False, "answered_on": TODAY, "reason": "nei"}
+    plan = planned(case, household, (SchemeKind.START_LOAN, {}), (SchemeKind.START_LOAN, refused))
+    look(window, plan)
     assert "Startlån" in seen(window) and on_lines(window, ANNEX) == []
+    window.keeper.session.run(lambda case: case.save(Scheme(household_id=household.id, kind=SchemeKind.RENT_TO_OWN)))
+    settle()
+    assert len(on_lines(window, ANNEX)) == 2, "the option's, and the loan's that is not refused"
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,8 @@ def paper_for(case: CaseFile, scheme: Scheme) -> str:
     A start loan has the annex where it is to buy the home they rent, and none of its own.
     """
     if scheme.kind is SchemeKind.START_LOAN:
-        wanted = any(map(_is_option, case.schemes.of_household(scheme.household_id)))
+        options = map(_is_option, case.schemes.of_household(scheme.household_id))
+        wanted = scheme.granted is not False and any(options)
         return _PAPERS[SchemeKind.RENT_TO_OWN] if wanted else ""
     return _PAPERS.get(scheme.kind, "")
 
