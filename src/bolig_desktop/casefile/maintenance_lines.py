@@ -111,14 +111,16 @@ def checks_of_homes(case: CaseFile, dwelling_id: int | None = None) -> Iterator[
     for row in case.home_checks.list() if dwelling_id is None else case.home_checks.of_dwelling(dwelling_id):
         rows.setdefault(row.dwelling_id, {})[row.kind] = row
     today = case.clock()
-    for home in case.dwellings.checked(dwelling_id):
+    homes = case.dwellings.checked(dwelling_id)
+    all_entered = case.dwellings.entered() if homes else {}
+    for home in homes:
         kept = rows.get(home.dwelling_id, {})
         own = {CheckKind.SMOKE_ALARM: home.smoke_alarm_on, CheckKind.EXTINGUISHER: home.extinguisher_on,
                CheckKind.RADON: home.radon_on}  # fmt: skip
         each = [checked(kind, kept.get(kind), own.get(kind)) for kind in CheckKind]
         if not rules.needs_radon(home.floor, home.unit_number):
             each = [one for one in each if one.kind is not CheckKind.RADON or one.last_on is not None]
-        entered = min(case.dwellings.entered().get(home.dwelling_id, today), today)
+        entered = min(all_entered.get(home.dwelling_id, today), today)
         yield HomeChecks(home.dwelling_id, max(entered, home.acquired_on or entered), tuple(each))
 
 
