@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QToolButton
 
+from bolig_desktop.casefile.house_conflicts import warn
 from bolig_desktop.documents import kinds
-from bolig_desktop.shared_housing.records import ConflictStep, RuleGroup
+from bolig_desktop.shared_housing.records import ConflictStep, HouseRule, HouseRules, RuleGroup
 from bolig_desktop.tenancies.records import MatterKind
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.pills import PillLabel
@@ -291,3 +292,24 @@ def test_the_history_says_in_words_which_was_changed_and_how(window, case, house
     ):
         assert line in said, (line, said)
     assert "house_id" not in said and "matter_id" not in said
+
+
+def test_the_log_says_what_the_rules_said_that_day_and_the_warning_quotes_the_only_one(window, case, house):
+    built, _, (lease, _) = house
+    version = case.save(HouseRules(house_id=built.id, version=1, agreed_on=TODAY - 90 * DAY))
+    only = {"topic": RuleGroup.KITCHEN, "text": "Vi vasker opp etter oss samme kveld."}
+    case.save(HouseRule(rules_id=version.id, **only))
+    for text in ("Det er stille fra kl. 23.", "Vi bruker hodetelefoner om kvelden."):
+        case.save(HouseRule(rules_id=version.id, topic=RuleGroup.QUIET, text=text))
+    case.save(replace(version, valid_from=TODAY - 60 * DAY))
+    about = {"household_id": lease.household_id, "step": ConflictStep.WARNING, "skipped": "Alvorlig."}
+    one = a_talk(case, built, topic=RuleGroup.KITCHEN, facts="Kjøkkenet ble ikke ryddet.", **about)
+    two = a_talk(case, built, topic=RuleGroup.QUIET, facts="Bråk om natten.", **about)
+    a_talk(case, built, topic=RuleGroup.KITCHEN, happened_on=TODAY - 70 * DAY, facts="Før reglene gjaldt.")
+    show(window, built, "conflicts")
+    said = seen(window)
+    assert said.count("Husregelen: «Vi vasker opp etter oss samme kveld.»") == 1, "not on the day before they held"
+    assert "«Det er stille fra kl. 23.» «Vi bruker hodetelefoner om kvelden.»" in said
+    quoted = "Kjøkkenet ble ikke ryddet.\n\nHusregelen sier: «Vi vasker opp etter oss samme kveld.»"
+    assert warn(case, one).reason == quoted
+    assert warn(case, two).reason == "Bråk om natten.", "which of two was broken is hers to say"
