@@ -8,12 +8,14 @@ import pytest
 from bolig_desktop import clock
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.agenda.items import Status, status
+from bolig_desktop.agenda.maintenance import of_homes
 from bolig_desktop.agenda.words import row, short, why
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.dwellings.records import Tenure
 from bolig_desktop.errors import Refused
 from bolig_desktop.maintenance.records import CheckKind, DefectKind, HomeCheck, Mender, Urgency
-from build import a_complaint, a_defect, a_dwelling, a_municipality
+from bolig_desktop.storage import history
+from build import a_complaint, a_defect, a_dwelling, a_house_with_rooms, a_municipality
 
 
 def d(text: str) -> date:
@@ -160,3 +162,84 @@ def test_what_is_kept_in_step_is_what_would_be_read_anew(case):
         change()
         assert agenda.items() == Agenda(case).items()
     assert {one.kind for one in agenda.items()} >= {"defect_unsent", "check_smoke_alarm"}
+
+
+def entered(monkeypatch, day):
+    """Let what is written from now on stand in the history with this day."""
+    monkeypatch.setattr(history, "now_utc", lambda: f"{day}T12:00:00+00:00")
+
+
+def test_what_was_never_looked_over_is_one_line_a_home_within_ninety_days_of_coming_into_the_file(case, monkeypatch):
+    entered(monkeypatch, "2026-01-10")
+    home = a_dwelling(case, smoke_alarm_on=d("2026-01-02"))
+    assert told(case, "2026-01-10", "check_never") == [], "not on the first day"
+    assert told(case, "2026-03-10", "check_never") == []
+    (one,) = told(case, "2026-03-11", "check_never")
+    assert (one.nominal, one.dwelling_id, one.household_id) == (d("2026-04-10"), home.id, 0)
+    assert "slokkeutstyr, nøkler, elektrisk anlegg, radon" in short(one)
+    assert "røykvarslere" not in short(one), "these were looked over"
+    assert "10.01.2026" in why(one) and "90 dager" in why(one) and "keys" in short(one, "en")
+    assert status(one, d("2026-04-10")) is Status.WEEK
+    assert status(told(case, "2026-04-11", "check_never")[0], d("2026-04-11")) is Status.LATE
+    assert row(one, d("2026-04-10"))["subject"] == {"topic": "dwellings", "id": home.id}
+
+
+def test_it_is_counted_from_when_we_have_the_home_where_that_is_later(case, monkeypatch):
+    entered(monkeypatch, "2026-01-10")
+    a_dwelling(case, acquired_on=d("2026-02-01"))
+    a_dwelling(case, street="Gammelgata 2", acquired_on=d("2015-02-01"))
+    days = {one.dwelling_id: one.nominal for one in told(case, "2026-06-01", "check_never")}
+    assert days == {1: d("2026-05-02"), 2: d("2026-04-10")}
+
+
+def test_what_is_entered_leaves_the_line_and_the_last_of_it_takes_the_line_away(case, monkeypatch):
+    entered(monkeypatch, "2026-01-10")
+    home = a_dwelling(case)
+    at = CaseFile(case.db, clock=clock.fixed(d("2026-04-20")))
+    agenda = Agenda(at)
+    for number, kind in enumerate(CheckKind):
+        (one,) = [each for each in agenda.items() if each.kind == "check_never"]
+        assert len(dict(one.asked)["never_codes"]) == len(CheckKind) - number
+        at.save(HomeCheck(dwelling_id=home.id, kind=kind, done_on=d("2026-04-20")))
+        assert agenda.items() == Agenda(at).items()
+    assert [each for each in agenda.items() if each.kind == "check_never"] == []
+
+
+def test_it_is_put_off_for_one_home_at_a_time_and_stays_put_off_when_a_part_is_done(case, monkeypatch):
+    entered(monkeypatch, "2026-01-10")
+    home = a_dwelling(case)
+    a_dwelling(case, street="Gata 2")
+    at = CaseFile(case.db, clock=clock.fixed(d("2026-04-20")))
+    agenda = Agenda(at)
+    first = next(one for one in agenda.items() if one.kind == "check_never" and one.id == home.id)
+    agenda.put_off(first, d("2026-05-20"), "Vaktmesteren er borte")
+    at.save(HomeCheck(dwelling_id=home.id, kind=CheckKind.KEYS, done_on=d("2026-04-20")))
+    assert [one.id for one in agenda.items() if one.kind == "check_never"] == [2]
+    assert {one.id for one in told(case, "2026-05-20", "check_never")} == {1, 2}
+    with pytest.raises(Refused):
+        agenda.done(next(one for one in agenda.items() if one.kind == "check_never"))
+
+
+def test_homes_that_are_not_ours_to_look_after_are_not_asked_about(case, monkeypatch):
+    entered(monkeypatch, "2026-01-10")
+    a_dwelling(case, tenure=Tenure.RESIDENT_OWNED)
+    a_dwelling(case, street="Gata 2", given_up_on=d("2026-01-01"))
+    _, *rooms = a_house_with_rooms(case, 2)
+    assert rooms and [one.id for one in told(case, "2026-06-01", "check_never")] == [3], "a room with its house"
+
+
+def test_many_homes_take_no_more_questions_than_few(case, monkeypatch):
+    """Reading all is a few queries, however many homes there are."""
+    entered(monkeypatch, "2026-01-10")
+    asked = []
+    case.db.conn.set_trace_callback(asked.append)
+    counts = []
+    for more in (2, 20):
+        for _ in range(more):
+            a_dwelling(case, street=f"Gata {len(case.dwellings.list()) + 1}")
+        at = CaseFile(case.db, clock=clock.fixed(d("2026-06-01")))
+        asked.clear()
+        list(of_homes(at, d("2026-06-01")))
+        counts.append(len(asked))
+    case.db.conn.set_trace_callback(None)
+    assert counts[0] == counts[1]

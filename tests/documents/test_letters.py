@@ -389,6 +389,8 @@ def test_long_facts_are_set_and_never_leave_a_signature_alone(case, number, lang
         case.matters.change(dataclasses.replace(record, reason=long))
     text = pages(a_letter(case, number, subject, language, tenants=("Selam " * 20 + "Tesfay", "Yonas " * 20)))
     greeting = "Venleg helsing" if language == "nn" else "Vennlig hilsen"
+    if number == "D26":  # both parties sign it, and it has no greeting
+        greeting = "Underskrifter"
     last = [page for page in text if greeting in page]
     assert len(last) == 1 and (last == text[-1:] or kind.then), "only what has pages of its own comes after it"
     before = last[0].split(greeting)[0]

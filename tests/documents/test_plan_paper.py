@@ -15,7 +15,7 @@ from bolig_desktop.documents.kinds import find as find_paper
 from bolig_desktop.documents.kinds import languages_of, produce
 from bolig_desktop.errors import Refused
 from bolig_desktop.tenancies.records import TenancyKind
-from build import a_household, a_municipality, a_person, a_tenancy
+from build import a_dwelling, a_household, a_municipality, a_person, a_tenancy
 
 LANGUAGES = languages_of(find_paper("plan"))
 
@@ -114,3 +114,38 @@ def test_the_annex_has_blanks_for_what_nobody_knows(case, plan):
     filled = words_of(case, "d26", lease.id)
     assert filled.count("____________________") < blank.count("____________________")
     assert "2 100 000 kr" in filled and "31. mai 2031" in filled and "2 100 000" not in blank
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_with_nothing_in_it_is_one_page_and_a_full_one_signs_under_what_signing_means(case, plan, language):
+    bare = case.save(Plan(household_id=a_household(case).id, made_on=date(2026, 11, 22)))
+    assert len(said(produce(case, "plan", bare.id, language).content)) == 1
+    for kind in StepKind:
+        text = "Et eget steg med en lang forklaring av hva som skal gjøres, og sammen med hvem det skal gjøres"
+        case.save(Step(household_id=plan.household_id, kind=kind, text=text, due_on=date(2027, 3, 1)))
+    for kind in SchemeKind:
+        case.save(Scheme(household_id=plan.household_id, kind=kind))
+    pages = [" ".join(page.split()) for page in said(produce(case, "plan", plan.id, language).content)]
+    means, lines = (
+        ("De kan skrive under", "For husstanden") if language == "nn" else ("Dere kan skrive", "For husstanden")
+    )
+    assert [means in page for page in pages] == [lines in page for page in pages]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_the_annex_is_signed_once_by_each_and_no_page_has_signatures_alone(case, language):
+    a_municipality(case)
+    names = {
+        "given_name": "Gebremeskel-Weldemariam Hailemichael",
+        "family_name": "Tesfamariam-Woldegebriel Habtemariam",
+    }
+    for person, pages in ((a_person(case), 1), (a_person(case, **names), 2)):
+        lease = a_tenancy(
+            case, household_id=a_household(case, person).id, dwelling_id=a_dwelling(case, street=f"Gata {pages}").id,
+            starts_on=date(2025, 1, 10), ends_on=date(2028, 1, 9),
+        )  # fmt: skip
+        shown = [" ".join(page.split()) for page in said(produce(case, "d26", lease.id, language).content)]
+        assert len(shown) == pages
+        assert "startlån" in shown[-1], "the last clause stands with the signatures"
+        assert "hilsen" not in " ".join(shown) and "helsing" not in " ".join(shown)
+        assert " ".join(shown).count("Sted og dato" if language == "nb" else "Stad og dato") == 2

@@ -10,7 +10,7 @@ from test_hidden_screen import everything_shown
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.agenda.words import row, said
 from bolig_desktop.career.records import MarketTry, Plan, Scheme, SchemeKind, Step, StepKind, Talk, TalkKind, TryKind
-from bolig_desktop.casefile import listing
+from bolig_desktop.casefile import index, listing
 from bolig_desktop.casefile.plan_lines import plan_lines
 from bolig_desktop.documents.kinds import find as find_paper
 from bolig_desktop.documents.kinds import languages_of, produce
@@ -48,6 +48,41 @@ def test_lists_commands_search_and_what_is_due_do_not_name_them(case, scene):
     told += [case.search.find(word) for word in (*OURS, MARKERS["family name"])]
     assert found(repr(told).encode(), [*WORDS, *OURS, STREET]) == set()
     assert f"Skjermet husstand {scene.household_id}" in repr(told)
+
+
+def indexed(case):
+    """Every byte search keeps."""
+    kept = [case.db.execute(f"select * from {table}").fetchall() for table in ("search", "search_words")]
+    return repr(kept).casefold().encode()
+
+
+def test_the_index_knows_a_plan_until_its_household_is_shielded_and_no_word_of_it_after(case):
+    made = fill(case, grading=Grading.NONE)
+    whose = {"household_id": made.household_id}
+    plan = case.save(Plan(**whose, wish=WISH, made_on=TODAY))
+    case.save(Talk(**whose, held_on=TODAY, kind=TalkKind.TALK, said=TOLD))
+    assert found(indexed(case), [WISH.casefold(), TOLD.casefold()]) == {WISH.casefold(), TOLD.casefold()}
+    main = case.people.get(case.memberships.of_household(made.household_id)[0].person_id)
+    case.shield(main, Grading.CONFIDENTIAL)
+    case.save(dataclasses.replace(plan, outcome_note=STEP))
+    case.save(MarketTry(**whose, tried_on=TODAY, kind=TryKind.CALL, about=TRIED))
+    hidden = [word.casefold() for word in (*OURS, MARKERS["family name"])]
+    assert found(indexed(case), hidden) == set()
+    index.rebuild(case)
+    assert found(indexed(case), hidden) == set()
+
+
+def test_no_search_finds_a_neighbours_plan_by_somebody_shielded_it_names(case, scene):
+    neighbours = case.tenancies.get(scene.neighbours_tenancy_id).household_id
+    case.save(Plan(household_id=neighbours, wish="Vil bo nær skolen", made_on=TODAY))
+    named = f"Kjenner {MARKERS['given name']} {MARKERS['family name']}"
+    talk = case.save(Talk(household_id=neighbours, held_on=TODAY, kind=TalkKind.TALK, said=named))
+    for _ in range(2):
+        assert found(indexed(case), [MARKERS["family name"].casefold(), "kjenner"]) == set()
+        assert [hit.kind for hit in case.search.find("nær skolen")] == ["plan"]
+        index.rebuild(case)
+    case.save(dataclasses.replace(talk, said="Kjenner ingen her"))
+    assert [hit.kind for hit in case.search.find("kjenner ingen")] == ["plan"]
 
 
 def test_the_page_shows_them_inside_their_own_case_only(case, scene, qtbot):

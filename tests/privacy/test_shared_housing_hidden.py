@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import json
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -62,12 +63,26 @@ def live_there(case, house, made, named):
     )  # fmt: skip
     case.save(WorkerHours(house_id=house.id, month="2026-11", who="KM", hours=Decimal(2), tasks=named))
     case.save(
-        SharedCost(house_id=house.id, month="2026-11", kind=CostKind.POWER, amount_ore=999, split=CostSplit.RESIDENTS)
-    )
+        SharedCost(
+            house_id=house.id, month="2026-11", kind=CostKind.POWER, amount_ore=999, split=CostSplit.RESIDENTS,
+            voucher=named,
+        )
+    )  # fmt: skip
     case.save(CostAccount(house_id=house.id, year=2026, asked_on=TODAY, dwelling_id=made.room_id))
     case.save(NeighbourLetter(house_id=house.id, contact=named))
     case.save(NewcomerTalk(house_id=house.id, household_id=made.household_id, interpreter=named))
     case.save(BenefitForms(tenancy_id=made.tenancy_id, form_9s01_on=TODAY))
+    change_it(case, meeting, made, named)
+
+
+def change_it(case, meeting, made, named):
+    """Change what has a history of its own: what stood there before stands in it, whoever it names."""
+    case.save(dataclasses.replace(meeting, minute=f"{named} Vi snakket om støy.", next_on=TODAY + timedelta(days=9)))
+    (conflict,) = case.house_conflicts.list()
+    case.save(dataclasses.replace(conflict, household_id=None, agreed=f"{named} Stille etter 23."))
+    case.save(dataclasses.replace(conflict, household_id=made.household_id))
+    (cost,) = case.shared_costs.list()
+    case.save(dataclasses.replace(cost, voucher=f"{named} 12"))
 
 
 @pytest.fixture(params=[Grading.CONFIDENTIAL, Grading.NONE], ids=["hidden from the first", "hidden afterwards"])
@@ -145,6 +160,7 @@ def test_their_name_stands_nowhere_on_the_page_of_the_house(window, case, scene)
         seen += said
     assert not leaks, "\n".join(leaks)
     assert f"Skjermet husstand {scene.household_id}".encode() in seen
+    assert "Endring i et møte".encode() in seen and b"Neste m\xc3\xb8te: tomt" in seen, "the history says what"
     assert NEIGHBOUR.encode() in seen
 
 

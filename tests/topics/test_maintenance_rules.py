@@ -220,3 +220,21 @@ def test_what_stands_on_a_home_keeps_it_from_being_removed(case):
     case.remove(defect)
     case.remove(home)
     assert case.dwellings.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("floor", "unit_number", "needed"),
+    [
+        (2, "", True),
+        (3, "", False),
+        (-1, "", True),
+        (1, "H0401", True),
+        (None, "H0201", True),
+        (None, "H0301", False),
+        (None, "K0301", True),
+        (None, "Hxx", True),
+        (None, "", True),
+    ],
+)
+def test_radon_is_usually_not_measured_from_the_third_floor_up(floor, unit_number, needed):
+    assert rules.needs_radon(floor, unit_number) is needed

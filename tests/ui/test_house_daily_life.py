@@ -1,5 +1,6 @@
 """Meetings, conflicts, costs and neighbours driven by the words on the screen; asserted in the file."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,14 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QToolButton
 
+from bolig_desktop.casefile.house_conflicts import warn
 from bolig_desktop.documents import kinds
-from bolig_desktop.shared_housing.records import ConflictStep
+from bolig_desktop.shared_housing.records import ConflictStep, HouseRule, HouseRules, RuleGroup
 from bolig_desktop.tenancies.records import MatterKind
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.pills import PillLabel
 from bolig_desktop.ui.workspace import Workspace
 from drive import press, seen, settle, the_field, write
-from shared_house import DAY, TODAY, a_meeting, a_point, lived_in
+from shared_house import DAY, TODAY, a_cost, a_meeting, a_point, a_talk, lived_in
 
 
 @pytest.fixture
@@ -259,3 +261,55 @@ def test_a_meeting_is_found_by_a_word_of_its_minute(window, case, house):
     a_meeting(case, house[0], minute="Vi snakket om vaskemaskinen.", held_on=TODAY - DAY)
     (hit,) = [hit for hit in window.workspace._search("vaskemaskinen") if hit.kind == "meeting"]
     assert window.workspace._place_of(hit) == Place(topic="shared_housing", id=house[0].id, tab="meetings")
+
+
+def test_the_history_says_in_words_which_was_changed_and_how(window, case, house):
+    built, rooms, (lease, _) = house
+    meeting = a_meeting(case, built, present=str(rooms[0].id))
+    point = a_point(case, meeting)
+    talk = a_talk(case, built)
+    case.save(replace(meeting, minute="Vi ble enige om vaskelisten.", present=f"{rooms[0].id} {rooms[1].id}"))
+    case.save(replace(point, done_on=TODAY))
+    case.save(replace(talk, household_id=lease.household_id, topic=RuleGroup.KITCHEN))
+    cost = a_cost(case, built, amount_ore=120_050)
+    case.save(replace(cost, amount_ore=99_900, voucher="B-1"))
+    case.undo_last()
+    show(window, built, "history")
+    said = seen(window)
+    for line in (
+        "Endring i et møte: 12.11.2026",
+        "Referat: Vi snakket om kjøkkenet. → Vi ble enige om vaskelisten.",
+        "Til stede: rom 1 → rom 1, rom 2",
+        "Kjøpe ny kost",
+        "Gjort: tomt → 22.11.2026",
+        "02.11.2026 · Samtale",
+        "Hvilken regel: Ro → Kjøkken",
+        "Hvem det gjelder: tomt → rom 1 · Farid Noori",
+        "Beløp: 1\u00a0200,50\u00a0kr → 999,00\u00a0kr",
+        "Angret",
+        "Beløp: 999,00\u00a0kr → 1\u00a0200,50\u00a0kr",
+        "Bilag: tomt → B-1",
+    ):
+        assert line in said, (line, said)
+    assert "house_id" not in said and "matter_id" not in said
+
+
+def test_the_log_says_what_the_rules_said_that_day_and_the_warning_quotes_the_only_one(window, case, house):
+    built, _, (lease, _) = house
+    version = case.save(HouseRules(house_id=built.id, version=1, agreed_on=TODAY - 90 * DAY))
+    only = {"topic": RuleGroup.KITCHEN, "text": "Vi vasker opp etter oss samme kveld."}
+    case.save(HouseRule(rules_id=version.id, **only))
+    for text in ("Det er stille fra kl. 23.", "Vi bruker hodetelefoner om kvelden."):
+        case.save(HouseRule(rules_id=version.id, topic=RuleGroup.QUIET, text=text))
+    case.save(replace(version, valid_from=TODAY - 60 * DAY))
+    about = {"household_id": lease.household_id, "step": ConflictStep.WARNING, "skipped": "Alvorlig."}
+    one = a_talk(case, built, topic=RuleGroup.KITCHEN, facts="Kjøkkenet ble ikke ryddet.", **about)
+    two = a_talk(case, built, topic=RuleGroup.QUIET, facts="Bråk om natten.", **about)
+    a_talk(case, built, topic=RuleGroup.KITCHEN, happened_on=TODAY - 70 * DAY, facts="Før reglene gjaldt.")
+    show(window, built, "conflicts")
+    said = seen(window)
+    assert said.count("Husregelen: «Vi vasker opp etter oss samme kveld.»") == 1, "not on the day before they held"
+    assert "«Det er stille fra kl. 23.» «Vi bruker hodetelefoner om kvelden.»" in said
+    quoted = "Kjøkkenet ble ikke ryddet.\n\nHusregelen sier: «Vi vasker opp etter oss samme kveld.»"
+    assert warn(case, one).reason == quoted
+    assert warn(case, two).reason == "Bråk om natten.", "which of two was broken is hers to say"

@@ -14,6 +14,7 @@ from bolig_desktop.agenda.kinds import KINDS
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.law.clocks import Due
 from bolig_desktop.people.records import MemberRole, Membership
+from bolig_desktop.storage import history
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.text.sentences import sentences
 from bolig_desktop.ui.navigation import Place
@@ -545,3 +546,18 @@ def test_midnight_moves_what_is_due(shown, case, calendar):
     drive.settle()
     assert "Leieavtalen er utløpt" in drive.lines(window)
     assert "tirsdag 1. desember 2026" in window.top.day.text()
+
+
+def test_homes_never_looked_over_are_one_line_and_lead_to_where_it_is_entered(shown, case, monkeypatch):
+    monkeypatch.setattr(history, "now_utc", lambda: "2026-08-01T12:00:00+00:00")
+    a_municipality(case)
+    homes = [a_dwelling(case, street=f"Gata {number}") for number in range(1, 13)]
+    window = open_window(shown, case)
+    assert "12 boliger: kontroller som aldri er ført" in titles_under(window, "For sent eller haster")
+    one = next(each for each in window.page("today").agenda.items() if each.kind == "check_never")
+    window.go(Place(topic="today", tab=" ".join(map(str, one.key))))
+    drive.settle()
+    assert "Aldri ført i denne boligen: røykvarslere" in drive.seen(window)
+    drive.press(window.page("today").case_panel, "Før kontrollen")
+    assert window.here() == Place(topic="dwellings", id=homes[0].id, tab="defects")
+    assert "aldri ført" in drive.seen(window)

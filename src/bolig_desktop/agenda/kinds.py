@@ -111,6 +111,7 @@ _ALL = (
     Kind(name="check_keys", act=Act.CHECK, by_hand=False),
     Kind(name="check_electrical", act=Act.CHECK, by_hand=False),
     Kind(name="check_radon", act=Act.CHECK, by_hand=False),
+    Kind(name="check_never", act=Act.CHECK, by_hand=False),
     # The way on: the housing-career plan and its schemes.
     Kind(name="plan_step", act=Act.PLAN, by_hand=False),
     Kind(name="plan_review", act=Act.PLAN, by_hand=False),

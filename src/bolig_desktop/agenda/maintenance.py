@@ -6,11 +6,19 @@ from datetime import date
 
 from bolig_desktop.agenda.items import Item, item
 from bolig_desktop.casefile import CaseFile
-from bolig_desktop.casefile.maintenance_lines import checks_with_dates
+from bolig_desktop.casefile.maintenance_lines import HomeChecks, checks_of_homes
 from bolig_desktop.law import clocks
 from bolig_desktop.law.months import add_days
 from bolig_desktop.maintenance.records import Checked, Complaint, Defect, Mender, Urgency
-from bolig_desktop.maintenance.rules import ANSWER_DAYS, SEND_DAYS, answer_by, mender_of, send_by
+from bolig_desktop.maintenance.rules import (
+    ANSWER_DAYS,
+    FIRST_CHECK_DAYS,
+    SEND_DAYS,
+    answer_by,
+    first_check_by,
+    mender_of,
+    send_by,
+)
 
 CHECK_AHEAD = 30
 """How many days before its date a check is told of."""
@@ -25,9 +33,9 @@ def of_homes(case: CaseFile, today: date, dwelling_id: int | None = None) -> dic
         found[defect.dwelling_id] += of_defect(defect, mender_of(defect, tenures[defect.dwelling_id]))
     for complaint in case.complaints.list(f"answered_on is null and closed_on is null{here}", args):
         found[complaint.dwelling_id].append(of_complaint(complaint))
-    for home, one in checks_with_dates(case, dwelling_id):
-        found[home] += of_check(home, one, today)
-    return found
+    for home in checks_of_homes(case, dwelling_id):
+        found[home.dwelling_id] += of_checks(home, today)
+    return {home: items for home, items in found.items() if items}
 
 
 def of_defect(defect: Defect, mender: Mender) -> Iterator[Item]:
@@ -54,6 +62,18 @@ def of_complaint(complaint: Complaint) -> Item:
     due = clocks.ours(answer_by(complaint))
     about = {"dwelling_id": complaint.dwelling_id}
     return item("complaint_unanswered", "complaints", complaint.id or 0, due, asked=asked, **about)
+
+
+def of_checks(home: HomeChecks, today: date) -> Iterator[Item]:
+    """Yield what is to be looked over again in a home, and, as one line, what it never was."""
+    for one in home.checks:
+        yield from of_check(home.dwelling_id, one, today)
+    never = tuple(f"part.check_{one.kind}" for one in home.checks if one.next_on is None)
+    first = first_check_by(home.counted_from)
+    if never and first <= add_days(today, CHECK_AHEAD):
+        asked = (("never_codes", never), ("since", home.counted_from), ("days", FIRST_CHECK_DAYS))
+        about = {"dwelling_id": home.dwelling_id}
+        yield item("check_never", "dwellings", home.dwelling_id, clocks.ours(first), asked=asked, **about)
 
 
 def of_check(dwelling_id: int, one: Checked, today: date) -> Iterator[Item]:

@@ -38,6 +38,13 @@ def lease_end(case: CaseFile, household_id: int) -> date | None:
     return last_end(case.tenancies.of_household(household_id), case.clock())
 
 
+def lease_of(case: CaseFile, household_id: int) -> Tenancy | None:
+    """Return the lease a household lives on today, else one that is signed to follow, else None."""
+    leases, today = case.tenancies.of_household(household_id), case.clock()
+    known = (*(one for one in leases if lived_in(one, today)), *(one for one in leases if _follows(one, today)))
+    return next(iter(known), None)
+
+
 def last_end(leases: Iterable[Tenancy], today: date) -> date | None:
     """Return when the last of the leases lived on today, or signed to follow, ends; None as ``lease_end``."""
     ends = [lease.ends_on for lease in leases if lived_in(lease, today) or _follows(lease, today)]

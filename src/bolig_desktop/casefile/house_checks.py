@@ -163,8 +163,16 @@ def on_household(case: CaseFile, household_id: int) -> dict[str, Sequence[Any]]:
     }
 
 
+def _on_meeting(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
+    return {"meeting_point": case.meeting_points.of_meeting(row_id)}
+
+
+def _on_conflict(case: CaseFile, row_id: int) -> dict[str, Sequence[Any]]:
+    return {"house_conflict": case.house_conflicts.list("follows_id = ?", [row_id])}
+
+
 STANDING: dict[type, Callable[[CaseFile, int], dict[str, Sequence[Any]]]] = {
-    HouseMeeting: lambda case, row_id: {"meeting_point": case.meeting_points.of_meeting(row_id)},
-    HouseConflict: lambda case, row_id: {"house_conflict": case.house_conflicts.list("follows_id = ?", [row_id])},
+    HouseMeeting: _on_meeting,
+    HouseConflict: _on_conflict,
 }
 """What stands on a record of daily life."""

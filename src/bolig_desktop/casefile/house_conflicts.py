@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bolig_desktop.casefile import house_days
+from bolig_desktop.casefile.house_texts import rules_about
 from bolig_desktop.errors import Problem, Refused
+from bolig_desktop.settings.records import WrittenForm
 from bolig_desktop.shared_housing.records import ConflictStep, HouseConflict
 from bolig_desktop.tenancies.records import Matter, MatterBasis, MatterKind
 
@@ -35,7 +37,8 @@ def next_step(entry: HouseConflict, today: date) -> HouseConflict:
 def warn(case: CaseFile, entry: HouseConflict) -> Matter:
     """Make the matter of a written warning (D14) on the lease, with the facts of the log, and tie it to the entry.
 
-    The basis is neglect or nuisance, for which § 9-9 asks for a warning first; what must change is written there.
+    The basis is neglect or nuisance, for which § 9-9 asks for a warning first; what must change is written there. The
+    house's own rule is quoted where one rule alone was about it that day; which of several was broken, she says.
     Raises Refused where the household has no lease in the house.
     """
     leases = [one for one in house_days.leases(case, entry.house_id) if one.household_id == entry.household_id]
@@ -48,9 +51,16 @@ def warn(case: CaseFile, entry: HouseConflict) -> Matter:
             kind=MatterKind.WARNING,
             opened_on=case.clock(),
             basis=MatterBasis.NUISANCE,
-            reason=entry.facts,
+            reason="\n\n".join((entry.facts, *_quoted(case, entry))),
             about=entry.agreed,
         )
     )
     case.save(dataclasses.replace(entry, matter_id=matter.id))
     return matter
+
+
+def _quoted(case: CaseFile, entry: HouseConflict) -> list[str]:
+    said = rules_about(case, entry.house_id, entry.topic, entry.happened_on)
+    nynorsk = case.settings.municipality().written_form is WrittenForm.NYNORSK
+    begins = "Husregelen seier" if nynorsk else "Husregelen sier"
+    return [f"{begins}: «{said[0]}»"] if len(said) == 1 else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bolig_desktop.casefile.bilingual_checks import clauses
@@ -60,6 +61,13 @@ class RuleTexts:
     def lines(self, version: HouseRules) -> list[tuple[HouseRule, str]]:
         """Return the rules of a version in the order they are printed, with what they say."""
         return [(rule, self.of(rule, version)) for rule in self._case.house_rule_lines.of_rules(version.id or 0)]
+
+
+def rules_about(case: CaseFile, house_id: int, topic: RuleGroup, day: date) -> list[str]:
+    """Return what the rules in force in a house on a day say about something; [] where none did."""
+    version = rules.in_force(case.house_rules.of_house(house_id), day)
+    lines = RuleTexts(case).lines(_shown(case, version)) if version is not None else []
+    return [said for rule, said in lines if rule.topic is topic and said]
 
 
 def changes(case: CaseFile, house_id: int) -> list[VersionChange]:

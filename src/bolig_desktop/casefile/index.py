@@ -10,12 +10,13 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from bolig_desktop.casefile.indexed import LINES, Asked, Read
-from bolig_desktop.casefile.indexed_days import meeting_of_point
 from bolig_desktop.casefile.naming import Fields, Row, left_out
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
 
+VERSION = "2"
+"""Raised with every kind, or word of a kind, that lines already in a file lack (``opened.keep_search``)."""
 _MANY = 2_000  # rows from which on reading everything once is cheaper than asking for what stands around each
 
 
@@ -53,8 +54,10 @@ def _of_dwelling(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
     for unit in units:
         found |= {("defect", one.id or 0) for one in case.defects.of_dwelling(unit)}
         found |= {("complaint", one.id or 0) for one in case.complaints.of_dwelling(unit)}
+        found |= {("check", one.id or 0) for one in case.home_checks.of_dwelling(unit)}
     found |= {("meeting", one.id or 0) for one in case.house_meetings.of_house(row_id)}
     found |= {("conflict", one.id or 0) for one in case.house_conflicts.of_house(row_id)}
+    found |= {("cost", one.id or 0) for one in case.shared_costs.of_house(row_id)}
     return found
 
 
@@ -63,7 +66,13 @@ def _of_household(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
     found |= {("person", m.person_id) for m in case.memberships.of_household(row_id)}
     found |= {("tenancy", t.id or 0) for t in case.tenancies.of_household(row_id)}
     found |= {("conflict", one.id or 0) for one in case.house_conflicts.of_household(row_id)}
+    found |= _plan_of(case, row_id)
     return found | {("paper", p.id) for p in case.papers.of_household(row_id)}
+
+
+def _plan_of(case: CaseFile, household_id: int) -> set[tuple[str, int]]:
+    plan = case.plans.of_household(household_id)
+    return {("plan", plan.id or 0)} if plan else set()
 
 
 def _of_person(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
@@ -74,16 +83,25 @@ def _of_person(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
 
 
 def _of_membership(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
-    # A removed membership is known from the history only.
-    found: set[tuple[str, int]] = set()
-    for entry in case.history.of_row("memberships", row_id)[:2]:
-        row = (entry.before or {}) | (entry.after or {})
-        membership = case.memberships.find(row_id)
-        household = row.get("household_id") or (membership and membership.household_id)
-        person = row.get("person_id") or (membership and membership.person_id)
-        found |= _of_household(case, household) if household else set()
-        found |= {("person", person)} if person else set()
-    return found
+    households = _ever(case, "memberships", row_id, "household_id")
+    found = {("person", person) for person in _ever(case, "memberships", row_id, "person_id")}
+    return found.union(*(_of_household(case, household) for household in households))
+
+
+def _on_plan(table: str) -> Callable[[CaseFile, int], set[tuple[str, int]]]:
+    def plans(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
+        households = _ever(case, table, row_id, "household_id")
+        return {plan for household in households for plan in _plan_of(case, household)}
+
+    return plans
+
+
+def _ever(case: CaseFile, table: str, row_id: int, column: str) -> set[int]:
+    """Return what a row says in a column, now and before its last change; one removed is in the history only."""
+    store = next(store for store in case.stores() if store.table == table)
+    entries = case.history.of_row(table, row_id)[:2]
+    said = {row.get(column) for entry in entries for row in (entry.before or {}, entry.after or {})}
+    return {value for value in said | {getattr(store.find(row_id), column, None)} if value}
 
 
 def _of_tenancy(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
@@ -102,6 +120,15 @@ _AFFECTED: dict[str, Callable[[CaseFile, int], set[tuple[str, int]]]] = {
     "defects": lambda case, row_id: {("defect", row_id)},
     "complaints": lambda case, row_id: {("complaint", row_id)},
     "house_meetings": lambda case, row_id: {("meeting", row_id)},
-    "meeting_points": lambda case, row_id: {("meeting", one) for one in meeting_of_point(case, row_id)},
+    "meeting_points": lambda case, row_id: {
+        ("meeting", one) for one in _ever(case, "meeting_points", row_id, "meeting_id")
+    },
     "house_conflicts": lambda case, row_id: {("conflict", row_id)},
+    "shared_costs": lambda case, row_id: {("cost", row_id)},
+    "home_checks": lambda case, row_id: {("check", row_id)},
+    "plans": lambda case, row_id: {("plan", row_id)},
+    "plan_steps": _on_plan("plan_steps"),
+    "schemes": _on_plan("schemes"),
+    "plan_talks": _on_plan("plan_talks"),
+    "market_tries": _on_plan("market_tries"),
 }

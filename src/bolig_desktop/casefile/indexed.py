@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bolig_desktop.archive.records import PaperLine
-from bolig_desktop.casefile.indexed_days import conflict, meeting
+from bolig_desktop.career.records import Plan
+from bolig_desktop.casefile import indexed_plan
+from bolig_desktop.casefile.indexed_days import check, conflict, cost, meeting
 from bolig_desktop.casefile.naming import left_out, without_names
 from bolig_desktop.dwellings.records import Dwelling
 from bolig_desktop.landlords.records import Landlord
 from bolig_desktop.maintenance.records import Complaint, Defect
 from bolig_desktop.people.records import Household, Person
+from bolig_desktop.storage.store import Store
 from bolig_desktop.tenancies.records import Tenancy
 
 if TYPE_CHECKING:
@@ -44,6 +47,8 @@ class Around(Protocol):
     def paper(self, row_id: int) -> PaperLine | None: ...
     def defect(self, row_id: int) -> Defect | None: ...
     def complaint(self, row_id: int) -> Complaint | None: ...
+    def plan(self, row_id: int) -> Plan | None: ...
+    def on_plan(self, household_id: int) -> list[indexed_plan.Part]: ...
     def label(self, household_id: int) -> str: ...
     def is_shielded(self, household_id: int) -> bool: ...
     def people_of(self, household_id: int) -> list[Person]: ...
@@ -80,6 +85,18 @@ class Asked:
         """Return the complaint, without such a text."""
         return self._without_names("complaints", self._case.complaints.find(row_id))
 
+    def plan(self, row_id: int) -> Plan | None:
+        """Return the plan, without such a text."""
+        return self._without_names("plans", self._case.plans.find(row_id))
+
+    def on_plan(self, household_id: int) -> list[indexed_plan.Part]:
+        """Return what stands on a household's plan, without such texts."""
+        return [
+            self._without_names(store.table, part)
+            for store in parts_of_plans(self._case)
+            for part in store.list("household_id = ?", [household_id])
+        ]
+
     def _without_names(self, table: str, record: R) -> R:
         return record and without_names(self._case, table, record)
 
@@ -109,14 +126,16 @@ class Read:
         papers = {record.id: record for record in case.papers.lines()}
         defects = {record.id or 0: record for record in case.defects.list()}
         complaints = {record.id or 0: record for record in case.complaints.list()}
+        plans = {record.id or 0: record for record in case.plans.list()}
+        parts = {store.table: {one.id or 0: one for one in store.list()} for store in parts_of_plans(case)}
         by_table: dict[str, dict[int, Any]] = {"landlords": landlords, "dwellings": dwellings, "tenancies": tenancies}
-        by_table |= {"defects": defects, "complaints": complaints}
+        by_table |= {"defects": defects, "complaints": complaints, "plans": plans, **parts}
         for table, row_id in left_out(case):
             if table in by_table:
                 by_table[table][row_id] = without_names(case, table, by_table[table][row_id])
         self.landlord, self.dwelling, self.household = landlords.get, dwellings.get, households.get
         self.person, self.tenancy, self.paper = people.get, tenancies.get, papers.get
-        self.defect, self.complaint = defects.get, complaints.get
+        self.defect, self.complaint, self.plan = defects.get, complaints.get, plans.get
         self.ids: dict[str, list[int]] = {
             "landlord": list(landlords),
             "dwelling": list(dwellings),
@@ -128,19 +147,30 @@ class Read:
             "paper": list(papers),
             "defect": list(defects),
             "complaint": list(complaints),
+            "plan": list(plans),
+            "check": [one.id or 0 for one in case.home_checks.list()],
+            "cost": [one.id or 0 for one in case.shared_costs.list()],
         }
         self.label = case.households.labels().__getitem__
         self.is_shielded = case.households.shielded_ids().__contains__
         self._people: dict[int, list[Person]] = defaultdict(list)
         self._households: dict[int, list[int]] = defaultdict(list)
         self._tenancies: dict[int, list[Tenancy]] = defaultdict(list)
+        self._on_plan: dict[int, list[indexed_plan.Part]] = defaultdict(list)
         for membership in case.memberships.list():
             self._people[membership.household_id].append(people[membership.person_id])
             self._households[membership.person_id].append(membership.household_id)
         for tenancy in tenancies.values():
             self._tenancies[tenancy.household_id].append(tenancy)
         self.people_of, self.households_of = self._people.__getitem__, self._households.__getitem__
-        self.tenancies_of = self._tenancies.__getitem__
+        for part in (one for records in parts.values() for one in records.values()):
+            self._on_plan[part.household_id].append(part)
+        self.tenancies_of, self.on_plan = self._tenancies.__getitem__, self._on_plan.__getitem__
+
+
+def parts_of_plans(case: CaseFile) -> tuple[Store[Any], ...]:
+    """Return the stores of what stands on plans."""
+    return case.plan_steps, case.schemes, case.plan_talks, case.market_tries
 
 
 def _landlord(around: Around, row_id: int) -> Line | None:
@@ -216,6 +246,14 @@ def _complaint(around: Around, row_id: int) -> Line | None:
     return Line(title or dwelling.label, dwelling.label, f"{complaint.what} {dwelling.label} klage {row_id}")
 
 
+def _plan(around: Around, row_id: int) -> Line | None:
+    plan = around.plan(row_id)
+    if plan is None or around.is_shielded(plan.household_id):
+        return None
+    label = around.label(plan.household_id)
+    return _line_of(indexed_plan.plan(plan, label, around.on_plan(plan.household_id)))
+
+
 def _first_line(text: str) -> str:
     return text.strip().split("\n", 1)[0][:80]
 
@@ -241,4 +279,7 @@ LINES: dict[str, Callable[[Around, int], Line | None]] = {
     "paper": _paper,
     "defect": _defect,
     "complaint": _complaint,
+    "plan": _plan,
+    "check": lambda around, row_id: _line_of(check(around.case, row_id)),
+    "cost": lambda around, row_id: _line_of(cost(around.case, row_id)),
 }

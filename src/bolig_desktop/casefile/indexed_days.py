@@ -1,4 +1,4 @@
-"""What search knows of house meetings and conflicts: the house and the words, and nobody shielded."""
+"""What search knows of house meetings, conflicts, shared costs and checks: the home, the words, nobody shielded."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bolig_desktop.text.dates import show_date
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
 
+_LONGEST = 80
 Words = tuple[str, str, str]
 """Title, detail and the words it is found by."""
 
@@ -38,13 +39,21 @@ def conflict(case: CaseFile, row_id: int) -> Words | None:
     return f"Hendelse {show_date(found.happened_on)}", house, f"konflikt brudd {house} {found.facts} {found.agreed}"
 
 
-def meeting_of_point(case: CaseFile, row_id: int) -> set[int]:
-    """Return the meeting a point was agreed at, also when the point is gone."""
-    found = {
-        row["meeting_id"]
-        for entry in case.history.of_row("meeting_points", row_id)[:2]
-        for row in (entry.before or {}, entry.after or {})
-        if row.get("meeting_id")
-    }
-    point = case.meeting_points.find(row_id)
-    return found | ({point.meeting_id} if point else set())
+def cost(case: CaseFile, row_id: int) -> Words | None:
+    """Return the line of a shared cost by its voucher, None where it has none or is gone."""
+    found = case.shared_costs.find(row_id)
+    if found is None:
+        return None
+    voucher = without_names(case, "shared_costs", found).voucher
+    house = dwelling_labels(case)[found.house_id]
+    return (f"Bilag {voucher}", house, f"bilag felleskostnad {voucher} {house}") if voucher else None
+
+
+def check(case: CaseFile, row_id: int) -> Words | None:
+    """Return the line of a recurring check that somebody has written something about, else None."""
+    found = case.home_checks.find(row_id)
+    note = without_names(case, "home_checks", found).note.strip() if found is not None else ""
+    if found is None or not note:
+        return None
+    home = dwelling_labels(case)[found.dwelling_id]
+    return note.split("\n", 1)[0][:_LONGEST], home, f"kontroll {note} {home}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bolig_desktop.casefile.naming import dwelling_labels, without_names
 from bolig_desktop.maintenance import rules
@@ -93,18 +93,35 @@ def checked(kind: CheckKind, row: HomeCheck | None, own: date | None) -> Checked
     return Checked(kind=kind, row=row, months=months, last_on=last, next_on=rules.next_check(last, months))
 
 
-def checks_with_dates(case: CaseFile, dwelling_id: int | None = None) -> list[tuple[int, Checked]]:
-    """Return what was looked over at some time, with its dwelling (or of the one); of homes ours to look after."""
+class HomeChecks(NamedTuple):
+    """Everything to be looked over in one home, and the day from which what never was is counted."""
+
+    dwelling_id: int
+    counted_from: date
+    checks: tuple[Checked, ...]
+
+
+def checks_of_homes(case: CaseFile, dwelling_id: int | None = None) -> Iterator[HomeChecks]:
+    """Yield what is to be looked over in every home (or the one) ours to look after.
+
+    What never was is counted from the day the home was written into this file, or from when we have it where that is
+    later. Radon nobody has measured is left out where it need not be.
+    """
     rows: dict[int, dict[CheckKind, HomeCheck]] = {}
     for row in case.home_checks.list() if dwelling_id is None else case.home_checks.of_dwelling(dwelling_id):
         rows.setdefault(row.dwelling_id, {})[row.kind] = row
-    found = []
-    for home, days in case.dwellings.checked(dwelling_id):
-        kept = rows.get(home, {})
-        own = dict(zip((CheckKind.SMOKE_ALARM, CheckKind.EXTINGUISHER, CheckKind.RADON), days, strict=True))
-        each = (checked(kind, kept.get(kind), own.get(kind)) for kind in CheckKind)
-        found += [(home, one) for one in each if one.next_on is not None]
-    return found
+    today = case.clock()
+    homes = case.dwellings.checked(dwelling_id)
+    all_entered = case.dwellings.entered() if homes else {}
+    for home in homes:
+        kept = rows.get(home.dwelling_id, {})
+        own = {CheckKind.SMOKE_ALARM: home.smoke_alarm_on, CheckKind.EXTINGUISHER: home.extinguisher_on,
+               CheckKind.RADON: home.radon_on}  # fmt: skip
+        each = [checked(kind, kept.get(kind), own.get(kind)) for kind in CheckKind]
+        if not rules.needs_radon(home.floor, home.unit_number):
+            each = [one for one in each if one.kind is not CheckKind.RADON or one.last_on is not None]
+        entered = min(all_entered.get(home.dwelling_id, today), today)
+        yield HomeChecks(home.dwelling_id, max(entered, home.acquired_on or entered), tuple(each))
 
 
 def asked_of_landlord(case: CaseFile, landlord_id: int) -> list[Defect]:

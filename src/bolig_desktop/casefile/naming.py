@@ -27,6 +27,7 @@ from bolig_desktop.shared_housing.records import (
     MeetingPoint,
     NeighbourLetter,
     NewcomerTalk,
+    SharedCost,
     WorkerHours,
 )
 from bolig_desktop.tenancies.records import FinalAccountLine, Handover, Tenancy
@@ -61,6 +62,7 @@ TEXTS: dict[type, Fields] = {
     HouseConflict: ("facts", "agreed", "interpreter", "skipped"),
     WorkerHours: ("who", "tasks"),
     NewcomerTalk: ("interpreter",),
+    SharedCost: ("voucher",),
     NeighbourLetter: ("contact",),
     Landlord: ("contact_person", "municipal_contact", "wishes", "note"),
     HeadLease: ("reference", "note"),
@@ -104,6 +106,7 @@ _FROM = {
     "meeting_points": (MeetingPoint, "m.house_id, 0", "join house_meetings m on m.id = t.meeting_id"),
     "house_conflicts": (HouseConflict, "t.house_id, 0", ""),
     "worker_hours": (WorkerHours, "t.house_id, 0", ""),
+    "shared_costs": (SharedCost, "t.house_id, 0", ""),
     "newcomer_talks": (NewcomerTalk, "t.house_id, 0", ""),
     "neighbour_letters": (NeighbourLetter, "t.house_id, 0", ""),
     "landlords": (Landlord, "0, 0", ""),
@@ -130,7 +133,8 @@ _STANDS_BESIDE = {_OF_TENANCY: ("tenancies",), _OF_VISIT_OR_DEFECT: ("visits", "
 _MANY = 500  # rows from which on the whole table is read as quickly
 _LISTED = (
     "dwellings", "landlords", "head_leases", "tenancies", "defects", "complaints", "home_checks", "house_meetings",
-    "meeting_points", "house_conflicts",
+    "meeting_points", "house_conflicts", "shared_costs", "plans", "plan_steps", "schemes", "plan_talks",
+    "market_tries",
 )  # fmt: skip
 """The tables whose texts stand in lists and in search."""
 

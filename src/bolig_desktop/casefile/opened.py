@@ -13,10 +13,11 @@ from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security.openfile import OpenFile
 from bolig_desktop.security.opening import open_case
-from bolig_desktop.storage.file import PAGE
+from bolig_desktop.storage.file import PAGE, put_meta
 from bolig_desktop.storage.guard import check_entry
 
 _SUFFIX = ".bolig"
+_INDEX = "search_index"  # the file's own fact: which version of what search knows it holds
 _ABOUT_SLOTS = {TroubleKind.NO_SLOTS, TroubleKind.SLOTS_DAMAGED, TroubleKind.SLOTS_OF_ANOTHER_FILE}
 
 
@@ -50,6 +51,16 @@ def case_of(open_file: OpenFile, day: clock.Clock = clock.today) -> CaseFile:
     )
 
 
+def keep_search(open_file: OpenFile) -> None:
+    """Make the search index anew where the file's own was made by a program that knew less. Raises FileTrouble."""
+    from bolig_desktop.casefile import index
+
+    if open_file.setup_finished and open_file.fact(_INDEX) != index.VERSION:
+        with open_file.writing() as db:
+            index.rebuild(case_of(open_file))
+            put_meta(db, _INDEX, index.VERSION)
+
+
 @contextlib.contextmanager
 def file(path: Path) -> Iterator[OpenFile]:
     """Open with the passphrase at hand and close again. Raises FileTrouble."""
@@ -58,6 +69,7 @@ def file(path: Path) -> Iterator[OpenFile]:
     try:
         if not open_file.setup_finished:
             raise FileTrouble(TroubleKind.SETUP_UNFINISHED)
+        keep_search(open_file)
         yield open_file
     finally:
         open_file.close()

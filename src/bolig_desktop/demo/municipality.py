@@ -40,6 +40,7 @@ def make_demo(folder: Path, today: date, scale: int = 1) -> DemoResult:
     open_file = create_case(file, PASSPHRASE, typed_back=False)
     try:
         open_file.put_fact("demo", "yes")
+        opened.keep_search(open_file)  # while it is empty: what comes in is known as it comes
         case = opened.case_of(open_file, clock.fixed(today))
         fill(case, today, scale)
         papers = _save(folder / "papers", print_all(case, today))

@@ -77,7 +77,7 @@ def complaints(register: Register, units: Mapping[str, Dwelling], today: date) -
 
 
 def checks(register: Register, units: Mapping[str, Dwelling], today: date) -> list[HomeCheck]:
-    """Return a count of keys that is late, one that is soon, and a look at the electrical installation."""
+    """Return a count of keys that is late, one that is soon, looks that are well, and a home with none of them."""
     own = _of(units, Tenure.MUNICIPAL)
     made = (
         HomeCheck(
@@ -91,7 +91,19 @@ def checks(register: Register, units: Mapping[str, Dwelling], today: date) -> li
             result=CheckResult.DEFECT, note="To kurser var overbelastet, rettet av installatøren.",
         ),
     )  # fmt: skip
-    return [register.numbered(one) for one in made]
+    known = {(one.dwelling_id, one.kind) for one in made} | {(own[3].id or 0, kind) for kind in CheckKind}
+    others = _looked_over([*own, *_of(units, Tenure.HIRED_IN)], today)
+    well = [one for one in others if (one.dwelling_id, one.kind) not in known]
+    return [register.numbered(one) for one in (*made, *well)]
+
+
+def _looked_over(homes: Sequence[Dwelling], today: date) -> Iterator[HomeCheck]:
+    """Yield that keys and electrical installation of each home were well, on days of the last year or two."""
+    for at, home in enumerate(homes):
+        for kind, ago in ((CheckKind.KEYS, 40), (CheckKind.ELECTRICAL, 400)):
+            done_on = today - (ago + at % 9 * 20) * DAY
+            if home.house_id is None:
+                yield HomeCheck(dwelling_id=home.id or 0, kind=kind, done_on=done_on, result=CheckResult.WELL)
 
 
 def _of(units: Mapping[str, Dwelling], tenure: Tenure) -> list[Dwelling]:

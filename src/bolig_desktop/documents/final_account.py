@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bolig_desktop.documents import blocks, ink, letter, tables, texts
+from bolig_desktop.documents import ink, letter, tables, texts
 from bolig_desktop.documents.letters.final_account import FinalAccountFacts
 from bolig_desktop.documents.lines import Run
 from bolig_desktop.documents.page import Frame, NewPart
-from bolig_desktop.documents.paragraph import HEADING, Block, Paragraph
+from bolig_desktop.documents.paragraph import Block, Paragraph
 from bolig_desktop.documents.texts import Template
 from bolig_desktop.tenancies.records import FinalAccountLine, LineKind
 from bolig_desktop.tenancies.rules.final_account import CLAIMS, FinalAccount
@@ -41,7 +41,7 @@ def build(facts: FinalAccountFacts, template: Template) -> tuple[list[Block], tu
     if not facts.deposit_ore:
         return made, rules
     release = texts.template(RELEASE, template.language)
-    signed, of_release = letter.build(facts, release, end=_signatures(facts, release))
+    signed, of_release = letter.build(facts, release, end=letter.signatures(facts, release))
     return [*made, NewPart(letter.frame(facts, release)), *signed], tuple(dict.fromkeys((*rules, *of_release)))
 
 
@@ -111,26 +111,6 @@ def _sum(words: str, amount: str, *, strong: bool = False) -> tables.Row:
 
 def _row(cells: Sequence[tables.Cell]) -> tables.Row:
     return tables.Row(cells, _SHARES, inset=True)
-
-
-def _signatures(facts: FinalAccountFacts, template: Template) -> Block:
-    """Return a line for the landlord, one for each tenant, and one for whoever signs in their place."""
-    named = letter.facts_for(facts, template)
-    captions = template.text("place_date"), template.text("signature")
-
-    def sign(role: str, name: Sequence[Run] | str) -> blocks.Signature:
-        return blocks.Signature(template.text(role), Paragraph(name, tables.CELL), captions)
-
-    lines: list[Block] = [
-        Paragraph(template.text("signatures"), HEADING),
-        sign("signer_landlord", template.runs("for_landlord", named)),
-        *(sign("signer_tenant", (Run(name, "regular", True, "tenants"),)) for name in facts.tenants or (" ",)),
-    ]
-    if facts.represented:
-        lines.append(
-            sign("signer_guardian", (Run(facts.guardian, "regular", True, "guardian"),) if facts.guardian else " ")
-        )
-    return blocks.Stack(lines, space_before=HEADING.space_before)
 
 
 def _kroner(ore: int) -> str:

@@ -69,6 +69,10 @@ def _set_letter(facts: LetterFacts, template: texts.Template) -> Made:
     return letter.frame(facts, template), *letter.build(facts, template)
 
 
+def _set_signed(facts: LetterFacts, template: texts.Template) -> Made:
+    return letter.frame(facts, template), *letter.signed(facts, template)
+
+
 def _set_final_account(facts: final_account_facts.FinalAccountFacts, template: texts.Template) -> Made:
     return final_account.frame(facts, template), *final_account.build(facts, template)
 
@@ -188,8 +192,8 @@ _TEMPLATES: tuple[PaperKind, ...] = (
     _letter(
         "D20", "housing-benefit", "Søknad om bostøtte: følgeskriv", way_on.benefit, subject="tenancy", ours=False,
     ),
-    _letter(
-        "D26", "rent-to-own", "Tillegg om leie til eie", way_on.option, subject="tenancy",
+    replace(
+        _letter("D26", "rent-to-own", "Tillegg om leie til eie", way_on.option, subject="tenancy"), set=_set_signed,
     ),
     _letter(
         "D21", "left-belongings", "Ting som er blitt igjen i boligen", leaving.belongings,

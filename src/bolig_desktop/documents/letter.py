@@ -10,7 +10,7 @@ from bolig_desktop.documents.facts import mapping
 from bolig_desktop.documents.letter_facts import LetterFacts
 from bolig_desktop.documents.lines import Run
 from bolig_desktop.documents.page import Frame
-from bolig_desktop.documents.paragraph import BODY, SMALL, SUBTITLE, Block, Paragraph, Style
+from bolig_desktop.documents.paragraph import BODY, HEADING, SMALL, SUBTITLE, Block, Paragraph, Style
 from bolig_desktop.documents.texts import Template
 from bolig_desktop.text.dates import long_date
 
@@ -139,9 +139,39 @@ def _closing(facts: LetterFacts, template: Template, named: Mapping[str, object]
     if copies:
         named_copies = Run(copies, "regular", True, "copies")
         made.append(Paragraph((*template.runs("copies", named), Run(" "), named_copies), _QUIET))
-    if note := template.runs("note" if facts.phone else "note_no_phone", named):
-        made.append(Paragraph(note, replace(_QUIET, space_before=8)))
+    made.extend(_note(facts, template, named))
     return blocks.Stack(made, space_before=14)
+
+
+def _note(facts: LetterFacts, template: Template, named: Mapping[str, object]) -> list[Block]:
+    note = template.runs("note" if facts.phone else "note_no_phone", named)
+    return [Paragraph(note, replace(_QUIET, space_before=8))] if note else []
+
+
+def signatures(facts: LetterFacts, template: Template) -> Block:
+    """Return a line for the landlord, one for each tenant, and one for whoever signs in their place."""
+    named = facts_for(facts, template)
+    captions = template.text("place_date"), template.text("signature")
+
+    def sign(role: str, name: Sequence[Run] | str) -> blocks.Signature:
+        return blocks.Signature(template.text(role), Paragraph(name, tables.CELL), captions)
+
+    lines: list[Block] = [
+        Paragraph(template.text("signatures"), HEADING),
+        sign("signer_landlord", template.runs("for_landlord", named)),
+        *(sign("signer_tenant", (Run(name, "regular", True, "tenants"),)) for name in facts.tenants or (" ",)),
+    ]
+    if facts.represented:
+        lines.append(
+            sign("signer_guardian", (Run(facts.guardian, "regular", True, "guardian"),) if facts.guardian else " ")
+        )
+    return blocks.Stack(lines, space_before=HEADING.space_before)
+
+
+def signed(facts: LetterFacts, template: Template) -> tuple[list[Block], tuple[str, ...]]:
+    """Return a paper both parties sign, with whom to ask about it: it has no greeting, and nobody signs it twice."""
+    note = _note(facts, template, facts_for(facts, template))
+    return build(facts, template, end=blocks.Stack([signatures(facts, template), *note], space_before=10))
 
 
 def _enclosed(template: Template, named: Mapping[str, object]) -> list[Block]:

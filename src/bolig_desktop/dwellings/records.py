@@ -125,6 +125,18 @@ class Dwelling:
         return label(self.street, self.name, self.unit_number)
 
 
+class LookedOver(NamedTuple):
+    """When three things in a home were last looked over, None where nothing is known, and what that hangs on."""
+
+    dwelling_id: int
+    floor: int | None
+    unit_number: str
+    acquired_on: date | None
+    smoke_alarm_on: date | None
+    extinguisher_on: date | None
+    radon_on: date | None
+
+
 def label(street: str, name: str, unit_number: str) -> str:
     """Return what a unit is called: ``Storgata 14 B, H0201`` or ``Fjellgata 8, rom 3``."""
     return ", ".join(part for part in (street, name or unit_number) if part)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, Tenure, WasteDay, label
+from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, LookedOver, Meter, Tenure, WasteDay, label
 from bolig_desktop.storage.rows import day_of
 from bolig_desktop.storage.store import Store
 
@@ -33,18 +33,30 @@ class Dwellings(Store[Dwelling]):
         """Return how we dispose of every unit, by id."""
         return self.touched.kept_by_row("tenures", "dwellings", self._tenures)
 
-    def checked(self, row_id: int | None = None) -> list[tuple[int, tuple[date | None, date | None, date | None]]]:
-        """Return when smoke alarm, extinguisher and radon were last looked over in every home (or the one) of ours.
+    def checked(self, row_id: int | None = None) -> list[LookedOver]:
+        """Return when things were last looked over in every home (or the one) that is ours to look after.
 
         A room is looked over with its house.
         """
         query = (
-            "select id, smoke_alarm_on, extinguisher_on, radon_on from dwellings"
+            "select id, floor, unit_number, acquired_on, smoke_alarm_on, extinguisher_on, radon_on from dwellings"
             " where given_up_on is null and house_id is null"
             " and tenure not in ('brokered', 'resident_owned') and coalesce(id = ?, 1) order by id"
         )
         rows = self.db.execute(query, [row_id]).fetchall()
-        return [(row[0], (day_of(row[1]), day_of(row[2]), day_of(row[3]))) for row in rows]
+        return [LookedOver(*row[:3], *map(day_of, row[3:])) for row in rows]
+
+    def entered(self) -> Mapping[int, date]:
+        """Return the day every unit was written into this file (UTC), by id."""
+        return self.touched.kept_by_row("entered", "dwellings", self._entered)
+
+    def _entered(self, ids: Sequence[int]) -> dict[int, date]:
+        here = f" and row_id in ({', '.join('?' * len(ids))})" if ids else ""
+        query = (
+            "select row_id, min(substr(at, 1, 10)) from history"
+            f" where table_name = 'dwellings' and before is null{here} group by row_id"
+        )
+        return {row[0]: date.fromisoformat(row[1]) for row in self.db.execute(query, list(ids)).fetchall()}
 
     def _tenures(self, ids: Sequence[int]) -> dict[int, Tenure]:
         here = f" where id in ({', '.join('?' * len(ids))})" if ids else ""

@@ -48,6 +48,10 @@ MOST_MONTHS = 240
 MOST_COST_NOK = 10_000_000
 SEND_DAYS: Mapping[Urgency, int] = {Urgency.NOW: 0, Urgency.SOON: 7, Urgency.CAN_WAIT: 30}
 """Within how many days a defect is to be sent to whoever mends it (a routine of ours; the act names none)."""
+FIRST_CHECK_DAYS = 90
+"""Within how many days of coming into the file a home is to be looked over for the first time (a routine of ours)."""
+RADON_NOT_FROM_FLOOR = 3
+"""From which floor up radon is usually not to be measured (SI-RADON)."""
 ANSWER_DAYS = 14
 """Within how many days a complaint is to be answered (a routine of ours)."""
 
@@ -116,6 +120,21 @@ def complaint_state(complaint: Complaint) -> ComplaintState:
 def next_check(last_on: date | None, months: int) -> date | None:
     """Return when a thing is to be looked over next, None where it never was."""
     return None if last_on is None else add_months(last_on, months)
+
+
+def first_check_by(counted_from: date) -> date:
+    """Return the day everything in a home is to have been looked over for the first time (a routine of ours)."""
+    return add_days(counted_from, FIRST_CHECK_DAYS)
+
+
+def needs_radon(floor: int | None, unit_number: str) -> bool:
+    """Return whether radon is to be measured in a home: usually not from the third floor up (SI-RADON).
+
+    Where nobody has written in the floor, the bruksenhetsnummer tells it (H0301); a home that tells none is measured.
+    """
+    told = unit_number[1:3] if unit_number[:1] == "H" else ""
+    level = floor if floor is not None else int(told) if told.isdecimal() else 0
+    return level < RADON_NOT_FROM_FLOOR
 
 
 def costs_by_year(defects: Iterable[Defect]) -> dict[int, int]:

@@ -18,7 +18,8 @@ def sentence(code: str, language: str = "nb", **facts: object) -> str:
     """Return the sentence ``code`` in nb, nn or en with the facts filled in; another language gets bokmål.
 
     Dates become ``01.11.2026``, facts named ``…_nok`` kroner, facts named ``…_month`` the month's name, a fact named
-    ``…_code`` another sentence, one named ``…_counted`` (pairs of a word and a number) "1 leieavtale og 2 papirer".
+    ``…_code`` another sentence, ``…_codes`` several with commas between, one named ``…_counted`` (pairs of a word and
+    a number) "1 leieavtale og 2 papirer".
     Raises KeyError for a code or a fact that is missing: that is a bug of ours.
     """
     known = sentences(language)
@@ -59,6 +60,8 @@ def _shown(name: str, value: object, language: str) -> object:
             return month_name(value, language)
         case str() if name.endswith("_code"):
             return sentence(value, language)
+        case tuple() if name.endswith("_codes"):
+            return ", ".join(sentence(code, language) for code in value)
         case tuple() if name.endswith("_counted"):
             return _counted(value, language)
         case Decimal() | float():

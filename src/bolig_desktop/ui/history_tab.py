@@ -1,6 +1,7 @@
 """The history of one record: when, what, before and after, in the words of its own form."""
 
 import enum
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -26,6 +27,7 @@ class HistoryTab(QWidget):
     def __init__(self, session: Session, form: Form) -> None:
         super().__init__()
         self._session, self._form = session, form
+        self._words = ChangeWords(session, self._called)
         self._row: tuple[str, int] | None = None
         self._facts = FactsList()
         self._nothing = QLabel(tr("Ingenting har hendt ennå."))
@@ -53,30 +55,54 @@ class HistoryTab(QWidget):
         for entry in entries:
             self._facts.add(moment(entry.at), "\n".join(self._lines(entry)))
 
-    def _row_shown(self) -> tuple[str, int]:
-        return self._row or ("", 0)
-
     def _lines(self, entry: Entry) -> list[str]:
         if entry.before is None:
             return [tr("Opprettet")]
         if entry.after is None:
             return [tr("Fjernet")]
-        changes = [self._line(name, entry.before.get(name), entry.after.get(name)) for name in entry.after]
+        changes = self._words.of(entry)
         return [tr("Angret"), *changes] if entry.undoes is not None else changes
 
-    def _line(self, name: str, before: Any, after: Any) -> str:
+    def _called(self, name: str) -> str:
         field = self._form.fields.get(name)
-        called = name if field is None else field.editor().accessibleName()
-        return f"{called}: {self._shown(name, before)} → {self._shown(name, after)}"
+        return name if field is None else field.editor().accessibleName()
 
-    def _shown(self, name: str, value: Any) -> str:
+
+class ChangeWords:
+    """What a change of a row says: each field by its label, before and after.
+
+    called: a field to its label, "" for what is not told of; special: what a value is called where it is not read as
+    it stands (an id), None for the others.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        called: Callable[[str], str],
+        special: Callable[[str, Any], str | None] = lambda name, value: None,
+    ) -> None:
+        self._case, self._called, self._special = session.case, called, special
+
+    def of(self, entry: Entry) -> list[str]:
+        """Return a line for each field a row's change changed."""
+        before, after = entry.before or {}, entry.after or {}
+        told = ((name, self._called(name)) for name in after)
+        return [
+            f"{called}: {self._shown(entry, name, before.get(name))} → {self._shown(entry, name, after.get(name))}"
+            for name, called in told
+            if called
+        ]
+
+    def _shown(self, entry: Entry, name: str, value: Any) -> str:
         if value in (None, ""):
             return tr("tomt")
-        record_type = next(s.record for s in self._session.case.stores() if s.table == self._row_shown()[0])
-        kind = value_type(record_type, name)
-        case = self._session.case
-        if name in ("identity_number", "duf_number") or is_hidden_in_history(case, *self._row_shown(), name, value):
+        case = self._case
+        hidden = is_hidden_in_history(case, entry.table_name, entry.row_id, name, value)
+        if name in ("identity_number", "duf_number") or hidden:
             return tr("skjult")
+        if (special := self._special(name, value)) is not None:
+            return special
+        kind = value_type(next(s.record for s in case.stores() if s.table == entry.table_name), name)
         if kind is bool:
             return tr("ja") if value else tr("nei")
         if kind is date:

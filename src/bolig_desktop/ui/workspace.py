@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import FileTrouble, Refused
+from bolig_desktop.storage.store import Store
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.labels import household_words
 from bolig_desktop.ui.main_window import MainWindow
@@ -36,6 +37,9 @@ _TOPIC_OF = {
     "paper": "papers",
     "defect": "defects",
     "complaint": "complaints",
+    "plan": "career",
+    "check": "check",
+    "cost": "cost",
 }
 
 
@@ -186,9 +190,15 @@ class Workspace(QObject):
         ]
 
     def _place_of(self, hit: Hit) -> Place:
-        if hit.kind in ("meeting", "conflict"):
-            store = self.case.house_meetings if hit.kind == "meeting" else self.case.house_conflicts
-            return Place(topic="shared_housing", id=store.get(hit.id).house_id, tab=f"{hit.kind}s")
+        of_house: dict[str, Store[Any]] = {
+            "meeting": self.case.house_meetings,
+            "conflict": self.case.house_conflicts,
+            "cost": self.case.shared_costs,
+        }
+        if hit.kind in of_house:
+            return Place(topic="shared_housing", id=of_house[hit.kind].get(hit.id).house_id, tab=f"{hit.kind}s")
+        if hit.kind == "check":
+            return Place(topic="dwellings", id=self.case.home_checks.get(hit.id).dwelling_id, tab="defects")
         if hit.kind != "people":
             return Place(topic=hit.kind, id=hit.id)
         from bolig_desktop.ui.people.page import place_of_person
@@ -238,4 +248,9 @@ def _kinds() -> dict[str, tuple[str, str]]:
         "papers": ("file-text", tr("Papir")),
         "defects": ("wrench", tr("Avvik")),
         "complaints": ("message-square", tr("Klage")),
+        "career": ("trending-up", tr("Boligplan")),
+        "meeting": ("bed-double", tr("Beboermøte")),
+        "conflict": ("bed-double", tr("Konflikt")),
+        "cost": ("bed-double", tr("Felleskostnad")),
+        "check": ("circle-check", tr("Kontroll")),
     }

@@ -14,6 +14,7 @@ from bolig_desktop.casefile.career_checks import anchors
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.casefile.naming import naming_fields
 from bolig_desktop.documents import tables
+from bolig_desktop.documents.blocks import Stack
 from bolig_desktop.documents.guide import pages
 from bolig_desktop.documents.guide.house_rules import both, cell
 from bolig_desktop.documents.guide.pages import Around
@@ -54,8 +55,9 @@ def build(case: CaseFile, household_id: int, language: str) -> tuple[Frame, list
         _ladder(write, plan),
         *_steps(case, write, plan),
         *_schemes(case, write, household_id),
-        write.topic("plan_review_on" if review else "plan_review_none", picture="calendar"),
-        *_signatures(write),
+        # With room over it: the table above has no air of its own.
+        Stack([write.topic("plan_review_on" if review else "plan_review_none", picture="calendar")], space_before=8),
+        _signatures(write),
     ]
     blocks = [*pages.snug(made), *_loan(case, write, plan)]
     title = write.text("plan_title")
@@ -97,7 +99,7 @@ def _steps(case: CaseFile, write: Writer, plan: Plan) -> list[Block]:
             cell(_day(step.done_on)) if step.done_on else None,
         ]
         for step in steps
-    ] or [[None, None, None, None]] * 3
+    ] or [[None, None, None, None]] * (3 if write.alone else 2)  # to be filled by hand, and the plan on one page
     heads = _heads(write, "plan_step", "plan_who", "plan_when", "plan_done")
     return [tables.grid(heads, rows, (0.44, 0.2, 0.18, 0.18), space_before=12)]  # type: ignore[arg-type]
 
@@ -126,13 +128,14 @@ def _schemes(case: CaseFile, write: Writer, household_id: int) -> list[Block]:
     return [tables.grid(heads, rows, (0.34, 0.28, 0.2, 0.18), space_before=12)]  # type: ignore[arg-type]
 
 
-def _signatures(write: Writer) -> list[Block]:
+def _signatures(write: Writer) -> Block:
+    """Return where they may sign, with what that means: never the one without the other."""
     heads = [both("", ""), *_heads(write, "date", "signature")]
     rows: list[Sequence[tables.Cell]] = [
         [_two(write, unit), None, None] for unit in ("plan_household", "plan_municipality", "interpreter_used")
     ]
-    table = tables.grid(heads, rows, (0.34, 0.2, 0.46), least=28)  # type: ignore[arg-type]
-    return [write.topic("plan_sign", closed=False), table]
+    table = tables.grid(heads, rows, (0.42, 0.18, 0.4), least=28)  # type: ignore[arg-type]
+    return Stack([write.topic("plan_sign", closed=False), table])
 
 
 def _loan(case: CaseFile, write: Writer, plan: Plan) -> list[Block]:

@@ -6,7 +6,7 @@ from typing import Any
 from bolig_desktop.documents import ink, tagging
 from bolig_desktop.documents.paragraph import Paragraph
 
-_RISE, _LEAST, _PAD = 14.0, 46.0, 4.0
+_RISE, _LEAST, _PAD = 10.0, 46.0, 4.0
 
 
 class LadderPicture:

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from bolig_desktop.career.records import Scheme, SchemeKind
+from bolig_desktop.casefile.career_checks import lease_of
 from bolig_desktop.casefile.case import CaseFile
 from bolig_desktop.documents.letter_facts import LetterFacts, common
 from bolig_desktop.documents.subjects import About
-from bolig_desktop.tenancies.records import TenancyKind
+from bolig_desktop.errors import Problem, Refused
+from bolig_desktop.tenancies.records import Tenancy, TenancyKind
+
+_PAPERS = {SchemeKind.HOUSING_BENEFIT: "housing-benefit", SchemeKind.RENT_TO_OWN: "rent-to-own"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,14 +47,40 @@ def benefit(case: CaseFile, about: About, today: date) -> BenefitFacts:
 
 def option(case: CaseFile, about: About, today: date) -> OptionFacts:
     """Return the facts of D26, from the scheme that is granted or else applied for."""
-    found = [one for one in case.schemes.of_household(about.household_id) if one.kind is SchemeKind.RENT_TO_OWN]
-    known = max((one for one in found if one.granted is not False), key=_order, default=None)
+    found = case.schemes.of_household(about.household_id)
+    known = max(filter(_is_option, found), key=_order, default=None)
     return OptionFacts(
         **common(case, about, today),
         price_nok=known.price_nok if known else None,
         option_from=known.starts_on if known else None,
         option_to=known.ends_on if known else None,
     )
+
+
+def paper_for(case: CaseFile, scheme: Scheme) -> str:
+    """Return the name of the paper that goes with a scheme, "" where none does.
+
+    A start loan has the annex where it is to buy the home they rent, and none of its own.
+    """
+    if scheme.kind is SchemeKind.START_LOAN:
+        options = map(_is_option, case.schemes.of_household(scheme.household_id))
+        wanted = scheme.granted is not False and any(options)
+        return _PAPERS[SchemeKind.RENT_TO_OWN] if wanted else ""
+    return _PAPERS.get(scheme.kind, "")
+
+
+def lease_for(case: CaseFile, scheme: Scheme) -> Tenancy:
+    """Return the lease whose paper goes with a scheme. Raises Refused with what is missing."""
+    lease = lease_of(case, scheme.household_id)
+    if lease is None:
+        raise Refused(Problem(field="", code="paper.scheme_no_lease"))
+    if scheme.kind is SchemeKind.RENT_TO_OWN and not _is_option(scheme):
+        raise Refused(Problem(field="granted", code="paper.option_refused"))
+    return lease
+
+
+def _is_option(scheme: Scheme) -> bool:
+    return scheme.kind is SchemeKind.RENT_TO_OWN and scheme.granted is not False
 
 
 def _order(scheme: Scheme) -> tuple[bool, int]:

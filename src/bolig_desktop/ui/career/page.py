@@ -15,7 +15,6 @@ from bolig_desktop.career.records import (
     Rung,
     Scheme,
     SchemeKind,
-    SchemeState,
     Step,
     StepKind,
     Talk,
@@ -26,19 +25,18 @@ from bolig_desktop.career.records import (
 from bolig_desktop.career.rules import plan as rules
 from bolig_desktop.career.rules import schemes as scheme_rules
 from bolig_desktop.career.rules.loans import Loan
-from bolig_desktop.casefile.career_checks import anchors
+from bolig_desktop.casefile.career_checks import anchors, lease_of
 from bolig_desktop.casefile.lines import household_lines
 from bolig_desktop.casefile.plan_lines import plan_lines
 from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import Household
-from bolig_desktop.tenancies.records import TenancyKind
-from bolig_desktop.tenancies.rules import lived_in
+from bolig_desktop.tenancies.records import Tenancy, TenancyKind
 from bolig_desktop.text.dates import show_date
-from bolig_desktop.text.money import show_kroner
 from bolig_desktop.ui import icons
 from bolig_desktop.ui.career.columns import chips, columns, pill_of
-from bolig_desktop.ui.career.form import PlanForm, SchemeForm, StepForm, TalkForm, TryForm, papers_words
+from bolig_desktop.ui.career.form import PlanForm, StepForm, TalkForm, TryForm
 from bolig_desktop.ui.career.loan_tab import LoanTab
+from bolig_desktop.ui.career.schemes import SchemeRecords
 from bolig_desktop.ui.labels import household_words, label, language_words
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.problems import sentences_for
@@ -55,13 +53,6 @@ from bolig_desktop.ui.widgets.sub_list import SubList
 from bolig_desktop.ui.words import language, tr
 
 STEPS, SCHEMES, TALKS, TRIES, LOAN = "plan_steps", "schemes", "plan_talks", "market_tries", "loan"
-_SCHEME_TONES = {
-    SchemeState.THOUGHT_OF: Tone.MUTED,
-    SchemeState.APPLIED: Tone.ACCENT,
-    SchemeState.GRANTED: Tone.GOOD,
-    SchemeState.REFUSED: Tone.DANGER,
-    SchemeState.ENDED: Tone.MUTED,
-}
 _ANSWER_TONES = {TryAnswer.WAITING: Tone.ACCENT, TryAnswer.YES: Tone.GOOD, TryAnswer.NO: Tone.MUTED}
 
 
@@ -143,12 +134,8 @@ class CareerPage(TopicPage):
         column.addWidget(self.steps)
         column.addStretch(1)
         self.add_sub_list(STEPS, tr("Steg"), self.steps, tab=tab)
-        self._add(
-            SCHEMES, tr("Virkemidler"), SchemeForm, tr("Legg til virkemiddel"), self._scheme_words,
-            lambda: Scheme(household_id=self.record.household_id, kind=SchemeKind.HOUSING_BENEFIT),
-            tr("Ingen virkemidler er ført: bostøtte, startlån, tilskudd, garantier, leie til eie."),
-            lambda scheme: self._scheme_pill(scheme), case.schemes.of_household,
-        )  # fmt: skip
+        schemes = SchemeRecords(self.session, SCHEMES, lambda: self.record.household_id, self._issue_scheme)
+        self.add_sub_list(SCHEMES, tr("Virkemidler"), schemes)
         self._add(
             TALKS, tr("Samtaler og kurs"), TalkForm, tr("Legg til samtale"), _talk_words,
             lambda: Talk(
@@ -258,6 +245,21 @@ class CareerPage(TopicPage):
 
     def issue(self) -> None:
         """Show the plan's pages (D29)."""
+        self._issue("plan", self.record)
+
+    def _issue_scheme(self, paper: str, scheme: Scheme) -> None:
+        """Show the paper that goes with a scheme; it is one of the lease they live on."""
+        from bolig_desktop.documents.letters.way_on import lease_for
+        from bolig_desktop.ui.documents.issue import refuse
+
+        try:
+            lease = lease_for(self.session.case, scheme)
+        except Refused as refused:
+            refuse(self.case_panel, refused.problems)
+            return
+        self._issue(paper, lease)
+
+    def _issue(self, paper: str, record: Plan | Tenancy) -> None:
         from bolig_desktop.ui.documents.issue import issue
         from bolig_desktop.ui.documents.unsaved import refuse_unsaved
 
@@ -265,7 +267,7 @@ class CareerPage(TopicPage):
         if unsaved := self.unsaved():
             refuse_unsaved(self, unsaved[0])
             return
-        issue(self.case_panel, self.session, "plan", self.record.id, self.record, self.said.emit)
+        issue(self.case_panel, self.session, paper, record.id or 0, record, self.said.emit)
 
     def _open_household(self) -> None:
         self.go.emit(Place(topic="households", id=self.record.household_id))
@@ -317,35 +319,12 @@ class CareerPage(TopicPage):
         day = rules.due(step, anchors(self.session.case, self.record))
         return (tr("For sent"), Tone.DANGER) if day is not None and day < self.session.today else None
 
-    def _scheme_words(self, scheme: Scheme) -> tuple[str, str]:
-        words = papers_words()
-        left = scheme_rules.papers_left(scheme, shared=self._shared())
-        parts = [
-            show_kroner(scheme.amount_nok) if scheme.amount_nok is not None else "",
-            tr("til {day}", day=show_date(scheme.ends_on)) if scheme.ends_on else "",
-            scheme.reason,
-            tr("mangler: {papers}", papers=", ".join(words[name] for name in left)) if left else "",
-        ]
-        return label(scheme.kind), " · ".join(part for part in parts if part)
-
-    def _scheme_pill(self, scheme: Scheme) -> Pill:
-        now = scheme_rules.state(scheme, self.session.today)
-        return label(now), _SCHEME_TONES[now]
-
-    def _lease(self, household_id: int | None) -> Any:
-        leases = self.session.case.tenancies.of_household(household_id) if household_id else []
-        return next((one for one in leases if lived_in(one, self.session.today)), None)
-
-    def _shared(self) -> bool:
-        lease = self._lease(self.record.household_id)
-        return lease is not None and lease.kind is TenancyKind.ROOM
-
     def _rent(self, household_id: int) -> int | None:
-        lease = self._lease(household_id)
+        lease = lease_of(self.session.case, household_id)
         return None if lease is None else lease.rent_nok
 
     def _rung(self, household_id: int | None) -> Rung:
-        lease = self._lease(household_id)
+        lease = lease_of(self.session.case, household_id) if household_id else None
         if lease is None:
             return Rung.FIRST
         rungs = {TenancyKind.PRIVATE: Rung.PRIVATE, TenancyKind.OWNED: Rung.OWNED}

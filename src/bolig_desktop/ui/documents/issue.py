@@ -1,15 +1,16 @@
 """A paper before it leaves the house: its real pages, the choice of language, filed when printed or saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from bolig_desktop.career.records import Plan
 from bolig_desktop.documents.filing import WHAT, NotSaved, Target, print_and_file
 from bolig_desktop.dwellings.records import Dwelling
-from bolig_desktop.errors import FileTrouble, Refused
+from bolig_desktop.errors import FileTrouble, Problem, Refused
 from bolig_desktop.people.records import Household
 from bolig_desktop.tenancies.records import Decision, Matter, Tenancy
 from bolig_desktop.text.dates import show_date
@@ -28,27 +29,34 @@ REFUSED_WIDTH = 500
 
 
 def issue(over: QWidget, session: Session, paper: str, subject_id: int,
-          record: Tenancy | Decision | Matter | Household | Dwelling, filed: Callable[[str], object], *,
+          record: Tenancy | Decision | Matter | Household | Dwelling | Plan, filed: Callable[[str], object], *,
           code: str | None = None) -> QDialog:  # fmt: skip
-    """Show a paper of a lease, a decision, a matter, a household or a house to be printed or saved.
+    """Show a paper of a lease, a decision, a matter, a household, its plan or a house to be printed or saved.
 
     paper: its name (``lease``); subject_id: the id of what it is about; ``filed`` gets a sentence to say; code: the
     language it is first shown in, None for the one that is proposed. What may not be printed is not shown: the
     sentences that say why are shown instead. A household with a graded address is asked about first (AG-3), but for
-    papers of a household or a house as such: they have neither its name nor its address.
+    papers of a household, its plan or a house as such: they have neither its name nor its address.
     """
     from bolig_desktop.documents.kinds import refusing
 
     hard = refusing(session.case, paper, subject_id)
     if hard:
-        return _opened(RefusedDialog(over, [said for said, _ in sentences_for(hard, language())]))
+        return refuse(over, hard)
     dialog = IssueDialog(over, session, paper, subject_id, code=code)
     dialog.filed.connect(filed)
-    if isinstance(record, Household | Dwelling) or not session.case.households.is_shielded(record.household_id):
+    if isinstance(record, Household | Dwelling | Plan):  # neither name nor address stands on these
+        return _opened(dialog)
+    if not session.case.households.is_shielded(record.household_id):
         return _opened(dialog)
     asked = ask_about_shielded(over, dialog.open)
     asked.rejected.connect(dialog.deleteLater)
     return asked
+
+
+def refuse(over: QWidget, problems: Sequence[Problem]) -> QDialog:
+    """Say why a paper cannot be shown."""
+    return _opened(RefusedDialog(over, [said for said, _ in sentences_for(problems, language())]))
 
 
 def ask_about_shielded(over: QWidget, then: Callable[[], object]) -> QDialog:

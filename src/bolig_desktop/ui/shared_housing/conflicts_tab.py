@@ -2,6 +2,7 @@
 
 from bolig_desktop.casefile import house_days
 from bolig_desktop.casefile.house_conflicts import next_step, warn
+from bolig_desktop.casefile.house_texts import rules_about
 from bolig_desktop.casefile.naming import naming_fields
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.shared_housing.records import ConflictStep, HouseConflict, RuleGroup
@@ -80,7 +81,9 @@ class ConflictsTab(HouseTab):
             tr("trinn hoppet over: {why}", why=entry.skipped) if entry.skipped and "skipped" not in hidden else ""
         )
         about = " · ".join(part for part in (" / ".join(who) or tr("Ukjent"), follow, skipped) if part)
-        return self._title(entry), "\n".join(part for part in (about, facts, agreed) if part)
+        said = rules_about(self.session.case, entry.house_id, entry.topic, entry.happened_on)
+        ruled = tr("Husregelen: {rules}", rules=" ".join(f"«{one}»" for one in said)) if said else ""
+        return self._title(entry), "\n".join(part for part in (about, facts, agreed, ruled) if part)
 
     def _pill(self, entry: HouseConflict) -> Pill:
         if entry.closed_on is not None:

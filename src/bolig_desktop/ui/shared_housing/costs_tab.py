@@ -3,19 +3,20 @@
 from typing import Any
 
 from bolig_desktop.casefile import house_days
+from bolig_desktop.casefile.naming import naming_fields
 from bolig_desktop.shared_housing.records import CostAccount, CostKind, CostShare, CostSplit, SharedCost
 from bolig_desktop.shared_housing.rules import Split
 from bolig_desktop.tenancies.records import Tenancy
-from bolig_desktop.text.dates import MONTHS, month_name, show_date
+from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.money import show_ore
 from bolig_desktop.ui.labels import label
 from bolig_desktop.ui.session import Session
-from bolig_desktop.ui.shared_housing.house_tab import HouseTab
+from bolig_desktop.ui.shared_housing.house_tab import HouseTab, month_words
 from bolig_desktop.ui.shared_housing.running_form import CostAccountForm, CostShareForm, SharedCostForm
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.pills import Pill
 from bolig_desktop.ui.widgets.sub_list import SubList
-from bolig_desktop.ui.words import language, tr
+from bolig_desktop.ui.words import tr
 
 
 class CostsTab(HouseTab):
@@ -33,7 +34,7 @@ class CostsTab(HouseTab):
             blank=self._blank_cost,
             empty=tr("Ingen felles kostnader ennå. Før strøm og nettleie måned for måned, så deles de etter dager."),
             stacked=True,
-            heading=lambda cost: _month_words(cost.month),
+            heading=lambda cost: month_words(cost.month),
         )
         shares = SubList(
             lambda share: (self.names.get(share.dwelling_id, ""), self._share_words(share)),
@@ -90,14 +91,15 @@ class CostsTab(HouseTab):
             for whose, ore in self._borne.get(cost.id, {}).items()
             if ore
         ]
-        voucher = tr("bilag {number}", number=cost.voucher) if cost.voucher else ""
+        hidden = "voucher" in naming_fields(self.session.case, cost)
+        voucher = tr("bilag {number}", number=cost.voucher) if cost.voucher and not hidden else ""
         under = "\n".join(
             part for part in (" · ".join(said), " · ".join(p for p in (label(cost.split), voucher) if p)) if part
         )
         return f"{label(cost.kind)} {show_ore(cost.amount_ore)}", under
 
     def _share_words(self, share: CostShare) -> str:
-        return tr("{count} deler fra {month}", count=share.parts, month=_month_words(share.from_month))
+        return tr("{count} deler fra {month}", count=share.parts, month=month_words(share.from_month))
 
     def _account_words(self, account: CostAccount) -> tuple[str, str]:
         room = self.names.get(account.dwelling_id or 0, "") if account.dwelling_id else ""
@@ -122,11 +124,3 @@ class CostsTab(HouseTab):
         if not house_id or not self.session.case.cost_accounts.of_house(house_id):
             return []
         return list({one.dwelling_id: one for one in house_days.leases(self.session.case, house_id)}.values())
-
-
-def _month_words(month: str) -> str:
-    """Return a month as it is read: ``oktober 2026``; what is no month as it stands."""
-    year, _, number = month.partition("-")
-    if not (number.isdigit() and 1 <= int(number) <= len(MONTHS["nb"])):
-        return month
-    return f"{month_name(int(number), language())} {year}"

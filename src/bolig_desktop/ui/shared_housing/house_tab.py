@@ -8,11 +8,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from bolig_desktop.casefile import house_days, sharing
+from bolig_desktop.text.dates import MONTHS, month_name
 from bolig_desktop.ui.labels import household_words
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.sub_records import SubRecords
 from bolig_desktop.ui.widgets.sub_list import SubList
-from bolig_desktop.ui.words import tr
+from bolig_desktop.ui.words import language, tr
 
 
 class HouseTab(QWidget):
@@ -105,3 +106,11 @@ class HouseTab(QWidget):
         strict = case.households.strict_ids()
         known = dict.fromkeys([*sharing.residents(case, self.house_id), *(one for one in also if one)])
         return [(one, self.called(one)) for one in known if one not in strict]
+
+
+def month_words(month: str) -> str:
+    """Return a month as it is read: ``oktober 2026``; what is no month as it stands."""
+    year, _, number = month.partition("-")
+    if not (number.isdigit() and 1 <= int(number) <= len(MONTHS["nb"])):
+        return month
+    return f"{month_name(int(number), language())} {year}"

@@ -218,6 +218,7 @@ class SharedHousingPage(Page):
         version = self.rules.version
         self.days_history.show_house(house_id)
         self.history_tab.show_row("house_rules", 0 if version is None else version.id or 0)
+        self.history_tab.setVisible(version is not None)  # with no rules there is nothing it could be about
         line = house_line(case, house)
         facts = [tr("{count} rom", count=line.rooms), tr("{count} bor her", count=line.residents)]
         self.case_panel.header.show_title(line.label, " · ".join(facts), pill=pill_of(line))

@@ -12,7 +12,7 @@ from bolig_desktop.ui.words import language, tr
 _ROUTINES = {
     "lease_talk", "lease_decide", "lease_letter", "lease_renew", "assessment_open", "permit_ends", "head_lease_ends",
     "archive", "defect_urgent", "defect_unsent", "complaint_unanswered", "check_smoke_alarm", "check_extinguisher",
-    "check_keys", "check_electrical", "check_radon",
+    "check_keys", "check_electrical", "check_radon", "check_never",
 }  # fmt: skip
 
 

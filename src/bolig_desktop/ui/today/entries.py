@@ -26,7 +26,7 @@ _GATHERED = {
     kind: kind
     for kind in (
         "archive", "grant_ends", "permit_ends", "lease_index", "lease_market", "programme", "settlement",
-        "check_smoke_alarm", "check_extinguisher", "check_keys", "check_electrical", "check_radon",
+        "check_smoke_alarm", "check_extinguisher", "check_keys", "check_electrical", "check_radon", "check_never",
     )
 }  # fmt: skip
 _ICONS = {
@@ -79,6 +79,7 @@ _ICONS = {
     "check_keys": "square-check",
     "check_electrical": "square-check",
     "check_radon": "square-check",
+    "check_never": "square-check",
     "plan_step": "footprints",
     "plan_review": "clipboard-list",
     "plan_close": "clipboard-list",
@@ -231,6 +232,7 @@ def _homes_to_check() -> dict[str, str]:
         "check_keys": tr("{count} boliger: tell nøklene"),
         "check_electrical": tr("{count} boliger: kontroller det elektriske anlegget"),
         "check_radon": tr("{count} boliger: mål radon"),
+        "check_never": tr("{count} boliger: kontroller som aldri er ført"),
     }
 
 

@@ -126,9 +126,11 @@ class Finishing(Stage):
 
     def _done(self, opened: OpenFile) -> None:
         def work() -> None:
+            from bolig_desktop.casefile.opened import keep_search
             from bolig_desktop.ui.unlock import beginning
 
             beginning.write(opened)
+            keep_search(opened)
             if opened.fact("demo") != "yes":  # the next start asks for her own file, not for the demo's passphrase
                 self._remember(opened.path)
             self._in_hand = None
