@@ -251,7 +251,9 @@ def test_every_kind_says_why_in_a_few_words_with_the_facts_of_the_long_ones(lang
     known = sentences(lang)
     for kind in KINDS:
         short, long = known[f"agenda.{kind}.short"], known[f"agenda.{kind}.why"]
-        assert len(short) <= 60 and facts(short) <= facts(long) | {"day"}, kind
+        # What is to be done is typed by somebody: it stands on the screen, and never in what a command answers.
+        more = {"fact"} if kind == "task" else set()
+        assert len(short) <= 60 and facts(short) <= facts(long) | {"day"} | more, kind
 
 
 # the one chosen
