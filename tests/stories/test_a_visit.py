@@ -110,6 +110,7 @@ def test_a_visit_from_plan_to_follow_up(qtbot, scene, tmp_path):
     drive.press(window, "I dag")
     assert "Bestill luftfukter" in drive.lines(window)
     drive.open_line(window, "Bestill luftfukter")
+    assert "Bestill luftfukter" in drive.seen(window.page("today").case_panel)
     drive.press(window, "Før oppgaven som gjort")
     drive.write(window, "Gjort", "i dag")
     drive.press(window, "Lagre")

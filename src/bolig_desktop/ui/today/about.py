@@ -17,9 +17,9 @@ from bolig_desktop.ui.words import language, tr
 
 def show_about(facts: FactsList, case: CaseFile, one: Item) -> None:
     """Show the facts of the lease, the household, the person, the paper or the owner an item is about."""
+    facts.clear()
     if one.topic == "tasks" and one.fact:
         facts.add(tr("Oppgave"), str(one.fact))
-    facts.clear()
     naming = Naming(case)
     tenancy = case.tenancies.find(one.tenancy_id) if one.tenancy_id else None
     shielded = naming.is_shielded(one.household_id, one.tenancy_id)
