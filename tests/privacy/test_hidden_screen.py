@@ -1,6 +1,7 @@
 """Code 7 on the screen: every page, tab, list, hit, tooltip and copy outside their own case, word by word."""
 
 import dataclasses
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -65,13 +66,21 @@ def words_of(widget: QWidget) -> list[str]:
     return said
 
 
+def visible_in(widget: QWidget) -> Iterator[QWidget]:
+    """Yield a window and all in it that is shown; what lies in something hidden is hidden too."""
+    yield widget
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
+            yield from visible_in(child)
+
+
 def everything_shown() -> bytes:
     """Return every word in sight in all windows, and the words of every act in their menus."""
     said: list[str] = []
     for window in QApplication.topLevelWidgets():
         if window.isVisible():
-            for widget in [window, *window.findChildren(QWidget)]:
-                said += words_of(widget) if widget.isVisible() else []
+            for widget in visible_in(window):
+                said += words_of(widget)
             for act in window.findChildren(QAction):
                 said += [act.text(), act.toolTip(), act.statusTip()]
     return "\n".join(said).encode()
