@@ -64,6 +64,7 @@ def test_the_example_of_a_loan_stands_behind_and_promises_nothing(case, plan):
     behind = " ".join(pages[-1].replace("\xa0", " ").split())
     assert len(pages) == 2 and "ikke et løfte om lån" in behind
     assert "11 691,80 kr" in behind and "9 000 kr" in behind and "avdragsfri" not in behind
+    assert "Leien i dag: 12 × 9 000 kr" in behind and "178 167 kr" in behind, "the dearest year: 80 000 + interest"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -47,7 +47,13 @@ from reliability.workshop import (
 TODAY = clock.fixed(date(2026, 11, 22))
 CHILD = Path(__file__).with_name("opening_child.py")
 PAGE = file.PAGE
-OPENING_READS = 160  # pages; what is written later lies behind them
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grown(Case):
+    """A case with much in it; fresh: the pages it had while empty, all that opening itself reads."""
+
+    fresh: int
 
 
 class Shown(QObject):
@@ -97,13 +103,13 @@ def program(shown: Shown) -> Iterator[Program]:
 
 
 @pytest.fixture(scope="session")
-def many_template(tmp_path_factory: pytest.TempPathFactory) -> Case:
+def many_template(tmp_path_factory: pytest.TempPathFactory) -> Grown:
     """A file of many pages, with dwellings in the first list; made once."""
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("many")
         patch.setenv("BOLIG_HOME", str(folder / "home"))
         made = make_case(folder / "data" / "nordvik.bolig")
-        assert made.path.stat().st_size // PAGE < OPENING_READS
+        fresh = made.path.stat().st_size // PAGE
         opened = made.open()
         filled = case_of(opened, TODAY)
         with filled.atomic():
@@ -111,12 +117,12 @@ def many_template(tmp_path_factory: pytest.TempPathFactory) -> Case:
                 build.a_dwelling(filled, street=f"Strandgata {number}", note="n" * 300)
                 build.a_person(filled, given_name=f"Flere {number}", note="y" * 3000)
         opened.close()
-        assert made.path.stat().st_size // PAGE > 2 * OPENING_READS
-        return made
+        assert made.path.stat().st_size // PAGE > 2 * fresh
+        return Grown(path=made.path, passphrase=made.passphrase, sheet=made.sheet, fresh=fresh)
 
 
 @pytest.fixture
-def many(many_template: Case, tmp_path: Path) -> Case:
+def many(many_template: Grown, tmp_path: Path) -> Grown:
     shutil.copytree(many_template.path.parent.parent, tmp_path, dirs_exist_ok=True)
     return replace(many_template, path=tmp_path / "data" / "nordvik.bolig")
 
@@ -164,7 +170,7 @@ def windows_kept(kind: type[QWidget]) -> int:
 @pytest.mark.parametrize("typed", [False, True], ids=["known", "typed"])
 @pytest.mark.parametrize("flips", FLIPS)
 def test_a_flipped_bit_is_found_before_the_window_is_shown(
-    many: Case, qtbot, shown: Shown, flips: int, typed: bool
+    many: Grown, qtbot, shown: Shown, flips: int, typed: bool
 ) -> None:
     readable = 0
     for offset in spots(many.path, flips):
@@ -199,7 +205,7 @@ def opened_without_the_check(case: Case) -> bool:
 
 
 @pytest.mark.parametrize("typed", [False, True], ids=["known", "typed"])
-def test_control_a_whole_file_is_shown(many: Case, qtbot, shown: Shown, program: Program, typed: bool) -> None:
+def test_control_a_whole_file_is_shown(many: Grown, qtbot, shown: Shown, program: Program, typed: bool) -> None:
     begin(program, many, typed=typed)
     qtbot.waitUntil(lambda: program.workspace is not None)
     assert MainWindow in shown.kinds
@@ -209,9 +215,9 @@ def test_control_a_whole_file_is_shown(many: Case, qtbot, shown: Shown, program:
 # What is wrong is told as what it is, whatever went wrong with the window meanwhile
 
 
-def all_pages_of_the_list(case: Case) -> None:
+def all_pages_of_the_list(case: Grown) -> None:
     """Damage the pages ``many`` came with: what opening itself reads lies before them, so the list is what fails."""
-    for page in range(OPENING_READS, case.path.stat().st_size // PAGE):
+    for page in range(case.fresh, case.path.stat().st_size // PAGE):
         flip(case.path, page * PAGE + 500)
 
 
@@ -243,7 +249,7 @@ def tables_with_other_names(case: Case) -> None:
     ],
 )
 def test_an_error_while_preparing_is_not_shown_and_the_files_own_trouble_is(
-    many: Case, qtbot, shown: Shown, program: Program, spoil: Callable[[Case], None], kind: TroubleKind
+    many: Grown, qtbot, shown: Shown, program: Program, spoil: Callable[[Grown], None], kind: TroubleKind
 ) -> None:
     spoil(many)
     with pytest.raises((dbapi2.DatabaseError, ValueError, LookupError)):  # the control: it does fail
@@ -274,7 +280,7 @@ def case_trouble(case: Case) -> TroubleKind | None:
     return None
 
 
-def test_an_error_nobody_foresaw_while_the_file_is_taken_into_use_closes_it(many: Case, qtbot, shown: Shown) -> None:
+def test_an_error_nobody_foresaw_while_the_file_is_taken_into_use_closes_it(many: Grown, qtbot, shown: Shown) -> None:
     opened = many.open()
     opened.put_fact("full_check_on", "i går")  # nothing we write; no date, so no trouble with the file either
     opened.close()
@@ -375,7 +381,7 @@ def test_control_a_reading_of_our_own_takes_them_along(case: Case) -> None:
 @pytest.mark.parametrize("moment", ["at once", "begun", "checked"])
 @pytest.mark.parametrize("spoiled", [False, True], ids=["whole", "damaged"])
 def test_leaving_in_the_middle_of_opening_closes_the_file_and_gives_the_lock_back(
-    many: Case, shown: Shown, program: Program, qtbot, moment: str, spoiled: bool
+    many: Grown, shown: Shown, program: Program, qtbot, moment: str, spoiled: bool
 ) -> None:
     if spoiled:
         flip(many.path, 40 * PAGE)
@@ -459,7 +465,7 @@ def empty(case: Case) -> str:
     ],
 )
 def test_a_known_passphrase_gets_its_sentence_and_no_traceback(
-    many: Case, spoil: Callable[[Case], str], kind: TroubleKind | None, tmp_path: Path
+    many: Grown, spoil: Callable[[Grown], str], kind: TroubleKind | None, tmp_path: Path
 ) -> None:
     passphrase = spoil(many)
     before = snapshot(many.path.parent)

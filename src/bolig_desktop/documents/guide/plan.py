@@ -18,7 +18,7 @@ from bolig_desktop.documents.blocks import Stack
 from bolig_desktop.documents.guide import pages
 from bolig_desktop.documents.guide.house_rules import both, cell
 from bolig_desktop.documents.guide.pages import Around
-from bolig_desktop.documents.guide.plan_pictures import LadderPicture, LoanCurves
+from bolig_desktop.documents.guide.plan_pictures import LadderPicture, Level, LoanCurves
 from bolig_desktop.documents.guide.writer import Writer
 from bolig_desktop.documents.page import Frame, NewPage
 from bolig_desktop.documents.paragraph import Block, Paragraph
@@ -156,11 +156,17 @@ def _loan(case: CaseFile, write: Writer, plan: Plan) -> list[Block]:
     heads = [both("", ""), *_heads(write, "loan_annuity", "loan_serial")]
     units = ["plan_loan_text", *(["plan_loan_free"] if plan.loan_free_years else [])]
     alt = f"{write.text('loan_annuity')}, {write.text('loan_serial')}"
+    most = max(*annuity.years_ore, *serial.years_ore)
+    levels = [Level(most, cell(show_kroner(round(most / 100))))]
+    if rent is not None:
+        today = " / ".join(dict.fromkeys(filter(None, (write.text("loan_rent"), write.other_text("loan_rent")))))
+        levels.append(Level(1200 * rent, cell(f"{today}: 12 × {show_kroner(rent)}")))
+    years = cell("1"), cell(str(len(annuity.years_ore)))
     return [
         NewPage(),
         write.title("plan_loan"),
         write.topic(*units, picture="invoice"),
-        LoanCurves(annuity.years_ore, serial.years_ore, alt),
+        LoanCurves(annuity.years_ore, serial.years_ore, alt, levels=levels, years=years),
         write.topic("plan_loan_lines", closed=False),
         tables.grid(heads, rows, (0.4, 0.3, 0.3)),  # type: ignore[arg-type]
     ]

@@ -109,7 +109,7 @@ class LoanTab(QWidget):
         if problems:
             return
         found = [schedule(loan) for loan in loans]
-        self.curves.show_loans(found)
+        self.curves.show_loans(found, self._rent_nok)
         self.curves.show()
         self._loan = loans[0]
         self.keep.show()
@@ -134,11 +134,12 @@ class LoanTab(QWidget):
 
 
 class Curves(QWidget):
-    """What is paid a year by each loan: a full line and a dashed one, named where they end."""
+    """What is paid a year by each loan, a full line and a dashed one, and what the rent of today comes to."""
 
     def __init__(self) -> None:
         super().__init__()
         self._loans: Sequence[Schedule] = ()
+        self._rent_ore = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
 
@@ -146,9 +147,9 @@ class Curves(QWidget):
         """Return the size it is drawn in."""
         return QSize(420, 210)
 
-    def show_loans(self, loans: Sequence[Schedule]) -> None:
-        """Draw these."""
-        self._loans = loans
+    def show_loans(self, loans: Sequence[Schedule], rent_nok: int | None) -> None:
+        """Draw these; rent_nok: what the household pays a month today, None where not known."""
+        self._loans, self._rent_ore = loans, 1200 * (rent_nok or 0)
         ends = [(label(one.loan.kind), show_ore(one.years_ore[0]), show_ore(one.years_ore[-1])) for one in loans]
         said = [f"{words}: {first} – {last}" for words, first, last in ends]
         self.setAccessibleName(tr("Betalt i året, år for år"))
@@ -162,7 +163,7 @@ class Curves(QWidget):
         paint, colours = QPainter(self), tokens()
         paint.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(84, 26, self.width() - 100, self.height() - 56)
-        most = max(max(one.years_ore) for one in self._loans) or 1
+        most = max(self._rent_ore, *(max(one.years_ore) for one in self._loans)) or 1
         paint.setPen(QPen(QColor(colours.line), 1))
         paint.drawLine(room.bottomLeft(), room.bottomRight())
         paint.drawLine(room.bottomLeft(), room.topLeft())
@@ -170,6 +171,8 @@ class Curves(QWidget):
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         paint.drawText(QRectF(0, room.top() - 9, 78, 18), right, show_kroner(round(most / 100)))
         paint.drawText(QRectF(0, room.bottom() - 9, 78, 18), right, show_kroner(0))
+        if self._rent_ore:
+            self._draw_rent(paint, room, most)
         years = len(self._loans[0].years_ore)
         below = QRectF(room.left(), room.bottom() + 4, room.width(), 18)
         paint.drawText(below, int(Qt.AlignmentFlag.AlignLeft), tr("år {number}", number=1))
@@ -188,3 +191,12 @@ class Curves(QWidget):
             paint.setPen(QColor(colours.text))
             paint.drawText(QRectF(left + 32, 2, 136, 18), int(Qt.AlignmentFlag.AlignVCenter), label(one.loan.kind))
         paint.end()
+
+    def _draw_rent(self, paint: QPainter, room: QRectF, most: int) -> None:
+        """Draw a dotted line where a year's rent of today is, its words under it where there is room for them."""
+        level = room.bottom() - self._rent_ore / most * room.height()
+        paint.setPen(QPen(QColor(tokens().muted), 1.4, Qt.PenStyle.DotLine))
+        paint.drawLine(QPointF(room.left(), level), QPointF(room.right(), level))
+        top = level + 2 if room.bottom() - level > 22 else level - 20
+        words = tr("Leien i dag, {sum} i året", sum=show_kroner(round(self._rent_ore / 100)))
+        paint.drawText(QRectF(room.left() + 8, top, room.width() - 8, 18), int(Qt.AlignmentFlag.AlignLeft), words)

@@ -48,4 +48,4 @@ class CostsTab(QWidget):
         for year, nok in by_year(rows).items():
             self.all.add(tr("{year}, til sammen", year=year), show_kroner(nok))
             for row_id, called, _, each in [row for row in rows if row[2] == year][:_SHOWN]:
-                self.all.add(show_kroner(each), called, place=Place(topic="dwellings", id=row_id, tab="defects"))
+                self.all.add(called, show_kroner(each), place=Place(topic="dwellings", id=row_id, tab="defects"))

@@ -10,7 +10,7 @@ from bolig_desktop.shared_housing.rules import hours_in
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.money import show_decimal
 from bolig_desktop.ui.session import Session
-from bolig_desktop.ui.shared_housing.house_tab import HouseTab
+from bolig_desktop.ui.shared_housing.house_tab import HouseTab, month_words
 from bolig_desktop.ui.shared_housing.running_form import (
     BenefitFormsForm,
     HouseApprovalForm,
@@ -133,7 +133,7 @@ class RunningTab(HouseTab):
     def _hours_words(self, one: WorkerHours) -> tuple[str, str]:
         hidden = naming_fields(self.session.case, one)
         who = "" if "who" in hidden else one.who
-        title = tr("{month}: {hours} timer", month=one.month, hours=show_decimal(one.hours))
+        title = tr("{month}: {hours} timer", month=month_words(one.month), hours=show_decimal(one.hours))
         tasks = "" if "tasks" in hidden else breakable(one.tasks)
         return title, " · ".join(part for part in (who, tasks) if part)
 

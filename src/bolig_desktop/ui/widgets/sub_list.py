@@ -29,6 +29,9 @@ Words = tuple[str, str]
 _WIDEST_BESIDE = 220  # pixels of a title that leave room for words beside it; those of a longer one stand under it
 
 
+_MUCH = 100  # letters of smaller words that stand better under a line's buttons than beside them
+
+
 class LineAct(NamedTuple):
     """One more thing to be done with a line: its icon, what it does in words, and the doing of it."""
 
@@ -156,8 +159,8 @@ class SubList(QFrame):
         about.setWordWrap(True)
         about.setMinimumWidth(60)
         acts = self._acts(record)
-        # Beside many buttons the words would stand in a narrow column; then they go under them, as wide as the line.
-        (whole if stacked and len(acts) > 1 else words).addWidget(about, 1)
+        # Beside the buttons much would stand in a narrow column; then it goes under them, as wide as the line.
+        (whole if stacked and (len(acts) > 1 or len(detail) > _MUCH) else words).addWidget(about, 1)
         if stacked and not detail:
             about.hide()
         pill = self._pill(record) if self._pill else None
