@@ -219,8 +219,13 @@ def test_a_figure_is_typed_and_one_of_another_table_is_refused(part, case):
     part.list.form.fields["month"].set_typed("2026-10")
     part.list.form.fields["value"].set_typed("139,1")
     part.list._save()
-    assert "som om det er fra en annen tabell" in " ".join(words_of(part))
+    assert "som om det er fra en annen tabell" in " ".join(words_of(part)), "though the keyboard was moved to it"
     assert case.kpi.count() == 1
+    part.list.form.fields["value"].set_typed("103,8")
+    part.list.form.fields["value"].leave()
+    assert "annen tabell" not in " ".join(words_of(part)), "what is put right is not said any more"
+    part.list._save()
+    assert case.kpi.count() == 2
 
 
 def test_the_first_months_that_lack_a_figure_are_named_and_the_rest_counted(case, shown):

@@ -1,14 +1,14 @@
 """A list of sub-records inside a case, tied to the file: loaded, saved, removed, and half-filled forms kept."""
 
 import dataclasses
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.errors import FileTrouble, Refused
+from bolig_desktop.errors import FileTrouble, Problem, Refused
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.editing import DraftTimer
 from bolig_desktop.ui.problems import by_field, sentences_for
@@ -45,6 +45,8 @@ class SubRecords(QWidget):
         self._wait = DraftTimer(self, self.keep_draft)
         sub_list.edited.connect(self._wait.typed)
         self._kept: dict[str, str] = {}
+        self._left: set[str] = set()
+        self._refused: list[Problem] | None = None
         sub_list.saved.connect(self._save)
         sub_list.removed.connect(self._remove)
         sub_list.opened.connect(self._restore)
@@ -80,7 +82,7 @@ class SubRecords(QWidget):
 
     def _restore(self, record: Any) -> None:
         """Put back what stood half-filled in the form that came up; from now on it says what the rules say."""
-        self._left: set[str] = set()
+        self._left, self._refused = set(), None
         form = self.list.form
         if form is not None:
             form.field_committed.connect(self._field_left)
@@ -89,18 +91,27 @@ class SubRecords(QWidget):
         if draft is not None and self.list.form is not None:
             self.list.form.restore_typed(draft.typed)
             self._left = set(draft.typed)
-            self._show_problems_of(self._left)
+            self._show_problems()
 
     def _field_left(self, name: str) -> None:
         self._left.add(name)
-        self._show_problems_of(self._left)
+        if self._refused is not None:
+            self._refused = [problem for problem in self._refused if problem.field != name]
+        self._show_problems()
 
-    def _show_problems_of(self, names: Collection[str]) -> None:
-        """Show what the rules say of these fields of the open form: those its writer has been in."""
+    def _show_problems(self) -> None:
+        """Show what the rules say of the fields the writer has been in; of all, once the line could not be kept."""
         record, form = self.list.record(), self.list.form
         if form is not None:
             found = self.session.case.problems(self._completed(dataclasses.replace(record, **form.values())))
-            form.show_problems(by_field([problem for problem in found if problem.field in names], language()))
+            asked = [problem for problem in found if self._refused is not None or problem.field in self._left]
+            form.show_problems(by_field([*asked, *(self._refused or ())], language()))
+
+    def _show_refusal(self, record: Any, problems: Sequence[Problem]) -> None:
+        """Show why ``record`` was not kept; what no rule of the record says stays until its field is left again."""
+        ruled = self.session.case.problems(record)
+        self._refused = [problem for problem in problems if problem not in ruled]
+        self.list.show_problems(by_field(problems, language()))
 
     def reload(self) -> int:
         """Read the records again and return how many there are."""
@@ -143,7 +154,7 @@ class SubRecords(QWidget):
         try:
             self.session.run(lambda case: self._write(case, changed))
         except Refused as refused:
-            self.list.show_problems(by_field(refused.problems, language()))
+            self._show_refusal(changed, refused.problems)
             return
         except FileTrouble as trouble:
             self.list.show_problems({"": [(trouble_sentence(trouble, language()), True)]})
