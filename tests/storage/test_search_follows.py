@@ -18,9 +18,11 @@ from bolig_desktop.career.records import (
 )
 from bolig_desktop.casefile import index, opened
 from bolig_desktop.maintenance.records import CheckKind, HomeCheck
+from bolig_desktop.people.records import Grading
 from bolig_desktop.security.opening import create_case, open_case
 from bolig_desktop.security.slots import Cost
 from bolig_desktop.shared_housing.records import CostKind, CostSplit, SharedCost
+from bolig_desktop.visits.records import Task, Visit
 from build import a_dwelling, a_house_with_rooms, a_household, a_person
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
@@ -89,9 +91,46 @@ def test_a_cost_is_found_by_its_voucher_and_a_check_by_its_note(case):
     assert kinds(case, "batteriet") == []
 
 
+def visited(case):
+    household = a_household(case, a_person(case, given_name="Selam", family_name="Tekle"), name="familien Tekle")
+    facts = {"household_id": household.id, "visited_on": case.clock(), "about_people": "Sov dårlig"}
+    words = {"about_home": "Fukt i boden", "agreed": "Lufte morgen og kveld", "own_topics": "s|Vedovnen"}
+    visit = case.save(Visit(**facts, **words))
+    task = case.save(Task(household_id=household.id, what="Bestille ny nøkkelbrikke", due_on=case.clock()))
+    return household, visit, task
+
+
+def test_a_visit_is_found_by_what_was_seen_and_agreed_and_a_task_by_what_it_is(case):
+    household, visit, task = visited(case)
+    for typed in ("fukt i boden", "lufte morgen", "vedovnen", "hjemmebesøk tekle"):
+        assert [(hit.kind, hit.id, hit.detail) for hit in case.search.find(typed)] == [
+            ("visit", visit.id, "familien Tekle")
+        ], typed
+    assert [(h.kind, h.id, h.title) for h in case.search.find("nøkkelbrikke")] == [("task", task.id, task.what)]
+    assert kinds(case, "dårlig") == [], "what is about people is for their own page"
+    case.save(Visit(household_id=household.id, visited_on=case.clock()))
+    assert kinds(case, "hjemmebesøk") == ["visit"], "one without a word is nothing to find"
+    case.save(dataclasses.replace(household, name="familien Haile"))
+    assert [hit.detail for hit in case.search.find("vedovnen")] == ["familien Haile"]
+    case.save(dataclasses.replace(visit, about_home="", agreed="", own_topics=""))
+    case.remove(task)
+    assert kinds(case, "vedovnen") == kinds(case, "nøkkelbrikke") == []
+
+
+def test_the_visits_and_tasks_of_the_shielded_are_not_found(case):
+    household, *_ = visited(case)
+    (member,) = case.memberships.of_household(household.id)
+    hidden = dataclasses.replace(case.people.get(member.person_id), grading=Grading.CONFIDENTIAL)
+    case.save(hidden)
+    assert [kinds(case, typed) for typed in ("vedovnen", "nøkkelbrikke", "hjemmebesøk", "oppgave")] == [[]] * 4
+    index.rebuild(case)
+    assert [kinds(case, typed) for typed in ("vedovnen", "nøkkelbrikke", "hjemmebesøk", "oppgave")] == [[]] * 4
+
+
 def test_the_whole_index_made_anew_is_the_one_kept_in_step(case, plan):
     for part in parts(case, plan).values():
         case.save(part)
+    visited(case)
     kept = case.db.execute("select rowid, keys, title, detail from search order by rowid").fetchall()
     index.rebuild(case)
     assert case.db.execute("select rowid, keys, title, detail from search order by rowid").fetchall() == kept

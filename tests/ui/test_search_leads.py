@@ -9,7 +9,8 @@ from bolig_desktop.maintenance.records import CheckKind, HomeCheck
 from bolig_desktop.shared_housing.records import CostKind, CostSplit, SharedCost
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.workspace import Workspace
-from build import a_dwelling, a_house_with_rooms, a_household
+from bolig_desktop.visits.records import Task, Visit
+from build import a_dwelling, a_house_with_rooms, a_household, a_person, a_tenancy
 from drive import settle
 from shared_house import a_meeting
 
@@ -23,6 +24,11 @@ def window(qtbot, case):
     facts = {"month": "2026-10", "kind": CostKind.POWER, "amount_ore": 1, "split": CostSplit.ROOMS}
     case.save(SharedCost(house_id=house.id, **facts, voucher="B-20417"))
     a_meeting(case, house, minute="Vi snakket om sykkelstativet.")
+    visited = a_household(case, a_person(case), name="familien Warsame")
+    a_tenancy(case, dwelling_id=a_dwelling(case).id, household_id=visited.id)
+    today = case.clock()
+    case.save(Visit(household_id=visited.id, visited_on=today, about_home="Viften på badet står stille."))
+    case.save(Task(household_id=visited.id, what="Ringe byggevarer om viftemotor", due_on=today))
     shown = Workspace(case, {})
     shown.window.keeper = shown
     shown.window.places = {
@@ -30,6 +36,8 @@ def window(qtbot, case):
         "kjellernøkkelen": Place(topic="dwellings", id=home.id, tab="defects"),
         "B-20417": Place(topic="shared_housing", id=house.id, tab="costs"),
         "sykkelstativet": Place(topic="shared_housing", id=house.id, tab="meetings"),
+        "viften": Place(topic="visits", id=visited.id, tab="visits"),
+        "byggevarer": Place(topic="visits", id=visited.id, tab="tasks"),
     }
     qtbot.addWidget(shown.window)
     shown.window.show()
@@ -45,6 +53,8 @@ def window(qtbot, case):
         ("kjellernøkkelen", "Kontroll"),
         ("B-20417", "Felleskostnad"),
         ("sykkelstativet", "Beboermøte"),
+        ("viften", "Hjemmebesøk"),
+        ("byggevarer", "Oppgave"),
     ],
 )
 def test_it_says_what_it_is_and_leads_there(window, typed, kind):

@@ -15,7 +15,7 @@ from bolig_desktop.casefile.naming import Fields, Row, left_out
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
 
-VERSION = "2"
+VERSION = "3"
 """Raised with every kind, or word of a kind, that lines already in a file lack (``opened.keep_search``)."""
 _MANY = 2_000  # rows from which on reading everything once is cheaper than asking for what stands around each
 
@@ -67,6 +67,8 @@ def _of_household(case: CaseFile, row_id: int) -> set[tuple[str, int]]:
     found |= {("tenancy", t.id or 0) for t in case.tenancies.of_household(row_id)}
     found |= {("conflict", one.id or 0) for one in case.house_conflicts.of_household(row_id)}
     found |= _plan_of(case, row_id)
+    found |= {("visit", one.id or 0) for one in case.visits.of_household(row_id)}
+    found |= {("task", one.id or 0) for one in case.tasks.of_household(row_id)}
     return found | {("paper", p.id) for p in case.papers.of_household(row_id)}
 
 
@@ -126,6 +128,8 @@ _AFFECTED: dict[str, Callable[[CaseFile, int], set[tuple[str, int]]]] = {
     "house_conflicts": lambda case, row_id: {("conflict", row_id)},
     "shared_costs": lambda case, row_id: {("cost", row_id)},
     "home_checks": lambda case, row_id: {("check", row_id)},
+    "visits": lambda case, row_id: {("visit", row_id)},
+    "tasks": lambda case, row_id: {("task", row_id)},
     "plans": lambda case, row_id: {("plan", row_id)},
     "plan_steps": _on_plan("plan_steps"),
     "schemes": _on_plan("schemes"),

@@ -18,6 +18,8 @@ from bolig_desktop.maintenance.records import Complaint, Defect
 from bolig_desktop.people.records import Household, Person
 from bolig_desktop.storage.store import Store
 from bolig_desktop.tenancies.records import Tenancy
+from bolig_desktop.text.dates import show_date
+from bolig_desktop.visits.records import Task, Visit
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
@@ -49,6 +51,8 @@ class Around(Protocol):
     def complaint(self, row_id: int) -> Complaint | None: ...
     def plan(self, row_id: int) -> Plan | None: ...
     def on_plan(self, household_id: int) -> list[indexed_plan.Part]: ...
+    def visit(self, row_id: int) -> Visit | None: ...
+    def task(self, row_id: int) -> Task | None: ...
     def label(self, household_id: int) -> str: ...
     def is_shielded(self, household_id: int) -> bool: ...
     def people_of(self, household_id: int) -> list[Person]: ...
@@ -97,6 +101,14 @@ class Asked:
             for part in store.list("household_id = ?", [household_id])
         ]
 
+    def visit(self, row_id: int) -> Visit | None:
+        """Return the visit, without such a text."""
+        return self._without_names("visits", self._case.visits.find(row_id))
+
+    def task(self, row_id: int) -> Task | None:
+        """Return the task, without such a text."""
+        return self._without_names("tasks", self._case.tasks.find(row_id))
+
     def _without_names(self, table: str, record: R) -> R:
         return record and without_names(self._case, table, record)
 
@@ -127,15 +139,19 @@ class Read:
         defects = {record.id or 0: record for record in case.defects.list()}
         complaints = {record.id or 0: record for record in case.complaints.list()}
         plans = {record.id or 0: record for record in case.plans.list()}
+        visits = {record.id or 0: record for record in case.visits.list()}
+        tasks = {record.id or 0: record for record in case.tasks.list()}
         parts = {store.table: {one.id or 0: one for one in store.list()} for store in parts_of_plans(case)}
         by_table: dict[str, dict[int, Any]] = {"landlords": landlords, "dwellings": dwellings, "tenancies": tenancies}
         by_table |= {"defects": defects, "complaints": complaints, "plans": plans, **parts}
+        by_table |= {"visits": visits, "tasks": tasks}
         for table, row_id in left_out(case):
             if table in by_table:
                 by_table[table][row_id] = without_names(case, table, by_table[table][row_id])
         self.landlord, self.dwelling, self.household = landlords.get, dwellings.get, households.get
         self.person, self.tenancy, self.paper = people.get, tenancies.get, papers.get
         self.defect, self.complaint, self.plan = defects.get, complaints.get, plans.get
+        self.visit, self.task = visits.get, tasks.get
         self.ids: dict[str, list[int]] = {
             "landlord": list(landlords),
             "dwelling": list(dwellings),
@@ -150,6 +166,8 @@ class Read:
             "plan": list(plans),
             "check": [one.id or 0 for one in case.home_checks.list()],
             "cost": [one.id or 0 for one in case.shared_costs.list()],
+            "visit": list(visits),
+            "task": list(tasks),
         }
         self.label = case.households.labels().__getitem__
         self.is_shielded = case.households.shielded_ids().__contains__
@@ -254,6 +272,27 @@ def _plan(around: Around, row_id: int) -> Line | None:
     return _line_of(indexed_plan.plan(plan, label, around.on_plan(plan.household_id)))
 
 
+def _visit(around: Around, row_id: int) -> Line | None:
+    """Found by what was agreed, its purpose, the household's own topics and the home; not by what is about people."""
+    visit = around.visit(row_id)
+    if visit is None or around.is_shielded(visit.household_id):
+        return None
+    texts = [visit.purpose, visit.about_home, visit.agreed, *map(str, visit.own)]
+    day = visit.visited_on or visit.planned_on
+    if day is None or not any(texts):
+        return None
+    label = around.label(visit.household_id)
+    return Line(f"Hjemmebesøk {show_date(day)}", label, f"hjemmebesøk heimebesøk {label} {' '.join(texts)}")
+
+
+def _task(around: Around, row_id: int) -> Line | None:
+    task = around.task(row_id)
+    if task is None or around.is_shielded(task.household_id):
+        return None
+    label, title = around.label(task.household_id), _first_line(task.what)
+    return Line(title or label, label, f"oppgave {task.what} {task.who} {label}")
+
+
 def _first_line(text: str) -> str:
     return text.strip().split("\n", 1)[0][:80]
 
@@ -282,4 +321,6 @@ LINES: dict[str, Callable[[Around, int], Line | None]] = {
     "plan": _plan,
     "check": lambda around, row_id: _line_of(check(around.case, row_id)),
     "cost": lambda around, row_id: _line_of(cost(around.case, row_id)),
+    "visit": _visit,
+    "task": _task,
 }

@@ -9,7 +9,7 @@ from bolig_desktop.text.names import fold, loose, search_key
 
 KINDS = (
     "household", "person", "dwelling", "landlord", "tenancy", "paper", "defect", "complaint", "meeting", "conflict",
-    "plan", "check", "cost",
+    "plan", "check", "cost", "visit", "task",
 )  # fmt: skip
 _SLOTS = 8
 """A file keeps the numbers it was written with: a new kind is put last in ``KINDS``, and nothing goes from it."""

@@ -40,6 +40,8 @@ _TOPIC_OF = {
     "plan": "career",
     "check": "check",
     "cost": "cost",
+    "visit": "visit",
+    "task": "task",
 }
 
 
@@ -199,6 +201,9 @@ class Workspace(QObject):
             return Place(topic="shared_housing", id=of_house[hit.kind].get(hit.id).house_id, tab=f"{hit.kind}s")
         if hit.kind == "check":
             return Place(topic="dwellings", id=self.case.home_checks.get(hit.id).dwelling_id, tab="defects")
+        of_visits: dict[str, Store[Any]] = {"visit": self.case.visits, "task": self.case.tasks}
+        if hit.kind in of_visits:
+            return Place(topic="visits", id=of_visits[hit.kind].get(hit.id).household_id, tab=f"{hit.kind}s")
         if hit.kind != "people":
             return Place(topic=hit.kind, id=hit.id)
         from bolig_desktop.ui.people.page import place_of_person
@@ -253,4 +258,6 @@ def _kinds() -> dict[str, tuple[str, str]]:
         "conflict": ("bed-double", tr("Konflikt")),
         "cost": ("bed-double", tr("Felleskostnad")),
         "check": ("circle-check", tr("Kontroll")),
+        "visit": ("footprints", tr("Hjemmebesøk")),
+        "task": ("circle-check", tr("Oppgave")),
     }
