@@ -48,7 +48,7 @@ class StandIn:
         self.settings = SimpleNamespace(municipality=lambda: SimpleNamespace(post_days=7, **visits))
         self.plans = self.plan_steps = self.schemes = none
         self.tasks = SimpleNamespace(undone=lambda *_: [])
-        self.visits, self.visit_wishes = SimpleNamespace(dates=lambda *_: []), none
+        self.visits, self.visit_wishes = SimpleNamespace(dates=lambda *_: [], without_notice=set), none
         self.households = SimpleNamespace(strict_ids=frozenset, shielded_ids=frozenset)
         self.history = SimpleNamespace(begun_on=lambda: None)
         self.own_parameters = SimpleNamespace(rows=lambda: ())

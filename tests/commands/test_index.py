@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from told import one_sentence
 
-from bolig_desktop.casefile.opened import case_of
+from bolig_desktop.casefile.opened import case_of, keep_search
 from bolig_desktop.clock import fixed
 from bolig_desktop.law import book
 from bolig_desktop.people.records import Grading
@@ -35,6 +35,7 @@ def made(tmp_path_factory):
     member = case.memberships.of_household(strictly.household_id)[0]
     person = case.people.get(member.person_id)
     case.people.change(dataclasses.replace(person, grading=Grading.STRICTLY_CONFIDENTIAL))
+    keep_search(opened)
     opened.close()
     return opened.path
 

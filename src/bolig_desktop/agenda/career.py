@@ -12,7 +12,7 @@ from bolig_desktop.career.rules import schemes as scheme_rules
 from bolig_desktop.casefile import CaseFile, career_checks
 from bolig_desktop.law import clocks
 from bolig_desktop.law.months import add_months
-from bolig_desktop.tenancies.records import Tenancy
+from bolig_desktop.tenancies.records import TermDates
 
 SCHEME_MONTHS = 3
 """How long before a scheme or an option ends it is to be seen to (a routine of ours)."""
@@ -23,10 +23,13 @@ BENEFIT_MONTHS = 2
 def of_plans(case: CaseFile, today: date, household_id: int | None = None) -> dict[int, list[Item]]:
     """Return what is due about the plan of one household, or about every plan, by household."""
     where = (None, []) if household_id is None else ("household_id = ?", [household_id])
-    steps, schemes = _grouped(case.plan_steps.list(*where)), _grouped(case.schemes.list(*where))
-    plans = case.plans.list(*where)
-    leases = _grouped(case.tenancies.list(*where) if plans else ())
-    closed = set(_closed(case, plans))
+    plans, schemes = case.plans.list(*where), _grouped(case.schemes.list(*where))
+    of_one, args = ("", []) if household_id is None else (" and household_id = ?", [household_id])
+    steps = _grouped(case.plan_steps.list(f"done_on is null{of_one}", args))
+    leases: dict[int, list[TermDates]] = defaultdict(list)
+    for _, _, whose, dates in case.tenancies.terms({plan.household_id for plan in plans}) if plans else ():
+        leases[whose].append(dates)
+    closed = case.households.closed_ids() if plans else set()
     found = {}
     for plan in plans:
         whose = plan.household_id
@@ -42,13 +45,6 @@ def of_plans(case: CaseFile, today: date, household_id: int | None = None) -> di
     return found
 
 
-def _closed(case: CaseFile, plans: Iterable[Plan]) -> Iterator[int]:
-    for plan in plans:
-        household = case.households.find(plan.household_id)
-        if household is not None and household.closed_on is not None:
-            yield plan.household_id
-
-
 def _of_plan(plan: Plan, anchors: Anchors, *, has_left: bool) -> Iterator[Item]:
     if has_left and plan.closed_on is None:
         yield _about("plan_close", "plans", plan, plan.made_on)
@@ -62,7 +58,7 @@ def _of_plan(plan: Plan, anchors: Anchors, *, has_left: bool) -> Iterator[Item]:
 
 def _of_step(step: Step, anchors: Anchors) -> Iterator[Item]:
     day = plan_rules.due(step, anchors)
-    if day is not None and step.done_on is None:
+    if day is not None:
         asked = (("step_code", f"part.step_{step.kind}"),)
         yield _about("plan_step", "plan_steps", step, day)._replace(asked=asked)
 
@@ -82,7 +78,7 @@ def _about(kind: str, topic: str, record: Plan | Step, day: date) -> Item:
     return item(kind, topic, record.id or 0, clocks.ours(day), household_id=record.household_id)
 
 
-R = TypeVar("R", Step, Scheme, Tenancy)
+R = TypeVar("R", Step, Scheme)
 
 
 def _grouped(records: Iterable[R]) -> dict[int, list[R]]:

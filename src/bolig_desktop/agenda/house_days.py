@@ -41,10 +41,11 @@ def daily_life(case: CaseFile, house_id: int | None = None) -> dict[int, list[It
 def of_meetings(case: CaseFile, house_id: int | None, found: dict[int, list[Item]]) -> None:
     """Add the next meeting of each house somebody lives in, and what was agreed to be done by a day and is not."""
     today, houses = case.clock(), _by_house(case.house_meetings, house_id)
+    living = sharing.living(case, house_id) if houses else {}
     of_meeting = {one.id: one.house_id for meetings in houses.values() for one in meetings}
     for house, meetings in houses.items():
         coming = rules.next_meeting(meetings, today)
-        if coming is not None and sharing.residents(case, house):
+        if coming is not None and living.get(house):
             found[house].append(item("house_meeting", TOPIC, house, clocks.ours(coming), dwelling_id=house))
     points: dict[int, list[Item]] = defaultdict(list)
     for point in case.meeting_points.list("done_on is null and due_on is not null") if of_meeting else []:

@@ -8,12 +8,12 @@ from bolig_desktop.casefile import CaseFile, visiting
 from bolig_desktop.casefile.naming import without_names
 from bolig_desktop.law import clocks
 from bolig_desktop.visits import rules
-from bolig_desktop.visits.records import VisitKind
 
 
 def of_visits(case: CaseFile, today: date, household_id: int | None = None) -> Iterator[Item]:
     """Yield the next visit of each household (or the one), and the notice of an inspection that lies ahead."""
     notice_days = case.settings.municipality().visit_notice_days
+    to_tell_of = case.visits.without_notice()
     for whose, coming in visiting.next_visits(case, household_id).items():
         if coming.visit_id is None:
             kind = "visit_sooner" if coming.sooner else "visit_step" if coming.week else "visit"
@@ -22,8 +22,7 @@ def of_visits(case: CaseFile, today: date, household_id: int | None = None) -> I
         # What is agreed with them stands on its day, also where that is no working day.
         due = clocks.Due(coming.day, coming.day)
         yield item("visit_agreed", "visits", whose, due, household_id=whose, fact=coming.visit_id)
-        visit = case.visits.get(coming.visit_id)
-        if visit.kind is VisitKind.INSPECTION and visit.noticed_on is None and coming.day >= today:
+        if coming.visit_id in to_tell_of and coming.day >= today:
             last = rules.notice_by(coming.day, notice_days)
             facts = {"household_id": whose, "fact": coming.day}
             yield item("visit_notice", "visits", whose, clocks.Due(last, last), **facts)

@@ -12,7 +12,7 @@ from bolig_desktop.career.rules import loans
 from bolig_desktop.career.rules import plan as plan_rules
 from bolig_desktop.career.rules import schemes as scheme_rules
 from bolig_desktop.errors import Problem
-from bolig_desktop.tenancies.records import Tenancy
+from bolig_desktop.tenancies.records import Tenancy, Term
 from bolig_desktop.tenancies.rules import lived_in
 
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ def lease_of(case: CaseFile, household_id: int) -> Tenancy | None:
     return next(iter(known), None)
 
 
-def last_end(leases: Iterable[Tenancy], today: date) -> date | None:
+def last_end(leases: Iterable[Term], today: date) -> date | None:
     """Return when the last of the leases lived on today, or signed to follow, ends; None as ``lease_end``."""
     ends = [lease.ends_on for lease in leases if lived_in(lease, today) or _follows(lease, today)]
     return None if None in ends else max((end for end in ends if end is not None), default=None)
 
 
-def _follows(lease: Tenancy, today: date) -> bool:
+def _follows(lease: Term, today: date) -> bool:
     return lease.starts_on > today and lease.signed_tenant_on is not None and lease.moved_out_on is None
 
 

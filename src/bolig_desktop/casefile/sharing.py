@@ -60,11 +60,11 @@ def not_signed(case: CaseFile, house_id: int) -> list[int]:
     return rules.not_signed(version, residents(case, house_id), signatures)
 
 
-Missing = list[tuple[int, date]]
-"""Households that have not signed, each with the day its lease began, in the order of the leases."""
+Living = list[tuple[int, date]]
+"""Households, each with the day its lease began, in the order of the leases."""
 
 
-def not_signed_anywhere(case: CaseFile, house_id: int | None = None) -> Iterator[tuple[HouseRules, Missing]]:
+def not_signed_anywhere(case: CaseFile, house_id: int | None = None) -> Iterator[tuple[HouseRules, Living]]:
     """Yield the version somebody who lives in a house has not signed, and who: of all houses, or of the one."""
     where = (None, []) if house_id is None else ("house_id = ?", [house_id])
     versions: dict[int, list[HouseRules]] = {}
@@ -72,25 +72,25 @@ def not_signed_anywhere(case: CaseFile, house_id: int | None = None) -> Iterator
         versions.setdefault(version.house_id, []).append(version)
     if not versions:
         return
-    living = _living(case, house_id)
+    of_houses = living(case, house_id)
     signed = case.rule_signatures.list() if house_id is None else None
     for one in versions:
         asked = rules.to_sign(versions[one], case.clock())
-        if asked is None or one not in living:
+        if asked is None or one not in of_houses:
             continue
         signatures = case.rule_signatures.of_rules(asked.id or 0) if signed is None else signed
-        missing = set(rules.not_signed(asked, [household_id for household_id, _ in living[one]], signatures))
+        missing = set(rules.not_signed(asked, [household_id for household_id, _ in of_houses[one]], signatures))
         if missing:
-            yield asked, [(household_id, began) for household_id, began in living[one] if household_id in missing]
+            yield asked, [(household_id, began) for household_id, began in of_houses[one] if household_id in missing]
 
 
-def _living(case: CaseFile, house_id: int | None) -> dict[int, Missing]:
+def living(case: CaseFile, house_id: int | None = None) -> dict[int, Living]:
     """Return who lives in each house (or the one), with the day the lease began."""
     if house_id is not None:
         return {house_id: [(lease.household_id, lease.starts_on) for lease in leases_in(case, house_id)]}
-    found: dict[int, Missing] = {}
+    found: dict[int, Living] = {}
     houses, today = case.dwellings.houses(), case.clock()
-    for _, dwelling_id, household_id, dates in case.tenancies.terms():
-        if lived_in(dates, today):
-            found.setdefault(houses[dwelling_id], []).append((household_id, dates.starts_on))
+    for household_id, dwelling_id, began, lives_there in case.tenancies.stays(today):
+        if lives_there:
+            found.setdefault(houses[dwelling_id], []).append((household_id, date.fromisoformat(began)))
     return found

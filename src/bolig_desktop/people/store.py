@@ -66,6 +66,10 @@ class Households(Store[Household]):
 
     table, record = "households", Household
 
+    def closed_ids(self) -> set[int]:
+        """Return the ids of the households whose case is closed."""
+        return {row[0] for row in self.db.execute("select id from households where closed_on is not null").fetchall()}
+
     def shielded_ids(self) -> frozenset[int]:
         """Return the households with anybody, now or before, whose address is graded (law.md AG-4).
 

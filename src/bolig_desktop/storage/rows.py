@@ -15,7 +15,8 @@ Plain = str | int | float | bytes | None
 
 # Read once for each type of record: every row of every list goes through them.
 _HINTS: dict[type, dict[str, Any]] = {}
-_TURNERS: dict[type, tuple[tuple[str, Callable[[Any], Any]], ...]] = {}
+_TURNERS: dict[type, tuple[tuple[str, ...], tuple[tuple[str, Callable[[Any], Any]], ...]]] = {}
+"""The names of a record's fields, and how those are made that SQLite does not keep as they are."""
 
 
 def to_row(record: Any) -> dict[str, Plain]:
@@ -25,7 +26,12 @@ def to_row(record: Any) -> dict[str, Plain]:
 
 def from_row(record_type: type[R], row: Mapping[str, Any]) -> R:
     """Return the row as a record of the given type."""
-    return record_type(**{name: turn(row[name]) for name, turn in _turners(record_type)})
+    names, turners = _turners(record_type)
+    values = {name: row[name] for name in names} if len(row) != len(names) else dict(row)
+    for name, turn in turners:
+        if (value := values[name]) is not None:
+            values[name] = turn(value)
+    return record_type(**values)
 
 
 def column_names(record_type: type) -> tuple[str, ...]:
@@ -69,9 +75,11 @@ def _hints(record_type: type) -> dict[str, Any]:
     return _HINTS[record_type]
 
 
-def _turners(record_type: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+def _turners(record_type: type) -> tuple[tuple[str, ...], tuple[tuple[str, Callable[[Any], Any]], ...]]:
     if record_type not in _TURNERS:
-        _TURNERS[record_type] = tuple((n, _turner(_without_none(h))) for n, h in _hints(record_type).items())
+        types_of = {name: _without_none(hint) for name, hint in _hints(record_type).items()}
+        turned = {name: hint for name, hint in types_of.items() if hint not in (str, int, bytes)}
+        _TURNERS[record_type] = tuple(types_of), tuple((name, _turner(hint)) for name, hint in turned.items())
     return _TURNERS[record_type]
 
 
@@ -82,8 +90,4 @@ def _without_none(hint: Any) -> type:
 
 
 def _turner(hint: type) -> Callable[[Any], Any]:
-    if hint is date:
-        return lambda v: None if v is None else date.fromisoformat(v)
-    if hint in (str, int, bytes):
-        return lambda v: v
-    return lambda v: None if v is None else hint(v)
+    return date.fromisoformat if hint is date else hint

@@ -1,6 +1,6 @@
 """How tenancies, protocols, assessments, decisions, matters and final accounts are kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -46,10 +46,12 @@ class Tenancies(Store[Tenancy]):
         """Return every tenancy the household has had."""
         return self.list("household_id = ?", [household_id])
 
-    def terms(self) -> Iterator[tuple[int, int, int, TermDates]]:
-        """Yield (id, dwelling id, household id, dates) of every tenancy: all that states are derived from."""
-        for row in self._rows():
-            yield row[0], row[2], row[3], _dates(row)
+    def terms(self, households: Collection[int] | None = None) -> Iterator[tuple[int, int, int, TermDates]]:
+        """Yield (id, dwelling, household, dates) of every tenancy, or of these households': what states come from."""
+        only = next(iter(households)) if households is not None and len(households) == 1 else None
+        for row in self._rows(only):
+            if households is None or row[3] in households:
+                yield row[0], row[2], row[3], _dates(row)
 
     def stays(self, today: date, household_id: int | None = None) -> list[tuple[int, int, str, bool]]:
         """Return (household, dwelling, start as ISO text, whether lived in today) of what has begun, all or of one.
@@ -106,8 +108,10 @@ class Tenancies(Store[Tenancy]):
             for dates in (_dates(row),)
         ]
 
-    def _rows(self) -> list[tuple[Any, ...]]:
-        return self.db.execute(f"select {_COLUMNS} from tenancies order by id").fetchall()
+    def _rows(self, household_id: int | None = None) -> list[tuple[Any, ...]]:
+        where = "" if household_id is None else " where household_id = ?"
+        asked = f"select {_COLUMNS} from tenancies{where} order by id"
+        return self.db.execute(asked, [] if household_id is None else [household_id]).fetchall()
 
 
 class Handovers(Store[Handover]):
