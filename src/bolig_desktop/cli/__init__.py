@@ -234,6 +234,14 @@ def _loan(options: argparse.Namespace) -> int:
     return loan.loan(options)
 
 
+def _year(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli import year
+
+    if options.output is not None:
+        _make_room(options.output)
+    return year.year(options)
+
+
 def _same(one: Path, other: Path) -> bool:
     """Return whether both names are there and of one and the same thing."""
     try:
@@ -267,4 +275,5 @@ _JOBS = {
     "rule": _rule,
     "texts": _texts,
     "loan": _loan,
+    "year": _year,
 }
