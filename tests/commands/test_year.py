@@ -23,7 +23,11 @@ def test_each_figure_has_value_rows_and_what_is_unsure(run, file):
         == sum(answer.value[f"settled_q{quarter}"]["value"] for quarter in range(1, 5))
     )
     assert settled["rows"][0].keys() == {"topic", "id"} and settled["rows"][0]["topic"] == "people"
-    assert answer.value["KOStotmidlbo0000"]["value"] is None and answer.value["KOStotmidlbo0000"]["unsure"]
+    assert answer.value["quota"] == {"value": 18, "unsure": [], "rows": []}
+    unknown = run("year", file, 2019, "--json", *TODAY).value["quota"]
+    assert unknown["value"] is None and unknown["unsure"] == [
+        "Vedtakstallet for 2019 er ikke ført. Det føres under fanen «Vedtakstall»."
+    ]
 
 
 def test_what_the_figures_are_needs_no_file(run):

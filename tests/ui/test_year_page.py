@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from bolig_desktop import clock
+from bolig_desktop.allocation.records import StayKind
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.ui.navigation import Place
@@ -94,6 +95,45 @@ def test_a_folder_that_cannot_be_used_is_told_of(page, tmp_path):
     page.save()
     (said,) = page.told
     assert said.endswith(".") and (tmp_path / "ut").read_text() == "x"
+
+
+def test_the_quota_and_a_stay_are_kept_here_and_counted_at_once(page, case):
+    page.open(Place(topic="year", id=AT["quota"], tab="quotas"))
+    assert (line(page, "quota").line.words, page.case_panel.tabs.current()) == ("ukjent", "quotas")
+    page.quotas.list.add()
+    form = page.quotas.list.form
+    for name, typed in {"year": "2025", "decided": "12", "q1": "5"}.items():
+        form.fields[name].set_typed(typed)
+    press(page.quotas, "Legg til")
+    assert (line(page, "quota").line.words, line(page, "quota_q1").line.words) == ("12", "5")
+    assert "2025: vedtak 12" in seen(page)
+    page.open(Place(topic="year", id=AT["KOStotmidlbo0000"], tab="stays"))
+    page.stays.list.add()
+    form = page.stays.list.form
+    form.fields["household_id"].set_value(1)
+    form.fields["kind"].set_value(StayKind.HOTEL)
+    form.fields["from_on"].set_typed("01.02.2025")
+    form.fields["to_on"].set_typed("31.01.2025")
+    press(page.stays, "Legg til")
+    assert any("kan ikke være før de kom, 01.02.2025" in words for words in seen(page))
+    form.fields["to_on"].set_typed("10.02.2025")
+    press(page.stays, "Legg til")
+    assert line(page, "KOStotmidlbo0000").line.value == 1 and case.temporary_stays.count() == 1
+
+
+def test_a_year_is_locked_and_unlocked_with_the_same_button(page, case):
+    page.open(Place(topic="year", id=AT["settled"]))
+    press(page.case_panel, "Lås året")
+    a_household(case, a_person(case, settled_on=date(2025, 4, 1)))
+    page._set_stale()
+    page.open(Place(topic="year", id=AT["settled"]))
+    assert line(page, "settled").line.value == 5 and "2025 · 5 personer · låst 12.01.2026" in seen(page)
+    assert any("Talt i dag ville tallet vært 6." in words for words in seen(page))
+    press(page.case_panel, "Lås opp året")
+    assert line(page, "settled").line.value == 6 and "2025 · 6 personer" in seen(page)
+    page.year.setCurrentText("2026")
+    press(page.case_panel, "Lås året")
+    assert page.told == ["Året 2026 er ikke slutt, og kan ikke låses ennå."]
 
 
 def test_changing_her_mind_writes_nothing(page, tmp_path):

@@ -1,11 +1,12 @@
 """Each counting rule on both sides of its edge (kostra.md 5.2, law.md IN-TIL); a figure has its rows behind it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from bolig_desktop import clock
+from bolig_desktop.allocation.records import SettlementQuota, StayKind, TemporaryStay
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.dwellings.records import Tenure
 from bolig_desktop.errors import Refused
@@ -256,6 +257,63 @@ def test_a_refusal_to_a_new_applicant_counts_and_waiting_ends_with_the_home(case
     assert values(case, "waiting") == 1
     lives(case, household, LAST)
     assert values(case, "waiting") == 0
+
+
+# What is decided, and rule 4: temporary housing once a household a year, the days added up
+
+
+def stay(case, household, first, last, kind=StayKind.HOTEL):
+    return case.save(TemporaryStay(household_id=household.id, kind=kind, from_on=first, to_on=last))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [
+        (date(2024, 12, 1), date(2025, 1, 1), 0),
+        (date(2024, 12, 1), date(2025, 1, 2), 1),
+        (LAST, LAST, 1),
+        (LAST, date(2026, 1, 5), 0),
+        (date(2025, 12, 30), None, 1),
+        (date(2026, 1, 1), None, 0),
+    ],
+)
+def test_a_stay_belongs_to_the_years_it_has_a_night_in(case, first, last, count):
+    stay(case, settled(case, None), first, last)
+    assert values(case, "KOStotmidlbo0000") == count
+
+
+@pytest.mark.parametrize(("days", "short"), [((14,), 1), ((15,), 0), ((7, 7), 1), ((7, 8), 0)])
+def test_fourteen_days_are_the_sum_of_all_stays_and_a_household_is_one(case, days, short):
+    household, first = settled(case, None), date(2025, 2, 1)
+    for number in days:
+        stay(case, household, first, first + timedelta(days=number))
+        first = first + timedelta(days=number + 30)
+    assert values(case, "KOStotmidlbo0000", "stays_short") == (1, short)
+
+
+@pytest.mark.parametrize(("days", "share"), [(92, 0.0), (93, 100.0)])
+def test_more_than_three_months_with_children(case, days, share):
+    household = a_household(case, a_person(case, born_on=date(1990, 1, 1)), a_person(case, born_on=date(2020, 1, 1)))
+    stay(case, household, date(2025, 2, 1), date(2025, 2, 1) + timedelta(days=days))
+    assert values(case, "KOSmidlbobarn0000", "KOSandbarn3m0000") == (1, share)
+
+
+@pytest.mark.parametrize(("born", "is_child"), [(date(2007, 2, 1), 0), (date(2007, 2, 2), 1)])
+def test_a_child_is_under_eighteen_when_the_stay_begins(case, born, is_child):
+    stay(case, a_household(case, a_person(case, born_on=born)), date(2025, 2, 1), date(2025, 3, 1))
+    assert values(case, "KOSmidlbobarn0000") == is_child
+
+
+def test_a_night_shelter_is_counted_apart(case):
+    stay(case, settled(case, None), date(2025, 2, 1), date(2025, 2, 3), StayKind.NIGHT_SHELTER)
+    assert values(case, "KOStotmidlbo0000", "KOStotnatt0000") == (0, 1)
+
+
+def test_the_quota_is_what_is_kept_and_unknown_where_nothing_is(case):
+    assert values(case, "quota", "quota_q1") == (None, None)
+    a_dwelling(case, acquired_on=date(2020, 1, 1))
+    case.save(SettlementQuota(year=YEAR, decided=0, q1=3, inhabitants=2000))
+    assert values(case, "quota", "quota_q1", "quota_q2", "KOSboligSper10000000") == (0, 3, None, 0.5)
 
 
 # Leases and stays

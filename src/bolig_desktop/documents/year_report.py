@@ -29,6 +29,7 @@ class Bars:
         self.names = [Paragraph(bar.name, tables.CELL) for bar in chart.bars]
         self.words = [Paragraph(bar.words, tables.CELL) for bar in chart.bars]
         self.values = [bar.value for bar in chart.bars]
+        self.colours = [ink.HAIRLINE if bar.is_aim else ink.ACCENT for bar in chart.bars]
         said = "; ".join(f"{bar.name}: {bar.words}" for bar in chart.bars)
         self.alt = f"{chart.title}. {said}"
 
@@ -59,9 +60,9 @@ class Bars:
             tops.append(at)
             at -= self._tall(number, width)
         with tagging.shown(canvas, self.alt):
-            for middle, length in zip(tops, lengths, strict=True):
+            for middle, length, colour in zip(tops, lengths, self.colours, strict=True):
                 if length:
-                    ink.block(canvas, left, middle - self._BAR - 2.5, length, self._BAR, ink.ACCENT)
+                    ink.block(canvas, left, middle - self._BAR - 2.5, length, self._BAR, colour)
             ink.rule(canvas, left, tops[0] + 1, left, at + 2)
         for number, high in enumerate(tops):
             self.names[number].draw(canvas, x, high, width * self._NAMES - 8)

@@ -181,6 +181,7 @@ class Workspace(QObject):
         from bolig_desktop.ui.year.page import YearPage
 
         page = YearPage(self.session, self._settings)
+        self._labelled.append(page.labels)
         self._tie(page)
         return page
 

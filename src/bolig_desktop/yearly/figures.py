@@ -25,7 +25,7 @@ class Group(enum.StrEnum):
 
 
 class Unit(enum.StrEnum):
-    """What a figure is a number of; the last four are reckoned, the others counted."""
+    """What a figure is a number of; the last five are decided or reckoned, the others counted."""
 
     PEOPLE = "people"
     HOUSEHOLDS = "households"
@@ -37,6 +37,7 @@ class Unit(enum.StrEnum):
     DEFECTS = "defects"
     DAYS = "days"
     MONTHS = "months"
+    PLACES = "places"
     PERCENT = "percent"
     PER_THOUSAND = "per_thousand"
 
@@ -59,7 +60,7 @@ class Figure:
     @property
     def is_count(self) -> bool:
         """Whether it counts something, and is not reckoned from other figures."""
-        return self.unit not in (Unit.DAYS, Unit.MONTHS, Unit.PERCENT, Unit.PER_THOUSAND)
+        return self.unit not in (Unit.DAYS, Unit.MONTHS, Unit.PLACES, Unit.PERCENT, Unit.PER_THOUSAND)
 
 
 class Row(NamedTuple):
@@ -119,6 +120,7 @@ def _share(group: Group, figure_id: str, part: str, whole: str) -> tuple[Figure,
 
 def _settlement() -> Iterator[Figure]:
     here, homes = Group.SETTLEMENT, Unit.HOUSEHOLDS
+    yield from _all(here, Unit.PLACES, "asked", "quota", *(f"quota_q{quarter}" for quarter in range(1, 5)))
     yield from _all(here, Unit.PEOPLE, "settled")
     yield from _parts(here, Unit.PEOPLE, "settled", *(f"settled_q{quarter}" for quarter in range(1, 5)))
     yield from _all(here, homes, "settled_households")
@@ -154,6 +156,12 @@ def _flow() -> Iterator[Figure]:
     yield from _all(here, homes, "swaps")
     yield from _all(here, Unit.LEASES, "extensions")
     yield from _all(here, homes, "waiting", "KOStotmidlbo0000")
+    yield from _parts(here, homes, "KOStotmidlbo0000", "KOSmidlbobarn0000", side="children")
+    yield from _parts(here, homes, "KOSmidlbobarn0000", "stays_children_long")
+    yield from _share(here, "KOSandbarn3m0000", "stays_children_long", "KOSmidlbobarn0000")
+    yield from _parts(here, homes, "KOStotmidlbo0000", "stays_short", side="days")
+    yield from _share(here, "KOSandmidlbo14d0000", "stays_short", "KOStotmidlbo0000")
+    yield from _all(here, homes, "KOStotnatt0000")
 
 
 def _leases() -> Iterator[Figure]:

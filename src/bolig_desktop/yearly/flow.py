@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bolig_desktop.tenancies.records import DecisionKind, DecisionResult, Matter, MatterKind, Tenancy
-from bolig_desktop.yearly.figures import Counted, Unsure, counted, share
+from bolig_desktop.yearly.figures import Counted, counted, share
 from bolig_desktop.yearly.known import Known, Year
 
 _DAY = timedelta(days=1)
@@ -33,7 +33,6 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     yield "swaps", counted("households", (one.household_id for one in swaps))
     yield "extensions", counted("tenancies", (one.id or 0 for one in again if _same_home(known, one)))
     yield "waiting", _waiting(known, year)
-    yield "KOStotmidlbo0000", Counted(unsure=[Unsure("unsure.not_kept", {})])
 
 
 def _applications(known: Known) -> dict[int, list[Matter]]:

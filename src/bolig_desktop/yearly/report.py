@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from bolig_desktop.text.money import show_decimal
 from bolig_desktop.text.sentences import sentence, sentences
-from bolig_desktop.yearly.figures import BY_ID, FIGURES, Counted, Figure, Group, Unsure
+from bolig_desktop.yearly.figures import BY_ID, FIGURES, Counted, Figure, Group, Unit, Unsure
 from bolig_desktop.yearly.hiding import hidden
 
 CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
     Group.SETTLEMENT: (
-        ("settled_quarters", tuple(f"settled_q{quarter}" for quarter in range(1, 5))),
+        (
+            "settled_quarters",
+            tuple(f"{what}_q{quarter}" for quarter in range(1, 5) for what in ("quota", "settled")),
+        ),
         (
             "settled_kinds",
             tuple(one.id for one in FIGURES if one.part_of == "settled_households"),
@@ -37,6 +40,11 @@ class Line(NamedTuple):
     words: str
     unit: str
     unsure: tuple[str, ...]
+
+    @property
+    def is_aim(self) -> bool:
+        """Whether it is what was decided, and not what was done: another colour beside the others."""
+        return self.figure.unit is Unit.PLACES
 
     @property
     def code(self) -> str:

@@ -34,12 +34,20 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     accessible = counted("dwellings", _ids(one for one in units if one.wheelchair), *unsure, *not_said)
     yield "dwellings_accessible", accessible
     yield "KOSAndeltilgjeng0000", share(accessible, whole)
-    yield "KOSboligSper10000000", Counted(rows=whole.rows, unsure=[Unsure("unsure.no_inhabitants", {})])
+    yield "KOSboligSper10000000", _per_thousand(known, whole, year)
     yield "let", _let(known, year)
     yield from _idle(known, units, year)
     shared = [one for one in units if one.kind is DwellingKind.SHARED_HOUSE or one.house_id is not None]
     yield "shared_places", counted("dwellings", _ids(shared), *unsure)
     yield "shared_residents", _shared_residents(known, year)
+
+
+def _per_thousand(known: Known, whole: Counted, year: Year) -> Counted:
+    kept = known.case.settlement_quotas.of_year(year.number)
+    people = kept.inhabitants if kept else None
+    if not people or whole.value is None:
+        return Counted(rows=whole.rows, unsure=[*whole.unsure, Unsure("unsure.no_inhabitants", {})])
+    return Counted(value=round(1000 * whole.value / people, 1), rows=whole.rows, unsure=list(whole.unsure))
 
 
 def units_on(known: Known, day: date) -> list[Dwelling]:

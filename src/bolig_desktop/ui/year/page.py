@@ -6,26 +6,32 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from bolig_desktop.errors import FileTrouble
+from bolig_desktop.errors import FileTrouble, Refused
+from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.sentences import sentence, trouble_sentence
+from bolig_desktop.ui.allocation.form import SettlementQuotaForm
 from bolig_desktop.ui.navigation import Page, Place
+from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.facts_list import FactsList
+from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.list_panel import ListPanel
 from bolig_desktop.ui.widgets.record_table import RecordTable
 from bolig_desktop.ui.words import language, tr
+from bolig_desktop.ui.year import registers
 from bolig_desktop.ui.year.bars import Charts
 from bolig_desktop.ui.year.columns import FigureLine, chips, columns, pill_of
 from bolig_desktop.ui.year.rows import named
+from bolig_desktop.yearly import locking
 from bolig_desktop.yearly.figures import FIGURES, Counted
 from bolig_desktop.yearly.report import Line, Report, report, rule
 from bolig_desktop.yearly.year import FIRST_YEAR, figures_of
 
 TOPIC, ICON = "year", "chart-column"
-ROWS, CHARTS = "rows", "charts"
+ROWS, CHARTS, QUOTAS, STAYS = "rows", "charts", "quotas", "stays"
 _YEARS, _SHOWN = 15, 200
 
 
@@ -38,11 +44,12 @@ def ask_folder(over: QWidget) -> Path | None:
 class YearPage(Page):
     """The list is of figures; a figure's place is its number in ``FIGURES``, and the year is chosen over the list.
 
-    ask: where the files of a year are to lie. Signal ``said(sentence)`` for the status line.
+    ask: where the files of a year are to lie. Signals: ``said(sentence)`` for the status line; ``kept(sentence)``
+    when a quota or a stay was saved and can be undone.
     """
 
     said = Signal(str)
-    kept = Signal(str)  # nothing is written here; every page has it
+    kept = Signal(str)
 
     def __init__(
         self,
@@ -69,7 +76,7 @@ class YearPage(Page):
         self.list_panel.add_seldom(tr("Lagre året …"), self.save, icon="folder-open")
         self.case_panel: CasePanel = CasePanel(icon=ICON, empty=tr("Velg et tall for å se hva som står bak det."))
         self._build()
-        session.changed.connect(lambda _: self._set_stale())
+        session.changed.connect(self._changed)
         session.day_changed.connect(self._set_stale)
         self.case_panel.show_nothing()
 
@@ -89,6 +96,16 @@ class YearPage(Page):
         self.case_panel.tabs.add(ROWS, tr("Bak tallet"), rows)
         self.case_panel.tabs.add(CHARTS, tr("Diagrammer"), self.charts)
         self.case_panel.tabs.add("rule", tr("Slik er det talt"), self.rule)
+        self.quotas, self.stays = registers.quotas(self._session), registers.stays(self._session)
+        for key, title, kept in (
+            (QUOTAS, tr("Vedtakstall"), self.quotas),
+            (STAYS, tr("Midlertidige botilbud"), self.stays),
+        ):
+            self.case_panel.tabs.add(key, title, kept)
+            kept.kept.connect(self.kept)
+            kept.open(registers.EVERYBODY)
+            kept.reload()
+        self.lock_button = self.case_panel.header.add_act(tr("Lås året"), self.lock, icon="lock")
         act = self.case_panel.header.add_act(tr("Lagre året …"), self.save, icon="folder-open", main=True)
         act.setToolTip(tr("Rapport, regneark og tabeller. Tall under fem er skjult i dem."))
 
@@ -124,6 +141,36 @@ class YearPage(Page):
         if self._at is not None:
             self._show()
 
+    def labels(self, table: str) -> Mapping[str, str]:
+        """Return the labels of the fields of a quota or a stay, empty for other tables."""
+        forms: dict[str, Callable[[], Form]] = {
+            "settlement_quotas": SettlementQuotaForm,
+            "temporary_stays": lambda: registers.stay_form(self._session),
+        }
+        return forms[table]().labels if table in forms else {}
+
+    def leave(self) -> None:
+        """Keep what is half-typed."""
+        self.quotas.keep_draft()
+        self.stays.keep_draft()
+
+    def lock(self) -> None:
+        """Keep the figures of the year chosen as they are, or count them anew again where they are kept."""
+        number, case = int(self.year.currentText()), self._session.case
+        self.refresh()
+        is_locked = case.locked_years.of_year(number) is not None
+        try:
+            if is_locked:
+                self._session.run(lambda case: locking.unlock(case, number))
+            else:
+                self._session.run(lambda case: locking.lock(case, number, self._found))
+        except Refused as refused:
+            self.said.emit(sentences_for(refused.problems, language())[0][0])
+        except FileTrouble as trouble:
+            self.said.emit(trouble_sentence(trouble, language()))
+        else:
+            self.kept.emit(tr("Året er låst opp.") if is_locked else tr("Året er låst. Tallene står som de er."))
+
     def save(self) -> None:
         """Put the report, the workbook and the tables of the year in a folder."""
         from bolig_desktop.documents.year_files import write, year_files
@@ -151,10 +198,20 @@ class YearPage(Page):
     def _set_stale(self) -> None:
         self._is_stale = True
 
+    def _changed(self, tables: frozenset[str]) -> None:
+        self._set_stale()
+        if tables & {"settlement_quotas", "temporary_stays", "locked_years"}:
+            self.quotas.reload()
+            self.stays.reload()
+            self.refresh()
+
     def _show(self) -> None:
         row = self._lines[(self._at or 1) - 1]
         line, counted = row.line, self._found[row.line.figure.id]
-        about = [self.year.currentText(), f"{line.words} {line.unit}", line.code]
+        locked = self._session.case.locked_years.of_year(int(self.year.currentText()))
+        self.lock_button.setText(tr("Lås opp året") if locked else tr("Lås året"))
+        kept = tr("låst {day}", day=show_date(locked.locked_on)) if locked else ""
+        about = [self.year.currentText(), f"{line.words} {line.unit}", line.code, kept]
         self.case_panel.header.show_title(line.name, " · ".join(part for part in about if part), pill=pill_of(row))
         self.case_panel.show_banners([Banner(Tone.SOON, words) for words in line.unsure])
         self.rule.setText(rule(line.figure, language()))
