@@ -45,6 +45,7 @@ def _measure(file: Path) -> dict[str, float]:
     tour = _child("tour", str(file))
     due = _child("due", str(file))
     letters = _child("letters", str(file))
+    year = _child("year", str(file))
     binder = _child("binder", str(file)) | _child("plain_binder")
     photo = _child("photo")
     bare, first, entered = _middle(bares, "total"), _middle(typings, "first"), _middle(typings, "entered")
@@ -87,6 +88,9 @@ def _measure(file: Path) -> dict[str, float]:
         "  again, times reading the same rows with plain SQL": due["again"] / due["rows"],
         "  lines in all": due["lines"],
         "  lines within thirty days": due["month"],
+        "the figures of a year, ms (goal: 1000)": year["counted"],
+        "  the year, times reading the same rows with plain SQL": year["counted"] / year["rows"],
+        "  report, workbook and tables of it, ms (goal: 4000)": year["files"],
         "memory after it all, MB (goal: 250)": tour["rss"],
         "  times a bare window's": tour["rss"] / _middle(bares, "rss"),
     }

@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 22)
 
 
 def main(job: str, *arguments: str) -> dict[str, object]:
-    jobs = (bare, start, key, typed, tour, due, letters, binder, plain_binder, photo)
+    jobs = (bare, start, key, typed, tour, due, year, letters, binder, plain_binder, photo)
     return {each.__name__: each for each in jobs}[job](*arguments)
 
 
@@ -212,6 +212,31 @@ def due(file: str) -> dict[str, object]:
         "lines": lines,
         "month": month,
     }
+
+
+YEAR_TABLES = (*DUE_TABLES, "dwellings", "visits", "plans", "schemes", "defects", "house_meetings", "temporary_stays")
+
+
+def year(file: str) -> dict[str, object]:
+    """The figures of last year counted, and its files made; beside it the same rows with plain SQL."""
+    from bolig_desktop import clock
+    from bolig_desktop.casefile.opened import case_of
+    from bolig_desktop.documents.year_files import year_files
+    from bolig_desktop.security.opening import open_case
+    from bolig_desktop.yearly.year import figures_of
+
+    open_file = open_case(Path(file), passphrase="demo")
+    case, number = case_of(open_file, clock.fixed(TODAY)), TODAY.year - 1
+    gc.collect()
+    gc.freeze()
+    rows, counted, files = [], [], []
+    for _ in range(5):
+        rows.append(_timed(lambda: [case.db.execute(f"select * from {one}").fetchall() for one in YEAR_TABLES]))
+        counted.append(_timed(lambda: figures_of(case, number)))
+        found = figures_of(case, number)
+        files.append(_timed(lambda found=found: year_files(case, number, found)))
+    open_file.close()
+    return {name: _percentile(each, 50) for name, each in (("rows", rows), ("counted", counted), ("files", files))}
 
 
 LETTERS = 100

@@ -28,7 +28,8 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
         "KOSnyinnflyttfly0000",
         counted("households", (one.household_id for one in came if _is_refugee(known, one, year.number))),
     )
-    again = [one for one in moved_in if one not in came]
+    new_leases = {one.id for one in came}
+    again = [one for one in moved_in if one.id not in new_leases]
     swaps = [one for one in again if _before(known, one) is not None and not _same_home(known, one)]
     yield "swaps", counted("households", (one.household_id for one in swaps))
     yield "extensions", counted("tenancies", (one.id or 0 for one in again if _same_home(known, one)))

@@ -96,12 +96,16 @@ class Known:
     @cached_property
     def members(self) -> dict[int, list[Membership]]:
         """Who is or was in each household."""
-        return _grouped((one.household_id, one) for one in self.case.memberships.list())
+        return _grouped((one.household_id, one) for one in self._every_membership)
 
     @cached_property
     def memberships(self) -> dict[int, list[Membership]]:
         """The memberships of each person."""
-        return _grouped((one.person_id, one) for one in self.case.memberships.list())
+        return _grouped((one.person_id, one) for one in self._every_membership)
+
+    @cached_property
+    def _every_membership(self) -> list[Membership]:
+        return self.case.memberships.list()
 
     def lives_in_ours(self, household_id: int, day: date, *, besides: int | None = None) -> bool:
         """Say whether a household lives in a dwelling of ours on a day, by any other lease than ``besides``."""

@@ -1,0 +1,36 @@
+"""A year's files tell of nobody: no name, no address and no words of the shielded, nor of anybody else."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hidden import MARKERS, NEIGHBOUR, STREET, WORDS, fill
+from scan import found
+
+from bolig_desktop import clock
+from bolig_desktop.allocation.records import StayKind, TemporaryStay
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.documents.year_files import write, year_files
+from bolig_desktop.storage.file import open_in_memory
+from bolig_desktop.yearly.year import figures_of
+
+
+@pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])
+def test_no_file_of_a_year_says_who_or_where(tmp_path, year):
+    case = CaseFile(open_in_memory(), clock=clock.fixed(date(2026, 11, 22)))
+    made = fill(case)
+    case.save(TemporaryStay(household_id=made.household_id, kind=StayKind.HOTEL, from_on=date(2024, 1, 1)))
+    files = year_files(case, year, figures_of(case, year))
+    looked_for = {*WORDS, *MARKERS.values(), STREET, NEIGHBOUR}
+    for name, content in files:
+        assert found(content, looked_for) == set(), name
+    for path in write(tmp_path, files):
+        assert found(str(Path(path).name).encode(), looked_for) == set()
+
+
+def test_the_control_finds_the_municipality_that_may_stand_there():
+    case = CaseFile(open_in_memory(), clock=clock.fixed(date(2026, 11, 22)))
+    fill(case)
+    (_, paper), (_, book), *_ = year_files(case, 2025, figures_of(case, 2025))
+    named = case.settings.municipality().name
+    assert found(paper, {named}) == {named} and found(book, {"Bosatte personer"}) == {"Bosatte personer"}
