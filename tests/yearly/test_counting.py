@@ -13,6 +13,7 @@ from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import HouseholdKind, JoinReason, MemberRole, Membership, PermitKind
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.tenancies.records import Decision, DecisionKind, DecisionResult, Matter, MatterKind, TenancyKind
+from bolig_desktop.visits.records import Visit
 from bolig_desktop.yearly.figures import FIGURES
 from bolig_desktop.yearly.year import figures_of
 from build import a_dwelling, a_house_with_rooms, a_household, a_municipality, a_person, a_tenancy
@@ -190,6 +191,57 @@ def test_an_empty_day_is_one_nobody_lived_there(case, facts, idle):
         a_tenancy(case, dwelling_id=home.id, ends_on=None, **facts)
     assert values(case, "idle_days") == idle
     assert values(case, "idle_share") == round(100 * idle / 365, 1)
+
+
+def test_the_quarters_of_the_empty_days_add_up(case):
+    home = a_dwelling(case, acquired_on=date(2025, 2, 15))
+    a_tenancy(case, dwelling_id=home.id, starts_on=date(2025, 7, 2), moved_out_on=date(2025, 12, 30), ends_on=None)
+    assert values(case, *(f"idle_q{one}" for one in range(1, 5))) == (45, 91, 1, 2)
+    assert values(case, "idle_days") == 45 + 91 + 1 + 2
+
+
+@pytest.mark.parametrize(("bedrooms", "size"), [(0, "1"), (1, "1"), (2, "2"), (3, "3"), (4, "more"), (9, "more")])
+def test_homes_are_of_a_size_and_free_where_nobody_lives(case, bedrooms, size):
+    home = a_dwelling(case, bedrooms=bedrooms)
+    names = [f"{what}_{each}" for what in ("bedrooms", "free") for each in ("1", "2", "3", "more")]
+    assert dict(zip(names, values(case, *names), strict=True)) == {
+        one: int(one.endswith(f"_{size}")) for one in names
+    }
+    lives(case, settled(case, None), LAST, home=home)
+    assert values(case, "free", f"bedrooms_{size}") == (0, 1)
+
+
+def test_a_home_whose_size_nobody_knows_makes_it_unsure_and_a_room_is_one_bedroom(case):
+    a_dwelling(case, bedrooms=None)
+    found = figures_of(case, YEAR)
+    assert "unsure.no_bedrooms" in [one.code for one in found["free_2"].unsure] and found["free"].value == 1
+    a_house_with_rooms(case, 2)
+    assert values(case, "bedrooms_1", "free_1", "kind_room") == (2, 2, 2)
+
+
+@pytest.mark.parametrize(("people", "size"), [(1, "1"), (2, "1"), (3, "2"), (5, "3"), (7, "more"), (9, "more")])
+def test_who_has_applied_and_lives_nowhere_of_ours_needs_a_home_of_a_size(case, people, size):
+    household = a_household(case, *(a_person(case, given_name=f"Nr {number}") for number in range(people)))
+    matter = case.save(
+        Matter(kind=MatterKind.HOUSING_APPLICATION, household_id=household.id, opened_on=date(2025, 12, 31))
+    )
+    names = [f"need_{each}" for each in ("1", "2", "3", "more")]
+    assert dict(zip(names, values(case, *names), strict=True)) == {one: int(one == f"need_{size}") for one in names}
+    case.save(replace(matter, answered_on=date(2026, 1, 1)))
+    assert values(case, "need") == 1, "on 31 December it was not answered"
+    case.save(replace(matter, answered_on=date(2025, 12, 31)))
+    assert values(case, "need") == 0
+
+
+def test_a_topic_is_weak_by_the_last_visit_of_the_year(case):
+    household = settled(case, None)
+    lives(case, household, date(2025, 1, 1))
+    case.save(Visit(household_id=household.id, visited_on=date(2025, 3, 1), heating="p", fire="p"))
+    assert values(case, "weak_heating", "weak_fire", "households_with_problem") == (1, 1, 1)
+    case.save(Visit(household_id=household.id, visited_on=date(2025, 12, 31), heating="ts", fire="tp"))
+    assert values(case, "weak_heating", "weak_fire") == (0, 1)
+    case.save(Visit(household_id=household.id, visited_on=date(2026, 1, 1), heating="p", fire="ts"))
+    assert values(case, "weak_heating", "weak_fire") == (0, 1)
 
 
 def test_days_out_of_use_and_from_before_it_was_ours_are_not_empty(case):

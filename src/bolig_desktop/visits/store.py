@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from bolig_desktop.storage.rows import day_of
 from bolig_desktop.storage.store import Store
@@ -33,6 +34,14 @@ class Visits(Store[Visit]):
             VisitDates(row[0], row[1], day_of(row[2]), day_of(row[3]), row[4], day_of(row[5]), bool(row[6]))
             for row in rows
         ]
+
+    def problems(self) -> list[tuple[Any, ...]]:
+        """Return (id, household, the letters of each topic in their order) of the visits where one was a problem."""
+        problem = " or ".join(f"instr({topic}, '{Guided.PROBLEM}')" for topic in GuidanceTopic)
+        topics = ", ".join(GuidanceTopic)
+        return self.db.execute(
+            f"select id, household_id, {topics} from visits where {problem} order by id"
+        ).fetchall()
 
     def without_notice(self) -> set[int]:
         """Return the inspections, not made yet, that no notice has been given of (§ 5-6)."""

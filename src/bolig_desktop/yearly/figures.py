@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from bolig_desktop.career.records import Outcome, SchemeKind
+from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.people.records import HouseholdKind
+from bolig_desktop.visits.records import GuidanceTopic
 
 
 class Group(enum.StrEnum):
@@ -106,6 +108,15 @@ def gaps(code: str, number: int, **facts: Any) -> list[Unsure]:
     return [Unsure(f"unsure.{code}", {"number": number, **facts})] if number else []
 
 
+SIZES = ("1", "2", "3", "more")
+"""Sizes of homes by bedrooms, and of households by how many bedrooms they need: the last is four and more."""
+
+
+def size_of(bedrooms: int) -> str:
+    """Return the size of a home with so many bedrooms; one without any is of the smallest."""
+    return SIZES[min(max(bedrooms, 1), len(SIZES)) - 1]
+
+
 def _all(group: Group, unit: Unit, *ids: str) -> tuple[Figure, ...]:
     return tuple(Figure(id=one, group=group, unit=unit) for one in ids)
 
@@ -136,11 +147,13 @@ def _stock() -> Iterator[Figure]:
     yield from _parts(here, Unit.HOMES, "dwellings", "dwellings_owned", "dwellings_hired_in", "dwellings_assigned")
     yield from _share(here, "KOSEidavsamlet0000", "dwellings_owned", "dwellings")
     yield from _share(here, "KOSboligpkommuna0000", "dwellings_assigned", "dwellings")
+    yield from _parts(here, Unit.HOMES, "dwellings", *(f"kind_{kind}" for kind in DwellingKind), side="kind")
+    yield from _parts(here, Unit.HOMES, "dwellings", *(f"bedrooms_{size}" for size in SIZES), side="size")
     yield from _parts(here, Unit.HOMES, "dwellings", "dwellings_accessible", side="access")
     yield from _share(here, "KOSAndeltilgjeng0000", "dwellings_accessible", "dwellings")
     yield from _all(here, Unit.PER_THOUSAND, "KOSboligSper10000000")
     yield from _all(here, Unit.LEASES, "let")
-    yield from _all(here, Unit.DAYS, "idle_days")
+    yield from _all(here, Unit.DAYS, "idle_days", *(f"idle_q{quarter}" for quarter in range(1, 5)))
     yield from _all(here, Unit.PERCENT, "idle_share")
     yield from _all(here, Unit.HOMES, "shared_places")
     yield from _all(here, Unit.HOUSEHOLDS, "shared_residents")
@@ -155,7 +168,11 @@ def _flow() -> Iterator[Figure]:
     yield from _parts(here, homes, "KOSantnyinnflytt0000", "KOSnyinnflyttfly0000")
     yield from _all(here, homes, "swaps")
     yield from _all(here, Unit.LEASES, "extensions")
-    yield from _all(here, homes, "waiting", "KOStotmidlbo0000")
+    yield from _all(here, homes, "waiting", "need")
+    yield from _parts(here, homes, "need", *(f"need_{size}" for size in SIZES))
+    yield from _all(here, Unit.HOMES, "free")
+    yield from _parts(here, Unit.HOMES, "free", *(f"free_{size}" for size in SIZES))
+    yield from _all(here, homes, "KOStotmidlbo0000")
     yield from _parts(here, homes, "KOStotmidlbo0000", "KOSmidlbobarn0000", side="children")
     yield from _parts(here, homes, "KOSmidlbobarn0000", "stays_children_long")
     yield from _share(here, "KOSandbarn3m0000", "stays_children_long", "KOSmidlbobarn0000")
@@ -188,6 +205,8 @@ def _follow_up() -> Iterator[Figure]:
     yield from _all(here, Unit.VISITS, "visits_made", "visits_agreed")
     yield from _all(here, homes, "households_visited")
     yield from _parts(here, homes, "households_visited", "households_with_problem")
+    for topic in GuidanceTopic:
+        yield from _parts(here, homes, "households_visited", f"weak_{topic}", side=topic)
     yield from _all(here, Unit.MEETINGS, "house_meetings")
     yield from _all(here, Unit.DEFECTS, "defects_reported", "defects_mended")
 

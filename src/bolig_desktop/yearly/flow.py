@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bolig_desktop.tenancies.records import DecisionKind, DecisionResult, Matter, MatterKind, Tenancy
-from bolig_desktop.yearly.figures import Counted, counted, share
+from bolig_desktop.yearly import stock
+from bolig_desktop.yearly.figures import SIZES, Counted, counted, gaps, share, size_of
 from bolig_desktop.yearly.known import Known, Year
 
 _DAY = timedelta(days=1)
@@ -33,7 +34,9 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     swaps = [one for one in again if _before(known, one) is not None and not _same_home(known, one)]
     yield "swaps", counted("households", (one.household_id for one in swaps))
     yield "extensions", counted("tenancies", (one.id or 0 for one in again if _same_home(known, one)))
-    yield "waiting", _waiting(known, year)
+    waiting = _waiting(known, year)
+    yield "waiting", waiting
+    yield from _need(known, asked, waiting, year)
 
 
 def _applications(known: Known) -> dict[int, list[Matter]]:
@@ -98,6 +101,40 @@ def _same_home(known: Known, lease: Tenancy) -> bool:
 def _is_refugee(known: Known, lease: Tenancy, year: int) -> bool:
     members = known.members.get(lease.household_id, ())
     return any(known.is_refugee(known.people[one.person_id], year) for one in members)
+
+
+def _need(
+    known: Known, asked: dict[int, list[Matter]], waiting: Counted, year: Year
+) -> Iterator[tuple[str, Counted]]:
+    """Yield who needs a home on the counting day and the homes that stand free, by bedrooms.
+
+    Who can share a bedroom is not known here: one for a person or two, and one more for each two after them.
+    """
+    day = year.counting_day
+    open_ones = {
+        whose
+        for whose, theirs in asked.items()
+        if any(one.opened_on <= day and (one.answered_on or one.closed_on or date.max) > day for one in theirs)
+    }
+    without = {whose for whose in open_ones if not known.lives_in_ours(whose, day)}
+    need = {row.id for row in waiting.rows} | without
+    sizes = {whose: size_of((_members(known, whose, day) + 1) // 2) for whose in need}
+    yield "need", counted("households", need)
+    for size in SIZES:
+        yield f"need_{size}", counted("households", (whose for whose in need if sizes[whose] == size))
+    free = [one for one in stock.units_on(known, day) if stock.is_free(known, one, day)]
+    bedrooms = {one.id or 0: stock.bedrooms_of(one) for one in free}
+    unsure = gaps("no_bedrooms", sum(number is None for number in bedrooms.values()))
+    yield "free", counted("dwellings", bedrooms)
+    for size in SIZES:
+        of_size = (unit for unit, number in bedrooms.items() if number is not None and size_of(number) == size)
+        yield f"free_{size}", counted("dwellings", of_size, *unsure)
+
+
+def _members(known: Known, household_id: int, day: date) -> int:
+    """Return how many are in a household on a day, at least one."""
+    here = [one for one in known.members.get(household_id, ()) if one.left_on is None or one.left_on > day]
+    return max(len(here), 1)
 
 
 def _waiting(known: Known, year: Year) -> Counted:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bolig_desktop.career.records import Outcome, SchemeKind
+from bolig_desktop.visits.records import GuidanceTopic, Guided
 from bolig_desktop.yearly.figures import Counted, counted, gaps
 from bolig_desktop.yearly.known import Known, Year
 
@@ -32,8 +33,22 @@ def follow_up(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     yield "households_visited", counted("households", (one.household_id for one in made))
     last = {one.household_id: one for one in sorted(made, key=lambda one: (one.visited_on or year.first, one.id))}
     yield "households_with_problem", counted("households", (whose for whose, one in last.items() if one.is_problem))
+    weak = _weak(known, {one.id for one in last.values()})
+    for topic in GuidanceTopic:
+        yield f"weak_{topic}", counted("households", weak[topic])
     meetings = [one for one in known.case.house_meetings.list() if one.held_on in year]
     yield "house_meetings", counted("meetings", (one.id or 0 for one in meetings))
     defects = known.case.defects.list()
     yield "defects_reported", counted("defects", (one.id or 0 for one in defects if one.reported_on in year))
     yield "defects_mended", counted("defects", (one.id or 0 for one in defects if one.mended_on in year))
+
+
+def _weak(known: Known, visits: set[int]) -> dict[GuidanceTopic, list[int]]:
+    """Return the households where each topic was still a problem at these visits."""
+    found: dict[GuidanceTopic, list[int]] = {topic: [] for topic in GuidanceTopic}
+    for visit_id, household_id, *letters in known.case.visits.problems():
+        if visit_id in visits:
+            for topic, marks in zip(GuidanceTopic, letters, strict=True):
+                if Guided.PROBLEM in marks:
+                    found[topic].append(household_id)
+    return found

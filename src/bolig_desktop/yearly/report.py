@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from bolig_desktop.text.money import show_decimal
 from bolig_desktop.text.sentences import sentence, sentences
-from bolig_desktop.yearly.figures import BY_ID, FIGURES, Counted, Figure, Group, Unit, Unsure
+from bolig_desktop.visits.records import GuidanceTopic
+from bolig_desktop.yearly.figures import BY_ID, FIGURES, SIZES, Counted, Figure, Group, Unit, Unsure
 from bolig_desktop.yearly.hiding import hidden
 
 CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -21,7 +22,13 @@ CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
             tuple(one.id for one in FIGURES if one.part_of == "settled_households"),
         ),
     ),
-    Group.STOCK: (("tenures", ("dwellings_owned", "dwellings_hired_in", "dwellings_assigned")),),
+    Group.STOCK: (
+        ("tenures", ("dwellings_owned", "dwellings_hired_in", "dwellings_assigned")),
+        ("kinds", tuple(one.id for one in FIGURES if one.side == "kind")),
+        ("idle", tuple(f"idle_q{quarter}" for quarter in range(1, 5))),
+    ),
+    Group.FLOW: (("need", tuple(f"{what}_{size}" for size in SIZES for what in ("need", "free"))),),
+    Group.FOLLOW_UP: (("weak", tuple(f"weak_{topic}" for topic in GuidanceTopic)),),
     Group.LEASES: (
         ("ran_out", tuple(one.id for one in FIGURES if one.part_of == "leases_ran_out")),
         ("stays", tuple(one.id for one in FIGURES if one.part_of == "moved_out")),

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from bolig_desktop.dwellings.records import Dwelling, DwellingKind, Tenure
+from bolig_desktop.law.months import add_months
 from bolig_desktop.tenancies.rules import lived_in
 from bolig_desktop.tenancies.rules.around import DISPOSED
-from bolig_desktop.yearly.figures import Counted, Row, Unsure, counted, gaps, share
+from bolig_desktop.yearly.figures import SIZES, Counted, Row, Unsure, counted, gaps, share, size_of
 from bolig_desktop.yearly.known import Known, Year
 
 _NO_END = date.max
@@ -30,6 +31,13 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     yield from parts.items()
     yield "KOSEidavsamlet0000", share(parts["dwellings_owned"], whole)
     yield "KOSboligpkommuna0000", share(parts["dwellings_assigned"], whole)
+    for kind in DwellingKind:
+        yield f"kind_{kind}", counted("dwellings", _ids(one for one in units if one.kind is kind), *unsure)
+    sized = [(one, bedrooms_of(one)) for one in units]
+    no_size = gaps("no_bedrooms", sum(bedrooms is None for _, bedrooms in sized))
+    for size in SIZES:
+        of_size = [one for one, bedrooms in sized if bedrooms is not None and size_of(bedrooms) == size]
+        yield f"bedrooms_{size}", counted("dwellings", _ids(of_size), *unsure, *no_size)
     not_said = gaps("no_wheelchair", sum(one.wheelchair is None for one in units))
     accessible = counted("dwellings", _ids(one for one in units if one.wheelchair), *unsure, *not_said)
     yield "dwellings_accessible", accessible
@@ -64,6 +72,18 @@ def units_on(known: Known, day: date) -> list[Dwelling]:
     return sorted(found, key=lambda one: one.id or 0)
 
 
+def bedrooms_of(unit: Dwelling) -> int | None:
+    """Return how many bedrooms a unit has, None where it is not said; a room in a house is one."""
+    return 1 if unit.house_id is not None else unit.bedrooms
+
+
+def is_free(known: Known, unit: Dwelling, day: date) -> bool:
+    """Say whether nobody lives in a unit on a day, nor in the house it is a room of, and it can be let."""
+    out = unit.out_of_use_from is not None and unit.out_of_use_from <= day <= (unit.out_of_use_to or day)
+    lived = known.of_dwelling.get(unit.id or 0, []) + known.of_dwelling.get(unit.house_id or 0, [])
+    return not out and not any(lived_in(one, day) for one in lived)
+
+
 def _is_disposed(unit: Dwelling, day: date) -> bool:
     return unit.tenure in DISPOSED and _is_kept(unit, day)
 
@@ -94,20 +114,36 @@ def _shared_residents(known: Known, year: Year) -> Counted:
 
 def _idle(known: Known, units: list[Dwelling], year: Year) -> Iterator[tuple[str, Counted]]:
     """Yield how many days the units of the counting day stood empty, and how large a part of all their days."""
-    idle, possible, rows, last = 0, 0, [], year.counting_day
+    spans = [_quarter(year.number, one) for one in range(1, 5)]
+    quarters = [Counted(value=0) for _ in spans]
+    possible, rows = 0, []
     for unit in units:
         first = max(year.first, unit.acquired_on or year.first)
-        days = (last - first).days + 1
-        if days <= 0:
-            continue
-        empty = (
-            days - _lived_days(known, unit, first, year.counting_day) - _out_of_use(unit, first, year.counting_day)
-        )
-        idle, possible = idle + max(empty, 0), possible + days
-        if empty > 0:
-            rows.append(Row("dwellings", unit.id or 0))
+        possible += max((year.counting_day - first).days + 1, 0)
+        row = Row("dwellings", unit.id or 0)
+        for found, (begin, end) in zip(quarters, spans, strict=True):
+            days = _idle_days(known, unit, max(first, begin), min(end, year.counting_day))
+            if days:
+                found.value = (found.value or 0) + days
+                found.rows.append(row)
+        if any(found.rows[-1:] == [row] for found in quarters):
+            rows.append(row)
+    idle = sum(int(found.value or 0) for found in quarters)
     yield "idle_days", Counted(value=idle, rows=rows)
+    for number, found in enumerate(quarters, 1):
+        yield f"idle_q{number}", found
     yield "idle_share", Counted(value=round(100 * idle / possible, 1) if possible else None, rows=rows)
+
+
+def _quarter(year: int, number: int) -> tuple[date, date]:
+    first = date(year, 3 * number - 2, 1)
+    return first, add_months(first, 3) - timedelta(days=1)
+
+
+def _idle_days(known: Known, unit: Dwelling, first: date, last: date) -> int:
+    """Return how many days of a span nobody lived in a unit that could be let."""
+    days = (last - first).days + 1
+    return max(days - _lived_days(known, unit, first, last) - _out_of_use(unit, first, last), 0) if days > 0 else 0
 
 
 def _lived_days(known: Known, unit: Dwelling, first: date, last: date) -> int:

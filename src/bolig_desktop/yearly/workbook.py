@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _HEADS = ("figure", "value", "unit", "code", "rule", "unsure")
 _WIDTHS = (52, 12, 14, 24, 80, 60)
 _CHART_ROWS = 16
-_COLOUR = "#086661"
+_COLOUR, _AIM = "#086661", "#B9C4C4"
+_BARS = 8
 
 
 def workbook(report: Report) -> bytes:
@@ -41,7 +42,7 @@ def _section(book: "Workbook", section: Section, report: Report) -> None:
     for line in section.lines:
         _line(sheet, rows[line.figure.id], line, report.language, under if line.figure.part_of else None)
     for number, chart in enumerate(section.charts):
-        _chart(book, sheet, chart, rows, len(rows) + 2 + number * _CHART_ROWS)
+        _chart(book, sheet, chart, len(rows) + 2 + number * _CHART_ROWS)
 
 
 def _heads(book: "Workbook", sheet: "Worksheet", language: str) -> None:
@@ -63,16 +64,24 @@ def _line(sheet: "Worksheet", row: int, line: Line, language: str, look: "Format
         sheet.write_number(row, 1, line.value)
 
 
-def _chart(book: "Workbook", sheet: "Worksheet", chart: Chart, rows: dict[str, int], at: int) -> None:
-    first, last = (rows[chart.bars[end].figure.id] for end in (0, -1))
+def _chart(book: "Workbook", sheet: "Worksheet", chart: Chart, at: int) -> None:
+    """Put a chart under the table, with its bars in two columns of their own at the right of it."""
+    for row, bar in enumerate(chart.bars, at):
+        sheet.write_string(row, _BARS, bar.name)
+        if bar.value is None:
+            sheet.write_string(row, _BARS + 1, bar.words)
+        else:
+            sheet.write_number(row, _BARS + 1, bar.value)
+    last, name = at + len(chart.bars) - 1, sheet.get_name()
     drawn = book.add_chart({"type": "bar"})
-    name = sheet.get_name()
-    series = {
-        "categories": [name, first, 0, last, 0],
-        "values": [name, first, 1, last, 1],
-        "fill": {"color": _COLOUR},
-    }
-    drawn.add_series(series | {"data_labels": {"value": True}})
+    drawn.add_series(
+        {
+            "categories": [name, at, _BARS, last, _BARS],
+            "values": [name, at, _BARS + 1, last, _BARS + 1],
+            "points": [{"fill": {"color": _AIM if bar.is_aim else _COLOUR}} for bar in chart.bars],
+            "data_labels": {"value": True},
+        }
+    )
     drawn.set_title({"name": chart.title, "name_font": {"size": 11}})
     drawn.set_legend({"none": True})
     drawn.set_y_axis({"reverse": True})
