@@ -95,7 +95,7 @@ def year_report(report: Report, *, municipality: str, unit: str) -> bytes:
     unsure = report.unsure or (word("nothing_unsure"),)
     blocks += [Paragraph(said, BODY, marker="–" if report.unsure else "") for said in unsure]
     for section in report.sections:
-        blocks += [NewPage(), *_section(section, word)]
+        blocks += _section(section, word)
     blocks += [NewPage(), Paragraph(word("definitions"), HEADING), *_rules(report.sections, word)]
     return page.render(frame, blocks)[0]
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _HEADS = ("figure", "value", "unit", "code", "rule", "unsure")
-_WIDTHS = (52, 12, 14, 24, 80, 60)
-_CHART_ROWS = 16
+_WIDTHS = (46, 10, 13, 24, 64, 44)
+_CHART_ROWS, _A4 = 16, 9
 _COLOUR, _AIM = "#086661", "#B9C4C4"
-_BARS = 8
+_BARS = 6
 
 
 def workbook(report: Report) -> bytes:
@@ -38,9 +38,11 @@ def _section(book: "Workbook", section: Section, report: Report) -> None:
     sheet = book.add_worksheet(section.title[:31])
     _heads(book, sheet, report.language)
     rows = {line.figure.id: row for row, line in enumerate(section.lines, 1)}
-    under = book.add_format({"indent": 1})
+    top = book.add_format({"valign": "top"})
+    under = book.add_format({"valign": "top", "indent": 1})
+    wrapped = book.add_format({"valign": "top", "text_wrap": True})
     for line in section.lines:
-        _line(sheet, rows[line.figure.id], line, report.language, under if line.figure.part_of else None)
+        _line(sheet, rows[line.figure.id], line, report.language, under if line.figure.part_of else top, wrapped)
     for number, chart in enumerate(section.charts):
         _chart(book, sheet, chart, len(rows) + 2 + number * _CHART_ROWS)
 
@@ -51,17 +53,20 @@ def _heads(book: "Workbook", sheet: "Worksheet", language: str) -> None:
         sheet.write_string(0, column, sentence(f"year.head_{head}", language), bold)
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
 
 
-def _line(sheet: "Worksheet", row: int, line: Line, language: str, look: "Format | None") -> None:
+def _line(sheet: "Worksheet", row: int, line: Line, language: str, look: "Format", wrapped: "Format") -> None:
     sheet.write_string(row, 0, line.name, look)
     texts = {2: line.unit, 3: line.code, 4: rule(line.figure, language), 5: " ".join(line.unsure)}
     for column, text in texts.items():
-        sheet.write_string(row, column, text)
+        sheet.write_string(row, column, text, wrapped)
     if line.value is None:
-        sheet.write_string(row, 1, line.words)
+        sheet.write_string(row, 1, line.words, wrapped)
     else:
-        sheet.write_number(row, 1, line.value)
+        sheet.write_number(row, 1, line.value, wrapped)
 
 
 def _chart(book: "Workbook", sheet: "Worksheet", chart: Chart, at: int) -> None:
