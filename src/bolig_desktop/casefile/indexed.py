@@ -196,7 +196,7 @@ def _landlord(around: Around, row_id: int) -> Line | None:
     if landlord is None:
         return None
     words = f"{landlord.name} {landlord.contact_person} {landlord.org_number} {landlord.phone}"
-    return Line(landlord.name, landlord.city, words)
+    return Line(landlord.name, landlord.city, f"{words} utleier {row_id}")
 
 
 def _dwelling(around: Around, row_id: int) -> Line | None:
@@ -204,7 +204,7 @@ def _dwelling(around: Around, row_id: int) -> Line | None:
     if dwelling is None:
         return None
     words = f"{dwelling.street} {dwelling.name} {dwelling.unit_number} {dwelling.postcode} {dwelling.city}"
-    return Line(dwelling.label, dwelling.city, f"{words} {dwelling.district}")
+    return Line(dwelling.label, dwelling.city, f"{words} {dwelling.district} bolig {row_id}")
 
 
 def _household(around: Around, row_id: int) -> Line | None:

@@ -95,6 +95,7 @@ def options(words: Sequence[str], run: Mapping[str, Job]) -> argparse.Namespace:
     rule.add_argument("rule", nargs="?", metavar="REGEL", help="id-en, som HL-9-3")
     rule.add_argument("facts", nargs="*", metavar="NAVN=VERDI", help="det regelen spørres med, som start=2026-11-22")
     _add_loan(add("loan", "regn ut hva et lån koster, med din egen rente (ikke et løfte om lån)"))
+    add("calendar", "legg alt med en dag i en kalenderfil, uten navn", file="FIL", output="UT.ics")
     return parser.parse_args(_with_command(words, jobs.choices))
 
 
