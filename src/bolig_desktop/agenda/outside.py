@@ -22,7 +22,7 @@ _VISITS, _HOUSES = "visits", "shared_housing"
 _OWN_ENTRIES = frozenset({"visit_agreed", "house_meeting"})
 """Kinds that are told of by the visit or the meeting itself, which keeps its entry when it is moved."""
 
-_WORDS = dict.fromkeys(("lease_expired", "lease_uncertain"), "calendar.request_to_move")
+_WORDS = dict.fromkeys(("lease_expired", "lease_uncertain"), "calendar.request_to_move.title")
 """What a kind is called on the day to act by, where the list's own words tell what has happened before it."""
 
 
@@ -57,7 +57,7 @@ class Entry(NamedTuple):
         if not self.about.id:
             return self.words
         facts = {"number": self.about.id, "what": self.words}
-        return sentence(f"calendar.of.{self.about.topic}", language, **facts)
+        return sentence(f"calendar.of.{self.about.topic}.title", language, **facts)
 
     def more(self, language: str = "nb") -> str:
         """Return what stands under it: the section, the rule's own day, and where the rest is to be read."""
@@ -136,7 +136,7 @@ def _of_visit(visit: Visit, language: str) -> Entry:
     return Entry(
         key=("visit_set", _VISITS, visit.id or 0, ""),
         about=Reference("households", visit.household_id),
-        words=sentence(f"calendar.visit.{visit.kind}", language),
+        words=sentence(f"calendar.visit.{visit.kind}.title", language),
         day=visit.planned_on or date.min,
         begins=begins,
         ends=ends if begins and ends and ends > begins else None,
