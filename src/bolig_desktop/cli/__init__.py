@@ -239,6 +239,12 @@ def _calendar(options: argparse.Namespace) -> int:
     return calendar(options)
 
 
+def _handover(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli.handover import handover
+
+    return handover(options)
+
+
 def _make_room(folder: Path) -> None:
     """Make the folder, and see that files can be made in it."""
     from bolig_desktop.security.placing import make_folder
@@ -265,4 +271,5 @@ _JOBS = {
     "texts": _texts,
     "loan": _loan,
     "calendar": _calendar,
+    "handover": _handover,
 }

@@ -96,6 +96,8 @@ def options(words: Sequence[str], run: Mapping[str, Job]) -> argparse.Namespace:
     rule.add_argument("facts", nargs="*", metavar="NAVN=VERDI", help="det regelen spørres med, som start=2026-11-22")
     _add_loan(add("loan", "regn ut hva et lån koster, med din egen rente (ikke et løfte om lån)"))
     add("calendar", "legg alt med en dag i en kalenderfil, uten navn", file="FIL", output="UT.ics")
+    handing_over = add("handover", "lag en overlevering til den som er vikar (arkiveres ikke)", file="FIL")
+    handing_over.add_argument("-o", "--output", type=Path, metavar="UT.pdf", help="hvor papiret skal ligge")
     return parser.parse_args(_with_command(words, jobs.choices))
 
 
