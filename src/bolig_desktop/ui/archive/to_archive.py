@@ -67,7 +67,7 @@ class ToArchive(QDialog):
         self.form.setVisible(bool(found.papers))
         column.addWidget(self.form)
         column.addLayout(self._acts(len(found.papers)))
-        self.resize(WIDE, max(column.totalHeightForWidth(WIDE), column.totalSizeHint().height()))
+        self.resize(WIDE, column.totalHeightForWidth(WIDE))
         if found.papers:
             self.form.focus("filed_as")
 

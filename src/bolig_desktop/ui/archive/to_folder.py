@@ -67,6 +67,7 @@ class ToFolder(QDialog):
                 Tone.SOON,
                 tr("Mappen er ikke låst"),
                 text=tr("Alle som kommer til den, kan lese papirene. Slett den når papirene ligger i arkivet."),
+                icon="triangle-alert",
             )
         )
         for words in _left_out(found):
@@ -75,7 +76,8 @@ class ToFolder(QDialog):
         column.addWidget(self._problem)
         column.addLayout(self._acts())
         self._count()
-        self.resize(WIDE, max(column.totalHeightForWidth(WIDE), column.totalSizeHint().height()))
+        self.resize(WIDE, column.totalHeightForWidth(WIDE))
+        self.choose_button.setFocus()
 
     def _acts(self) -> QHBoxLayout:
         cancel = QPushButton(tr("Avbryt"))
