@@ -13,7 +13,7 @@ from bolig_desktop.documents.handover_facts import gather
 from bolig_desktop.dwellings.records import Key
 from bolig_desktop.errors import Refused
 from bolig_desktop.maintenance.records import Urgency
-from bolig_desktop.visits.records import Task, Visit
+from bolig_desktop.visits.records import Task, Visit, VisitKind
 from build import a_defect, a_household, a_municipality, a_person, a_tenancy
 
 TODAY = date(2026, 11, 22)
@@ -80,6 +80,19 @@ def test_a_visit_within_thirty_days_is_there_with_its_hours(case, lease, day, is
     case.save(Visit(household_id=lease.household_id, planned_on=day, time_from="10.00", time_to="11.00"))
     assert ("10.00–11.00" in said(case)) is is_there
     assert [one for one in gather(case).ours if "besøk" in one.what] == [], "visits have a page of their own"
+
+
+def test_the_notice_of_an_inspection_is_something_to_be_done(case, lease):
+    case.save(Visit(household_id=lease.household_id, planned_on=date(2026, 12, 8), kind=VisitKind.INSPECTION))
+    assert "Varsle tilsynet" in [one.what for one in gather(case).ours]
+
+
+def test_long_words_are_cut_the_rest_is_in_the_program(case, lease):
+    case.save(Task(household_id=lease.household_id, what="Ring skolen " * 40, due_on=TODAY))
+    a_defect(case, dwelling_id=lease.dwelling_id, what="Det drypper " * 40)
+    facts = gather(case)
+    for told in (facts.defects[0].what, next(one.why for one in facts.ours if one.what == "Oppgave")):
+        assert told.endswith(" …") and len(told) <= 140
 
 
 def test_who_is_who_has_number_home_telephone_and_language(case, lease):

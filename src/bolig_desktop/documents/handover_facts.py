@@ -7,6 +7,7 @@ with no home, telephone or language, and a home where they live is a number too,
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from typing import NamedTuple
 
 from bolig_desktop.agenda.agenda import Agenda
@@ -23,6 +24,9 @@ from bolig_desktop.maintenance.records import DefectLine, Urgency
 from bolig_desktop.people.records import MemberRole
 from bolig_desktop.text.languages import norwegian_name
 
+_ON_THE_PAGE_OF_VISITS = frozenset({"visit", "visit_step", "visit_sooner", "visit_agreed"})
+_LONGEST = 140
+"""How much of what somebody has typed there is room for; the rest is in the program."""
 DAYS = 30
 """How far ahead it looks: a month is what a substitute can be asked to see to."""
 
@@ -131,8 +135,8 @@ def gather(case: CaseFile, language: str = "nb") -> HandoverFacts:
     ours, today = case.settings.municipality(), case.clock()
     hidden = _hidden_homes(case)
     naming, due = Naming(case), Agenda(case).within(DAYS)
-    # Visits have a page of their own.
-    said = [(one.about.who, _due(one, naming, hidden, today, language)) for one in due if one.topic != "visits"]
+    due = [one for one in due if one.kind not in _ON_THE_PAGE_OF_VISITS]
+    said = [(one.about.who, _due(one, naming, hidden, today, language)) for one in due]
     shielded = case.households.shielded_ids()
     people = _people(case)
     return HandoverFacts(
@@ -164,7 +168,9 @@ def _due(one: Item, naming: Naming, hidden: Collection[int], today: date, langua
     unnamed = one.dwelling_id in hidden and not naming.is_shielded(one.household_id, one.tenancy_id)
     about = () if unnamed else naming.of(one.household_id, one.dwelling_id, one.tenancy_id)
     late = status(one, today) in (Status.LATE, Status.UNCERTAIN)
-    return Due(one.act_by, title(one, language), short(one, language), about, one.dwelling_id if unnamed else 0, late)
+    return Due(
+        one.act_by, title(one, language), _cut(short(one, language)), about, one.dwelling_id if unnamed else 0, late
+    )
 
 
 def _visits(case: CaseFile, today: date) -> Iterable[Visiting]:
@@ -227,9 +233,13 @@ def _defects(case: CaseFile, hidden: Collection[int]) -> Iterable[Broken]:
         yield Broken(
             home="" if is_hidden else line.dwelling,
             home_id=line.dwelling_id if is_hidden else 0,
-            what=", ".join(part for part in (line.room, line.what.strip().split("\n", 1)[0]) if part),
+            what=_cut(", ".join(part for part in (line.room, line.what.strip().split("\n", 1)[0]) if part)),
             reported_on=line.reported_on,
             sent_to=sent.sent_to if sent.sent_on else "",
             promised_on=line.promised_on,
             is_urgent=line.urgency is Urgency.NOW,
         )
+
+
+def _cut(words: str) -> str:
+    return shorten(words, _LONGEST, placeholder=" …")
