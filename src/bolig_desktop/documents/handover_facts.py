@@ -16,7 +16,7 @@ from bolig_desktop.agenda.kinds import Who
 from bolig_desktop.agenda.words import short, title
 from bolig_desktop.casefile import visiting
 from bolig_desktop.casefile.case import CaseFile
-from bolig_desktop.casefile.lines import Naming, household_lines
+from bolig_desktop.casefile.lines import Naming, hidden_homes, household_lines
 from bolig_desktop.casefile.maintenance_lines import defect_lines
 from bolig_desktop.casefile.naming import dwelling_labels, without_names
 from bolig_desktop.documents.facts import Sender, sender
@@ -133,7 +133,7 @@ class HandoverFacts:
 def gather(case: CaseFile, language: str = "nb") -> HandoverFacts:
     """Return what whoever stands in for her needs to know today; language: of what the list calls things."""
     ours, today = case.settings.municipality(), case.clock()
-    hidden = _hidden_homes(case)
+    hidden = hidden_homes(case)
     naming, due = Naming(case), Agenda(case).within(DAYS)
     due = [one for one in due if one.kind not in _ON_THE_PAGE_OF_VISITS]
     said = [(one.about.who, _due(one, naming, hidden, today, language)) for one in due]
@@ -150,17 +150,6 @@ def gather(case: CaseFile, language: str = "nb") -> HandoverFacts:
         keys=tuple(_keys(case, hidden)),
         defects=tuple(_defects(case, hidden)),
         hidden=sum(one.id in shielded for one in people),
-    )
-
-
-def _hidden_homes(case: CaseFile) -> frozenset[int]:
-    """Return the homes somebody shielded has a lease of and has not moved out of; never the house of a room."""
-    shielded = case.households.shielded_ids()
-    return frozenset(
-        lease.dwelling_id
-        for household_id in shielded
-        for lease in case.tenancies.of_household(household_id)
-        if lease.moved_out_on is None
     )
 
 
