@@ -4,6 +4,8 @@ import dataclasses
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from bolig_desktop import clock
@@ -11,11 +13,21 @@ from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.agenda.outside import Entry, Reference, days
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.exchange.calendar import calendar_file
+from bolig_desktop.landlords.records import HeadLease
 from bolig_desktop.shared_housing.records import HouseMeeting
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.text.sentences import LANGUAGES
 from bolig_desktop.visits.records import Visit, VisitKind, WhyNot
-from build import a_defect, a_house_with_rooms, a_household, a_municipality, a_tenancy
+from build import (
+    a_complaint,
+    a_defect,
+    a_house_with_rooms,
+    a_household,
+    a_landlord,
+    a_municipality,
+    a_shielded_household,
+    a_tenancy,
+)
 
 TODAY = date(2026, 11, 22)
 
@@ -163,6 +175,16 @@ def test_lines_are_folded_and_end_as_the_standard_says():
     assert written(entry(words="Ærlig å " * 40))["SUMMARY"].count("Ærlig") == 40
 
 
+@given(st.text())
+def test_any_words_come_back_as_they_were_on_short_lines(words):
+    content = calendar_file([entry(words=words)], TODAY)
+    assert max(map(len, content.split(b"\r\n"))) <= 75
+    (event,) = read(content)
+    assert len(event.walk()) == 1 and str(event["UID"]).endswith("@bolig")
+    if words.isprintable():
+        assert event["SUMMARY"] == f"Leieforhold 3: {words}"
+
+
 def test_what_would_break_a_line_is_escaped():
     odd = "a,b;c\\d\ne\r\nATTENDEE:x"
     content = calendar_file([entry(words=odd)], TODAY)
@@ -202,6 +224,29 @@ def test_a_day_that_is_moved_says_so(case):
     assert "husleieloven § 9-2" in found.more() and "Selve dagen er 31.01.2027. Gjør det senest 29.01.2027." in (
         found.more()
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_an_entry_is_called_is_found_by_searching_for_it(language, case, lease):
+    """A number alone says something only to who can look it up."""
+    house, room = a_house_with_rooms(case, 1)
+    owner = a_landlord(case)
+    case.save(HeadLease(landlord_id=owner.id, dwelling_id=room.id, starts_on=TODAY, ends_on=date(2027, 3, 1)))
+    a_tenancy(case, dwelling_id=room.id, ends_on=date(2028, 10, 31))
+    case.save(HouseMeeting(house_id=house.id, held_on=date(2026, 12, 1)))
+    hidden = a_shielded_household(case)
+    case.save(Visit(household_id=hidden.id, planned_on=date(2026, 12, 2)))
+    a_defect(case)
+    a_complaint(case)
+    kinds = {"tenancies": "tenancy", "shared_housing": "dwelling"}
+    entries = [one for one in days(case, language).entries if one.about.id]
+    assert {one.about.topic for one in entries} >= {
+        "tenancies", "households", "shared_housing", "landlords", "defects", "complaints",
+    }  # fmt: skip
+    for one in entries:
+        called, _, _ = one.summary(language).partition(":")
+        hits = {(hit.kind, hit.id) for hit in case.search.find(called)}
+        assert (kinds.get(one.about.topic, one.about.topic.removesuffix("s")), one.about.id) in hits, called
 
 
 def test_an_empty_file_is_a_calendar_all_the_same(case):
