@@ -24,7 +24,7 @@ ROOT = Path(bolig_desktop.__file__).parent
 STORES = CaseFile(open_in_memory()).stores()
 TOPICS = (
     "landlords", "dwellings", "people", "tenancies", "followup", "archive", "settings", "translations",
-    "shared_housing", "visits", "maintenance", "career",
+    "shared_housing", "visits", "maintenance", "career", "allocation",
 )  # fmt: skip
 FORMS = {
     "Dwelling": ("dwellings", "DwellingForm"),
@@ -80,6 +80,9 @@ FORMS = {
     "Scheme": ("career", "SchemeForm"),
     "Talk": ("career", "TalkForm"),
     "MarketTry": ("career", "TryForm"),
+    "TemporaryStay": ("allocation", "TemporaryStayForm"),
+    "LockedYear": ("allocation", ""),
+    "SettlementQuota": ("allocation", "SettlementQuotaForm"),
 }
 # What a sub-record belongs to is the case it is written in, and never typed.
 PARENTS = {
@@ -115,6 +118,7 @@ PARENTS = {
     "Scheme": {"household_id"},
     "Talk": {"household_id"},
     "MarketTry": {"household_id"},
+    "LockedYear": {"year", "locked_on", "figures"},  # made by a button
     "WasteDay": {"dwelling_id"},
     "Defect": {"visit_id"},  # written where a visit finds it
     "HomeCheck": {"dwelling_id"},

@@ -66,7 +66,7 @@ WRONG = {
     "unknown option first": (("--frobnicate",), "ukjent ord: --frobnicate"),
     "shortened option": (("papers", "--js"), "ukjent ord: --js"),
     "unknown command": (("frobnicate",), "Ukjent kommando «frobnicate»"),
-    "a command of later": (("year", "x.bolig"), "Ukjent kommando «year»"),
+    "a year without its number": (("year", "x.bolig"), "skriv filen og året"),
     "unknown command after options": (("--json", "frobnicate"), "Ukjent kommando «frobnicate»"),
     "id abc": (("print", "x.bolig", "lease", "abc"), "«abc» må være et helt tall"),
     "id 1e9": (("print", "x.bolig", "lease", "1e9"), "«1e9» må være et helt tall"),

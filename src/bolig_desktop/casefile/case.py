@@ -5,6 +5,7 @@ import dataclasses
 from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bolig_desktop.allocation.store import LockedYears, SettlementQuotas, TemporaryStays
 from bolig_desktop.archive.records import Paper
 from bolig_desktop.archive.store import BinderEditions, Papers, PhotoContents, Photos
 from bolig_desktop.career.store import MarketTries, Plans, Schemes, Steps, Talks
@@ -120,6 +121,9 @@ class CaseFile:
         self.schemes = Schemes(db, self.history, self.touched)
         self.plan_talks = Talks(db, self.history, self.touched)
         self.market_tries = MarketTries(db, self.history, self.touched)
+        self.temporary_stays = TemporaryStays(db, self.history, self.touched)
+        self.settlement_quotas = SettlementQuotas(db, self.history, self.touched)
+        self.locked_years = LockedYears(db, self.history, self.touched)
         self.house_meetings = HouseMeetings(db, self.history, self.touched)
         self.meeting_points = MeetingPoints(db, self.history, self.touched)
         self.house_conflicts = HouseConflicts(db, self.history, self.touched)

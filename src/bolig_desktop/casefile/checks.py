@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bolig_desktop.archive import rules as archive_rules
 from bolig_desktop.archive.records import BinderEdition, Paper
 from bolig_desktop.casefile import (
+    allocation_checks,
     bilingual_checks,
     career_checks,
     house_checks,
@@ -300,6 +301,7 @@ _CHECKS: dict[type, Callable[[CaseFile, Any], list[Problem]]] = {
     HouseRules: bilingual_checks.house_rules,
     HouseRule: bilingual_checks.house_rule,
     RuleSignature: bilingual_checks.signature,
+    **allocation_checks.CHECKS,
     **career_checks.CHECKS,
     BinderEdition: lambda case, record: [],
     **photos.CHECKS,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bolig_desktop.archive.records import Paper
 from bolig_desktop.career.records import Plan
 from bolig_desktop.casefile import (
+    allocation_checks,
     career_checks,
     house_checks,
     maintenance_checks,
@@ -70,6 +71,7 @@ def _on_household(case: CaseFile, row_id: int) -> Standing:
         "decision": case.decisions.of_household(row_id),
         "matter": case.matters.of_household(row_id),
         "rule_signature": case.rule_signatures.of_household(row_id),
+        **allocation_checks.on_household(case, row_id),
         **visiting_checks.on_household(case, row_id),
         **maintenance_checks.on_household(case, row_id),
         "plan": case.plans.list("household_id = ?", [row_id]),

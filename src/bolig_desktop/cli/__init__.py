@@ -233,6 +233,14 @@ def _loan(options: argparse.Namespace) -> int:
     return loan.loan(options)
 
 
+def _year(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli import year
+
+    if options.output is not None:
+        _make_room(options.output)
+    return year.year(options)
+
+
 def _calendar(options: argparse.Namespace) -> int:
     from bolig_desktop.cli.calendar import calendar
 
@@ -270,6 +278,7 @@ _JOBS = {
     "rule": _rule,
     "texts": _texts,
     "loan": _loan,
+    "year": _year,
     "calendar": _calendar,
     "handover": _handover,
 }

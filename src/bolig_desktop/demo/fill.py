@@ -4,7 +4,7 @@ import dataclasses
 from datetime import date
 
 from bolig_desktop.casefile import CaseFile
-from bolig_desktop.demo import guides, pictures
+from bolig_desktop.demo import allocation, guides, pictures
 from bolig_desktop.demo.nordvik import SEED, municipality, own_parameter, parts
 from bolig_desktop.demo.register import Part
 
@@ -25,6 +25,8 @@ def fill(case: CaseFile, today: date, scale: int = 1, seed: int = SEED) -> None:
                 pictures.attach(case, part)
         for day in guides.everywhere(today):
             case.waste_days.add(day)
+        for quota in allocation.quotas(today):
+            case.settlement_quotas.add(quota)
         for contact in guides.contacts():
             case.local_contacts.add(contact)
 
@@ -70,6 +72,7 @@ def _write(case: CaseFile, part: Part) -> None:
     case.schemes.add_many(part.schemes)
     case.plan_talks.add_many(part.plan_talks)
     case.market_tries.add_many(part.market_tries)
+    case.temporary_stays.add_many(part.temporary_stays)
     case.house_meetings.add_many(part.house_meetings)
     case.meeting_points.add_many(part.meeting_points)
     case.house_conflicts.add_many(part.house_conflicts)

@@ -6,6 +6,7 @@ from datetime import date
 from random import Random
 
 from bolig_desktop.demo import (
+    allocation,
     final_accounts,
     followed_up,
     guides,
@@ -149,6 +150,7 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
         schemes=way_on.schemes,
         plan_talks=way_on.talks,
         market_tries=way_on.tries,
+        temporary_stays=tuple(allocation.stays(register, families, today)),
         **vars(house_days.house_days(register, units, tenancies, families, waiting, today)),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any, TypeVar
 
+from bolig_desktop.allocation.records import TemporaryStay
 from bolig_desktop.career.records import MarketTry, Plan, Scheme, Step, Talk
 from bolig_desktop.dwellings.records import Dwelling, HomeGuide, Key, Meter, WasteDay
 from bolig_desktop.followup.records import Mark
@@ -95,6 +96,7 @@ class Part(HouseDays):
     schemes: tuple[Scheme, ...]
     plan_talks: tuple[Talk, ...]
     market_tries: tuple[MarketTry, ...]
+    temporary_stays: tuple[TemporaryStay, ...]
 
 
 class Register:

@@ -35,6 +35,7 @@ from bolig_desktop.tenancies.records import (
     TenancyState,
 )
 from bolig_desktop.text.languages import norwegian_name
+from bolig_desktop.ui.allocation_labels import ALLOCATION_LABELS
 from bolig_desktop.ui.career_labels import CAREER_LABELS
 from bolig_desktop.ui.home_labels import HOME_LABELS
 from bolig_desktop.ui.maintenance_labels import MAINTENANCE_LABELS
@@ -291,6 +292,7 @@ LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
     },
     **HOME_LABELS,
     **MAINTENANCE_LABELS,
+    **ALLOCATION_LABELS,
     **CAREER_LABELS,
 }
 

@@ -132,5 +132,12 @@ def _of_the_way_on() -> dict[str, tuple[str, str, str]]:
         "plan_steps": (tr("nytt steg"), tr("fjerning av steg"), tr("endring i steg")),
         "schemes": (tr("nytt virkemiddel"), tr("fjerning av virkemiddel"), tr("endring i virkemiddel")),
         "plan_talks": (tr("ny samtale"), tr("fjerning av samtale"), tr("endring i samtale")),
+        "temporary_stays": (
+            tr("nytt midlertidig botilbud"),
+            tr("fjerning av midlertidig botilbud"),
+            tr("endring i midlertidig botilbud"),
+        ),
+        "settlement_quotas": (tr("nytt vedtakstall"), tr("fjerning av vedtakstall"), tr("endring i vedtakstall")),
+        "locked_years": (tr("låsing av året"), tr("opplåsing av året"), tr("endring i et låst år")),
         "market_tries": (tr("nytt forsøk"), tr("fjerning av forsøk"), tr("endring i forsøk")),
     }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bolig_desktop.ui.shared_housing.page import SharedHousingPage
     from bolig_desktop.ui.today.page import TodayPage
     from bolig_desktop.ui.visits.page import VisitsPage
+    from bolig_desktop.ui.year.page import YearPage
 
 _LOOK_AT_THE_DAY_MS = 20_000  # a timer until midnight would come late on a machine that slept
 _TOPIC_OF = {
@@ -110,6 +111,7 @@ class Workspace(QObject):
                 topic="landlords", title=tr("Utleiere"), icon="hand-coins", make=self._landlords, shortcut="Ctrl+5"
             ),
             PageSpec(topic="papers", title=tr("Papirer"), icon="file-text", make=self._papers, shortcut="Ctrl+6"),
+            PageSpec(topic="year", title=tr("Året"), icon="chart-column", make=self._year),
         ]
 
     # Each page is imported and made on the first visit, so that the first window comes quickly.
@@ -177,12 +179,20 @@ class Workspace(QObject):
 
         return self._tied(PapersPage(self.session, self._settings))
 
+    def _year(self) -> Page:
+        from bolig_desktop.ui.year.page import YearPage
+
+        page = YearPage(self.session, self._settings)
+        self._labelled.append(page.labels)
+        self._tie(page)
+        return page
+
     def _tied(self, page: TopicPage) -> Page:
         self._labelled.append(page.labels)
         self._tie(page)
         return page
 
-    def _tie(self, page: "TopicPage | TodayPage | SharedHousingPage | VisitsPage") -> None:
+    def _tie(self, page: "TopicPage | TodayPage | SharedHousingPage | VisitsPage | YearPage") -> None:
         page.said.connect(self.window.say)
         page.kept.connect(lambda words: self.window.toast.say(words, can_undo=True))
 

@@ -36,6 +36,7 @@ def topics() -> dict[str, str]:
         "career": tr("Boligkarriere"),
         "landlords": tr("Utleiere"),
         "papers": tr("Papirer"),
+        "year": tr("Året"),
         "settings": tr("Innstillinger"),
         "copies": tr("Kopier"),
         "privacy": tr("Gradert adresse"),

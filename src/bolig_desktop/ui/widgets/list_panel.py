@@ -105,6 +105,10 @@ class ListPanel(QWidget):
             head.addWidget(self.new_button)
         return head
 
+    def put_beside_title(self, part: QWidget) -> None:
+        """Put what the whole list hangs on, such as a year, beside its title."""
+        self._head_row.insertWidget(1, part)
+
     def set_foot(self, foot: QWidget) -> None:
         """Put a quiet line under the list, whatever the list shows."""
         around = QHBoxLayout()

@@ -1,0 +1,79 @@
+"""How a figure of a year looks in the list."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bolig_desktop.text.sentences import sentence
+from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.widgets.list_panel import Chip
+from bolig_desktop.ui.widgets.record_table import Column
+from bolig_desktop.ui.words import language, tr
+from bolig_desktop.yearly.figures import Group
+from bolig_desktop.yearly.report import Line
+
+_UNDER = "    "
+
+
+class FigureLine(NamedTuple):
+    """A figure in the list: its place in the order, its line of the year chosen, and the year before."""
+
+    id: int
+    line: Line
+    before: Line | None
+
+    @property
+    def name(self) -> str:
+        """What it is called, a part standing in under its whole."""
+        return (_UNDER if self.line.figure.part_of else "") + self.line.name
+
+
+def columns() -> list[Column]:
+    """Return the columns."""
+    return [
+        Column(key="name", title=tr("Tall"), text=lambda row: row.name, sort=lambda row: row.id, width=0),
+        Column(
+            key="value",
+            title=tr("Dette året"),
+            text=lambda row: row.line.words,
+            sort=lambda row: row.line.value or 0,
+            right=True,
+            width=84,
+        ),
+        Column(
+            key="before",
+            title=tr("Året før"),
+            text=lambda row: row.before.words if row.before else "",
+            sort=lambda row: (row.before.value or 0) if row.before else 0,
+            right=True,
+            width=84,
+            rank=1,
+        ),
+        Column(key="unit", title=tr("Enhet"), text=lambda row: row.line.unit, width=96, rank=3),
+        Column(
+            key="unsure",
+            title=tr("Sikkert?"),
+            text=lambda row: pill_of(row)[0],
+            pill=pill_of,
+            width=100,
+            rank=2,
+        ),
+    ]
+
+
+def chips() -> list[Chip]:
+    """Return the quick filters: one for each group."""
+    return [
+        Chip(key="all", label=tr("Alle")),
+        *(Chip(key=group, label=sentence(f"figure_group.{group}", language()), test=_of(group)) for group in Group),
+    ]
+
+
+def pill_of(row: FigureLine) -> tuple[str, Tone]:
+    """Return whether something makes a figure unsure."""
+    if row.line.value is None:
+        return tr("Ukjent"), Tone.MUTED
+    return (tr("Usikkert"), Tone.SOON) if row.line.unsure else (tr("Sikkert"), Tone.GOOD)
+
+
+def _of(group: Group) -> Callable[[FigureLine], bool]:
+    return lambda row: row.line.figure.group is group

@@ -1,0 +1,198 @@
+"""Every figure of a year: its id (Statistics Norway's code where there is one), its group and what it is counted in.
+
+What a figure is called and the rule it is counted by stand in ``resources/sentences`` (``figure.ID.name``,
+``figure.ID.rule``); how it is counted is the function of the same id in the room of its group.
+"""
+
+import enum
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from bolig_desktop.career.records import Outcome, SchemeKind
+from bolig_desktop.people.records import HouseholdKind
+
+
+class Group(enum.StrEnum):
+    """What a figure belongs to, in the order they are shown."""
+
+    SETTLEMENT = "settlement"
+    STOCK = "stock"
+    FLOW = "flow"
+    LEASES = "leases"
+    WAY_ON = "way_on"
+    FOLLOW_UP = "follow_up"
+
+
+class Unit(enum.StrEnum):
+    """What a figure is a number of; the last five are decided or reckoned, the others counted."""
+
+    PEOPLE = "people"
+    HOUSEHOLDS = "households"
+    HOMES = "homes"
+    LEASES = "leases"
+    APPLICATIONS = "applications"
+    VISITS = "visits"
+    MEETINGS = "meetings"
+    DEFECTS = "defects"
+    DAYS = "days"
+    MONTHS = "months"
+    PLACES = "places"
+    PERCENT = "percent"
+    PER_THOUSAND = "per_thousand"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One figure. of: for a share, the figures above and under the line.
+
+    part_of: the figure it is a part of; side: which way that is parted, so that what a whole leaves for the parts
+    nobody counts is known too (``hiding``).
+    """
+
+    id: str
+    group: Group
+    unit: Unit
+    part_of: str = ""
+    side: str = ""
+    of: tuple[str, str] | None = None
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it counts something, and is not reckoned from other figures."""
+        return self.unit not in (Unit.DAYS, Unit.MONTHS, Unit.PLACES, Unit.PERCENT, Unit.PER_THOUSAND)
+
+
+class Row(NamedTuple):
+    """What a figure counted: a topic and the id of its record."""
+
+    topic: str
+    id: int
+
+
+class Unsure(NamedTuple):
+    """Something that makes a figure unsure: the code of a sentence (``unsure.…``) and its facts."""
+
+    code: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(kw_only=True)
+class Counted:
+    """A figure of one year. value: None where it is not known; a share has one decimal."""
+
+    value: float | int | None = None
+    rows: list[Row] = field(default_factory=list)
+    unsure: list[Unsure] = field(default_factory=list)
+
+
+def counted(topic: str, ids: Iterable[int], *unsure: Unsure) -> Counted:
+    """Return the number of these records, with them behind it; each once, by id."""
+    rows = [Row(topic, row_id) for row_id in sorted(set(ids))]
+    return Counted(value=len(rows), rows=rows, unsure=list(unsure))
+
+
+def share(part: Counted, whole: Counted) -> Counted:
+    """Return how many per cent one is of the other, with one decimal; None of nothing."""
+    found = None
+    if part.value is not None and whole.value:
+        found = round(100 * part.value / whole.value, 1)
+    unsure = [*part.unsure, *(one for one in whole.unsure if one not in part.unsure)]
+    return Counted(value=found, rows=part.rows, unsure=unsure)
+
+
+def gaps(code: str, number: int, **facts: Any) -> list[Unsure]:
+    """Return that so many records lack something a figure needs; [] where none does."""
+    return [Unsure(f"unsure.{code}", {"number": number, **facts})] if number else []
+
+
+def _all(group: Group, unit: Unit, *ids: str) -> tuple[Figure, ...]:
+    return tuple(Figure(id=one, group=group, unit=unit) for one in ids)
+
+
+def _parts(group: Group, unit: Unit, whole: str, *ids: str, side: str = "") -> tuple[Figure, ...]:
+    return tuple(Figure(id=one, group=group, unit=unit, part_of=whole, side=side) for one in ids)
+
+
+def _share(group: Group, figure_id: str, part: str, whole: str) -> tuple[Figure, ...]:
+    return (Figure(id=figure_id, group=group, unit=Unit.PERCENT, of=(part, whole)),)
+
+
+def _settlement() -> Iterator[Figure]:
+    here, homes = Group.SETTLEMENT, Unit.HOUSEHOLDS
+    yield from _all(here, Unit.PLACES, "asked", "quota", *(f"quota_q{quarter}" for quarter in range(1, 5)))
+    yield from _all(here, Unit.PEOPLE, "settled")
+    yield from _parts(here, Unit.PEOPLE, "settled", *(f"settled_q{quarter}" for quarter in range(1, 5)))
+    yield from _all(here, homes, "settled_households")
+    yield from _parts(here, homes, "settled_households", *(f"settled_{kind}" for kind in HouseholdKind))
+    yield from _all(here, Unit.PEOPLE, "reunited")
+    yield from _all(here, Unit.DAYS, "permit_to_settlement")
+    yield from _all(here, Unit.PEOPLE, "refugees")
+
+
+def _stock() -> Iterator[Figure]:
+    here = Group.STOCK
+    yield from _all(here, Unit.HOMES, "dwellings")
+    yield from _parts(here, Unit.HOMES, "dwellings", "dwellings_owned", "dwellings_hired_in", "dwellings_assigned")
+    yield from _share(here, "KOSEidavsamlet0000", "dwellings_owned", "dwellings")
+    yield from _share(here, "KOSboligpkommuna0000", "dwellings_assigned", "dwellings")
+    yield from _parts(here, Unit.HOMES, "dwellings", "dwellings_accessible", side="access")
+    yield from _share(here, "KOSAndeltilgjeng0000", "dwellings_accessible", "dwellings")
+    yield from _all(here, Unit.PER_THOUSAND, "KOSboligSper10000000")
+    yield from _all(here, Unit.LEASES, "let")
+    yield from _all(here, Unit.DAYS, "idle_days")
+    yield from _all(here, Unit.PERCENT, "idle_share")
+    yield from _all(here, Unit.HOMES, "shared_places")
+    yield from _all(here, Unit.HOUSEHOLDS, "shared_residents")
+
+
+def _flow() -> Iterator[Figure]:
+    here, homes = Group.FLOW, Unit.HOUSEHOLDS
+    yield from _all(here, Unit.APPLICATIONS, "new_applications")
+    yield from _parts(here, Unit.APPLICATIONS, "new_applications", "refused_applications")
+    yield from _share(here, "KOSandelnyavslag0000", "refused_applications", "new_applications")
+    yield from _all(here, homes, "KOSantnyinnflytt0000")
+    yield from _parts(here, homes, "KOSantnyinnflytt0000", "KOSnyinnflyttfly0000")
+    yield from _all(here, homes, "swaps")
+    yield from _all(here, Unit.LEASES, "extensions")
+    yield from _all(here, homes, "waiting", "KOStotmidlbo0000")
+    yield from _parts(here, homes, "KOStotmidlbo0000", "KOSmidlbobarn0000", side="children")
+    yield from _parts(here, homes, "KOSmidlbobarn0000", "stays_children_long")
+    yield from _share(here, "KOSandbarn3m0000", "stays_children_long", "KOSmidlbobarn0000")
+    yield from _parts(here, homes, "KOStotmidlbo0000", "stays_short", side="days")
+    yield from _share(here, "KOSandmidlbo14d0000", "stays_short", "KOStotmidlbo0000")
+    yield from _all(here, homes, "KOStotnatt0000")
+
+
+def _leases() -> Iterator[Figure]:
+    here, leases = Group.LEASES, Unit.LEASES
+    yield from _all(here, leases, "leases_begun")
+    yield from _parts(here, leases, "leases_begun", "begun_1", "begun_2", "begun_3", "begun_more", "begun_indefinite")
+    yield from _all(here, leases, "leases_ran_out")
+    became = ("ran_out_extended", "ran_out_moved", "ran_out_indefinite", "ran_out_open")
+    yield from _parts(here, leases, "leases_ran_out", *became)
+    yield from _all(here, Unit.HOUSEHOLDS, "moved_out")
+    yield from _parts(here, Unit.HOUSEHOLDS, "moved_out", "stay_1", "stay_5", "stay_10", "stay_more")
+    yield from _all(here, Unit.MONTHS, "stay")
+
+
+def _way_on() -> Iterator[Figure]:
+    here, homes = Group.WAY_ON, Unit.HOUSEHOLDS
+    yield from _all(here, homes, "plans_closed")
+    yield from _parts(here, homes, "plans_closed", *(f"to_{outcome}" for outcome in Outcome))
+    yield from _all(here, homes, *(f"granted_{kind}" for kind in SchemeKind))
+
+
+def _follow_up() -> Iterator[Figure]:
+    here, homes = Group.FOLLOW_UP, Unit.HOUSEHOLDS
+    yield from _all(here, Unit.VISITS, "visits_made", "visits_agreed")
+    yield from _all(here, homes, "households_visited")
+    yield from _parts(here, homes, "households_visited", "households_with_problem")
+    yield from _all(here, Unit.MEETINGS, "house_meetings")
+    yield from _all(here, Unit.DEFECTS, "defects_reported", "defects_mended")
+
+
+FIGURES: tuple[Figure, ...] = (*_settlement(), *_stock(), *_flow(), *_leases(), *_way_on(), *_follow_up())
+"""Every figure there is, in the order they are shown."""
+
+BY_ID: Mapping[str, Figure] = {one.id: one for one in FIGURES}

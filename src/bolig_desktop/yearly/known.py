@@ -1,0 +1,141 @@
+"""What the figures of a year are counted from, read once: records by id, and what belongs together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.dwellings.records import Dwelling
+from bolig_desktop.people.records import Household, JoinReason, Membership, PermitKind, Person
+from bolig_desktop.tenancies.records import Tenancy
+from bolig_desktop.tenancies.rules import OURS, lived_in
+
+R = TypeVar("R")
+GRANT_YEARS, GRANT_YEARS_OF_FAMILY = 5, 3
+"""Calendar years the integration grant runs, the year of settlement with them (law.md IN-TIL)."""
+
+
+@dataclass(frozen=True)
+class Year:
+    """A calendar year, and the day stock is counted on: its last, or today where it is not over."""
+
+    number: int
+    counting_day: date
+
+    @classmethod
+    def of(cls, number: int, today: date) -> Year:
+        """Return the year seen from today."""
+        return cls(number, min(date(number, 12, 31), today))
+
+    @property
+    def first(self) -> date:
+        """1 January."""
+        return date(self.number, 1, 1)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether 31 December has come."""
+        return self.counting_day == date(self.number, 12, 31)
+
+    def __contains__(self, day: date | None) -> bool:
+        """Say whether a day lies in the year, up to the counting day."""
+        return day is not None and self.first <= day <= self.counting_day
+
+
+class Known:
+    """Everything in the case file that figures are counted from; what is not asked for is not read."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self.case = case
+
+    @cached_property
+    def dwellings(self) -> dict[int, Dwelling]:
+        """Every unit by id."""
+        return {one.id or 0: one for one in self.case.dwellings.list()}
+
+    @cached_property
+    def rooms(self) -> dict[int, list[Dwelling]]:
+        """The rooms of each house."""
+        return _grouped((one.house_id, one) for one in self.dwellings.values() if one.house_id is not None)
+
+    @cached_property
+    def tenancies(self) -> list[Tenancy]:
+        """Every tenancy, by id."""
+        return self.case.tenancies.list()
+
+    @cached_property
+    def ours(self) -> list[Tenancy]:
+        """The tenancies the municipality is landlord of, by the day they begin."""
+        return sorted((t for t in self.tenancies if t.kind in OURS), key=lambda t: (t.starts_on, t.id or 0))
+
+    @cached_property
+    def of_household(self) -> dict[int, list[Tenancy]]:
+        """The tenancies of ours that each household has had, by the day they begin."""
+        return _grouped((one.household_id, one) for one in self.ours)
+
+    @cached_property
+    def of_dwelling(self) -> dict[int, list[Tenancy]]:
+        """The tenancies of ours that each unit has had, by the day they begin."""
+        return _grouped((one.dwelling_id, one) for one in self.ours)
+
+    @cached_property
+    def people(self) -> dict[int, Person]:
+        """Everybody by id."""
+        return {one.id or 0: one for one in self.case.people.list()}
+
+    @cached_property
+    def households(self) -> dict[int, Household]:
+        """Every household by id."""
+        return {one.id or 0: one for one in self.case.households.list()}
+
+    @cached_property
+    def members(self) -> dict[int, list[Membership]]:
+        """Who is or was in each household."""
+        return _grouped((one.household_id, one) for one in self.case.memberships.list())
+
+    @cached_property
+    def memberships(self) -> dict[int, list[Membership]]:
+        """The memberships of each person."""
+        return _grouped((one.person_id, one) for one in self.case.memberships.list())
+
+    def lives_in_ours(self, household_id: int, day: date, *, besides: int | None = None) -> bool:
+        """Say whether a household lives in a dwelling of ours on a day, by any other lease than ``besides``."""
+        return any(lived_in(one, day) for one in self.of_household.get(household_id, ()) if one.id != besides)
+
+    def is_refugee(self, person: Person, year: int) -> bool:
+        """Say whether somebody is within the period of the integration grant in a year (law.md IN-TIL, HB-REF).
+
+        The year of settlement and the four after it; with the two after it only, for family of somebody with a
+        permit on humanitarian grounds.
+        """
+        if person.settled_on is None:
+            return False
+        years = GRANT_YEARS_OF_FAMILY if self._is_family_of_humanitarian(person) else GRANT_YEARS
+        return 0 <= year - person.settled_on.year < years
+
+    def _is_family_of_humanitarian(self, person: Person) -> bool:
+        if person.permit is not PermitKind.FAMILY:
+            return False
+        return any(
+            self.people[other.person_id].permit is PermitKind.HUMANITARIAN
+            for one in self.memberships.get(person.id or 0, ())
+            for other in self.members.get(one.household_id, ())
+            if other.person_id != person.id
+        )
+
+    def came_to_family(self, person: Person) -> bool:
+        """Say whether somebody came by reunification, or was born here: not counted as settled (kostra.md, IMDi)."""
+        reasons = (JoinReason.REUNIFICATION, JoinReason.BIRTH)
+        return any(one.join_reason in reasons for one in self.memberships.get(person.id or 0, ()))
+
+
+def _grouped(pairs: Iterable[tuple[int, R]]) -> dict[int, list[R]]:
+    found: dict[int, list[R]] = defaultdict(list)
+    for key, one in pairs:
+        found[key].append(one)
+    return dict(found)

@@ -1,0 +1,43 @@
+"""A locked year keeps the figures it was handed in with, and says what would be another number today."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bolig_desktop.allocation.records import LockedYear
+from bolig_desktop.yearly.figures import Counted, Unsure
+
+if TYPE_CHECKING:
+    from bolig_desktop.casefile import CaseFile
+
+
+def lock(case: CaseFile, number: int, found: Mapping[str, Counted]) -> LockedYear:
+    """Keep a year's figures as they are now. Raises Refused for one that is not over or locked already."""
+    values = json.dumps({name: one.value for name, one in found.items()}, sort_keys=True)
+    return case.save(LockedYear(year=number, locked_on=case.clock(), figures=values))
+
+
+def unlock(case: CaseFile, number: int) -> None:
+    """Count a year anew again; does nothing to one that is not locked."""
+    locked = case.locked_years.of_year(number)
+    if locked is not None:
+        case.remove(locked)
+
+
+def keep(case: CaseFile, number: int, found: Mapping[str, Counted]) -> None:
+    """Put the figures a locked year was handed in with in place of today's, and say where these are others.
+
+    A figure that came into the program later has no number of that day, and stands as it is counted now.
+    """
+    locked = case.locked_years.of_year(number)
+    if locked is None:
+        return
+    values = json.loads(locked.figures)
+    for name, one in found.items():
+        if name in values and values[name] != one.value:
+            now = one.value
+            one.value = values[name]
+            code = "unsure.now_unknown" if now is None else "unsure.other_now"
+            one.unsure.insert(0, Unsure(code, {"day": locked.locked_on, "now": now}))

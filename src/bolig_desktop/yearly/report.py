@@ -1,0 +1,139 @@
+"""A year's figures in words, for page, paper, workbook and tables; outside the office some are hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from bolig_desktop.text.money import show_decimal
+from bolig_desktop.text.sentences import sentence, sentences
+from bolig_desktop.yearly.figures import BY_ID, FIGURES, Counted, Figure, Group, Unit, Unsure
+from bolig_desktop.yearly.hiding import hidden
+
+CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    Group.SETTLEMENT: (
+        (
+            "settled_quarters",
+            tuple(f"{what}_q{quarter}" for quarter in range(1, 5) for what in ("quota", "settled")),
+        ),
+        (
+            "settled_kinds",
+            tuple(one.id for one in FIGURES if one.part_of == "settled_households"),
+        ),
+    ),
+    Group.STOCK: (("tenures", ("dwellings_owned", "dwellings_hired_in", "dwellings_assigned")),),
+    Group.LEASES: (
+        ("ran_out", tuple(one.id for one in FIGURES if one.part_of == "leases_ran_out")),
+        ("stays", tuple(one.id for one in FIGURES if one.part_of == "moved_out")),
+    ),
+    Group.WAY_ON: (("moved_on", tuple(one.id for one in FIGURES if one.part_of == "plans_closed")),),
+}
+"""The charts of each group: a sentence's code (``chart.…``) and the figures that are its bars."""
+
+
+class Line(NamedTuple):
+    """A figure as it is shown. value: None where it is not known or hidden; words: what stands in its place."""
+
+    figure: Figure
+    name: str
+    value: float | int | None
+    words: str
+    unit: str
+    unsure: tuple[str, ...]
+
+    @property
+    def is_aim(self) -> bool:
+        """Whether it is what was decided, and not what was done: another colour beside the others."""
+        return self.figure.unit is Unit.PLACES
+
+    @property
+    def code(self) -> str:
+        """Statistics Norway's code, "" where it has none."""
+        return self.figure.id if self.figure.id.startswith("KOS") else ""
+
+
+class Chart(NamedTuple):
+    """Bars beside one another: the lines they show."""
+
+    title: str
+    bars: tuple[Line, ...]
+
+
+class Section(NamedTuple):
+    """A group of figures, with its charts and the rules its figures are counted by."""
+
+    group: Group
+    title: str
+    lines: tuple[Line, ...]
+    charts: tuple[Chart, ...]
+    rules: tuple[tuple[str, str], ...]
+
+
+class Report(NamedTuple):
+    """A whole year. has_hidden: whether anything was hidden because too few stand behind it."""
+
+    number: int
+    language: str
+    sections: tuple[Section, ...]
+    has_hidden: bool
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """Everything that makes a figure unsure, each said once."""
+        said = (words for section in self.sections for line in section.lines for words in line.unsure)
+        return tuple(dict.fromkeys(said))
+
+
+def report(number: int, found: Mapping[str, Counted], language: str, *, outside: bool) -> Report:
+    """Return a year's figures in words. outside: it leaves the office, so that what few stand behind is hidden."""
+    secret = hidden(found) if outside else frozenset()
+    lines = {figure.id: _line(figure, found[figure.id], language, figure.id in secret) for figure in FIGURES}
+    sections = tuple(_section(group, lines, language) for group in Group)
+    return Report(number, language, sections, bool(secret))
+
+
+def name(figure_id: str, language: str) -> str:
+    """Return what a figure is called."""
+    return sentence(f"figure.{figure_id}.name", language)
+
+
+def rule(figure: Figure, language: str) -> str:
+    """Return the rule a figure is counted by: its own, or that of what it is a part or a share of."""
+    while f"figure.{figure.id}.rule" not in sentences("nb"):
+        figure = BY_ID[figure.part_of or (figure.of or ("",))[0]]
+    return sentence(f"figure.{figure.id}.rule", language)
+
+
+def said(one: Unsure, language: str) -> str:
+    """Return in words what makes a figure unsure."""
+    return sentence(one.code, language, **one.facts)
+
+
+def _line(figure: Figure, found: Counted, language: str, is_hidden: bool) -> Line:
+    value = None if is_hidden else found.value
+    if value is None:
+        words = sentence("year.hidden" if is_hidden else "year.unknown", language)
+    else:
+        words = show_decimal(value)
+    unit = sentence(f"figure_unit.{figure.unit}", language)
+    unsure = tuple(said(one, language) for one in found.unsure)
+    return Line(figure, name(figure.id, language), value, words, unit, unsure)
+
+
+def _section(group: Group, lines: Mapping[str, Line], language: str) -> Section:
+    ours = tuple(line for line in lines.values() if line.figure.group is group)
+    charts = tuple(
+        Chart(sentence(f"chart.{code}", language), tuple(lines[one] for one in ids))
+        for code, ids in CHARTS.get(group, ())
+    )
+    return Section(group, sentence(f"figure_group.{group}", language), ours, charts, tuple(_rules(ours, language)))
+
+
+def _rules(lines: tuple[Line, ...], language: str) -> Iterator[tuple[str, str]]:
+    """Yield each rule of a section once, under the name of the first figure counted by it."""
+    told: set[str] = set()
+    for line in lines:
+        words = rule(line.figure, language)
+        if words not in told:
+            told.add(words)
+            yield line.name, words

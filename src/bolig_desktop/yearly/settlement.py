@@ -1,0 +1,84 @@
+"""Who was settled in a year, by quarter and kind of household, and how long they waited."""
+
+from collections.abc import Iterable, Iterator
+
+from bolig_desktop.people.records import HouseholdKind, Person
+from bolig_desktop.yearly.figures import Counted, Row, Unsure, counted, gaps
+from bolig_desktop.yearly.known import Known, Year
+
+Found = Iterator[tuple[str, Counted]]
+
+
+def figures(known: Known, year: Year) -> Found:
+    """Yield the figures of settlement."""
+    came = [one for one in known.people.values() if one.settled_on in year]
+    settled = [one for one in came if not known.came_to_family(one)]
+    missing = _without_day(known)
+    yield "settled", counted("people", _ids(settled), *missing)
+    for quarter in range(1, 5):
+        yield (
+            f"settled_q{quarter}",
+            counted("people", _ids(one for one in settled if _quarter(one) == quarter), *missing),
+        )
+    homes = _households(known, settled)
+    yield "settled_households", counted("households", homes, *missing)
+    for kind in HouseholdKind:
+        of_kind = [one for one in homes if known.households[one].kind is kind]
+        yield f"settled_{kind}", counted("households", of_kind, *missing)
+    yield "reunited", counted("people", _ids(one for one in came if known.came_to_family(one)), *missing)
+    yield "permit_to_settlement", _waited(settled)
+    refugees = [
+        one for one in known.people.values() if _here(known, one, year) and known.is_refugee(one, year.number)
+    ]
+    yield "refugees", counted("people", _ids(refugees), *missing)
+
+
+def _without_day(known: Known) -> list[Unsure]:
+    """Return that open households have nobody with a day of settlement."""
+    without = [
+        household.id
+        for household in known.households.values()
+        if household.closed_on is None
+        and (members := known.members.get(household.id or 0))
+        and all(known.people[one.person_id].settled_on is None for one in members)
+    ]
+    return gaps("no_settlement_date", len(without))
+
+
+def _households(known: Known, people: list[Person]) -> list[int]:
+    """Return the households of these people on their day of settlement: each once."""
+    found = set()
+    for person in people:
+        for one in known.memberships.get(person.id or 0, ()):
+            day = person.settled_on
+            if day is not None and (one.left_on is None or one.left_on > day):
+                found.add(one.household_id)
+    return sorted(found)
+
+
+def _waited(settled: list[Person]) -> Counted:
+    """Return how many days went from the permit to the settlement, on average."""
+    days = [
+        (one.settled_on - one.permit_on).days
+        for one in settled
+        if one.settled_on is not None and one.permit_on is not None and one.permit_on <= one.settled_on
+    ]
+    rows = [Row("people", one.id or 0) for one in settled]
+    value = round(sum(days) / len(days)) if days else None
+    return Counted(value=value, rows=rows, unsure=gaps("no_permit_date", len(settled) - len(days)))
+
+
+def _here(known: Known, person: Person, year: Year) -> bool:
+    """Say whether somebody is settled, and a member of a household, on the counting day."""
+    day = year.counting_day
+    if person.settled_on is None or person.settled_on > day:
+        return False
+    return any(one.left_on is None or one.left_on > day for one in known.memberships.get(person.id or 0, ()))
+
+
+def _quarter(person: Person) -> int:
+    return 0 if person.settled_on is None else (person.settled_on.month + 2) // 3
+
+
+def _ids(people: Iterable[Person]) -> list[int]:
+    return [one.id or 0 for one in people]

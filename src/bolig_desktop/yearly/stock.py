@@ -1,0 +1,134 @@
+"""The dwellings the municipality disposes of on the counting day, and how long they stood empty."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from bolig_desktop.dwellings.records import Dwelling, DwellingKind, Tenure
+from bolig_desktop.tenancies.rules import lived_in
+from bolig_desktop.tenancies.rules.around import DISPOSED
+from bolig_desktop.yearly.figures import Counted, Row, Unsure, counted, gaps, share
+from bolig_desktop.yearly.known import Known, Year
+
+_NO_END = date.max
+
+
+def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
+    """Yield the figures of the stock (KOSTRA form 13, point 2)."""
+    units = units_on(known, year.counting_day)
+    unsure = gaps("no_acquired_date", sum(one.acquired_on is None for one in units))
+    whole = counted("dwellings", _ids(units), *unsure)
+    of = {
+        "dwellings_owned": Tenure.MUNICIPAL,
+        "dwellings_hired_in": Tenure.HIRED_IN,
+        "dwellings_assigned": Tenure.ASSIGNED,
+    }
+    parts = {
+        name: counted("dwellings", _ids(one for one in units if one.tenure is tenure), *unsure)
+        for name, tenure in of.items()
+    }
+    yield "dwellings", whole
+    yield from parts.items()
+    yield "KOSEidavsamlet0000", share(parts["dwellings_owned"], whole)
+    yield "KOSboligpkommuna0000", share(parts["dwellings_assigned"], whole)
+    not_said = gaps("no_wheelchair", sum(one.wheelchair is None for one in units))
+    accessible = counted("dwellings", _ids(one for one in units if one.wheelchair), *unsure, *not_said)
+    yield "dwellings_accessible", accessible
+    yield "KOSAndeltilgjeng0000", share(accessible, whole)
+    yield "KOSboligSper10000000", _per_thousand(known, whole, year)
+    yield "let", _let(known, year)
+    yield from _idle(known, units, year)
+    shared = [one for one in units if one.kind is DwellingKind.SHARED_HOUSE or one.house_id is not None]
+    yield "shared_places", counted("dwellings", _ids(shared), *unsure)
+    yield "shared_residents", _shared_residents(known, year)
+
+
+def _per_thousand(known: Known, whole: Counted, year: Year) -> Counted:
+    kept = known.case.settlement_quotas.of_year(year.number)
+    people = kept.inhabitants if kept else None
+    if not people or whole.value is None:
+        return Counted(rows=whole.rows, unsure=[*whole.unsure, Unsure("unsure.no_inhabitants", {})])
+    return Counted(value=round(1000 * whole.value / people, 1), rows=whole.rows, unsure=list(whole.unsure))
+
+
+def units_on(known: Known, day: date) -> list[Dwelling]:
+    """Return what counts as one dwelling each on a day (KOSTRA rule 1).
+
+    Where the rooms of a house have leases of their own, each room is one; where one lease covers the house, the house
+    is one. Nobody is asked which: the leases of that day say so, and where there is none, the rooms.
+    """
+    found = []
+    for unit in known.dwellings.values():
+        if unit.house_id is None and _is_disposed(unit, day):
+            rooms = [one for one in known.rooms.get(unit.id or 0, ()) if _is_kept(one, day)]
+            found += rooms if rooms and not _is_let(known, unit, day) else [unit]
+    return sorted(found, key=lambda one: one.id or 0)
+
+
+def _is_disposed(unit: Dwelling, day: date) -> bool:
+    return unit.tenure in DISPOSED and _is_kept(unit, day)
+
+
+def _is_kept(unit: Dwelling, day: date) -> bool:
+    """Say whether a unit is ours on a day: taken over, and not given up by then."""
+    begun = unit.acquired_on is None or unit.acquired_on <= day
+    return begun and (unit.given_up_on is None or unit.given_up_on > day)
+
+
+def _is_let(known: Known, unit: Dwelling, day: date) -> bool:
+    return any(lived_in(one, day) for one in known.of_dwelling.get(unit.id or 0, ()))
+
+
+def _let(known: Known, year: Year) -> Counted:
+    """Return the agreements somebody lives by on the counting day."""
+    return counted("tenancies", (one.id or 0 for one in known.ours if lived_in(one, year.counting_day)))
+
+
+def _shared_residents(known: Known, year: Year) -> Counted:
+    houses = {
+        one.id for one in known.dwellings.values() if one.kind is DwellingKind.SHARED_HOUSE
+    } | known.rooms.keys()
+    units = houses | {room.id for rooms in known.rooms.values() for room in rooms}
+    living = (one for one in known.ours if one.dwelling_id in units and lived_in(one, year.counting_day))
+    return counted("households", (one.household_id for one in living))
+
+
+def _idle(known: Known, units: list[Dwelling], year: Year) -> Iterator[tuple[str, Counted]]:
+    """Yield how many days the units of the counting day stood empty, and how large a part of all their days."""
+    idle, possible, rows, last = 0, 0, [], year.counting_day
+    for unit in units:
+        first = max(year.first, unit.acquired_on or year.first)
+        days = (last - first).days + 1
+        if days <= 0:
+            continue
+        empty = (
+            days - _lived_days(known, unit, first, year.counting_day) - _out_of_use(unit, first, year.counting_day)
+        )
+        idle, possible = idle + max(empty, 0), possible + days
+        if empty > 0:
+            rows.append(Row("dwellings", unit.id or 0))
+    yield "idle_days", Counted(value=idle, rows=rows)
+    yield "idle_share", Counted(value=round(100 * idle / possible, 1) if possible else None, rows=rows)
+
+
+def _lived_days(known: Known, unit: Dwelling, first: date, last: date) -> int:
+    """Return how many days of a span somebody lived in a unit, or in the house it is a room of; no day twice."""
+    leases = [*known.of_dwelling.get(unit.id or 0, ()), *known.of_dwelling.get(unit.house_id or 0, ())]
+    spans = sorted((one.starts_on, one.moved_out_on or _NO_END) for one in leases)
+    days, reached = 0, first
+    for began, left in spans:
+        begin, end = max(began, reached), min(left, last + timedelta(days=1))
+        if end > begin:
+            days += (end - begin).days
+            reached = end
+    return days
+
+
+def _out_of_use(unit: Dwelling, first: date, last: date) -> int:
+    if unit.out_of_use_from is None:
+        return 0
+    begin, end = max(unit.out_of_use_from, first), min(unit.out_of_use_to or last, last)
+    return max((end - begin).days + 1, 0)
+
+
+def _ids(units: Iterable[Dwelling]) -> list[int]:
+    return [one.id or 0 for one in units]

@@ -1,0 +1,168 @@
+"""Året in the window: the figures, the year before, what stands behind each, and the files of a year."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from bolig_desktop import clock
+from bolig_desktop.allocation.records import StayKind
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.storage.file import open_in_memory
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.session import Session
+from bolig_desktop.ui.workspace import Workspace
+from bolig_desktop.ui.year.page import YearPage
+from bolig_desktop.yearly.figures import FIGURES
+from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
+from drive import press, settle
+
+AT = {figure.id: at for at, figure in enumerate(FIGURES, 1)}
+
+
+@pytest.fixture
+def case():
+    made = CaseFile(open_in_memory(), clock=clock.fixed(date(2026, 1, 12)))
+    a_municipality(made)
+    for number in range(5):
+        person = a_person(made, given_name=f"Selam {number}", family_name="Tekle", settled_on=date(2025, 3, 1))
+        a_tenancy(
+            made, household_id=a_household(made, person).id, starts_on=date(2025, 3, 1), ends_on=None, rent_nok=8000
+        )
+    a_household(made, a_person(made, given_name="Amina", settled_on=date(2024, 3, 1)))
+    return made
+
+
+@pytest.fixture
+def page(qtbot, case, tmp_path):
+    session = Session(case)
+    made = YearPage(session, {}, ask=lambda over: tmp_path / "ut")
+    made.told = []
+    made.said.connect(made.told.append)
+    made.keeper = session
+    for part in (made.list_panel, made.case_panel):
+        qtbot.addWidget(part)
+        part.show()
+    made.open(Place(topic="year"))
+    return made
+
+
+def seen(page):
+    return [label.text() for label in page.case_panel.findChildren(QLabel) if label.text() and not label.isHidden()]
+
+
+def line(page, name):
+    return next(row for row in page.list_panel.table.rows() if row.line.figure.id == name)
+
+
+def test_in_january_it_is_the_year_that_has_gone_with_the_one_before_beside_it(page):
+    assert page.year.currentText() == "2025"
+    assert (line(page, "settled").line.words, line(page, "settled").before.words) == ("5", "1")
+    page.year.setCurrentText("2024")
+    assert (line(page, "settled").line.words, line(page, "settled").before.words) == ("1", "0")
+    page.year.setCurrentText("2026")
+    assert line(page, "settled").line.unsure == ("Året er ikke slutt. Tallene er som de står 12.01.2026.",)
+
+
+def test_each_row_behind_a_figure_leads_to_its_place(page, case):
+    gone = []
+    page.go.connect(gone.append)
+    page.open(Place(topic="year", id=AT["leases_begun"], tab="rows"))
+    assert "2025 · 5 leieavtaler" in seen(page) and page.case_panel.tabs.current() == "rows"
+    press(page.case_panel, "Selam 3 Tekle")
+    assert gone == [Place(topic="tenancies", id=4)]
+    page.open(Place(topic="year", id=AT["KOSantnyinnflytt0000"], tab="rule"))
+    assert any("Bytte og forlengelse er ikke med" in words for words in seen(page))
+    assert "2025 · 5 husstander · KOSantnyinnflytt0000" in seen(page)
+
+
+def test_what_is_written_is_counted_when_the_page_comes_back(page, case):
+    page._session.run(lambda case: a_household(case, a_person(case, settled_on=date(2025, 4, 1))))
+    page.refresh()
+    assert line(page, "settled").line.value == 6
+
+
+def test_the_files_are_saved_and_it_is_said_that_they_are_not_encrypted(page, tmp_path):
+    page.open(Place(topic="year", id=AT["settled"]))
+    press(page.case_panel, "Lagre året …")
+    assert (tmp_path / "ut" / "aarsoppsummering-2025.pdf").read_bytes()[:5] == b"%PDF-"
+    assert page.told == ["8 filer er lagt i mappen. De er ikke kryptert. Tall under fem er skjult."]
+
+
+def test_a_folder_that_cannot_be_used_is_told_of(page, tmp_path):
+    (tmp_path / "ut").write_text("x")
+    page.save()
+    (said,) = page.told
+    assert said.endswith(".") and (tmp_path / "ut").read_text() == "x"
+
+
+def test_the_quota_and_a_stay_are_kept_here_and_counted_at_once(page, case):
+    page.open(Place(topic="year", id=AT["quota"], tab="quotas"))
+    assert (line(page, "quota").line.words, page.case_panel.tabs.current()) == ("ukjent", "quotas")
+    page.quotas.list.add()
+    form = page.quotas.list.form
+    for name, typed in {"year": "2025", "decided": "12", "q1": "5"}.items():
+        form.fields[name].set_typed(typed)
+    press(page.quotas, "Legg til")
+    assert (line(page, "quota").line.words, line(page, "quota_q1").line.words) == ("12", "5")
+    assert "2025: vedtak 12" in seen(page)
+    page.open(Place(topic="year", id=AT["KOStotmidlbo0000"], tab="stays"))
+    page.stays.list.add()
+    form = page.stays.list.form
+    form.fields["household_id"].set_value(1)
+    form.fields["kind"].set_value(StayKind.HOTEL)
+    form.fields["from_on"].set_typed("01.02.2025")
+    form.fields["to_on"].set_typed("31.01.2025")
+    press(page.stays, "Legg til")
+    assert any("kan ikke være før de kom, 01.02.2025" in words for words in seen(page))
+    form.fields["to_on"].set_typed("10.02.2025")
+    press(page.stays, "Legg til")
+    assert line(page, "KOStotmidlbo0000").line.value == 1 and case.temporary_stays.count() == 1
+
+
+def test_a_year_is_locked_and_unlocked_with_the_same_button(page, case):
+    page.open(Place(topic="year", id=AT["settled"]))
+    press(page.case_panel, "Lås året")
+    a_household(case, a_person(case, settled_on=date(2025, 4, 1)))
+    page._set_stale()
+    page.open(Place(topic="year", id=AT["settled"]))
+    assert line(page, "settled").line.value == 5 and "2025 · 5 personer · låst 12.01.2026" in seen(page)
+    assert any("Talt i dag ville tallet vært 6." in words for words in seen(page))
+    press(page.case_panel, "Lås opp året")
+    assert line(page, "settled").line.value == 6 and "2025 · 6 personer" in seen(page)
+    page.year.setCurrentText("2026")
+    press(page.case_panel, "Lås året")
+    assert page.told == ["Året 2026 er ikke slutt, og kan ikke låses ennå."]
+
+
+def test_changing_her_mind_writes_nothing(page, tmp_path):
+    page._ask = lambda over: None
+    page.save()
+    assert page.told == [] and not Path(tmp_path / "ut").exists()
+
+
+def test_the_shielded_stand_there_by_number_and_homes_apart_from_people(page, case):
+    hidden = a_shielded_household(case, settled_on=date(2025, 5, 1))
+    home = a_dwelling(case, street="Gjemmestien 5")
+    a_tenancy(case, household_id=hidden.id, dwelling_id=home.id, starts_on=date(2025, 5, 1), ends_on=None)
+    page._set_stale()
+    for name in AT:
+        page.open(Place(topic="year", id=AT[name], tab="rows"))
+        said = " ".join(seen(page))
+        assert "Zahra" not in said and "Hemmelig" not in said, name
+        assert not ("Gjemmestien" in said and "Skjermet" in said), name
+
+
+def test_it_stands_in_the_side_list_and_every_figure_opens(qtbot, case):
+    shown = Workspace(case, {})
+    shown.window.keeper = shown
+    qtbot.addWidget(shown.window)
+    shown.window.show()
+    settle()
+    for at in AT.values():
+        for tab in ("rows", "charts", "rule"):
+            shown.window.go(Place(topic="year", id=at, tab=tab))
+    settle()
+    assert shown.window.here() == Place(topic="year", id=len(AT), tab="rule")
+    shown.window.close()
