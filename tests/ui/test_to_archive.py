@@ -1,6 +1,7 @@
 """Papirer: several filed in the archive in one go, and several put into a folder that is not locked."""
 
 import csv
+import dataclasses
 import io
 from datetime import date
 
@@ -8,11 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QToolButton
 
+from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.documents.filing import print_and_file
 from bolig_desktop.people.records import Grading
 from bolig_desktop.ui.archive import to_archive
 from bolig_desktop.ui.archive.to_archive import FiledForm
 from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.today.ways import ways
 from bolig_desktop.ui.workspace import Workspace
 from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
 
@@ -102,6 +105,24 @@ def test_what_cannot_be_is_told_beside_its_field_and_nothing_is_filed(page, case
     press(dialog, "Før som arkivert")
     assert dialog.isVisible() and said in told(dialog) and filed(case) == [(None, "")] * 2
     dialog.reject()
+
+
+def test_i_dag_leads_to_the_list_of_what_waits(page, case):
+    first = case.papers.list()[0]
+    page.session.run(lambda case: case.save(dataclasses.replace(first, filed_on=TODAY, filed_as="2026/1")))
+    (one,) = [item for item in Agenda(case).items() if item.kind == "archive"]
+    (way,) = ways(case, one)
+    assert (way.words, way.place) == ("Før papiret som arkivert", Place(topic="papers", id=one.id))
+    page.workspace.undo()
+    (one,) = [item for item in Agenda(case).items() if item.kind == "archive"]
+    (way,) = ways(case, one)
+    assert way.words == "Før papirene som arkivert"
+    page.session.run(lambda case: case.save(dataclasses.replace(first, filed_on=TODAY, filed_as="2026/1")))
+    page.workspace.window.go(dataclasses.replace(way.place, id=2))
+    assert page.list_panel.chip() == "unfiled" and page.list_panel.table.current() == 2
+    assert page.list_panel.table.shown_count() == 1 and page.record.id == 2
+    page.workspace.window.go(Place(topic="papers", id=1))
+    assert page.list_panel.table.shown_count() == 2, "a paper the filter hides lifts it"
 
 
 def test_papers_of_several_households_are_asked_about(page, case, monkeypatch):

@@ -1,6 +1,7 @@
 """The page of papers: every paper that was printed, its exact pages, and whether it was sent and filed."""
 
 from collections.abc import MutableMapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from bolig_desktop.text.dates import show_date
 from bolig_desktop.ui.archive.columns import chips, columns, sent_pill
 from bolig_desktop.ui.archive.form import PaperForm
 from bolig_desktop.ui.labels import household_words, language_words
-from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.navigation import UNFILED, Place
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage
@@ -93,10 +94,17 @@ class PapersPage(TopicPage):
         return paper_lines(self.session.case)
 
     def open(self, place: Place) -> None:
-        """Show the list or a paper; pages shown after a question are asked about again next time."""
+        """Show the list or a paper; pages shown after a question are asked about again next time.
+
+        At the tab ``unfiled`` the list has only what is not filed, to be marked and filed together.
+        """
         if self._allowed != place.id:
             self._allowed = None
-        super().open(place)
+        if place.tab == UNFILED:
+            super().open(replace(place, tab=""))
+            self.list_panel.choose_chip(UNFILED)
+        else:
+            super().open(place)
 
     def new(self) -> None:
         """Do nothing: papers are made by printing."""
