@@ -91,8 +91,9 @@ def test_a_visit_whose_end_is_not_known_takes_an_hour(case, lease):
     assert event.end - event.start == timedelta(hours=1)
 
 
-def test_a_visit_without_hours_is_a_whole_day(case, lease):
-    case.save(Visit(household_id=lease.household_id, planned_on=date(2026, 12, 1)))
+@pytest.mark.parametrize("hour", ["", " "])
+def test_a_visit_without_hours_is_a_whole_day(hour, case, lease):
+    case.save(Visit(household_id=lease.household_id, planned_on=date(2026, 12, 1), time_from=hour))
     assert written(one(case, "visit_set")).start == date(2026, 12, 1)
 
 

@@ -13,6 +13,7 @@ from bolig_desktop.agenda.items import Item
 from bolig_desktop.agenda.kinds import Who
 from bolig_desktop.agenda.words import title
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.law import identifiers
 from bolig_desktop.law.sections import section
 from bolig_desktop.shared_housing.records import HouseMeeting
 from bolig_desktop.text.sentences import sentence
@@ -145,7 +146,7 @@ def _of_visit(visit: Visit, language: str) -> Entry:
 
 def _hour(text: str) -> time | None:
     """Return a time of day as visits have it ("09.30"), None where it is not known."""
-    return time.fromisoformat(text.replace(".", ":")) if text else None
+    return time.fromisoformat(text.replace(".", ":")) if identifiers.clock(text) is None else None
 
 
 def _of_meeting(meeting: HouseMeeting, language: str) -> Entry:
