@@ -9,7 +9,18 @@ import pytest
 
 import bolig_desktop.documents
 from bolig_desktop import paths
-from bolig_desktop.documents import facts, house_papers, kinds, lease, letter, recovery_sheet, takeover, texts
+from bolig_desktop.documents import (
+    facts,
+    handover,
+    house_papers,
+    kinds,
+    lease,
+    letter,
+    recovery_sheet,
+    takeover,
+    texts,
+)
+from bolig_desktop.documents.handover_facts import HandoverFacts
 from bolig_desktop.documents.house_facts import AccountFacts, MinuteFacts, NeighbourFacts
 from bolig_desktop.documents.lease_facts import LeaseFacts
 from bolig_desktop.documents.takeover_facts import TakeoverFacts
@@ -18,6 +29,7 @@ KNOWN = {
     "lease": {*facts.names(LeaseFacts), *lease.DERIVED, "page", "pages"},
     "takeover": {*facts.names(TakeoverFacts), *takeover.DERIVED},
     "recovery_sheet": set(recovery_sheet.DERIVED),
+    "handover": {*facts.names(HandoverFacts), *handover.DERIVED},
     "house_meeting": {*facts.names(MinuteFacts), *house_papers.DERIVED},
     "neighbour_letter": {*facts.names(NeighbourFacts), *house_papers.DERIVED},
     "house_account": {*facts.names(AccountFacts), *house_papers.DERIVED},
@@ -71,7 +83,7 @@ def test_every_template_on_disk_is_a_paper_in_both_languages():
     for language in texts.LANGUAGES:
         folder = paths.resources() / "documents" / language
         papers = {name for kind in kinds.PAPERS for name in (kind.template, kind.then) if name}
-        assert {file.stem for file in folder.glob("*.toml")} == papers | {"recovery_sheet", letter.BASE}
+        assert {file.stem for file in folder.glob("*.toml")} == papers | {"recovery_sheet", "handover", letter.BASE}
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)

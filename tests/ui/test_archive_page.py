@@ -135,6 +135,17 @@ def test_who_sent_it_is_proposed_and_when_it_came_is_only_what_is_known(qtbot, c
     assert (kept.sent_by, kept.tracking, kept.received_on) == ("Kari Nes", "RR123456785NO", date(2026, 11, 22))
 
 
+def test_what_has_a_number_in_the_archive_is_filed_today_unless_she_says_when(qtbot, case, page):
+    """Or the number would stand there, and I dag would go on asking for it."""
+    paper = a_paper(page, a_tenancy(case))
+    open_case(page, paper)
+    type_in(qtbot, page, "Nummer i kommunens arkiv", "2026/123-4")
+    assert case.papers.get(paper.id).filed_on == date(2026, 11, 22)
+    type_in(qtbot, page, "Arkivert", "22.11.25")
+    type_in(qtbot, page, "Nummer i kommunens arkiv", "2026/5")
+    assert case.papers.get(paper.id).filed_on == date(2025, 11, 22), "a day she has said stays"
+
+
 def test_chips_show_what_is_not_sent_and_not_filed(case, page):
     tenancy = a_tenancy(case)
     lease, protocol = a_paper(page, tenancy), a_paper(page, tenancy, "takeover")

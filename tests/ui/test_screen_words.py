@@ -123,7 +123,7 @@ def test_the_help_names_only_what_is_on_the_screen(lang):
     texts = [file.read_text("utf-8") for file in (resources() / "help" / lang).glob("*.md")]
     named = {name for text in texts for name in re.findall(QUOTED[lang], text)}
     assert len(named) > 10
-    assert named - words == set()
+    assert named - {each.replace("&", "") for each in words} == set()  # a menu marks its letter
 
 
 @pytest.mark.parametrize("lang", SCREEN_LANGUAGES)

@@ -15,7 +15,7 @@ from bolig_desktop.casefile.naming import Fields, Row, left_out
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
 
-VERSION = "3"
+VERSION = "4"
 """Raised with every kind, or word of a kind, that lines already in a file lack (``opened.keep_search``)."""
 _MANY = 2_000  # rows from which on reading everything once is cheaper than asking for what stands around each
 

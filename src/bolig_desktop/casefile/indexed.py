@@ -12,7 +12,7 @@ from bolig_desktop.career.records import Plan
 from bolig_desktop.casefile import indexed_plan
 from bolig_desktop.casefile.indexed_days import check, conflict, cost, meeting
 from bolig_desktop.casefile.naming import left_out, without_names
-from bolig_desktop.dwellings.records import Dwelling
+from bolig_desktop.dwellings.records import Dwelling, DwellingKind
 from bolig_desktop.landlords.records import Landlord
 from bolig_desktop.maintenance.records import Complaint, Defect
 from bolig_desktop.people.records import Household, Person
@@ -196,7 +196,7 @@ def _landlord(around: Around, row_id: int) -> Line | None:
     if landlord is None:
         return None
     words = f"{landlord.name} {landlord.contact_person} {landlord.org_number} {landlord.phone}"
-    return Line(landlord.name, landlord.city, words)
+    return Line(landlord.name, landlord.city, f"{words} {_numbered('landlord', row_id)}")
 
 
 def _dwelling(around: Around, row_id: int) -> Line | None:
@@ -204,7 +204,10 @@ def _dwelling(around: Around, row_id: int) -> Line | None:
     if dwelling is None:
         return None
     words = f"{dwelling.street} {dwelling.name} {dwelling.unit_number} {dwelling.postcode} {dwelling.city}"
-    return Line(dwelling.label, dwelling.city, f"{words} {dwelling.district}")
+    house = _numbered("house", row_id) if dwelling.kind is DwellingKind.SHARED_HOUSE else ""
+    return Line(
+        dwelling.label, dwelling.city, f"{words} {dwelling.district} {_numbered('dwelling', row_id)} {house}".strip()
+    )
 
 
 def _household(around: Around, row_id: int) -> Line | None:
@@ -213,9 +216,10 @@ def _household(around: Around, row_id: int) -> Line | None:
         return None
     label = around.label(row_id)
     if around.is_shielded(row_id):
-        return Line(label, "", f"skjermet husstand {row_id}")
+        return Line(label, "", f"skjermet {_numbered('household', row_id)}")
     names = " ".join(person.name for person in around.people_of(row_id))
-    return Line(label, _home_of(around, row_id), f"{label} {names} {household.case_number} husstand {row_id}")
+    words = f"{label} {names} {household.case_number} {_numbered('household', row_id)}"
+    return Line(label, _home_of(around, row_id), words)
 
 
 def _person(around: Around, row_id: int) -> Line | None:
@@ -231,7 +235,7 @@ def _tenancy(around: Around, row_id: int) -> Line | None:
         return None
     dwelling = around.dwelling(tenancy.dwelling_id)
     title = f"{dwelling.label if dwelling else ''} · {around.label(tenancy.household_id)}"
-    return Line(title, tenancy.reference, f"{title} {tenancy.reference} leieforhold {row_id}")
+    return Line(title, tenancy.reference, f"{title} {tenancy.reference} {_numbered('tenancy', row_id)}")
 
 
 def _paper(around: Around, row_id: int) -> Line | None:
@@ -251,7 +255,7 @@ def _defect(around: Around, row_id: int) -> Line | None:
     if defect is None or dwelling is None:
         return None
     title, where = _first_line(defect.what), " ".join((dwelling.label, defect.room))
-    return Line(title or dwelling.label, dwelling.label, f"{defect.what} {where} avvik {row_id}")
+    return Line(title or dwelling.label, dwelling.label, f"{defect.what} {where} {_numbered('defect', row_id)}")
 
 
 def _complaint(around: Around, row_id: int) -> Line | None:
@@ -261,7 +265,9 @@ def _complaint(around: Around, row_id: int) -> Line | None:
     if complaint is None or dwelling is None:
         return None
     title = _first_line(complaint.what)
-    return Line(title or dwelling.label, dwelling.label, f"{complaint.what} {dwelling.label} klage {row_id}")
+    return Line(
+        title or dwelling.label, dwelling.label, f"{complaint.what} {dwelling.label} {_numbered('complaint', row_id)}"
+    )
 
 
 def _plan(around: Around, row_id: int) -> Line | None:
@@ -291,6 +297,22 @@ def _task(around: Around, row_id: int) -> Line | None:
         return None
     label, title = around.label(task.household_id), _first_line(task.what)
     return Line(title or label, label, f"oppgave {task.what} {task.who} {label}")
+
+
+_CALLED = {
+    "landlord": "utleier utleigar landlord",
+    "dwelling": "bolig bustad dwelling",
+    "house": "bofellesskap bufellesskap shared house",
+    "household": "husstand household",
+    "tenancy": "leieforhold leigeforhold tenancy",
+    "defect": "avvik defect",
+    "complaint": "klage complaint",
+}
+"""What a thing is called before its number in the languages of the screen: a calendar has no more than that."""
+
+
+def _numbered(what: str, row_id: int) -> str:
+    return f"{_CALLED[what]} {row_id}"
 
 
 def _first_line(text: str) -> str:

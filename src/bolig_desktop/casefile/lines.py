@@ -58,6 +58,17 @@ class Naming:
         return bool({household_id, self._homes.get(tenancy_id, (0, 0))[1]} & self._shielded)
 
 
+def hidden_homes(case: CaseFile) -> frozenset[int]:
+    """Return the homes somebody shielded has a lease of and has not moved out of; never the house of a room."""
+    shielded = case.households.shielded_ids()
+    return frozenset(
+        lease.dwelling_id
+        for household_id in shielded
+        for lease in case.tenancies.of_household(household_id)
+        if lease.moved_out_on is None
+    )
+
+
 def tenancy_lines(case: CaseFile) -> list[TenancyLine]:
     """Return the list of tenancies; for somebody with code 6 it does not say of which dwelling (law.md AG-3)."""
     strict = case.households.strict_ids()

@@ -25,8 +25,6 @@ from bolig_desktop.cli.words import WrongWords
 from bolig_desktop.cli.words import options as options_of
 from bolig_desktop.errors import FileTrouble
 
-_OURS = (".bolig", ".nokkel", ".forrige", ".bolig-kopi")
-
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 good, 1 a problem the user can mend, 2 wrong use."""
@@ -122,12 +120,13 @@ def _backup(options: argparse.Namespace) -> int:
 
 def _restore(options: argparse.Namespace) -> int:
     from bolig_desktop.casefile import opened
+    from bolig_desktop.cli.placing import same
     from bolig_desktop.security import restore
 
     copy, file = options.copy, options.file
-    if not (_same(copy, copy) and copy.is_file()):
+    if not (same(copy, copy) and copy.is_file()):
         raise Said(f"Kopien «{copy}» finnes ikke, så ingenting er hentet tilbake.")
-    if _same(file, copy) or (_same(file, file) and file.is_dir()):
+    if same(file, copy) or (same(file, file) and file.is_dir()):
         raise Said(f"Saksfilen kan ikke legges i «{file}», så ingenting er hentet tilbake; velg et annet navn.")
     _make_room(file.absolute().parent)
     aside = restore.restore(copy, file, passphrase=opened.passphrase())
@@ -190,13 +189,13 @@ def _papers(options: argparse.Namespace) -> int:
 
 def _print(options: argparse.Namespace) -> int:
     from bolig_desktop.casefile import opened
+    from bolig_desktop.cli.placing import refuse_ours
     from bolig_desktop.documents import filing, kinds
 
     if kinds.find(options.paper) is None:
         raise WrongWords(f"Papiret «{options.paper}» finnes ikke («bolig-desktop papers» viser alle).")
     output = options.output or Path(f"{options.paper.strip().lower()}-{options.id}.pdf")
-    if output.suffix in _OURS or _same(output, options.file):
-        raise Said(f"Papiret kan ikke legges i «{output}», for slik heter saksfiler og kopier.")
+    refuse_ours(output, "Papiret", options.file)
     try:
         with filing.Target(output) as target, opened.case_file(options.file, options.today) as case:
             filed, _ = filing.print_and_file(
@@ -242,12 +241,16 @@ def _year(options: argparse.Namespace) -> int:
     return year.year(options)
 
 
-def _same(one: Path, other: Path) -> bool:
-    """Return whether both names are there and of one and the same thing."""
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
+def _calendar(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli.calendar import calendar
+
+    return calendar(options)
+
+
+def _handover(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli.handover import handover
+
+    return handover(options)
 
 
 def _make_room(folder: Path) -> None:
@@ -276,4 +279,6 @@ _JOBS = {
     "texts": _texts,
     "loan": _loan,
     "year": _year,
+    "calendar": _calendar,
+    "handover": _handover,
 }

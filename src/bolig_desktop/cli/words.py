@@ -94,13 +94,20 @@ def options(words: Sequence[str], run: Mapping[str, Job]) -> argparse.Namespace:
     rule = add("rule", "vis reglene, eller spør en av dem om datoer og beløp")
     rule.add_argument("rule", nargs="?", metavar="REGEL", help="id-en, som HL-9-3")
     rule.add_argument("facts", nargs="*", metavar="NAVN=VERDI", help="det regelen spørres med, som start=2026-11-22")
-    year = add("year", "tell opp et kalenderår, med radene bak hvert tall")
+    _add_year(add("year", "tell opp et kalenderår, med radene bak hvert tall"))
+    _add_loan(add("loan", "regn ut hva et lån koster, med din egen rente (ikke et løfte om lån)"))
+    add("calendar", "legg alt med en dag i en kalenderfil, uten navn", file="FIL", output="UT.ics")
+    handover = add("handover", "lag en overlevering til den som er vikar (arkiveres ikke)", file="FIL")
+    handover.add_argument("-o", "--output", type=Path, metavar="UT.pdf", help="hvor papiret skal ligge")
+    return parser.parse_args(_with_command(words, jobs.choices))
+
+
+def _add_year(year: argparse.ArgumentParser) -> None:
+    """Add which year is counted, or that only the figures are asked for, and where the report goes."""
     year.add_argument("file", nargs="?", type=Path, metavar="FIL")
     year.add_argument("year", nargs="?", type=_whole, metavar="ÅR", help="som 2026")
     year.add_argument("--figures", action="store_true", help="vis hvilke tall som finnes, og hva de er")
     year.add_argument("-o", "--output", type=Path, metavar="MAPPE", help="legg rapport, regneark og tabeller her")
-    _add_loan(add("loan", "regn ut hva et lån koster, med din egen rente (ikke et løfte om lån)"))
-    return parser.parse_args(_with_command(words, jobs.choices))
 
 
 def _add_loan(loan: argparse.ArgumentParser) -> None:

@@ -32,6 +32,11 @@ from bolig_desktop.people.records import ContactRole, HouseholdKind
 from bolig_desktop.settings.records import Municipality, OwnParameter
 
 SEED = 2026
+WHERE_THINGS_ARE = (
+    "Nøkkelarket: lukket konvolutt i kommunearkivets safe, merket «Bolig». Arkivleder slipper deg inn.\n"
+    "Sikkerhetskopier: minnepinnen i øverste skuff, låst. Byttes annenhver fredag.\n"
+    "Nøkkelskap: rom 114, koden har servicetorget."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +80,7 @@ def municipality() -> Municipality:
         case_officer="Ingrid Vågstrand",
         account_number=synthetic.account_number(rng),
         dpo=guides.dpo(),
+        where_things_are=WHERE_THINGS_ARE,
     )
 
 

@@ -27,6 +27,7 @@ class Municipality:
     questions on privacy (personvernombud), with how to reach them. quiet_from, quiet_to: when homes are to be quiet.
     visit_weeks: how many weeks after moving in a household is visited, and visit_every_weeks after those; none of it
     is law. visit_notice_days: working days' notice of an inspection; § 5-6 says "reasonable time" and no number.
+    where_things_are: where the recovery sheet, the copies and the keys are, for a substitute; never a passphrase.
     """
 
     id: int | None = None
@@ -56,6 +57,7 @@ class Municipality:
     visit_weeks: str = "1, 2, 4, 8, 12"
     visit_every_weeks: int = 13
     visit_notice_days: int = 3
+    where_things_are: str = ""
 
 
 class ContactKind(enum.StrEnum):

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+UNFILED = "unfiled"
+"""The tab of a place among the papers whose list has only what waits for the municipality's archive."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Place:

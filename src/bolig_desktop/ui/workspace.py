@@ -13,6 +13,7 @@ from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.labels import household_words
 from bolig_desktop.ui.main_window import MainWindow
 from bolig_desktop.ui.navigation import Page, PageSpec, Place
+from bolig_desktop.ui.outgoing import Outgoing
 from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.search_box import Hit
 from bolig_desktop.ui.session import Session
@@ -75,6 +76,7 @@ class Workspace(QObject):
             place_of=self._place_of,
             kinds=_kinds(),
         )
+        self.outgoing = Outgoing(self.window, self.session)
         self.window.undo_wanted.connect(self.undo)
         self.session.saved.connect(self._saved)
         self.session.changed.connect(self._changed)

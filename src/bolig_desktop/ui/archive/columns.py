@@ -3,6 +3,7 @@
 from bolig_desktop.archive.records import PaperLine
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.ui.labels import household_words
+from bolig_desktop.ui.navigation import UNFILED
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.list_panel import Chip
 from bolig_desktop.ui.widgets.pills import Pill
@@ -41,7 +42,7 @@ def chips() -> list[Chip]:
     return [
         Chip(key="all", label=tr("Alle")),
         Chip(key="unsent", label=tr("Ikke sendt"), test=lambda line: line.sent_on is None),
-        Chip(key="unfiled", label=tr("Ikke arkivert"), test=lambda line: not line.filed_as),
+        Chip(key=UNFILED, label=tr("Ikke arkivert"), test=lambda line: not line.filed_as),
     ]
 
 

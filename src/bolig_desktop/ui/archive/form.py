@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bolig_desktop.archive.records import SentHow
 from bolig_desktop.clock import Clock
+from bolig_desktop.text.dates import show_date
 from bolig_desktop.ui.labels import answers
 from bolig_desktop.ui.widgets.choices import ChoiceField
 from bolig_desktop.ui.widgets.fields import DateField, TextField
@@ -42,7 +43,7 @@ class PaperForm(Form):
 
     def __init__(self, clock: Clock, officer: Callable[[], str]) -> None:
         super().__init__()
-        self._officer = officer
+        self._officer, self._clock = officer, clock
         with self.row():
             self.bind("sent_on", tr("Sendt eller levert"), DateField(clock, past=True))
             self.bind("sent_how", tr("Hvordan"), ChoiceField(answers(SentHow), unknown=tr("Ikke sendt")))
@@ -63,8 +64,14 @@ class PaperForm(Form):
         with self.row():
             self.bind("filed_as", tr("Nummer i kommunens arkiv"), TextField(placeholder=tr("2026/123-4"), longest=60))
             self.bind("filed_on", tr("Arkivert"), DateField(clock, past=True))
-        self.field_committed.connect(self._propose_sender)
+        self.field_committed.connect(self._propose)
 
-    def _propose_sender(self, name: str) -> None:
-        if name == "sent_on" and self.fields["sent_on"].is_filled() and not self.fields["sent_by"].is_filled():
+    def _propose(self, name: str) -> None:
+        """Propose who sent it, and that what has a number in the archive was filed today."""
+        if name == "sent_on" and self._lacks("sent_on", "sent_by"):
             self.fields["sent_by"].set_typed(self._officer())
+        if name == "filed_as" and self._lacks("filed_as", "filed_on"):
+            self.fields["filed_on"].set_typed(show_date(self._clock()))
+
+    def _lacks(self, filled: str, empty: str) -> bool:
+        return self.fields[filled].is_filled() and not self.fields[empty].is_filled()

@@ -1,9 +1,11 @@
 """The page of papers: every paper that was printed, its exact pages, and whether it was sent and filed."""
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bolig_desktop.archive.records import Paper, PaperLine
@@ -12,14 +14,15 @@ from bolig_desktop.text.dates import show_date
 from bolig_desktop.ui.archive.columns import chips, columns, sent_pill
 from bolig_desktop.ui.archive.form import PaperForm
 from bolig_desktop.ui.labels import household_words, language_words
-from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.navigation import UNFILED, Place
+from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.topic_page import TopicPage
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.facts_list import FactsList
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.list_panel import Chip
-from bolig_desktop.ui.widgets.record_table import Column
+from bolig_desktop.ui.widgets.record_table import Column, RecordTable
 from bolig_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -38,6 +41,31 @@ class PapersPage(TopicPage):
     icon = "file-text"
     _allowed: int | None = None
     watched = frozenset({"papers", "people", "memberships", "households", "dwellings", "tenancies"})
+
+    def __init__(self, session: Session, settings: MutableMapping[str, int], parent: QObject | None = None) -> None:
+        super().__init__(session, settings, parent)
+        self.list_panel.add_seldom(tr("Ført i arkivet …"), self._to_archive, icon="archive")
+        self.list_panel.add_seldom(tr("Legg i en mappe …"), self._to_folder, icon="folder-open")
+
+    def _chosen(self) -> list[int]:
+        """Return the papers that are marked, or all the list shows now where none is."""
+        table = self.list_panel.table
+        assert isinstance(table, RecordTable)
+        return [line.id for line in table.marked() or table.shown()]
+
+    def _to_archive(self) -> None:
+        from bolig_desktop.ui.archive.to_archive import ToArchive
+
+        self.leave()
+        ToArchive(self.list_panel, self.session, self._chosen(), self.kept.emit).open()
+
+    def _to_folder(self) -> None:
+        from bolig_desktop.ui.archive.to_folder import ToFolder
+
+        self.leave()
+        ToFolder(
+            self.list_panel, self.session, self._chosen(), self.said.emit, lambda over: self.choose_folder(over)
+        ).open()
 
     def words(self) -> dict[str, str]:
         """Return the page's own words; nothing is made here, papers come from printing."""
@@ -66,10 +94,17 @@ class PapersPage(TopicPage):
         return paper_lines(self.session.case)
 
     def open(self, place: Place) -> None:
-        """Show the list or a paper; pages shown after a question are asked about again next time."""
+        """Show the list or a paper; pages shown after a question are asked about again next time.
+
+        At the tab ``unfiled`` the list has only what is not filed, to be marked and filed together.
+        """
         if self._allowed != place.id:
             self._allowed = None
-        super().open(place)
+        if place.tab == UNFILED:
+            super().open(replace(place, tab=""))
+            self.list_panel.choose_chip(UNFILED)
+        else:
+            super().open(place)
 
     def new(self) -> None:
         """Do nothing: papers are made by printing."""
@@ -145,6 +180,12 @@ class PapersPage(TopicPage):
         from bolig_desktop.ui.documents.printing import ask_printer
 
         return ask_printer(over, pages)
+
+    def choose_folder(self, over: QWidget) -> Path | None:
+        """Ask which folder the papers are put into."""
+        from bolig_desktop.ui.documents.batch import ask_folder
+
+        return ask_folder(over)
 
     def choose_file(self, over: QWidget, name: str) -> Path | None:
         """Ask where the exact bytes are saved again."""

@@ -92,3 +92,13 @@ class MunicipalityForm(Form):
         )
         self.heading(tr("Tomme boliger"))
         self.bind("idle_limit_days", tr("Si fra når en bolig har stått tom i så mange dager"), NumberField())
+        self.heading(tr("For en vikar"))
+        self.bind(
+            "where_things_are",
+            tr("Hvor ting er"),
+            LongTextField(lines=3),
+            hint=tr(
+                "Hvor nøkkelarket, sikkerhetskopiene og nøkkelskapet er. Står på overleveringen til vikar. "
+                "Skriv aldri passordet eller tegnene på nøkkelarket her."
+            ),
+        )

@@ -9,7 +9,7 @@ from bolig_desktop.agenda.kinds import Act
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.tenancies.records import Tenancy
 from bolig_desktop.ui.followup.places import MATTERS, place_of_line
-from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.navigation import UNFILED, Place
 from bolig_desktop.ui.today.letters import Letter, letter_of, letter_words, unsent
 from bolig_desktop.ui.words import tr
 
@@ -43,7 +43,9 @@ def ways(case: CaseFile, one: Item) -> list[Way]:
     if page.place.topic in ("defects", "complaints", "dwellings"):
         return [page]
     if page.place.topic == "papers":
-        return [Way(act, page.place)]
+        several = isinstance(one.fact, int) and one.fact > 1
+        words = tr("Før papirene som arkivert") if several else act
+        return [Way(words, replace(page.place, tab=UNFILED if several else ""))]
     if one.about.act in (Act.BINDER, Act.SIGN, Act.MEET, Act.FOLLOW_CONFLICT, Act.ACCOUNT):
         return [_of_home(one), page]
     lease = case.tenancies.find(one.tenancy_id) if one.about.act is Act.RENEW else None

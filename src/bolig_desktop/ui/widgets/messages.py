@@ -94,6 +94,8 @@ class Confirm(QDialog):
         row.addWidget(self.keep_button)
         row.addWidget(self.act_button)
         column.addLayout(row)
+        wide = max(self.minimumWidth(), column.totalSizeHint().width())
+        self.resize(wide, column.totalHeightForWidth(wide))  # or words that wrap are cut
         safe.setFocus()
 
 

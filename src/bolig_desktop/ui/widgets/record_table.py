@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from bolig_desktop.text.cells import pasted_cell
 from bolig_desktop.ui.icons import pixmap
 from bolig_desktop.ui.theme import tokens
 from bolig_desktop.ui.widgets.pills import paint_pill, pill_size
@@ -182,7 +183,7 @@ class RecordTable(QTableView):
         marked = sorted(index.row() for index in self.selectionModel().selectedRows())
         columns = [at for at in range(len(self._model.columns)) if self._model.columns[at].title]
         lines = ["\t".join(self._model.columns[at].title for at in columns)]
-        lines += ["\t".join(_cell(self._model.text_at(row, at)) for at in columns) for row in marked]
+        lines += ["\t".join(pasted_cell(self._model.text_at(row, at)) for at in columns) for row in marked]
         if marked:
             QApplication.clipboard().setText("\n".join(lines))
 
@@ -284,12 +285,6 @@ class RecordTable(QTableView):
 
     def _measure(self, column: Column, words: str) -> int:
         return pill_size(words, self.font()).width() if column.pill else self.fontMetrics().horizontalAdvance(words)
-
-
-def _cell(words: str) -> str:
-    """Return the words as one cell: no tab or line break, and never read as a formula."""
-    plain = " ".join(words.split())
-    return f"'{plain}" if len(plain) > 1 and plain[0] in "=+-@" else plain
 
 
 def cut_to(words: str, measure: QFontMetrics, width: int) -> str:

@@ -1,0 +1,142 @@
+"""«Legg papirer i en mappe …»: what goes out in clear text is told before it does, and goes whole or not at all."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from bolig_desktop.errors import FileTrouble, TroubleKind
+from bolig_desktop.exchange.archive_bundle import SHEET, Bundle, bundle, write_bundle
+from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui.documents.batch_layout import said
+from bolig_desktop.ui.session import Session
+from bolig_desktop.ui.theme import Tone
+from bolig_desktop.ui.widgets.banner import Banner
+from bolig_desktop.ui.widgets.check_field import CheckField
+from bolig_desktop.ui.widgets.field import ProblemLine
+from bolig_desktop.ui.words import language, tr
+
+WIDE = 520
+_OF_THE_FILE = frozenset({TroubleKind.DAMAGED, TroubleKind.CHANGED_BY_OTHER})
+"""Trouble with the case file itself; all other has to do with the folder that was chosen."""
+
+
+class ToFolder(QDialog):
+    """Tells what will lie in the folder and that it is not locked; papers of the shielded are there only if ticked.
+
+    done: gets a sentence when it is done. choose_folder: how the user is asked where it goes.
+    """
+
+    def __init__(
+        self,
+        over: QWidget,
+        session: Session,
+        paper_ids: Sequence[int],
+        done: Callable[[str], object],
+        choose_folder: Callable[[QWidget], Path | None],
+    ) -> None:
+        super().__init__(over.window())
+        self._session, self._ids, self._done, self._choose = session, list(paper_ids), done, choose_folder
+        self.setWindowTitle("Bolig")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        found = self._found(with_shielded=False)
+        self.heading = said("", "case-title")
+        self.shielded = CheckField(tr("Ta med papirene med gradert adresse ({count})", count=found.shielded))
+        self.shielded.set_name(self.shielded.box.text())
+        self.shielded.set_value(False)
+        self.shielded.setVisible(bool(found.shielded))
+        self.shielded.committed.connect(self._count)
+        self._problem = ProblemLine()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(self.heading)
+        column.addWidget(
+            said(
+                tr(
+                    "Filene er nøyaktig de som ble skrevet ut (PDF/A), med nummer til navn. Arket {sheet} sier hva "
+                    "hver av dem er, og kan åpnes i Excel.",
+                    sheet=SHEET,
+                ),
+                "",
+            )
+        )
+        column.addWidget(
+            Banner(
+                Tone.SOON,
+                tr("Mappen er ikke låst"),
+                text=tr("Alle som kommer til den, kan lese papirene. Slett den når papirene ligger i arkivet."),
+                icon="triangle-alert",
+            )
+        )
+        for words in _left_out(found):
+            column.addWidget(said(words, "muted"))
+        column.addWidget(self.shielded)
+        column.addWidget(self._problem)
+        column.addLayout(self._acts())
+        self._count()
+        self.resize(WIDE, column.totalHeightForWidth(WIDE))
+        self.choose_button.setFocus()
+
+    def _acts(self) -> QHBoxLayout:
+        cancel = QPushButton(tr("Avbryt"))
+        cancel.clicked.connect(self.reject)
+        self.choose_button = QPushButton(tr("Velg mappe …"))
+        self.choose_button.setProperty("role", "main")
+        self.choose_button.setDefault(True)
+        self.choose_button.clicked.connect(self._write)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.choose_button)
+        return row
+
+    def _found(self, *, with_shielded: bool) -> Bundle:
+        return bundle(self._session.case, self._ids, with_shielded=with_shielded)
+
+    def _count(self) -> None:
+        count = len(self._found(with_shielded=self.shielded.value()).papers)
+        self.choose_button.setEnabled(bool(count))
+        one = tr("Legg 1 papir i en mappe")
+        none = tr("Ingen av papirene kan legges i en mappe")
+        many = tr("Legg {count} papirer i en mappe", count=count)
+        self.heading.setText(none if not count else one if count == 1 else many)
+
+    def _write(self) -> None:
+        folder = self._choose(self)
+        if folder is None:
+            return
+        papers = self._found(with_shielded=self.shielded.value()).papers
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            made = write_bundle(self._session.case, papers, folder)
+        except FileTrouble as trouble:
+            self._problem.show_sentences([(_trouble_words(trouble), True)])
+            return
+        finally:
+            QApplication.restoreOverrideCursor()
+        self.accept()
+        count = len(papers)
+        words = tr("1 papir") if count == 1 else tr("{count} papirer", count=count)
+        self._done(tr("{papers} ligger i «{folder}». Mappen er ikke låst.", papers=words, folder=made.name))
+
+
+def _left_out(found: Bundle) -> list[str]:
+    told = []
+    if found.shielded:
+        told.append(
+            tr(
+                "På papirer til husstander med gradert adresse står navn og adresse sammen. De blir ikke med om du "
+                "ikke ber om det, og arket sier ikke hvem de er til."
+            )
+        )
+    if found.strict:
+        told.append(tr("Kode 6: {count} av de valgte papirene blir aldri med.", count=found.strict))
+    return told
+
+
+def _trouble_words(trouble: FileTrouble) -> str:
+    if trouble.kind in _OF_THE_FILE:
+        return trouble_sentence(trouble, language())
+    return tr("Papirene kunne ikke legges der, og ingenting er skrevet. Velg en annen mappe.")

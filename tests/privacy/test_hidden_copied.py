@@ -1,0 +1,69 @@
+"""What Ctrl+C takes out of a list: what the columns show, and nobody shielded, on every page that has a list."""
+
+import pytest
+from hidden import NEIGHBOUR, STREET, TODAY, WORDS, fill
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from scan import found
+
+from bolig_desktop import clock
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.documents.filing import print_and_file
+from bolig_desktop.people.records import Grading
+from bolig_desktop.storage.file import open_in_memory
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.widgets.record_table import RecordTable
+from bolig_desktop.ui.workspace import Workspace
+
+PAGES = ("dwellings", "households", "tenancies", "papers", "visits", "defects", "complaints", "career", "landlords")
+
+
+@pytest.fixture
+def scene():
+    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
+    made = fill(case)
+    for tenancy in (made.tenancy_id, made.neighbours_tenancy_id):
+        print_and_file(case, "lease", tenancy)
+    return case, made
+
+
+def _plain(words):
+    """Return words as a cell has them: a space between thousands is an ordinary one."""
+    return " ".join(words.split())
+
+
+def copied(qtbot, case):
+    """Return, by page, what Ctrl+C gave with every line of its list marked."""
+    workspace = Workspace(case, {})
+    qtbot.addWidget(workspace.window)
+    workspace.window.resize(1280, 720)
+    workspace.window.show()
+    told = {}
+    for topic in PAGES:
+        workspace.window.go(Place(topic=topic))
+        (table,) = workspace.window.page(topic).list_panel.findChildren(RecordTable)
+        QApplication.clipboard().clear()
+        table.selectAll()
+        qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        told[topic] = QApplication.clipboard().text()
+        model, lines = table.model(), told[topic].split("\n")
+        if model.rowCount():
+            columns = [at for at in range(model.columnCount()) if model.columns[at].title]
+            assert lines[0].split("\t") == [model.columns[at].title for at in columns]
+            assert lines[1].split("\t") == [_plain(model.index(0, at).data()) for at in columns], topic
+    return told
+
+
+@pytest.mark.parametrize("grading", [Grading.CONFIDENTIAL, Grading.STRICTLY_CONFIDENTIAL])
+def test_nobody_shielded_is_copied(qtbot, scene, grading):
+    case, made = scene
+    if grading is Grading.STRICTLY_CONFIDENTIAL:
+        case.shield(case.people.get(case.memberships.of_household(made.household_id)[0].person_id), grading)
+    told = copied(qtbot, case)
+    for topic, text in told.items():
+        assert found(text.encode(), WORDS) == set(), topic
+        for line in text.split("\n"):
+            if f"Skjermet husstand {made.household_id}" in line and grading is Grading.STRICTLY_CONFIDENTIAL:
+                assert STREET not in line, topic
+    assert NEIGHBOUR in told["households"] and STREET in told["tenancies"], "the control"
+    assert sum(bool(text) for text in told.values()) >= 5

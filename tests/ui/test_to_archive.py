@@ -1,0 +1,194 @@
+"""Papirer: several filed in the archive in one go, and several put into a folder that is not locked."""
+
+import csv
+import dataclasses
+import io
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QToolButton
+
+from bolig_desktop.agenda.agenda import Agenda
+from bolig_desktop.documents.filing import print_and_file
+from bolig_desktop.people.records import Grading
+from bolig_desktop.ui.archive import to_archive
+from bolig_desktop.ui.archive.to_archive import FiledForm
+from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.today.ways import ways
+from bolig_desktop.ui.workspace import Workspace
+from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def lease(case):
+    a_municipality(case)
+    lease = a_tenancy(case)
+    for paper in ("lease", "takeover"):
+        print_and_file(case, paper, lease.id)
+    return lease
+
+
+@pytest.fixture
+def page(case, lease, shown):
+    workspace = Workspace(case, {})
+    shown(workspace.window, 1280, 720)
+    workspace.window.go(Place(topic="papers"))
+    found = workspace.window.page("papers")
+    found.workspace = workspace
+    return found
+
+
+def choose(page, words):
+    more = next(b for b in page.list_panel.findChildren(QToolButton) if b.accessibleName() == "Mer")
+    next(action for action in more.menu().actions() if action.text() == words).trigger()
+    QApplication.processEvents()
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
+
+
+def press(inside, words):
+    next(b for b in inside.findChildren(QPushButton) if b.isVisible() and b.text() == words).click()
+    QApplication.processEvents()
+
+
+def told(inside):
+    return " ".join(label.text() for label in inside.findChildren(QLabel) if label.isVisible())
+
+
+def filed(case):
+    return [(paper.filed_on, paper.filed_as) for paper in case.papers.list()]
+
+
+def test_all_in_the_list_are_filed_in_one_go_and_one_undo_takes_it_back(page, case, qtbot):
+    dialog = choose(page, "Ført i arkivet …")
+    assert "Er 2 papirer ført i arkivet?" in told(dialog)
+    assert "D1 Leieavtale for bolig · Selam Tesfay" in told(dialog)
+    form = dialog.findChild(FiledForm)
+    assert form.fields["filed_on"].value() == TODAY
+    qtbot.keyClicks(form.fields["filed_as"].editor(), "2026/123-4")
+    qtbot.keyClick(form.fields["filed_as"].editor(), Qt.Key.Key_Return)
+    assert filed(case) == [(TODAY, "2026/123-4")] * 2
+    assert page.workspace.window.toast.label.text() == "2 papirer er ført i arkivet som 2026/123-4."
+    page.workspace.undo()
+    assert filed(case) == [(None, "")] * 2
+
+
+def test_only_the_marked_are_filed(page, case, qtbot):
+    page.list_panel.table.selectRow(0)
+    dialog = choose(page, "Ført i arkivet …")
+    assert "Er 1 papir ført i arkivet?" in told(dialog)
+    qtbot.keyClicks(dialog.findChild(FiledForm).fields["filed_as"].editor(), "2026/9")
+    press(dialog, "Før som arkivert")
+    assert sorted(number for _, number in filed(case)) == ["", "2026/9"]
+    page.list_panel.table.selectAll()
+    dialog = choose(page, "Ført i arkivet …")
+    assert "1 av de valgte er ført fra før" in told(dialog)
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "said"),
+    [
+        ("", "1", "Skriv dagen"),
+        ("23.11.26", "1", "etter i dag"),
+        ("22.11.26", "", "Skriv nummeret"),
+        ("tull", "1", ""),
+    ],
+)
+def test_what_cannot_be_is_told_beside_its_field_and_nothing_is_filed(page, case, day, number, said):
+    dialog = choose(page, "Ført i arkivet …")
+    form = dialog.findChild(FiledForm)
+    form.fields["filed_on"].set_typed(day)
+    form.fields["filed_as"].set_typed(number)
+    press(dialog, "Før som arkivert")
+    assert dialog.isVisible() and said in told(dialog) and filed(case) == [(None, "")] * 2
+    dialog.reject()
+
+
+def test_i_dag_leads_to_the_list_of_what_waits(page, case):
+    first = case.papers.list()[0]
+    page.session.run(lambda case: case.save(dataclasses.replace(first, filed_on=TODAY, filed_as="2026/1")))
+    (one,) = [item for item in Agenda(case).items() if item.kind == "archive"]
+    (way,) = ways(case, one)
+    assert (way.words, way.place) == ("Før papiret som arkivert", Place(topic="papers", id=one.id))
+    page.workspace.undo()
+    (one,) = [item for item in Agenda(case).items() if item.kind == "archive"]
+    (way,) = ways(case, one)
+    assert way.words == "Før papirene som arkivert"
+    page.session.run(lambda case: case.save(dataclasses.replace(first, filed_on=TODAY, filed_as="2026/1")))
+    page.workspace.window.go(dataclasses.replace(way.place, id=2))
+    assert page.list_panel.chip() == "unfiled" and page.list_panel.table.current() == 2
+    assert page.list_panel.table.shown_count() == 1 and page.record.id == 2
+    page.workspace.window.go(Place(topic="papers", id=1))
+    assert page.list_panel.table.shown_count() == 2, "a paper the filter hides lifts it"
+
+
+def test_papers_of_several_households_are_asked_about(page, case, monkeypatch):
+    monkeypatch.setattr(to_archive, "_NAMED", 1)
+    unit = a_dwelling(case, street="Parkveien 3")
+    other = a_tenancy(
+        case, dwelling_id=unit.id, household_id=a_household(case, a_person(case, given_name="Amina")).id
+    )
+    page.session.run(lambda case: print_and_file(case, "lease", other.id))
+    dialog = choose(page, "Ført i arkivet …")
+    assert "De gjelder 2 husstander" in told(dialog) and "og 2 til" in told(dialog)
+    dialog.reject()
+
+
+def test_where_all_is_filed_there_is_nothing_to_do(page, case, qtbot):
+    for number in ("1", None):
+        dialog = choose(page, "Ført i arkivet …")
+        if number:
+            qtbot.keyClicks(dialog.findChild(FiledForm).fields["filed_as"].editor(), number)
+            press(dialog, "Før som arkivert")
+    assert "Alle disse papirene er ført" in told(dialog)
+    press(dialog, "Lukk")
+
+
+def test_papers_go_into_a_folder_after_it_is_told_that_it_is_not_locked(page, case, tmp_path):
+    page.choose_folder = lambda over: tmp_path
+    dialog = choose(page, "Legg i en mappe …")
+    assert "Legg 2 papirer i en mappe" in told(dialog) and "Mappen er ikke låst" in told(dialog)
+    assert not list(tmp_path.glob("Bolig*")), "nothing before she has said where"
+    press(dialog, "Velg mappe …")
+    (made,) = tmp_path.glob("Bolig*")
+    assert len(list(made.glob("*.pdf"))) == 2
+    assert page.workspace.window.status.text().startswith("2 papirer ligger i «Bolig-arkiv 22.11.2026»")
+
+
+def test_who_thinks_better_of_it_and_a_place_that_is_none_leave_nothing(page, tmp_path):
+    for place in (None, tmp_path / "ingen"):
+        page.choose_folder = lambda over, place=place: place
+        dialog = choose(page, "Legg i en mappe …")
+        press(dialog, "Velg mappe …")
+        assert dialog.isVisible() and ("kunne ikke legges der" in told(dialog)) is (place is not None)
+        press(dialog, "Avbryt")
+    assert not list(tmp_path.glob("*Bolig*")) and not list(tmp_path.glob(".*"))
+
+
+def test_the_shielded_are_there_only_where_ticked_and_code_6_never(page, case, tmp_path):
+    whose = {}
+    for street, grading in (("Parkveien 1", Grading.CONFIDENTIAL), ("Parkveien 2", Grading.STRICTLY_CONFIDENTIAL)):
+        unit = a_dwelling(case, street=street)
+        household = a_shielded_household(case, given_name="Zahra")
+        lease = a_tenancy(case, dwelling_id=unit.id, household_id=household.id)
+        whose[grading] = page.session.run(lambda case, lease=lease: print_and_file(case, "lease", lease.id))[0]
+        person = case.people.get(case.memberships.of_household(household.id)[0].person_id)
+        if grading is Grading.STRICTLY_CONFIDENTIAL:
+            page.session.run(lambda case, person=person, grading=grading: case.shield(person, grading))
+    page.choose_folder = lambda over: tmp_path
+    dialog = choose(page, "Legg i en mappe …")
+    assert "Legg 2 papirer" in told(dialog) and "Kode 6: 1 av" in told(dialog)
+    box = dialog.findChild(QCheckBox)
+    assert box.text() == "Ta med papirene med gradert adresse (1)" and not box.isChecked()
+    box.click()
+    assert "Legg 3 papirer" in told(dialog)
+    press(dialog, "Velg mappe …")
+    (made,) = tmp_path.glob("Bolig*")
+    names = {file.name for file in made.glob("*.pdf")}
+    assert f"D1-{whose[Grading.CONFIDENTIAL].id}.pdf" in names
+    assert f"D1-{whose[Grading.STRICTLY_CONFIDENTIAL].id}.pdf" not in names
+    sheet = csv.DictReader(io.StringIO((made / "metadata.csv").read_text("utf-8-sig")), delimiter=";")
+    assert "Zahra" not in str(list(sheet))
