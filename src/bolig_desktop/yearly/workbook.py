@@ -1,6 +1,7 @@
 """The year as a workbook: a sheet for each group with native charts, one with the rules, one with what is unsure."""
 
 import io
+import math
 from typing import TYPE_CHECKING
 
 from bolig_desktop.text.sentences import sentence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _HEADS = ("figure", "value", "unit", "code", "rule", "unsure")
 _WIDTHS = (46, 10, 13, 24, 64, 44)
-_CHART_ROWS, _A4 = 16, 9
+_CHART_ROWS, _A4, _LINE = 16, 9, 15
 _COLOUR, _AIM = "#086661", "#B9C4C4"
 _BARS = 6
 
@@ -61,6 +62,8 @@ def _heads(book: "Workbook", sheet: "Worksheet", language: str) -> None:
 def _line(sheet: "Worksheet", row: int, line: Line, language: str, look: "Format", wrapped: "Format") -> None:
     sheet.write_string(row, 0, line.name, look)
     texts = {2: line.unit, 3: line.code, 4: rule(line.figure, language), 5: " ".join(line.unsure)}
+    needed = max(len(texts[4]) / _WIDTHS[4], len(texts[5]) / _WIDTHS[5], 1)
+    sheet.set_row(row, _LINE * math.ceil(needed))  # not every program makes a row as high as its words
     for column, text in texts.items():
         sheet.write_string(row, column, text, wrapped)
     if line.value is None:
@@ -89,7 +92,8 @@ def _chart(book: "Workbook", sheet: "Worksheet", chart: Chart, at: int) -> None:
     )
     drawn.set_title({"name": chart.title, "name_font": {"size": 11}})
     drawn.set_legend({"none": True})
-    drawn.set_y_axis({"reverse": True})
+    drawn.set_y_axis({"reverse": True, "interval_unit": 1, "num_font": {"size": 8}})
+    drawn.set_x_axis({"major_gridlines": {"visible": False}})
     drawn.set_size({"width": 640, "height": 290})
     sheet.insert_chart(at, 0, drawn, {"description": chart.title})
 
