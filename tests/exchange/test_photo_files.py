@@ -12,7 +12,7 @@ from PIL import Image, ImageOps
 import photographs
 from bolig_desktop.errors import Refused
 from bolig_desktop.exchange.photos import LONGEST_SIDE, MOST_BYTES, Batch, Source, read_into, scaled
-from bolig_desktop.text.sentences import LANGUAGES, problem_sentence
+from bolig_desktop.text.sentences import LANGUAGES, problem_sentence, sentences
 from privacy.scan import found
 
 RUNS = [pytest.param(60, id="quick"), pytest.param(4000, id="full", marks=pytest.mark.long)]
@@ -206,6 +206,8 @@ def test_files_that_may_not_be_read(tmp_path, monkeypatch, error, words):
         raise error
 
     (tmp_path / "a.jpg").write_bytes(b"x")
+    for language in LANGUAGES:
+        sentences(language)  # read from a file the first time they are asked for
     monkeypatch.setattr(type(tmp_path), "open", refuse)
     assert words in said(Source("a.jpg", tmp_path / "a.jpg"))
 
