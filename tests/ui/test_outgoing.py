@@ -7,7 +7,8 @@ import pytest
 from icalendar import Calendar
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
-from bolig_desktop.ui.documents.handover import HandoverDialog, show_handover
+from bolig_desktop.ui.documents.handover import show_handover
+from bolig_desktop.ui.documents.unfiled import UnfiledDialog
 from bolig_desktop.ui.words import speak
 from bolig_desktop.ui.workspace import Workspace
 from build import a_household, a_municipality, a_person, a_shielded_household, a_tenancy
@@ -82,7 +83,7 @@ def test_a_place_where_nothing_can_lie_is_told(workspace, tmp_path):
 def test_the_handover_is_shown_saved_and_filed_nowhere(workspace, case, tmp_path):
     choose(workspace, "Overlevering til vikar …")
     shown = dialog()
-    assert isinstance(shown, HandoverDialog) and "arkiveres ikke" in told(shown) and "under «Kommunen»" in told(shown)
+    assert isinstance(shown, UnfiledDialog) and "arkiveres ikke" in told(shown) and "under «Kommunen»" in told(shown)
     shown.choose_file = lambda over, name: tmp_path / name
     press(shown, "Lagre som PDF")
     text = pypdfium2.PdfDocument(tmp_path / "overlevering.pdf")[0].get_textpage().get_text_range()

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -10,6 +11,7 @@ from bolig_desktop import clock
 from bolig_desktop.allocation.records import StayKind
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.storage.file import open_in_memory
+from bolig_desktop.ui.documents.unfiled import UnfiledDialog
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.workspace import Workspace
@@ -119,6 +121,17 @@ def test_the_quota_and_a_stay_are_kept_here_and_counted_at_once(page, case):
     form.fields["to_on"].set_typed("10.02.2025")
     press(page.stays, "Legg til")
     assert line(page, "KOStotmidlbo0000").line.value == 1 and case.temporary_stays.count() == 1
+
+
+def test_the_report_is_shown_as_it_leaves_the_office(page, tmp_path):
+    page.open(Place(topic="year", id=AT["settled"]))
+    press(page.case_panel, "Vis rapporten")
+    (shown,) = page.list_panel.findChildren(UnfiledDialog)
+    shown.choose_file = lambda over, name: tmp_path / name
+    press(shown, "Lagre som PDF")
+    said = pypdfium2.PdfDocument(tmp_path / "aarsoppsummering-2025.pdf")[0].get_textpage().get_text_range()
+    assert "Året 2025 i tall" in said
+    shown.reject()
 
 
 def test_a_year_is_locked_and_unlocked_with_the_same_button(page, case):

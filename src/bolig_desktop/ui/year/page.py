@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from bolig_desktop.errors import FileTrouble, Refused
@@ -73,8 +74,10 @@ class YearPage(Page):
         self.list_panel: ListPanel = ListPanel(tr("Året"), table, chips=chips(), icon=ICON)
         self.list_panel.put_beside_title(self.year)
         self.list_panel.opened.connect(lambda at: self.go.emit(Place(topic=TOPIC, id=at)))
+        self.list_panel.add_seldom(tr("Vis rapporten"), self.show_report, icon="printer")
         self.list_panel.add_seldom(tr("Lagre året …"), self.save, icon="folder-open")
         self.case_panel: CasePanel = CasePanel(icon=ICON, empty=tr("Velg et tall for å se hva som står bak det."))
+        QShortcut("Ctrl+P", self.case_panel, self.show_report)
         self._build()
         session.changed.connect(self._changed)
         session.day_changed.connect(self._set_stale)
@@ -105,8 +108,9 @@ class YearPage(Page):
             kept.kept.connect(self.kept)
             kept.open(registers.EVERYBODY)
             kept.reload()
+        self.case_panel.header.add_act(tr("Vis rapporten"), self.show_report, icon="printer", main=True)
         self.lock_button = self.case_panel.header.add_act(tr("Lås året"), self.lock, icon="lock")
-        act = self.case_panel.header.add_act(tr("Lagre året …"), self.save, icon="folder-open", main=True)
+        act = self.case_panel.header.add_act(tr("Lagre året …"), self.save, icon="folder-open")
         act.setToolTip(tr("Rapport, regneark og tabeller. Tall under fem er skjult i dem."))
 
     # what every page does
@@ -153,6 +157,27 @@ class YearPage(Page):
         """Keep what is half-typed."""
         self.quotas.keep_draft()
         self.stays.keep_draft()
+
+    def show_report(self) -> None:
+        """Show the report of the year chosen as it leaves the office, to be printed or saved (D30)."""
+        from bolig_desktop.documents.year_report import year_report
+        from bolig_desktop.ui.documents.unfiled import show_unfiled
+
+        self.refresh()
+        number, ours = int(self.year.currentText()), self._session.case.settings.municipality()
+
+        def make(form: str) -> bytes:
+            told = report(number, self._found, form, outside=True)
+            return year_report(told, municipality=ours.name, unit=ours.unit)
+
+        show_unfiled(
+            self.list_panel,
+            tr("Året {year}", year=number),
+            tr("Rapporten har ingen navn. Tall fra én til fire er skjult, og tall som ville røpet dem."),
+            make,
+            form=ours.written_form.value,
+            file_name=f"aarsoppsummering-{number}.pdf",
+        )
 
     def lock(self) -> None:
         """Keep the figures of the year chosen as they are, or count them anew again where they are kept."""
