@@ -234,6 +234,18 @@ def _loan(options: argparse.Namespace) -> int:
     return loan.loan(options)
 
 
+def _import(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli import exchanging
+
+    return exchanging.import_(options)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli import exchanging
+
+    return exchanging.export(options)
+
+
 def _same(one: Path, other: Path) -> bool:
     """Return whether both names are there and of one and the same thing."""
     try:
@@ -267,4 +279,6 @@ _JOBS = {
     "rule": _rule,
     "texts": _texts,
     "loan": _loan,
+    "import": _import,
+    "export": _export,
 }

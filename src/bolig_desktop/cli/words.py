@@ -95,6 +95,10 @@ def options(words: Sequence[str], run: Mapping[str, Job]) -> argparse.Namespace:
     rule.add_argument("rule", nargs="?", metavar="REGEL", help="id-en, som HL-9-3")
     rule.add_argument("facts", nargs="*", metavar="NAVN=VERDI", help="det regelen spørres med, som start=2026-11-22")
     _add_loan(add("loan", "regn ut hva et lån koster, med din egen rente (ikke et løfte om lån)"))
+    _add_exchange(
+        add("import", "hent inn et regneark (.xlsx) eller en tekstfil (.csv), alt eller ingenting", file="FIL"),
+        add("export", "skriv alt til et regneark (ikke kryptert)", file="FIL"),
+    )
     return parser.parse_args(_with_command(words, jobs.choices))
 
 
@@ -106,6 +110,14 @@ def _add_loan(loan: argparse.ArgumentParser) -> None:
     loan.add_argument("--kind", required=True, metavar="annuity|serial", help="annuitetslån eller serielån")
     loan.add_argument("--interest-only", default="0", metavar="ÅR", help="avdragsfrie år først (0)")
     loan.add_argument("--terms-per-year", default="12", metavar="ANTALL", help="terminer i året (12)")
+
+
+def _add_exchange(importing: argparse.ArgumentParser, exporting: argparse.ArgumentParser) -> None:
+    """Add which workbook comes in, and which goes out."""
+    importing.add_argument("sheet", type=Path, metavar="ARK", help="filen som skal inn")
+    importing.add_argument("--topic", default="", metavar="TEMA", help="hva arket er, om det ikke sier det selv")
+    importing.add_argument("--dry-run", action="store_true", help="si bare hva som ville skje")
+    exporting.add_argument("output", type=Path, metavar="UT.xlsx")
 
 
 def _with_command(words: Sequence[str], commands: Iterable[str]) -> list[str]:
