@@ -217,6 +217,17 @@ class CaseFile:
                 dispatch.follow(self, before, saved)
         return saved  # type: ignore[no-any-return]
 
+    def save_numbered(self, record: R) -> R:
+        """Write a new record under the number it brings along, as ``save`` writes one that gets its number here.
+
+        The number must be free. Raises Refused and FileTrouble; then nothing was changed.
+        """
+        record = tidied(record)
+        if hard := self.refusing(dataclasses.replace(record, id=None)):
+            raise Refused(*hard)
+        with self.atomic():
+            return self.store_of(record).add(record)  # type: ignore[no-any-return]
+
     def shield(self, person: Person, grading: Grading) -> Person:
         """Write that somebody's address is graded, whatever stands in the way, and return the person.
 

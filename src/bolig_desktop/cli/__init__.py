@@ -253,6 +253,26 @@ def _handover(options: argparse.Namespace) -> int:
     return handover(options)
 
 
+def _import(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli import exchanging
+
+    return exchanging.import_(options)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from bolig_desktop.cli import exchanging
+
+    return exchanging.export(options)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Return whether both names are there and of one and the same thing."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def _make_room(folder: Path) -> None:
     """Make the folder, and see that files can be made in it."""
     from bolig_desktop.security.placing import make_folder
@@ -281,4 +301,6 @@ _JOBS = {
     "year": _year,
     "calendar": _calendar,
     "handover": _handover,
+    "import": _import,
+    "export": _export,
 }

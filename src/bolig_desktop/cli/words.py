@@ -99,6 +99,10 @@ def options(words: Sequence[str], run: Mapping[str, Job]) -> argparse.Namespace:
     add("calendar", "legg alt med en dag i en kalenderfil, uten navn", file="FIL", output="UT.ics")
     handover = add("handover", "lag en overlevering til den som er vikar (arkiveres ikke)", file="FIL")
     handover.add_argument("-o", "--output", type=Path, metavar="UT.pdf", help="hvor papiret skal ligge")
+    _add_exchange(
+        add("import", "hent inn et regneark (.xlsx) eller en tekstfil (.csv), alt eller ingenting", file="FIL"),
+        add("export", "skriv alt til et regneark (ikke kryptert)", file="FIL"),
+    )
     return parser.parse_args(_with_command(words, jobs.choices))
 
 
@@ -118,6 +122,14 @@ def _add_loan(loan: argparse.ArgumentParser) -> None:
     loan.add_argument("--kind", required=True, metavar="annuity|serial", help="annuitetslån eller serielån")
     loan.add_argument("--interest-only", default="0", metavar="ÅR", help="avdragsfrie år først (0)")
     loan.add_argument("--terms-per-year", default="12", metavar="ANTALL", help="terminer i året (12)")
+
+
+def _add_exchange(importing: argparse.ArgumentParser, exporting: argparse.ArgumentParser) -> None:
+    """Add which workbook comes in, and which goes out."""
+    importing.add_argument("sheet", type=Path, metavar="ARK", help="filen som skal inn")
+    importing.add_argument("--topic", default="", metavar="TEMA", help="hva arket er, om det ikke sier det selv")
+    importing.add_argument("--dry-run", action="store_true", help="si bare hva som ville skje")
+    exporting.add_argument("output", type=Path, metavar="UT.xlsx")
 
 
 def _with_command(words: Sequence[str], commands: Iterable[str]) -> list[str]:

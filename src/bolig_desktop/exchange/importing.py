@@ -1,0 +1,204 @@
+"""Bring the rows of sheets into the case file by the same rules as the forms: all of them, or none.
+
+Rows are placed topic by topic, in the order of the sheets. What leads to a row that is not placed yet, or is refused
+by a rule that another row may satisfy (a lease that follows a decision), is tried again when the others are there.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.errors import Problem, Refused
+from bolig_desktop.exchange.cells import Reader
+from bolig_desktop.exchange.choices import Choices, Labels
+from bolig_desktop.exchange.linking import Links, NoSuch, Waiting
+from bolig_desktop.exchange.mapping import Mapped, mapped
+from bolig_desktop.exchange.matching import Matcher
+from bolig_desktop.exchange.pages import Book, Page
+from bolig_desktop.exchange.rows import Row, RowProblem, rows_of
+from bolig_desktop.exchange.sheets import Sheet, sheets_of
+
+WHAT = "sheet"
+"""What the history calls it: one change, which can be taken back."""
+_TELL_EACH = 25
+Told = Callable[[int, int], object]
+
+
+@dataclass(kw_only=True)
+class Outcome:
+    """What came of it: how many rows are new, how many stand there already, and what is wrong with the others."""
+
+    added: int = 0
+    same: int = 0
+    problems: list[RowProblem] = field(default_factory=list)
+
+
+class _TakenBack(Exception):  # noqa: N818 - says what it is
+    """Nothing is to be kept."""
+
+
+def understood(
+    case: CaseFile, book: Book, topic: str = "", known: Mapping[str, Mapping[str, str]] | None = None
+) -> list[Mapped]:
+    """Return the pages whose topic is known (all as ``topic`` where that is given), in the order of their topics.
+
+    known: by topic, what headings were last said to mean.
+    """
+    sheets = sheets_of(case)
+    found = []
+    for page in book.pages:
+        one = mapped(page, sheets, topic, (known or {}).get(topic, {}))
+        if one is not None:
+            found.append(one)
+    order = list(sheets)
+    return sorted(found, key=lambda one: order.index(one.sheet.topic))
+
+
+def bring_in(
+    case: CaseFile,
+    pages: Sequence[Mapped],
+    labels: Labels,
+    *,
+    ours: bool = False,
+    dry_run: bool = False,
+    skip_known: bool = False,
+    told: Told = lambda done, of: None,
+) -> Outcome:
+    """Write every row that is not there yet, or nothing where anything is wrong.
+
+    ours: the workbook is an export of this program. dry_run: only say what would come of it. skip_known: a row that
+    stands there with something else is left as it stands there. told: how many rows are done, of how many; what it
+    raises breaks off with nothing written. Raises FileTrouble.
+    """
+    outcome = Outcome()
+    choices = Choices(labels)
+    rows: list[Row] = []
+    for page in pages:
+        reader = Reader(choices, case.clock(), from_1904=page.page.from_1904, ours=ours)
+        rows += rows_of(page, reader, outcome.problems)
+    try:
+        with case.atomic(WHAT):
+            _Placing(case, choices, rows, outcome, ours=ours, skip_known=skip_known).run(told)
+            if outcome.problems or dry_run or not outcome.added:
+                raise _TakenBack
+    except _TakenBack:
+        pass
+    outcome.problems.sort(key=lambda one: ([page.page.title for page in pages].index(one.sheet), one.row))
+    return outcome
+
+
+def unknown(page: Page) -> RowProblem:
+    """Return that nothing is known of a page's headings."""
+    row = page.lines[0].number if page.lines else 1
+    return RowProblem(sheet=page.title, row=row, column="", problem=Problem(field="", code="sheet.no_known_headings"))
+
+
+class _Placing:
+    """One import under way, inside its transaction."""
+
+    def __init__(
+        self, case: CaseFile, choices: Choices, rows: Sequence[Row], outcome: Outcome, *, ours: bool, skip_known: bool
+    ) -> None:
+        self._case, self._choices, self._rows, self._outcome = case, choices, rows, outcome
+        self._ours, self._skip_known = ours, skip_known
+        self._sheets: Mapping[str, Sheet] = sheets_of(case)
+        self._links = Links(case, self._sheets, rows, ours=ours)
+        self._matchers: dict[str, Matcher] = {}
+        self._unfinished: list[tuple[Row, Any, list[RowProblem]]] = []
+        self._done = 0
+
+    def run(self, told: Told) -> None:
+        """Place every row; those that wait for others come again until nothing moves any more."""
+        order = {topic: at for at, topic in enumerate(self._sheets)}
+        waiting = sorted(self._rows, key=lambda row: order[row.topic])
+        refused: dict[Row, list[RowProblem]] = {}
+        while waiting:
+            left, topic = [], ""
+            for row in waiting:
+                if row.topic != topic:
+                    topic = row.topic
+                    self._links.forget_names()
+                if self._done % _TELL_EACH == 0:
+                    told(min(self._done, len(self._rows)), len(self._rows))
+                problems = self._place(row)
+                if problems is None:
+                    self._done += 1
+                    refused.pop(row, None)
+                else:
+                    refused[row] = problems
+                    left.append(row)
+            finished = self._finish()
+            if len(left) == len(waiting) and not finished:
+                break
+            waiting = left
+        for problems in (*refused.values(), *(problems for _, _, problems in self._unfinished)):
+            self._outcome.problems += problems
+        told(len(self._rows), len(self._rows))
+
+    def _place(self, row: Row) -> list[RowProblem] | None:
+        """Place a row and return None, or say why it cannot be; nothing where it only waits for another one."""
+        matcher = self._matcher(row.topic)
+        try:
+            ids = self._links.ids(row)
+        except Waiting:
+            return []
+        except NoSuch as lost:
+            return [lost.problem]
+        record = matcher.record(row, ids)
+        there = matcher.find(row, record)
+        if there is None and not (row.values or row.names or row.parents):
+            return [row.says("", "nothing_but_a_number")]
+        if there is not None:
+            return self._is_there(row, record, there, matcher)
+        try:
+            saved = self._save(row, record, matcher)
+        except Refused as refused:
+            return [row.problem(problem.field, problem) for problem in refused.problems]
+        row.id, row.is_new = saved.id, True
+        matcher.placed(row, saved)
+        self._outcome.added += 1
+        return None
+
+    def _is_there(self, row: Row, record: Any, there: Any, matcher: Matcher) -> list[RowProblem] | None:
+        first = matcher.came_with(there.id)
+        if first is not None:
+            return [row.says("", "twice", first=first.line)]
+        row.id = there.id
+        differing = [] if self._skip_known else list(matcher.differing(row, record, there))
+        if differing:
+            self._outcome.problems += differing
+        else:
+            self._outcome.same += 1
+        return None
+
+    def _save(self, row: Row, record: Any, matcher: Matcher) -> Any:
+        later = {name: None for name in self._sheets[row.topic].last if getattr(record, name) is not None}
+        first = dataclasses.replace(record, **later)
+        if self._ours and row.number is not None and row.number > 0 and matcher.is_free(row.number):
+            saved = self._case.save_numbered(dataclasses.replace(first, id=row.number))
+        else:
+            saved = self._case.save(first)
+        whole = dataclasses.replace(record, id=saved.id)
+        if later:
+            self._unfinished.append((row, whole, []))
+        return whole
+
+    def _finish(self) -> bool:
+        """Fill in what could not be there before the rows it rests on, and return whether anything was."""
+        left: list[tuple[Row, Any, list[RowProblem]]] = []
+        for row, record, _ in self._unfinished:
+            try:
+                self._case.save(record)
+            except Refused as refused:
+                left.append((row, record, [row.problem(problem.field, problem) for problem in refused.problems]))
+        moved = len(left) < len(self._unfinished)
+        self._unfinished = left
+        return moved
+
+    def _matcher(self, topic: str) -> Matcher:
+        if topic not in self._matchers:
+            store = next(store for store in self._case.stores() if store.table == topic)
+            self._matchers[topic] = Matcher(self._case, self._sheets[topic], store, self._choices, ours=self._ours)
+        return self._matchers[topic]

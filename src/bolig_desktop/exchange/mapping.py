@@ -1,0 +1,131 @@
+"""Which topic a page is of, in which row its headings stand, and which column fills which field."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bolig_desktop.exchange.cells import text_of
+from bolig_desktop.exchange.pages import Page
+from bolig_desktop.exchange.sheets import NUMBER, Column, Sheet, spelled
+
+_LOOKED_AT = 20
+_ALIKE = 90
+"""How alike, of a hundred, a misspelt heading is to the spelling it stands for."""
+_SHORTEST = 5
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """A page with its meaning; columns: the place of each column in a row, and what it fills (None: not taken in)."""
+
+    page: Page
+    sheet: Sheet
+    heading_row: int
+    headings: Sequence[str]
+    columns: Sequence[Column | None]
+
+    def with_column(self, place: int, column: Column | None) -> "Mapped":
+        """Return the same with another meaning of one column; a field is filled by one column only."""
+        columns = [None if column is not None and other == column else other for other in self.columns]
+        columns[place] = column
+        return dataclasses.replace(self, columns=tuple(columns))
+
+    @property
+    def unknown(self) -> list[str]:
+        """The headings whose column is not taken in."""
+        return [words for words, column in zip(self.headings, self.columns, strict=True) if words and column is None]
+
+    @property
+    def count(self) -> int:
+        """How many columns have a meaning."""
+        return sum(1 for column in self.columns if column is not None)
+
+
+def mapped(
+    page: Page, sheets: Mapping[str, Sheet], topic: str = "", known: Mapping[str, str] | None = None
+) -> Mapped | None:
+    """Return what a page means, as ``topic`` or as the topic its name and headings speak for; None where none does.
+
+    known: headings (as ``spelled``) with the heading of ours they were last said to mean, "" for none.
+    """
+    if topic:
+        found = _as(page, sheets[topic], known or {})
+        return found if found.count else None
+    title = spelled(page.title)
+    called = [one for one in sheets.values() if title in {spelled(word) for word in (one.title, *one.spellings)}]
+    for sheet in called:
+        found = _as(page, sheet, known or {})
+        if _is_enough(found):
+            return found
+    tried = [_as(page, sheet, known or {}) for sheet in sheets.values()]
+    best = max(tried, key=_weight, default=None)
+    return best if best is not None and _is_enough(best) else None
+
+
+def _is_enough(found: Mapped) -> bool:
+    """Return whether so many headings are known that they can hardly be so by chance."""
+    told = sum(1 for words in found.headings if words)
+    return found.count >= 2 and (found.count * 3 >= told or found.count >= 4)
+
+
+def _weight(found: Mapped) -> float:
+    """Return how much speaks for a topic: known headings, and those it cannot do without more than others."""
+    fields = {column.field for column in found.columns if column is not None}
+    lacking = sum(1 for name in found.sheet.key if name not in fields)
+    own = sum(1 for column in found.columns if column is not None and column.heading in found.headings)
+    return found.count + 0.4 * own - 1.5 * lacking - len(found.sheet.columns) / 100
+
+
+def _as(page: Page, sheet: Sheet, known: Mapping[str, str]) -> Mapped:
+    """Return the page read as one topic: its headings stand in the row that has most of them."""
+    spellings = _spellings(sheet)
+    best: tuple[int, int] = (0, 0)
+    for at, line in enumerate(page.lines[:_LOOKED_AT]):
+        words = [spelled(text_of(cell)) for cell in line.cells if isinstance(cell, str)]
+        score = sum(1 for word in words if word in spellings or known.get(word))
+        if score > best[0]:
+            best = (score, at)
+    headings = [" ".join(text_of(cell).split()) for cell in page.lines[best[1]].cells] if page.lines else []
+    columns = _columns(headings, sheet, spellings, known)
+    return Mapped(page, sheet, best[1], tuple(headings), columns)
+
+
+def _columns(
+    headings: Sequence[str], sheet: Sheet, spellings: Mapping[str, Column], known: Mapping[str, str]
+) -> tuple[Column | None, ...]:
+    found: list[Column | None] = [None] * len(headings)
+    words = [spelled(heading) for heading in headings]
+    for place, word in enumerate(words):
+        column = sheet.column(known[word]) if word in known else spellings.get(word)
+        if column is not None and column not in found:
+            found[place] = column
+    for place, word in enumerate(words):
+        if found[place] is None and len(word) >= _SHORTEST and word not in known:
+            column = _nearest(word, spellings)
+            if column is not None and column not in found:
+                found[place] = column
+    return tuple(found)
+
+
+def _nearest(word: str, spellings: Mapping[str, Column]) -> Column | None:
+    from rapidfuzz import fuzz, process
+
+    near = process.extractOne(word, spellings.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return spellings[near[0]] if near else None
+
+
+def _spellings(sheet: Sheet) -> dict[str, Column]:
+    """Return every spelling with its column; a heading goes before another column's spelling."""
+    found = {spelled(column.heading): column for column in sheet.columns}
+    for column in sheet.columns:
+        for words in column.spellings:
+            found.setdefault(spelled(words), column)
+    return found
+
+
+def numbered(mapped: Mapped) -> int | None:
+    """Return the place of the column with the rows' own numbers, or None."""
+    for place, column in enumerate(mapped.columns):
+        if column is not None and column.heading == NUMBER:
+            return place
+    return None

@@ -1,0 +1,128 @@
+"""What each sheet of a workbook is: its topic's record, headings in many spellings, and what tells a row apart.
+
+Everything is read from ``resources/exchange/sheets.toml``; how a cell is read and written follows from the record's
+own field types (``cells``).
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from bolig_desktop import paths
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.storage.rows import value_type
+from bolig_desktop.text.names import fold
+
+NUMBER = "Nr"
+"""The heading of a record's own number."""
+LINKS: Mapping[str, str] = MappingProxyType(
+    {
+        "landlord_id": "landlords",
+        "dwelling_id": "dwellings",
+        "house_id": "dwellings",
+        "household_id": "households",
+        "other_household_id": "households",
+        "person_id": "people",
+        "previous_id": "tenancies",
+        "tenancy_id": "tenancies",
+        "assessment_id": "assessments",
+        "visit_id": "visits",
+        "meeting_id": "house_meetings",
+        "rules_id": "house_rules",
+        "follows_id": "house_conflicts",
+        "matter_id": "matters",
+    }
+)
+"""Which sheet a field leads to."""
+NAMED = frozenset({"landlords", "dwellings", "households", "people"})
+"""The sheets whose rows have a name one can lead to; the others are led to by number alone."""
+EXCUSED: Mapping[str, str] = MappingProxyType(
+    {
+        "municipality": "the municipality's own settings are one form",
+        "kpi": "comes from Statistics Norway's own file",
+        "own_parameters": "a figure of the user's own is checked where it is looked up",
+        "source_looks": "made by a button",
+        "own_texts": "texts of papers, edited beside their original",
+        "text_checks": "that somebody has checked one wording of a text",
+        "marks": "what was put off on I dag",
+        "papers": "their bytes are the paper",
+        "binder_editions": "made by printing",
+        "photos": "their bytes are the photo",
+    }
+)
+"""The tables that have no sheet, and why."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: the field it fills, its heading and other spellings of that.
+
+    by_name: of a field that leads to another sheet, whether the cell holds what that row is called, not its number.
+    """
+
+    field: str
+    heading: str
+    spellings: tuple[str, ...]
+    kind: type
+    by_name: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One topic's sheet; last: the fields whose rules need rows of other sheets to be there first."""
+
+    topic: str
+    title: str
+    spellings: tuple[str, ...]
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    last: tuple[str, ...] = ()
+
+    def column(self, heading: str) -> Column | None:
+        """Return the column with this heading, as it is written, or None."""
+        return next((column for column in self.columns if column.heading == heading), None)
+
+    def heading_of(self, field: str) -> str:
+        """Return the heading a field is known by, "" for one that has none."""
+        return next((column.heading for column in self.columns if column.field == field), "")
+
+
+def spelled(text: str) -> str:
+    """Return a heading or a sheet's name without what people spell differently: case, points, spaces, ø and oe."""
+    return fold(text).replace(" ", "")
+
+
+def sheets_of(case: CaseFile) -> Mapping[str, Sheet]:
+    """Return every sheet by its topic (its store's table), in the order in which they are written and read."""
+    return _sheets(tuple((store.table, store.record) for store in case.stores()))
+
+
+def readable_sheets(case: CaseFile) -> Mapping[str, Sheet]:
+    """Return every sheet that is read: those that are written, and lists people keep of several topics in one."""
+    return sheets_of(case)
+
+
+@cache
+def _sheets(records: tuple[tuple[str, type], ...]) -> Mapping[str, Sheet]:
+    with (paths.resources() / "exchange" / "sheets.toml").open("rb") as stream:
+        read = tomllib.load(stream)
+    record_of = dict(records)
+    return {topic: _sheet(topic, facts, record_of[topic]) for topic, facts in read.items()}
+
+
+def _sheet(topic: str, facts: Mapping[str, object], record: type) -> Sheet:
+    columns = [Column("id", NUMBER, ("nummer", "id", "no"), int)]
+    written = facts["columns"]
+    assert isinstance(written, dict)
+    for field, (heading, *spellings) in written.items():
+        if field not in LINKS:
+            columns.append(Column(field, heading, tuple(spellings), value_type(record, field)))
+            continue
+        columns.append(Column(field, f"{heading} nr", (f"{heading}nummer", f"{heading} id", field), int))
+        if LINKS[field] in NAMED:
+            columns.append(Column(field, heading, tuple(spellings), str, by_name=True))
+    title, spellings, key, last = facts["sheet"], facts["spellings"], facts["key"], facts.get("last", [])
+    assert isinstance(title, str) and isinstance(spellings, list) and isinstance(key, list) and isinstance(last, list)
+    return Sheet(topic, title, tuple(spellings), tuple(key), tuple(columns), tuple(last))

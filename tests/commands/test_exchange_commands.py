@@ -1,0 +1,71 @@
+"""The commands import and export, as commands.md has them."""
+
+import json
+
+import openpyxl
+import pytest
+from told import one_sentence
+
+TODAY = ("--today", "2026-11-22")
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    def make(*rows, name="folk.xlsx"):
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        book.save(tmp_path / name)
+        return tmp_path / name
+
+    return make
+
+
+def test_everything_goes_out_and_in_again_adds_nothing(run, file, tmp_path):
+    told = run("export", file, "ut.xlsx", *TODAY)
+    assert (told.code, told.err) == (0, "")
+    assert "ikke kryptert" in told.out
+    assert (tmp_path / "ut.xlsx").stat().st_mode & 0o077 == 0
+    answer = run("import", file, "ut.xlsx", "--json", *TODAY)
+    assert answer.code == 0
+    assert answer.value["added"] == 0
+    assert answer.value["same"] > 1000
+    assert answer.value["problems"] == []
+
+
+def test_rows_come_in_once(run, file, sheet):
+    path = sheet(("Fornavn", "Etternavn", "Født"), ("Nyx", "Importsen", "01.02.1990"))
+    dry = run("import", file, path, "--dry-run", "--json", *TODAY)
+    assert dry.value == {"added": 1, "same": 0, "problems": []}
+    assert run("import", file, path, "--json", *TODAY).value == {"added": 1, "same": 0, "problems": []}
+    assert run("import", file, path, "--json", *TODAY).value == {"added": 0, "same": 1, "problems": []}
+    people = run("list", file, "people", "--json", *TODAY).value
+    assert [one["name"] for one in people if one["name"] and "Importsen" in one["name"]] == ["Nyx Importsen"]
+
+
+def test_a_problem_is_told_with_its_place_and_nothing_comes_in(run, file, sheet):
+    path = sheet(("Fornavn", "Etternavn", "Født"), ("Nyx", "Importsen", "31.11.2025"), ("Mox", "Importsen", None))
+    answer = run("import", file, path, "--json", *TODAY)
+    assert answer.code == 1
+    assert answer.value["added"] == 0
+    (problem,) = answer.value["problems"]
+    assert set(problem) == {"sheet", "row", "column", "problem"}
+    assert (problem["sheet"], problem["row"], problem["column"]) == ("Sheet", 2, "Født")
+    assert "november har 30 dager" in problem["problem"]
+    assert "Importsen" not in json.dumps(run("list", file, "people", "--json", *TODAY).value)
+    one_sentence(run("import", file, path, *TODAY))
+
+
+def test_wrong_topics_files_and_names_are_told_in_a_sentence(run, file, sheet, tmp_path):
+    path = sheet(("Fornavn", "Etternavn"), ("Nyx", "Importsen"))
+    assert "Temaet" in one_sentence(run("import", file, path, "--topic", "people2", *TODAY), [2])
+    assert "finnes ikke" in one_sentence(run("import", file, tmp_path / "borte.xlsx", *TODAY), [1])
+    assert ".xlsx" in one_sentence(run("export", file, tmp_path / "ut.doc", *TODAY), [1])
+    assert "saksfiler" in one_sentence(run("export", file, file, *TODAY), [1])
+    strange = run("import", file, sheet(("Прізвище",), ("Коваль",), name="x.xlsx"), "--json", *TODAY)
+    assert (strange.code, strange.value["problems"][0]["row"]) == (1, 1)
+
+
+def test_an_export_that_cannot_be_placed_leaves_nothing(run, file, tmp_path):
+    one_sentence(run("export", file, tmp_path / "borte" / "ut.xlsx", *TODAY), [1])
+    assert list(tmp_path.rglob("*ut.xlsx*")) == []
