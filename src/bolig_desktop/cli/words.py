@@ -94,15 +94,9 @@ def options(words: Sequence[str], run: Mapping[str, Job]) -> argparse.Namespace:
     rule = add("rule", "vis reglene, eller spør en av dem om datoer og beløp")
     rule.add_argument("rule", nargs="?", metavar="REGEL", help="id-en, som HL-9-3")
     rule.add_argument("facts", nargs="*", metavar="NAVN=VERDI", help="det regelen spørres med, som start=2026-11-22")
+    _add_outgoing(add)
     _add_year(add("year", "tell opp et kalenderår, med radene bak hvert tall"))
     _add_loan(add("loan", "regn ut hva et lån koster, med din egen rente (ikke et løfte om lån)"))
-    add("calendar", "legg alt med en dag i en kalenderfil, uten navn", file="FIL", output="UT.ics")
-    handover = add("handover", "lag en overlevering til den som er vikar (arkiveres ikke)", file="FIL")
-    handover.add_argument("-o", "--output", type=Path, metavar="UT.pdf", help="hvor papiret skal ligge")
-    _add_exchange(
-        add("import", "hent inn et regneark (.xlsx) eller en tekstfil (.csv), alt eller ingenting", file="FIL"),
-        add("export", "skriv alt til et regneark (ikke kryptert)", file="FIL"),
-    )
     return parser.parse_args(_with_command(words, jobs.choices))
 
 
@@ -112,6 +106,17 @@ def _add_year(year: argparse.ArgumentParser) -> None:
     year.add_argument("year", nargs="?", type=_whole, metavar="ÅR", help="som 2026")
     year.add_argument("--figures", action="store_true", help="vis hvilke tall som finnes, og hva de er")
     year.add_argument("-o", "--output", type=Path, metavar="MAPPE", help="legg rapport, regneark og tabeller her")
+
+
+def _add_outgoing(add: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add what brings in and writes files for others: workbooks, the calendar and the handover."""
+    add("calendar", "legg alt med en dag i en kalenderfil, uten navn", file="FIL", output="UT.ics")
+    handover = add("handover", "lag en overlevering til den som er vikar (arkiveres ikke)", file="FIL")
+    handover.add_argument("-o", "--output", type=Path, metavar="UT.pdf", help="hvor papiret skal ligge")
+    _add_exchange(
+        add("import", "hent inn et regneark (.xlsx) eller en tekstfil (.csv), alt eller ingenting", file="FIL"),
+        add("export", "skriv alt til et regneark (ikke kryptert)", file="FIL"),
+    )
 
 
 def _add_loan(loan: argparse.ArgumentParser) -> None:

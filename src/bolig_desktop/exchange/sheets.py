@@ -49,6 +49,7 @@ EXCUSED: Mapping[str, str] = MappingProxyType(
         "marks": "what was put off on I dag",
         "papers": "their bytes are the paper",
         "binder_editions": "made by printing",
+        "locked_years": "made by a button",
         "photos": "their bytes are the photo",
     }
 )
