@@ -10,6 +10,7 @@ from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.storage.store import Store
 from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui.exchange.acts import ExchangeActs
 from bolig_desktop.ui.labels import household_words
 from bolig_desktop.ui.main_window import MainWindow
 from bolig_desktop.ui.navigation import Page, PageSpec, Place
@@ -74,6 +75,7 @@ class Workspace(QObject):
             place_of=self._place_of,
             kinds=_kinds(),
         )
+        self.exchange = ExchangeActs(self.window, self.session)
         self.window.undo_wanted.connect(self.undo)
         self.session.saved.connect(self._saved)
         self.session.changed.connect(self._changed)
