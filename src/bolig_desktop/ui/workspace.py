@@ -55,10 +55,12 @@ class Workspace(QObject):
         settings: MutableMapping[str, int],
         more_pages: Callable[[Session], Sequence[PageSpec]] = lambda session: (),
         copies: Callable[[], str] = lambda: "",
+        headings: MutableMapping[str, str] | None = None,
     ) -> None:
         """``more_pages`` need more than the session (settings, help) and come last in the side list.
 
-        ``copies`` says when the last copy was looked over, for the status line.
+        ``copies`` says when the last copy was looked over, for the status line. ``headings``: what columns of
+        workbooks were said to mean, where that is kept.
         """
         super().__init__()
         self.case, self._settings, self._copies = case, settings, copies
@@ -75,7 +77,7 @@ class Workspace(QObject):
             place_of=self._place_of,
             kinds=_kinds(),
         )
-        self.exchange = ExchangeActs(self.window, self.session)
+        self.exchange = ExchangeActs(self.window, self.session, {} if headings is None else headings)
         self.window.undo_wanted.connect(self.undo)
         self.session.saved.connect(self._saved)
         self.session.changed.connect(self._changed)

@@ -1,6 +1,6 @@
 """What the File menu does with Excel: bring in a workbook, and write everything to one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
@@ -36,11 +36,14 @@ def ask_where(over: QWidget) -> Path | None:
 
 
 class ExchangeActs(QObject):
-    """The two acts, put into the window's File menu; ask_in and ask_out: how the user is asked for a file."""
+    """The two acts, put into the window's File menu; ask_in and ask_out: how the user is asked for a file.
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
+    headings: what columns were said to mean before (``mapping.known_as``); what is said now is kept in it.
+    """
+
+    def __init__(self, window: MainWindow, session: Session, headings: MutableMapping[str, str]) -> None:
         super().__init__(window)
-        self._window, self._session = window, session
+        self._window, self._session, self._headings = window, session, headings
         self.ask_in: Callable[[QWidget], Path | None] = ask_workbook
         self.ask_out: Callable[[QWidget], Path | None] = ask_where
         self.background = Background(self)
@@ -74,7 +77,7 @@ class ExchangeActs(QObject):
         from bolig_desktop.ui.exchange.dialog import BringIn
 
         if isinstance(book, Book):
-            dialog = BringIn(self._window, self._session, path.name, book)
+            dialog = BringIn(self._window, self._session, path.name, book, self._headings)
             dialog.brought.connect(lambda words: self._window.toast.say(words, can_undo=True))
             dialog.open()
 

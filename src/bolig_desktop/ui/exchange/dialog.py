@@ -1,6 +1,6 @@
 """Bring in a workbook: what each sheet and column is taken for, which can be changed, and what is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from bolig_desktop.errors import FileTrouble
 from bolig_desktop.exchange import importing
 from bolig_desktop.exchange.cells import text_of
-from bolig_desktop.exchange.mapping import Mapped, mapped
+from bolig_desktop.exchange.mapping import Mapped, known_as, mapped
 from bolig_desktop.exchange.notes import notes_of
 from bolig_desktop.exchange.pages import Book
 from bolig_desktop.exchange.rows import RowProblem
@@ -42,11 +42,14 @@ class BringIn(QDialog):
 
     brought = Signal(str)
 
-    def __init__(self, over: QWidget, session: Session, name: str, book: Book) -> None:
+    def __init__(
+        self, over: QWidget, session: Session, name: str, book: Book, headings: MutableMapping[str, str]
+    ) -> None:
+        """headings: what columns were said to mean before, kept on this machine for the next workbook."""
         super().__init__(over)
-        self._session, self._book = session, book
+        self._session, self._book, self._headings = session, book, headings
         self._sheets = readable_sheets(session.case)
-        self._mapped: list[Mapped | None] = [mapped(page, self._sheets) for page in book.pages]
+        self._mapped: list[Mapped | None] = [mapped(page, self._sheets, known=headings) for page in book.pages]
         self.setWindowTitle("Bolig")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = over.window().size()
@@ -106,7 +109,7 @@ class BringIn(QDialog):
     def _take_topic(self) -> None:
         at, topic = self.page.currentIndex(), str(self.topic.currentData())
         page = self._book.pages[at]
-        self._mapped[at] = mapped(page, self._sheets, topic) if topic else None
+        self._mapped[at] = mapped(page, self._sheets, topic, self._headings) if topic else None
         if topic and self._mapped[at] is None and page.lines:
             headings = tuple(" ".join(text_of(cell).split()) for cell in page.lines[0].cells)
             self._mapped[at] = Mapped(page, self._sheets[topic], 0, headings, (None,) * len(headings))
@@ -138,7 +141,9 @@ class BringIn(QDialog):
         page = self.page.currentIndex()
         one = self._mapped[page]
         if one is not None:
-            self._mapped[page] = one.with_column(place, one.sheet.columns[at - 1] if at else None)
+            column = one.sheet.columns[at - 1] if at else None
+            self._mapped[page] = one.with_column(place, column)
+            self._headings[known_as(one.sheet.topic, one.headings[place])] = column.heading if column else ""
             self._show_columns(self._mapped[page])
 
     # bringing it in
