@@ -65,7 +65,9 @@ def _workbook(content: bytes, told: Told) -> Book:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check(archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, OverflowError):
+    except Refused:
+        raise
+    except Exception:  # what unpacks foreign bytes may raise anything
         raise refused("damaged") from None
     import openpyxl
 
