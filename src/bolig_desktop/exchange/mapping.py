@@ -126,8 +126,8 @@ def _nearest(word: str, spellings: Mapping[str, Column]) -> Column | None:
 
 def _spellings(sheet: Sheet) -> dict[str, Column]:
     """Return every spelling with its column; a heading goes before another column's spelling."""
-    found = {spelled(column.heading): column for column in sheet.columns}
-    for column in sheet.columns:
+    found = {spelled(column.heading): column for column in sheet.readable}
+    for column in sheet.readable:
         for words in column.spellings:
             found.setdefault(spelled(words), column)
     return found

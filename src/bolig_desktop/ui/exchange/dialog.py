@@ -131,9 +131,9 @@ class BringIn(QDialog):
         choose = QComboBox()
         choose.setAccessibleName(one.headings[place])
         choose.addItem(tr("Ikke ta med"))
-        choose.addItems([column.heading for column in one.sheet.columns])
+        choose.addItems([column.heading for column in one.sheet.readable])
         column = one.columns[place]
-        choose.setCurrentIndex(0 if column is None else one.sheet.columns.index(column) + 1)
+        choose.setCurrentIndex(0 if column is None else one.sheet.readable.index(column) + 1)
         choose.activated.connect(lambda at: self._take_meaning(place, at))
         return choose
 
@@ -141,7 +141,7 @@ class BringIn(QDialog):
         page = self.page.currentIndex()
         one = self._mapped[page]
         if one is not None:
-            column = one.sheet.columns[at - 1] if at else None
+            column = one.sheet.readable[at - 1] if at else None
             self._mapped[page] = one.with_column(place, column)
             self._headings[known_as(one.sheet.topic, one.headings[place])] = column.heading if column else ""
             self._show_columns(self._mapped[page])
