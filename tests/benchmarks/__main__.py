@@ -48,6 +48,7 @@ def _measure(file: Path) -> dict[str, float]:
     year = _child("year", str(file))
     binder = _child("binder", str(file)) | _child("plain_binder")
     photo = _child("photo")
+    sheet = _child("sheet")
     bare, first, entered = _middle(bares, "total"), _middle(typings, "first"), _middle(typings, "entered")
     key, checks, waited = _middle(keys, "key"), _middle(keys, "checks"), _middle(typings, "waited")
     neither = _middle(without, "first") + _middle(without, "entered")
@@ -82,6 +83,9 @@ def _measure(file: Path) -> dict[str, float]:
         "a photo of twelve megapixels scaled, ms": photo["scaled"],
         "  times Pillow's own open, thumbnail and save of the same": photo["scaled"] / photo["plain"],
         "  kB of it": photo["kilobytes"],
+        "a workbook of ten thousand rows brought in, ms (goal: 10000)": sheet["brought"],
+        "  times openpyxl reading the same sheet": sheet["brought"] / sheet["plain"],
+        "  the same once more, which adds nothing, times openpyxl": sheet["again"] / sheet["plain"],
         "everything due, ms (goal: 300)": due["all"],
         "  times reading the same rows with plain SQL": due["all"] / due["rows"],
         "  again after one change, ms (goal: 16)": due["again"],

@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 22)
 
 
 def main(job: str, *arguments: str) -> dict[str, object]:
-    jobs = (bare, start, key, typed, tour, due, year, letters, binder, plain_binder, photo)
+    jobs = (bare, start, key, typed, tour, due, year, letters, binder, plain_binder, photo, sheet)
     return {each.__name__: each for each in jobs}[job](*arguments)
 
 
@@ -436,6 +436,40 @@ def photo() -> dict[str, object]:
             took[name].append((time.perf_counter() - began) * 1000)
     size = len(scaled(Source("IMG_1.jpg", content=content)).content)
     return {name: statistics.median(each) for name, each in took.items()} | {"kilobytes": size / 1000}
+
+
+def sheet() -> dict[str, object]:
+    """A workbook of ten thousand people brought in, and read row by row by openpyxl alone."""
+    import io
+    from datetime import timedelta
+
+    import openpyxl
+
+    from bolig_desktop import clock
+    from bolig_desktop.casefile import CaseFile
+    from bolig_desktop.exchange import importing, reading
+    from bolig_desktop.storage.file import open_in_memory
+    from bolig_desktop.ui.labels import LABELS
+
+    book = openpyxl.Workbook()
+    book.active.append(("Fornavn", "Etternavn", "Fødselsdato", "Telefon", "Språk", "Trenger tolk", "Merknad"))
+    for n in range(10_000):
+        born = date(1950, 1, 1) + timedelta(days=n)
+        book.active.append((f"Navn{n}", f"Etternavnsen{n}", born, f"41 00 {n:04}", "arabisk", "ja", f"Merknad {n}"))
+    written = io.BytesIO()
+    book.save(written)
+    content = written.getvalue()
+    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
+
+    def plain() -> None:
+        for _ in openpyxl.load_workbook(io.BytesIO(content), read_only=True).active.values:
+            pass
+
+    def brought() -> None:
+        read = reading.read(content)
+        assert not importing.bring_in(case, importing.understood(case, read), LABELS).problems
+
+    return {"plain": _timed(plain), "brought": _timed(brought), "again": _timed(brought)}
 
 
 def _rss() -> float:

@@ -31,6 +31,25 @@ def test_a_strangers_sheet_comes_in_with_its_own_headings(case):
     assert (again.added, again.same, said(again)) == (0, 3, [])
 
 
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Selam Tesfay", [("Selam", "Tesfay")]),
+        ("Tesfay, Selam Abrehet", [("Selam Abrehet", "Tesfay")]),
+        ("Ahmed og Fatima Ali", [("Ahmed", "Ali"), ("Fatima", "Ali")]),
+        ("Ahmed Ali & Olena Koval", [("Ahmed", "Ali"), ("Olena", "Koval")]),
+        ("Selam", [("Selam", "")]),
+    ],
+)
+def test_whole_names_are_taken_apart_and_several_in_a_row_are_several_people(case, written, names):
+    content = a_book(Ark1=[["Navn", "Født", "Telefon"], [written, date(1990, 1, 2), "41000000"]])
+    assert said(brought(case, content)) == []
+    assert [(one.given_name, one.family_name) for one in case.people.list()] == names
+    assert [one.phone for one in case.people.list()][1:] == [""] * (len(names) - 1)
+    again = brought(case, content)
+    assert (again.added, said(again)) == (0, [])
+
+
 def test_homes_with_kroner_and_lost_zeros_come_in(case):
     home = [*A_HOME[:2], 150, *A_HOME[3:6], "kr 9 500,-"]
     outcome = brought(case, a_book(Ark1=[HOMES, home]))

@@ -39,17 +39,12 @@ class _TakenBack(Exception):  # noqa: N818 - says what it is
     """Nothing is to be kept."""
 
 
-def understood(
-    case: CaseFile, book: Book, topic: str = "", known: Mapping[str, Mapping[str, str]] | None = None
-) -> list[Mapped]:
-    """Return the pages whose topic is known (all as ``topic`` where that is given), in the order of their topics.
-
-    known: by topic, what headings were last said to mean.
-    """
+def understood(case: CaseFile, book: Book, topic: str = "") -> list[Mapped]:
+    """Return the pages whose topic is known (all as ``topic`` where that is given), in the order of their topics."""
     sheets = sheets_of(case)
     found = []
     for page in book.pages:
-        one = mapped(page, sheets, topic, (known or {}).get(topic, {}))
+        one = mapped(page, sheets, topic)
         if one is not None:
             found.append(one)
     order = list(sheets)

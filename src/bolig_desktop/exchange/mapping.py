@@ -46,20 +46,30 @@ def mapped(
 ) -> Mapped | None:
     """Return what a page means, as ``topic`` or as the topic its name and headings speak for; None where none does.
 
-    known: headings (as ``spelled``) with the heading of ours they were last said to mean, "" for none.
+    known: what headings were last said to mean, by ``known_as``: the heading of ours, "" for none.
     """
     if topic:
-        found = _as(page, sheets[topic], known or {})
+        found = _as(page, sheets[topic], _of_topic(known, topic))
         return found if found.count else None
     title = spelled(page.title)
     called = [one for one in sheets.values() if title in {spelled(word) for word in (one.title, *one.spellings)}]
     for sheet in called:
-        found = _as(page, sheet, known or {})
+        found = _as(page, sheet, _of_topic(known, sheet.topic))
         if _is_enough(found):
             return found
-    tried = [_as(page, sheet, known or {}) for sheet in sheets.values()]
+    tried = [_as(page, sheet, _of_topic(known, sheet.topic)) for sheet in sheets.values()]
     best = max(tried, key=_weight, default=None)
     return best if best is not None and _is_enough(best) else None
+
+
+def known_as(topic: str, heading: str) -> str:
+    """Return under what name it is remembered what a heading means in a topic's sheet."""
+    return f"{topic}/{spelled(heading)}"
+
+
+def _of_topic(known: Mapping[str, str] | None, topic: str) -> dict[str, str]:
+    begins = f"{topic}/"
+    return {name.removeprefix(begins): meant for name, meant in (known or {}).items() if name.startswith(begins)}
 
 
 def _is_enough(found: Mapped) -> bool:
@@ -116,8 +126,8 @@ def _nearest(word: str, spellings: Mapping[str, Column]) -> Column | None:
 
 def _spellings(sheet: Sheet) -> dict[str, Column]:
     """Return every spelling with its column; a heading goes before another column's spelling."""
-    found = {spelled(column.heading): column for column in sheet.columns}
-    for column in sheet.columns:
+    found = {spelled(column.heading): column for column in sheet.readable}
+    for column in sheet.readable:
         for words in column.spellings:
             found.setdefault(spelled(words), column)
     return found

@@ -14,6 +14,8 @@ def notes_of(book: Book, pages: Sequence[Mapped]) -> Iterator[Problem]:
         if page.lines and id(page) not in taken:
             yield _note("page_left_out", sheet=page.title)
     for one in pages:
+        if one.page.title != one.sheet.title:
+            yield _note("read_as", sheet=one.page.title, topic=one.sheet.title)
         hidden = sum(1 for line in one.page.lines[one.heading_row + 1 :] if line.number in one.page.hidden)
         if hidden:
             yield _note("hidden_rows", sheet=one.page.title, count=hidden)

@@ -5,6 +5,7 @@ workbook and is refused before anything is parsed, and so is what would unpack t
 """
 
 import csv
+import dataclasses
 import io
 import re
 import zipfile
@@ -44,7 +45,9 @@ def read_file(path: Path, told: Told = lambda done, of: None) -> Book:
     if path.stat().st_size > MOST_BYTES:
         raise refused("too_large", megabytes=path.stat().st_size // 1_000_000, most=MOST_BYTES // 1_000_000)
     with path.open("rb") as stream:
-        return read(stream.read(MOST_BYTES + 1), told)
+        book = read(stream.read(MOST_BYTES + 1), told)
+    pages = [page if page.title else dataclasses.replace(page, title=path.stem) for page in book.pages]
+    return dataclasses.replace(book, pages=pages)
 
 
 def read(content: bytes, told: Told = lambda done, of: None) -> Book:
@@ -65,7 +68,9 @@ def _workbook(content: bytes, told: Told) -> Book:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check(archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, OverflowError):
+    except Refused:
+        raise
+    except Exception:  # what unpacks foreign bytes may raise anything
         raise refused("damaged") from None
     import openpyxl
 

@@ -1,5 +1,6 @@
 """The rows of pages read into values, each with where it stands, and what could not be read."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +9,11 @@ from bolig_desktop.errors import Problem
 from bolig_desktop.exchange.cells import Cell, Reader, is_empty
 from bolig_desktop.exchange.mapping import Mapped
 from bolig_desktop.exchange.pages import Line, letters
+from bolig_desktop.exchange.sheets import FULL_NAME
 from bolig_desktop.text.unreadable import Unreadable
+
+_BETWEEN = re.compile(r"\s+(?:og|and|&)\s+|\s*[;/\n]\s*|\s*,\s*")
+_LAST_FIRST = re.compile(r"[^,;/&\n]+,[^,;/&\n]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +83,39 @@ def rows_of(mapped: Mapped, reader: Reader, found: list[RowProblem]) -> Iterator
             _keep(row, column.field, column.by_name, value, cell)
         row.blank = frozenset(blank) - row.values.keys() - row.names.keys()
         if sound and _says_something(row, line, mapped.headings):
-            yield row
+            yield from _people(row)
+
+
+def _people(row: Row) -> Iterator[Row]:
+    """Yield a row with whole names as a row for each person: "Ali, Ahmed", "Ahmed og Fatima Ali".
+
+    What else stands in a row of several is of the first of them, but for the family name that they share.
+    """
+    named = row.values.pop(FULL_NAME, None)
+    if named is None:
+        yield row
+        return
+    heading = row.headings[FULL_NAME]
+    for at, (given, family) in enumerate(names_in(named)):
+        one = row if at == 0 else Row(topic=row.topic, sheet=row.sheet, line=row.line, headings=row.headings)
+        one.headings = {"given_name": heading, "family_name": heading} | one.headings
+        for name, value in (("given_name", given), ("family_name", family)):
+            if value:
+                one.values.setdefault(name, value)
+        yield one
+
+
+def names_in(text: str) -> list[tuple[str, str]]:
+    """Return the given and family names a cell has; those without a family name of their own have the last one's."""
+    if _LAST_FIRST.fullmatch(text):
+        family, _, given = (part.strip() for part in text.partition(","))
+        return [(given, family)]
+    parts = [part.split() for part in _BETWEEN.split(text) if part.strip()]
+    shared = parts[-1][-1] if parts and len(parts[-1]) > 1 else ""
+    return [
+        (" ".join(words[:-1]), words[-1]) if len(words) > 1 else (words[0], shared if len(parts) > 1 else "")
+        for words in parts
+    ]
 
 
 def _headings(mapped: Mapped) -> dict[str, str]:

@@ -36,6 +36,8 @@ LINKS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Which sheet a field leads to."""
+FULL_NAME = "full_name"
+"""What a column with whole names fills; it becomes the given and the family name, of one person or of several."""
 NAMED = frozenset({"landlords", "dwellings", "households", "people"})
 """The sheets whose rows have a name one can lead to; the others are led to by number alone."""
 EXCUSED: Mapping[str, str] = MappingProxyType(
@@ -72,7 +74,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One topic's sheet; last: the fields whose rules need rows of other sheets to be there first."""
+    """One topic's sheet.
+
+    last: the fields whose rules need rows of other sheets to be there first. read_too: columns that are read where
+    people have them, and never written.
+    """
 
     topic: str
     title: str
@@ -80,10 +86,16 @@ class Sheet:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     last: tuple[str, ...] = ()
+    read_too: tuple[Column, ...] = ()
+
+    @property
+    def readable(self) -> tuple[Column, ...]:
+        """Every column that is read."""
+        return (*self.columns, *self.read_too)
 
     def column(self, heading: str) -> Column | None:
         """Return the column with this heading, as it is written, or None."""
-        return next((column for column in self.columns if column.heading == heading), None)
+        return next((column for column in self.readable if column.heading == heading), None)
 
     def heading_of(self, field: str) -> str:
         """Return the heading a field is known by, "" for one that has none."""
@@ -124,6 +136,9 @@ def _sheet(topic: str, facts: Mapping[str, object], record: type) -> Sheet:
         columns.append(Column(field, f"{heading} nr", (f"{heading}nummer", f"{heading} id", field), int))
         if LINKS[field] in NAMED:
             columns.append(Column(field, heading, tuple(spellings), str, by_name=True))
+    too = facts.get("read_too", {})
+    assert isinstance(too, dict)
+    read_too = tuple(Column(field, first, tuple(more), str) for field, (first, *more) in too.items())
     title, spellings, key, last = facts["sheet"], facts["spellings"], facts["key"], facts.get("last", [])
     assert isinstance(title, str) and isinstance(spellings, list) and isinstance(key, list) and isinstance(last, list)
-    return Sheet(topic, title, tuple(spellings), tuple(key), tuple(columns), tuple(last))
+    return Sheet(topic, title, tuple(spellings), tuple(key), tuple(columns), tuple(last), read_too)

@@ -24,7 +24,7 @@ class Machine:
     last_file, second_folder: paths as text, "" for none. language: of the screen, nb, nn or en. scheme: light, dark
     or as the system has it. text_size: per cent of the ordinary. idle_minutes: until the file locks itself.
     reminded_on: ISO date when the second place for copies was last put off. widths: the window's and tables'
-    measures in pixels, by name.
+    measures in pixels, by name. headings: what columns of workbooks were said to mean, by topic and heading.
     """
 
     last_file: str = ""
@@ -38,6 +38,7 @@ class Machine:
     window_height: int = 0
     window_maximised: bool = False
     widths: dict[str, int] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
 
 
 def read(folder: Path | None = None) -> Machine:
@@ -91,6 +92,8 @@ def _sound(name: str, value: Any) -> Any:
     choices = {"language": LANGUAGES, "scheme": SCHEMES, "text_size": TEXT_SIZES, "idle_minutes": IDLE_CHOICES}
     if isinstance(default, dict):
         pairs = value.items() if isinstance(value, dict) else ()
+        if name == "headings":
+            return {key: words for key, words in pairs if isinstance(words, str) and len(key) + len(words) < 300}
         return {key: number for key, number in pairs if type(number) is int and 0 <= number < 100_000}
     if type(value) is not type(default) or (name in choices and value not in choices[name]):
         return default

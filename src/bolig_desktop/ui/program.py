@@ -137,7 +137,7 @@ class Program(QObject):
         from bolig_desktop.ui.workspace import Workspace
 
         case = case_of(open_file, self._clock)
-        workspace = Workspace(case, self.machine.widths, self._more_pages, self._copies_status)
+        workspace = Workspace(case, self.machine.widths, self._more_pages, self._copies_status, self.machine.headings)
         window = workspace.window
         try:
             window.resize(self.machine.window_width or 1280, self.machine.window_height or 720)

@@ -39,6 +39,12 @@ class Session(QObject):
             self._tell()
         return result
 
+    def bring(self, work: Callable[[CaseFile], T]) -> T:
+        """Do work that opens and may take back its own transaction, and tell every view what changed."""
+        result = work(self.case)
+        self._tell()
+        return result
+
     def gather(self, on: bool) -> None:
         """Tell of many changes as of one: nothing while it is on, and what was written once it is off.
 

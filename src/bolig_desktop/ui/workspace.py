@@ -10,6 +10,7 @@ from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.storage.store import Store
 from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui.exchange.acts import ExchangeActs
 from bolig_desktop.ui.labels import household_words
 from bolig_desktop.ui.main_window import MainWindow
 from bolig_desktop.ui.navigation import Page, PageSpec, Place
@@ -56,10 +57,12 @@ class Workspace(QObject):
         settings: MutableMapping[str, int],
         more_pages: Callable[[Session], Sequence[PageSpec]] = lambda session: (),
         copies: Callable[[], str] = lambda: "",
+        headings: MutableMapping[str, str] | None = None,
     ) -> None:
         """``more_pages`` need more than the session (settings, help) and come last in the side list.
 
-        ``copies`` says when the last copy was looked over, for the status line.
+        ``copies`` says when the last copy was looked over, for the status line. ``headings``: what columns of
+        workbooks were said to mean, where that is kept.
         """
         super().__init__()
         self.case, self._settings, self._copies = case, settings, copies
@@ -77,6 +80,7 @@ class Workspace(QObject):
             kinds=_kinds(),
         )
         self.outgoing = Outgoing(self.window, self.session)
+        self.exchange = ExchangeActs(self.window, self.session, {} if headings is None else headings)
         self.window.undo_wanted.connect(self.undo)
         self.session.saved.connect(self._saved)
         self.session.changed.connect(self._changed)
