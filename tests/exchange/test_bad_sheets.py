@@ -8,8 +8,9 @@ import pytest
 from sheets_made import A_HOME, HOMES, PEOPLE, a_book, brought, everything, said
 
 from bolig_desktop.errors import Refused
-from bolig_desktop.exchange import importing, reading
+from bolig_desktop.exchange import importing, mapping, reading
 from bolig_desktop.exchange.pages import MOST_BYTES
+from bolig_desktop.exchange.sheets import sheets_of
 from build import a_dwelling, a_household
 
 
@@ -222,3 +223,10 @@ def test_bombs_and_entities_are_refused():
     entity = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><sst>&e;</sst>'
     assert _code(_with_member("xl/sharedStrings.xml", entity)) == "sheet.entities"
     assert _code(_with_member("xl/extra.xml", entity.decode().encode("utf-16"))) == "sheet.entities"
+
+
+def test_a_list_that_may_be_of_several_topics_is_taken_for_none(case):
+    """A name, an address and a rent are no owner's: nothing comes in until it is said what it is."""
+    book = reading.read(b"Navn;Adresse;Husleie\nAhmed Ali;Storgata 5;9500\n")
+    assert mapping.mapped(book.pages[0], sheets_of(case)) is None
+    assert mapping.mapped(book.pages[0], sheets_of(case), "landlords") is not None, "unless she says so"

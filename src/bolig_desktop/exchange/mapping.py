@@ -59,7 +59,16 @@ def mapped(
             return found
     tried = [_as(page, sheet, _of_topic(known, sheet.topic)) for sheet in sheets.values()]
     best = max(tried, key=_weight, default=None)
-    return best if best is not None and _is_enough(best) else None
+    return best if best is not None and _is_enough(best) and not _may_be_mixed(best, tried) else None
+
+
+def _may_be_mixed(best: Mapped, tried: Sequence[Mapped]) -> bool:
+    """Return whether a heading that says nothing in the topic that fits best does say something in another.
+
+    A list of names with addresses and rents is no list of owners: what a page is of must then be said.
+    """
+    unknown = {spelled(words) for words in best.unknown}
+    return any(unknown & _spellings(other.sheet).keys() for other in tried)
 
 
 def known_as(topic: str, heading: str) -> str:
