@@ -34,7 +34,7 @@ from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.words import language, tr
 
 _WIDE, _HIGH, _AROUND = 980, 660, 40
-_MOST_TOLD, _PREVIEWED = 200, 3
+_MOST_TOLD, _PREVIEWED, _ROW_HIGH = 200, 3, 40
 
 
 class BringIn(QDialog):
@@ -58,7 +58,7 @@ class BringIn(QDialog):
         self.columns = QTableWidget(0, 3)
         self.skip = QCheckBox(tr("La det som står i saksfilen fra før, være som det er"))
         self.told = QPlainTextEdit()
-        self.act = button(tr("Hent inn"), self._bring_in, role="primary")
+        self.act = button(tr("Hent inn"), self._bring_in, role="main")
         self._build(name)
         self.page.currentIndexChanged.connect(lambda _: self._show_page())
         self.topic.currentIndexChanged.connect(self._take_topic)
@@ -77,6 +77,7 @@ class BringIn(QDialog):
             self.topic.addItem(sheet.title, topic)
         self.columns.setHorizontalHeaderLabels([tr("Kolonne i arket"), tr("Blir til"), tr("De første verdiene")])
         self.columns.verticalHeader().hide()
+        self.columns.verticalHeader().setDefaultSectionSize(_ROW_HIGH)  # room for a box to choose in
         self.columns.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.columns.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.columns.setAccessibleName(tr("Kolonne i arket"))
