@@ -69,3 +69,12 @@ def test_wrong_topics_files_and_names_are_told_in_a_sentence(run, file, sheet, t
 def test_an_export_that_cannot_be_placed_leaves_nothing(run, file, tmp_path):
     one_sentence(run("export", file, tmp_path / "borte" / "ut.xlsx", *TODAY), [1])
     assert list(tmp_path.rglob("*ut.xlsx*")) == []
+
+
+def test_a_workbook_never_lies_over_the_case_file_whatever_that_is_called(run, file, tmp_path):
+    before = file.read_bytes()
+    (tmp_path / "alt.xlsx").hardlink_to(file)
+    for output in (file, tmp_path / "alt.xlsx"):
+        answer = run("export", file, output)
+        assert answer.code == 1 and "slik heter saksfiler og kopier" in answer.err
+    assert file.read_bytes() == before

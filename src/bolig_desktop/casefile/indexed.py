@@ -254,7 +254,7 @@ def _defect(around: Around, row_id: int) -> Line | None:
     dwelling = around.dwelling(defect.dwelling_id) if defect else None
     if defect is None or dwelling is None:
         return None
-    title, where = _first_line(defect.what), " ".join((dwelling.label, defect.room))
+    title, where = indexed_plan.first_line(defect.what), " ".join((dwelling.label, defect.room))
     return Line(title or dwelling.label, dwelling.label, f"{defect.what} {where} {_numbered('defect', row_id)}")
 
 
@@ -264,7 +264,7 @@ def _complaint(around: Around, row_id: int) -> Line | None:
     dwelling = around.dwelling(complaint.dwelling_id) if complaint else None
     if complaint is None or dwelling is None:
         return None
-    title = _first_line(complaint.what)
+    title = indexed_plan.first_line(complaint.what)
     return Line(
         title or dwelling.label, dwelling.label, f"{complaint.what} {dwelling.label} {_numbered('complaint', row_id)}"
     )
@@ -295,7 +295,7 @@ def _task(around: Around, row_id: int) -> Line | None:
     task = around.task(row_id)
     if task is None or around.is_shielded(task.household_id):
         return None
-    label, title = around.label(task.household_id), _first_line(task.what)
+    label, title = around.label(task.household_id), indexed_plan.first_line(task.what)
     return Line(title or label, label, f"oppgave {task.what} {task.who} {label}")
 
 
@@ -313,10 +313,6 @@ _CALLED = {
 
 def _numbered(what: str, row_id: int) -> str:
     return f"{_CALLED[what]} {row_id}"
-
-
-def _first_line(text: str) -> str:
-    return text.strip().split("\n", 1)[0][:80]
 
 
 def _home_of(around: Around, household_id: int) -> str:

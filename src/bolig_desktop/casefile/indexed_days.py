@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bolig_desktop.casefile.indexed_plan import first_line
 from bolig_desktop.casefile.naming import dwelling_labels, without_names
 from bolig_desktop.text.dates import show_date
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile.case import CaseFile
 
-_LONGEST = 80
 Words = tuple[str, str, str]
 """Title, detail and the words it is found by."""
 
@@ -56,4 +56,4 @@ def check(case: CaseFile, row_id: int) -> Words | None:
     if found is None or not note:
         return None
     home = dwelling_labels(case)[found.dwelling_id]
-    return note.split("\n", 1)[0][:_LONGEST], home, f"kontroll {note} {home}"
+    return first_line(note), home, f"kontroll {note} {home}"

@@ -32,6 +32,11 @@ _SCHEMES = {
 _LONGEST = 80
 
 
+def first_line(text: str) -> str:
+    """Return the first line of a text, cut to what a line of hits has room for."""
+    return text.strip().split("\n", 1)[0][:_LONGEST]
+
+
 def plan(record: Plan, label: str, parts: Iterable[Part]) -> Words:
     """Return a plan's line; label: what its household is called, parts: what stands on its page.
 
@@ -39,8 +44,7 @@ def plan(record: Plan, label: str, parts: Iterable[Part]) -> Words:
     """
     goal = f"mål {_GOALS[record.goal]}" if record.goal else ""
     own = f"{record.wish} {record.outcome_note} {record.look_back_note}"
-    wish = record.wish.strip().split("\n", 1)[0][:_LONGEST]
-    return label, wish, f"boligplan bustadplan {label} {goal} {own} {' '.join(map(_said, parts))}"
+    return label, first_line(record.wish), f"boligplan bustadplan {label} {goal} {own} {' '.join(map(_said, parts))}"
 
 
 def _said(part: Part) -> str:

@@ -265,14 +265,6 @@ def _export(options: argparse.Namespace) -> int:
     return exchanging.export(options)
 
 
-def _same(one: Path, other: Path) -> bool:
-    """Return whether both names are there and of one and the same thing."""
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
-
-
 def _make_room(folder: Path) -> None:
     """Make the folder, and see that files can be made in it."""
     from bolig_desktop.security.placing import make_folder

@@ -7,6 +7,7 @@ from typing import Any
 
 from bolig_desktop.casefile import CaseFile, opened
 from bolig_desktop.cli.answering import GOOD, MENDABLE, Said, line, put, tell
+from bolig_desktop.cli.placing import refuse_ours
 from bolig_desktop.cli.words import WrongWords
 from bolig_desktop.errors import Problem
 from bolig_desktop.exchange import exporting, importing, reading
@@ -16,14 +17,11 @@ from bolig_desktop.exchange.sheets import readable_sheets
 from bolig_desktop.text.sentences import problem_sentence
 from bolig_desktop.ui.labels import LABELS
 
-_OURS = (".bolig", ".nokkel", ".forrige", ".bolig-kopi")
-
 
 def export(options: argparse.Namespace) -> int:
     """Write everything in the case file as a workbook."""
     output: Path = options.output
-    if output.suffix in _OURS:
-        raise Said(f"Regnearket kan ikke legges i «{output}», for slik heter saksfiler og kopier.")
+    refuse_ours(output, "Regnearket", options.file)
     with opened.case_file(options.file, options.today) as case:
         rows = exporting.export(case, output, LABELS)
     if options.json:

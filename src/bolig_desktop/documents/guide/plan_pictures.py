@@ -117,7 +117,15 @@ class LoanCurves:
             # The first over its line and the next under it, further in: two levels may be as high as each other.
             left, at = x + 3 + number * width / 3, foot + ore / most * high
             is_over = number == 0 or at - foot < words.height(width / 2) + 2
-            words.draw(canvas, left, at + words.height(width / 2) + 1 if is_over else at - 1, width / 2)
+            over = at + words.height(width / 2) + 1 if is_over else at - 1
+            self._make_room(canvas, words, left, over, width / 2)
+            words.draw(canvas, left, over, width / 2)
         first, last = self.years
         first.draw(canvas, x, foot - 2, width)
         last.draw(canvas, x + width - self._LAST, foot - 2, self._LAST)
+
+    def _make_room(self, canvas: Any, words: Paragraph, left: float, top: float, width: float) -> None:
+        """Lay paper under words, so that no curve runs through them."""
+        wide, high = max(line.width for line in words.lines(width)), words.height(width)
+        with tagging.artifact(canvas):
+            ink.block(canvas, left - 2, top - high, wide + 4, high, ink.PAPER)
