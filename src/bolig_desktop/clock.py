@@ -16,6 +16,11 @@ def fixed(day: date) -> Clock:
     return lambda: day
 
 
+def now() -> datetime:
+    """Return this moment in UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
 def now_utc() -> str:
     """Return this moment as ISO text in UTC, for the history and the copies."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return now().isoformat(timespec="seconds")

@@ -1,6 +1,6 @@
 """The calendar file is kept on other machines: no name, no address, no text of anybody's, and nothing of code 6."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hidden import MARKERS, NEIGHBOUR, STREET, WORDS, fill
@@ -17,6 +17,7 @@ from bolig_desktop.visits.records import Task, Visit, VisitKind
 from build import a_defect
 
 TODAY = date(2026, 11, 22)
+MOMENT = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 TYPED = "Typetexil"
 ADDRESS = (STREET, "Gjemmestrup", "Nordvik", "8099")
 
@@ -39,7 +40,7 @@ def scene():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_and_nowhere(scene, language):
     case, _, _ = scene
-    content = calendar_file(days(case, language).entries, TODAY, language)
+    content = calendar_file(days(case, language).entries, TODAY, MOMENT, language)
     assert found(content, (*WORDS, *ADDRESS, TYPED, NEIGHBOUR, *NEIGHBOUR.split())) == set()
     assert content.count(b"BEGIN:VEVENT") > 10, "the control: there is something to look through"
 
@@ -60,7 +61,7 @@ def test_with_code_6_nothing_of_theirs_is_in_it_and_it_says_how_much(scene):
     after = days(case)
     assert not [one for one in after.entries if one.about == ("households", whose)]
     assert [one for one in after.entries if one.about.id == neighbour]
-    content = calendar_file(after.entries, TODAY)
+    content = calendar_file(after.entries, TODAY, MOMENT)
     assert f"Husstand {whose}:".encode() not in content
     assert before.left_out == 0 < after.left_out
     assert str(after.left_out) in left_out_words(after.left_out) and left_out_words(0) == ""

@@ -30,7 +30,8 @@ def of_houses(case: CaseFile, house_id: int | None = None) -> dict[int, list[Ite
     for version, missing in sharing.not_signed_anywhere(case, house_id):
         came = min(began for _, began in missing)
         due = clocks.ours(add_days(max(version.valid_from or came, came), SIGNING_DAYS))
-        facts = {"dwelling_id": version.house_id, "fact": len({household_id for household_id, _ in missing})}
+        households = len({household_id for household_id, _ in missing})
+        facts = {"dwelling_id": version.house_id, "fact": households, "record": version.id or 0}
         found.setdefault(version.house_id, []).append(
             item("house_rules", "shared_housing", version.house_id, due, **facts)
         )

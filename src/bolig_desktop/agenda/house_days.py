@@ -23,14 +23,19 @@ def daily_life(case: CaseFile, house_id: int | None = None) -> dict[int, list[It
     for house, entries in _by_house(case.house_conflicts, house_id).items():
         open_ones = rules.to_follow_up(entries)
         found[house] += one_line(
-            item("house_conflict", TOPIC, house, clocks.ours(one.follow_up_on), dwelling_id=house, fact=1)
+            item("house_conflict", TOPIC, house, clocks.ours(one.follow_up_on), dwelling_id=house, record=one.id or 0)
             for one in open_ones
             if one.follow_up_on is not None
         )
     for house, accounts in _by_house(case.cost_accounts, house_id).items():
         found[house] += one_line(
             item(
-                "cost_account", TOPIC, house, clocks.ours(add_months(one.asked_on, ACCOUNT_MONTHS)), dwelling_id=house
+                "cost_account",
+                TOPIC,
+                house,
+                clocks.ours(add_months(one.asked_on, ACCOUNT_MONTHS)),
+                dwelling_id=house,
+                record=one.id or 0,
             )
             for one in accounts
             if one.asked_on is not None and one.handed_out_on is None
@@ -52,7 +57,7 @@ def of_meetings(case: CaseFile, house_id: int | None, found: dict[int, list[Item
         if point.meeting_id in of_meeting and point.due_on is not None:
             house = of_meeting[point.meeting_id]
             due = clocks.ours(point.due_on)
-            points[house].append(item("meeting_point", TOPIC, house, due, dwelling_id=house))
+            points[house].append(item("meeting_point", TOPIC, house, due, dwelling_id=house, record=point.id or 0))
     for house, items in points.items():
         found[house] += one_line(items)
 

@@ -31,7 +31,8 @@ class Item(NamedTuple):
     """One date of one thing. topic and id: whose page it opens (id 0: nobody's, the calendar's).
 
     nominal: as the rule gives it; act_by: the day to act by. asked: what the rule is asked with to explain itself.
-    urgent: on top whatever its day. fact: an amount, a count or a text its sentence needs.
+    urgent: on top whatever its day. fact: an amount, a count or a text its sentence needs. record: the row whose day
+    it is, where one thing may have several of a kind.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Item(NamedTuple):
     dwelling_id: int = 0
     tenancy_id: int = 0
     fact: object = None
+    record: int = 0
 
     @property
     def about(self) -> Kind:
@@ -74,7 +76,7 @@ def one_line(items: Iterable[Item]) -> list[Item]:
 
 
 def _together(alike: list[Item]) -> Item:
-    first = min(alike, key=lambda one: one.id)
+    first = min(alike, key=lambda one: (one.id, one.record))
     households = {one.household_id for one in alike}
     of_one = first if len(alike) == 1 else first._replace(tenancy_id=0)
     return of_one._replace(household_id=first.household_id if len(households) == 1 else 0, fact=len(alike))

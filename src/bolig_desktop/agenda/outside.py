@@ -27,6 +27,10 @@ _WORDS = dict.fromkeys(("lease_expired", "lease_uncertain"), "calendar.request_t
 """What a kind is called on the day to act by, where the list's own words tell what has happened before it."""
 
 
+_ONE_AFTER_ANOTHER = dict.fromkeys(("visit_step", "visit_sooner"), "visit") | {"defect_urgent": "defect_unsent"}
+"""Kinds a thing has one of at a time, though they are no chain (``Kind.chain``), by the name their entry goes by."""
+
+
 class Reference(NamedTuple):
     """What an entry is about: a topic and a number; nobody's where the number is 0."""
 
@@ -35,13 +39,15 @@ class Reference(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One day for a calendar. key: what names it for good, so that a new export changes it where it stands.
+    """One day for a calendar. kind: what kind of date it is. key: what names it for good, whatever its day, so that a
+    new export changes it where it stands.
 
     begins, ends: the hours that are agreed, None for a whole day. nominal: the rule's own day where it is another
     than ``day``, and moved what ``day`` then is. is_binding: whether the law binds us to it. rule: the rule's id, ""
     for a routine.
     """
 
+    kind: str
     key: tuple[str, str, int, str]
     about: Reference
     words: str
@@ -101,7 +107,8 @@ def _told_by_itself(one: Item, meetings: list[HouseMeeting]) -> bool:
 
 def _of_item(one: Item, shielded: frozenset[int], language: str) -> Entry:
     return Entry(
-        key=(one.kind, one.topic, one.id, one.nominal.isoformat()),
+        kind=one.kind,
+        key=_key(one),
         about=_reference(one, shielded),
         words=sentence(known, language) if (known := _WORDS.get(one.kind)) else title(one, language),
         day=one.act_by,
@@ -110,6 +117,17 @@ def _of_item(one: Item, shielded: frozenset[int], language: str) -> Entry:
         is_binding=one.about.rule is not None and one.about.who is Who.US and not one.about.note,
         rule=one.about.rule or "",
     )
+
+
+def _key(one: Item) -> tuple[str, str, int, str]:
+    """Return what names a date for as long as it is about the same, on whatever day it comes to fall.
+
+    What follows one another and never stands on the list together is one entry that moves on: the talk before a lease
+    ends, the decision, the letter. What comes every month or year is told apart by its month or year.
+    """
+    period = dict(one.asked).get("month") or dict(one.asked).get("year") if one.topic == "calendar" else None
+    name = one.about.chain or _ONE_AFTER_ANOTHER.get(one.kind, one.kind)
+    return name, one.topic, one.id, str(period or one.record or "")
 
 
 def _reference(one: Item, shielded: frozenset[int]) -> Reference:
@@ -135,6 +153,7 @@ def _agreed(case: CaseFile) -> list[Visit]:
 def _of_visit(visit: Visit, language: str) -> Entry:
     begins, ends = _hour(visit.time_from), _hour(visit.time_to)
     return Entry(
+        kind="visit_set",
         key=("visit_set", _VISITS, visit.id or 0, ""),
         about=Reference("households", visit.household_id),
         words=sentence(f"calendar.visit.{visit.kind}.title", language),
@@ -151,6 +170,7 @@ def _hour(text: str) -> time | None:
 
 def _of_meeting(meeting: HouseMeeting, language: str) -> Entry:
     return Entry(
+        kind="meeting_set",
         key=("meeting_set", _HOUSES, meeting.id or 0, ""),
         about=Reference(_HOUSES, meeting.house_id),
         words=sentence("agenda.house_meeting.title", language),

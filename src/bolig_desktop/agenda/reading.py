@@ -83,7 +83,7 @@ def of_owners(case: CaseFile) -> list[Item]:
     found = []
     for lease in hired:
         followed = newest[lease.landlord_id, lease.dwelling_id] > lease.starts_on
-        facts = {"dwelling_id": lease.dwelling_id}
+        facts = {"dwelling_id": lease.dwelling_id, "record": lease.id or 0}
         if lease.ends_on is not None and not followed and lease.dwelling_id not in given_up:
             settle = clocks.ours(add_months(lease.ends_on, -(lease.notice_months or HEAD_LEASE_MONTHS)))
             due = clocks.Due(lease.ends_on, settle.act_by)

@@ -18,16 +18,21 @@ if TYPE_CHECKING:
 _NORWAY = "Europe/Oslo"
 _NAMES = uuid.UUID("6f6d0d5e-3c1c-5a4e-9a52-b0119d3e5c70")
 """What our identifiers are made within; a letter changed here would double every entry in every calendar."""
+_FIRST = datetime(2020, 1, 1, tzinfo=UTC)
+"""What seconds are counted from: a later file has a higher number, which fits its 31 bits until 2088."""
 _HOUR = timedelta(hours=1)
 _NINE = timedelta(hours=9)
 _A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
 
 
-def calendar_file(entries: Iterable[Entry], today: date, language: str = "nb") -> bytes:
-    """Return the entries as a calendar file; the same entries on the same day give the same bytes.
+def calendar_file(entries: Iterable[Entry], today: date, made_at: datetime, language: str = "nb") -> bytes:
+    """Return the entries as a calendar file; the same entries on the same day and moment give the same bytes.
 
     An entry keeps its identifier for as long as it is about the same, so reading a newer file in changes what stands
-    there. What a visit's hours are in Norway is written in UTC, which every program reads alike.
+    there. Which of two files is the newer is told by the moment it was made: nothing is kept of what earlier files
+    said, and an entry may change by a day's going. For the same reason nothing is called off: what is no longer due
+    is not in the file, and stays in a calendar that had it. What a visit's hours are in Norway is written in UTC,
+    which every program reads alike.
     """
     from icalendar import Calendar
 
@@ -37,7 +42,7 @@ def calendar_file(entries: Iterable[Entry], today: date, language: str = "nb") -
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", "Bolig")
     for one in entries:
-        made.add_component(_event(one, today, language))
+        made.add_component(_event(one, today, made_at, language))
     return bytes(made.to_ical())
 
 
@@ -46,12 +51,14 @@ def identifier(key: tuple[str, str, int, str]) -> str:
     return f"{uuid.uuid5(_NAMES, '|'.join(map(str, key)))}@bolig"
 
 
-def _event(one: Entry, today: date, language: str) -> Event:
+def _event(one: Entry, today: date, made_at: datetime, language: str) -> Event:
     from icalendar import Event
 
     event = Event()
     event.add("uid", identifier(one.key))
-    event.add("dtstamp", datetime.combine(today, time.min, UTC))
+    event.add("dtstamp", made_at)
+    event.add("last-modified", made_at)
+    event.add("sequence", max(0, int((made_at - _FIRST).total_seconds())))
     event.add("summary", one.summary(language))
     event.add("description", one.more(language))
     event.add("class", "PRIVATE")
@@ -77,7 +84,7 @@ def _bell(one: Entry) -> timedelta | None:
     """Return how long from its beginning it rings: an hour before a visit, a week before what the law binds us to."""
     if one.begins is not None:
         return -_HOUR
-    if one.key[0] == "meeting_set":
+    if one.kind == "meeting_set":
         return _NINE - _A_DAY
     return _NINE - _A_WEEK if one.is_binding else None
 

@@ -47,6 +47,7 @@ class Outgoing(QObject):
     def write_calendar(self) -> None:
         """Ask where to, write the file whole or not at all, and say what is in it."""
         from bolig_desktop.agenda.outside import days
+        from bolig_desktop.clock import now
         from bolig_desktop.documents.filing import NotSaved, Target
         from bolig_desktop.exchange.calendar import calendar_file, left_out_words
 
@@ -56,7 +57,7 @@ class Outgoing(QObject):
         found = days(self._session.case, language())
         try:
             with Target(file) as target:
-                target.make_ready(calendar_file(found.entries, self._session.today, language()))
+                target.make_ready(calendar_file(found.entries, self._session.today, now(), language()))
                 target.finish()
         except NotSaved:
             self._window.toast.say(tr("Filen kunne ikke lagres der. Velg en annen mappe."))
