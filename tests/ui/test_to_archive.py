@@ -3,6 +3,7 @@
 import csv
 import dataclasses
 import io
+import threading
 from datetime import date
 
 import pytest
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushBut
 
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.documents.filing import print_and_file
+from bolig_desktop.errors import FileTrouble, TroubleKind
+from bolig_desktop.exchange import archive_bundle
 from bolig_desktop.people.records import Grading
 from bolig_desktop.ui.archive import to_archive
 from bolig_desktop.ui.archive.to_archive import FiledForm
@@ -147,28 +150,32 @@ def test_where_all_is_filed_there_is_nothing_to_do(page, case, qtbot):
     press(dialog, "Lukk")
 
 
-def test_papers_go_into_a_folder_after_it_is_told_that_it_is_not_locked(page, case, tmp_path):
+def test_papers_go_into_a_folder_after_it_is_told_that_it_is_not_locked(page, qtbot, tmp_path):
     page.choose_folder = lambda over: tmp_path
     dialog = choose(page, "Legg i en mappe …")
     assert "Legg 2 papirer i en mappe" in told(dialog) and "Mappen er ikke låst" in told(dialog)
     assert not list(tmp_path.glob("Bolig*")), "nothing before she has said where"
     press(dialog, "Velg mappe …")
+    qtbot.waitUntil(lambda: bool(list(tmp_path.glob("Bolig*"))))
+    qtbot.waitUntil(lambda: "ligger i" in page.workspace.window.status.text())
     (made,) = tmp_path.glob("Bolig*")
     assert len(list(made.glob("*.pdf"))) == 2
     assert page.workspace.window.status.text().startswith("2 papirer ligger i «Bolig-arkiv 22.11.2026»")
 
 
-def test_who_thinks_better_of_it_and_a_place_that_is_none_leave_nothing(page, tmp_path):
+def test_who_thinks_better_of_it_and_a_place_that_is_none_leave_nothing(page, qtbot, tmp_path):
     for place in (None, tmp_path / "ingen"):
         page.choose_folder = lambda over, place=place: place
         dialog = choose(page, "Legg i en mappe …")
         press(dialog, "Velg mappe …")
+        if place is not None:
+            qtbot.waitUntil(lambda dialog=dialog: "kunne ikke legges der" in told(dialog))
         assert dialog.isVisible() and ("kunne ikke legges der" in told(dialog)) is (place is not None)
         press(dialog, "Avbryt")
     assert not list(tmp_path.glob("*Bolig*")) and not list(tmp_path.glob(".*"))
 
 
-def test_the_shielded_are_there_only_where_ticked_and_code_6_never(page, case, tmp_path):
+def test_the_shielded_are_there_only_where_ticked_and_code_6_never(page, case, qtbot, tmp_path):
     whose = {}
     for street, grading in (("Parkveien 1", Grading.CONFIDENTIAL), ("Parkveien 2", Grading.STRICTLY_CONFIDENTIAL)):
         unit = a_dwelling(case, street=street)
@@ -186,9 +193,85 @@ def test_the_shielded_are_there_only_where_ticked_and_code_6_never(page, case, t
     box.click()
     assert "Legg 3 papirer" in told(dialog)
     press(dialog, "Velg mappe …")
+    qtbot.waitUntil(lambda: bool(list(tmp_path.glob("Bolig*"))))
     (made,) = tmp_path.glob("Bolig*")
     names = {file.name for file in made.glob("*.pdf")}
     assert f"D1-{whose[Grading.CONFIDENTIAL].id}.pdf" in names
     assert f"D1-{whose[Grading.STRICTLY_CONFIDENTIAL].id}.pdf" not in names
     sheet = csv.DictReader(io.StringIO((made / "metadata.csv").read_text("utf-8-sig")), delimiter=";")
     assert "Zahra" not in str(list(sheet))
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """Hold the work up at its second paper until it is let go."""
+    real, at_second, let_go = archive_bundle._put, threading.Event(), threading.Event()
+    put = []
+
+    def slow(paper, folder):
+        put.append(paper)
+        if len(put) == 2:
+            at_second.set()
+            assert let_go.wait(5)
+        real(paper, folder)
+
+    monkeypatch.setattr(archive_bundle, "_put", slow)
+    yield at_second, let_go
+    let_go.set()
+
+
+@pytest.mark.parametrize("how", ["Stopp", "Esc"])
+def test_it_is_written_beside_the_window_and_can_be_stopped(page, held, qtbot, tmp_path, how):
+    at_second, let_go = held
+    page.choose_folder = lambda over: tmp_path
+    dialog = choose(page, "Legg i en mappe …")
+    press(dialog, "Velg mappe …")
+    assert at_second.wait(5)
+    qtbot.waitUntil(lambda: "1 av 2 papirer er skrevet" in told(dialog))
+    assert not [b for b in dialog.findChildren(QPushButton) if b.isVisible() and b.text() != "Stopp"]
+    assert list(tmp_path.glob(".*")) and not list(tmp_path.glob("Bolig*"))
+    press(dialog, "Stopp") if how == "Stopp" else qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    let_go.set()
+    qtbot.waitUntil(lambda: "Stoppet. Ingenting ligger i mappen." in told(dialog))
+    assert list(tmp_path.iterdir()) == []
+    press(dialog, "Avbryt")
+
+
+def test_who_locks_meanwhile_waits_for_it_and_leaves_nothing(page, held, tmp_path):
+    at_second, let_go = held
+    page.choose_folder = lambda over: tmp_path
+    dialog = choose(page, "Legg i en mappe …")
+    press(dialog, "Velg mappe …")
+    assert at_second.wait(5)
+    threading.Timer(0.2, let_go.set).start()
+    page.workspace.window.leave_pages()
+    assert list(tmp_path.iterdir()) == []
+    dialog.reject()
+
+
+@pytest.mark.parametrize(("number", "said"), [(28, "ikke plass til papirene"), (30, "ikke lov til å skrive")])
+def test_what_the_disk_says_becomes_a_sentence(page, qtbot, monkeypatch, tmp_path, number, said):
+    def full(path, content):
+        raise OSError(number, "")
+
+    monkeypatch.setattr(archive_bundle, "_write", full)
+    page.choose_folder = lambda over: tmp_path
+    dialog = choose(page, "Legg i en mappe …")
+    press(dialog, "Velg mappe …")
+    qtbot.waitUntil(lambda: said in told(dialog))
+    assert list(tmp_path.iterdir()) == []
+    press(dialog, "Avbryt")
+
+
+def test_a_paper_that_cannot_be_read_is_told_of_as_trouble_with_the_file(page, case, qtbot, monkeypatch, tmp_path):
+    def damaged(number):
+        raise FileTrouble(TroubleKind.DAMAGED)
+
+    page.choose_folder = lambda over: tmp_path
+    dialog = choose(page, "Legg i en mappe …")
+    monkeypatch.setattr(case.papers, "get", damaged)
+    press(dialog, "Velg mappe …")
+    qtbot.waitUntil(lambda: "saksfilen er skadet" in told(dialog))
+    assert list(tmp_path.iterdir()) == []
+    press(dialog, "Avbryt")

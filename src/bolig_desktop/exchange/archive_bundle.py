@@ -2,36 +2,34 @@
 
 No file is called after anybody: a paper's name is its number and its id (``D1-12.pdf``). The folder is clear text;
 whoever asks for it is told first. It comes into its place whole, as one folder of its own, or not at all.
+
+Reading the case file (``bundle``, ``outgoing``) and writing to the disk (``write_folder``) are apart, as a slow
+disk is to hold nobody up.
 """
 
 from __future__ import annotations
 
 import contextlib
-import csv
 import hashlib
-import io
 import os
 import secrets
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
+from bolig_desktop.exchange.archive_sheet import FOR_PEOPLE, FOR_SYSTEMS, Row, as_csv, as_workbook
 from bolig_desktop.security.placing import UNFINISHED, settle
-from bolig_desktop.text.cells import one_cell
 from bolig_desktop.text.sentences import sentence
 
 if TYPE_CHECKING:
-    from bolig_desktop.archive.records import Paper, PaperLine
+    from datetime import date
+
+    from bolig_desktop.archive.records import PaperLine
     from bolig_desktop.casefile.case import CaseFile
 
-SHEET = "metadata.csv"
-COLUMNS = (
-    "file", "number", "title", "printed_on", "sent_on", "case",
-    "filed_as", "language", "pages", "recipient", "sha256",
-)  # fmt: skip
 _AN_HOUR = 3_600
 """How many seconds ago a folder must have been begun to be one that was left unfinished."""
 
@@ -59,21 +57,57 @@ def bundle(case: CaseFile, paper_ids: Sequence[int], *, with_shielded: bool = Fa
     return Bundle(tuple(papers), len(hidden), len(known) - len(open_to_all) - len(hidden))
 
 
-def write_bundle(case: CaseFile, papers: Sequence[PaperLine], folder: Path) -> Path:
-    """Write the papers and their sheet into a new folder within ``folder``, and return it.
+class Outgoing(NamedTuple):
+    """One paper as it goes out: its bytes, and its row in the sheet."""
 
-    Raises FileTrouble (DAMAGED where a paper's bytes are not those that were filed); nothing is then left over, and
-    nothing that was there is ever written over.
+    content: bytes
+    row: Row
+
+
+def outgoing(case: CaseFile, paper_id: int) -> Outgoing:
+    """Read one paper from the case file; of somebody shielded its row says neither name nor case."""
+    paper = case.papers.get(paper_id)
+    household = case.households.find(paper.household_id)
+    hidden = household is not None and case.households.is_shielded(household.id or 0)
+    row = Row(
+        file=f"{paper.number}-{paper.id}.pdf",
+        number=paper.number,
+        title=paper.title,
+        printed_on=paper.printed_on,
+        sent_on=paper.sent_on,
+        case=household.case_number if household is not None and not hidden else "",
+        filed_as="" if hidden else paper.filed_as,
+        language=paper.language,
+        pages=paper.pages,
+        recipient="" if hidden else paper.recipient,
+        sha256=paper.sha256,
+    )
+    return Outgoing(paper.content, row)
+
+
+def write_folder(
+    folder: Path, day: date, papers: Iterable[Outgoing], told: Callable[[int], object] = lambda done: None
+) -> Path:
+    """Write the papers and their sheet into a new folder within ``folder``, and return it; asks no case file.
+
+    told: how many papers are written; what it raises, and what ``papers`` raises, breaks off. Raises FileTrouble
+    (DAMAGED where a paper's bytes are not those that were filed). Broken off, nothing is left over, and nothing that
+    was there is ever written over.
     """
     clear_unfinished(folder)
     making = folder / f".{secrets.token_hex(6)}{UNFINISHED}"
+    rows: list[Row] = []
     try:
         making.mkdir(mode=0o700)
         try:
-            rows = [_put(case, case.papers.get(line.id), making) for line in papers]
-            _write(making / SHEET, sheet(rows))
+            for paper in papers:
+                _put(paper, making)
+                rows.append(paper.row)
+                told(len(rows))
+            _write(making / FOR_SYSTEMS, as_csv(rows))
+            _write(making / FOR_PEOPLE, as_workbook(rows))
             settle(making)
-            made = _free(folder / sentence("bundle.folder.title", day=case.clock()))
+            made = _free(folder / sentence("bundle.folder.title", day=day))
             making.rename(made)
         except BaseException:
             shutil.rmtree(making, ignore_errors=True)
@@ -86,36 +120,10 @@ def write_bundle(case: CaseFile, papers: Sequence[PaperLine], folder: Path) -> P
     return made
 
 
-def sheet(rows: Sequence[Sequence[str]]) -> bytes:
-    """Return the sheet as Excel in Norway opens it: semicolons, and a mark that says it is UTF-8."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([sentence(f"bundle.{name}.title") for name in COLUMNS])
-    writer.writerows([one_cell(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _put(case: CaseFile, paper: Paper, folder: Path) -> tuple[str, ...]:
-    """Write one paper, and return its row of the sheet; of somebody shielded it says neither name nor case."""
-    if hashlib.sha256(paper.content).hexdigest() != paper.sha256:
+def _put(paper: Outgoing, folder: Path) -> None:
+    if hashlib.sha256(paper.content).hexdigest() != paper.row.sha256:
         raise FileTrouble(TroubleKind.DAMAGED)
-    name = f"{paper.number}-{paper.id}.pdf"
-    _write(folder / name, paper.content)
-    household = case.households.find(paper.household_id)
-    hidden = household is not None and case.households.is_shielded(household.id or 0)
-    return (
-        name,
-        paper.number,
-        paper.title,
-        paper.printed_on.isoformat(),
-        paper.sent_on.isoformat() if paper.sent_on else "",
-        household.case_number if household is not None and not hidden else "",
-        "" if hidden else paper.filed_as,
-        paper.language,
-        str(paper.pages),
-        "" if hidden else paper.recipient,
-        paper.sha256,
-    )
+    _write(folder / paper.row.file, paper.content)
 
 
 def _write(path: Path, content: bytes) -> None:

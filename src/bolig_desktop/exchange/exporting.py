@@ -5,12 +5,9 @@ Texts are always texts and never formulas, dates and numbers are what they are. 
 the way: the workbook is made in memory and put in its place whole.
 """
 
-import io
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.naming import dwelling_labels
@@ -19,12 +16,8 @@ from bolig_desktop.exchange.cells import written
 from bolig_desktop.exchange.choices import Choices, Labels
 from bolig_desktop.exchange.hiding import Hidden
 from bolig_desktop.exchange.sheets import LINKS, Sheet, sheets_of
+from bolig_desktop.exchange.workbooks import MOST_ROWS, Book
 from bolig_desktop.security.placing import place
-
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
 OURS = "bolig-desktop 1"
 """What a workbook of ours says of itself: the numbers in it are the case file's own."""
@@ -36,9 +29,6 @@ _ABOUT = (
     "«Nr» er nummeret i Bolig. En rad uten nummer er ny når filen hentes inn.",
     "Det som gjelder en gradert adresse, står tomt. En tom celle der betyr «uendret» når filen hentes inn.",
 )
-_MOST_ROWS = 1_048_575
-_EXACT = 2**53
-_WIDEST, _NARROWEST, _LOOKED_AT = 48, 8, 200
 Told = Callable[[int, int], object]
 
 
@@ -57,25 +47,17 @@ def export(case: CaseFile, path: Path, labels: Labels, told: Told = lambda done,
 
 def workbook(case: CaseFile, labels: Labels, told: Told = lambda done, of: None) -> tuple[bytes, int]:
     """Return the workbook's bytes, and how many rows it has."""
-    import xlsxwriter
-
-    stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": "Bolig", "keywords": OURS})
-    heading, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "dd.mm.yyyy"})
-    about = book.add_worksheet(ABOUT)
-    about.set_column(0, 0, 110)
-    for at, words in enumerate(_ABOUT):
-        about.write_string(at, 0, words)
     sheets = sheets_of(case)
     rows = 0
+    made = Book(title="Bolig", keywords=OURS)
+    made.say(ABOUT, _ABOUT)
     names, hidden, choices = _Names(case), Hidden(case), Choices(labels)
     for done, sheet in enumerate(sheets.values()):
         told(done, len(sheets))
-        rows += _write_sheet(book, sheet, _rows(case, sheet, names, hidden, choices), heading, day)
+        headings = [column.heading for column in sheet.columns]
+        rows += made.table(sheet.title, headings, _fitting(sheet, _rows(case, sheet, names, hidden, choices)))
     told(len(sheets), len(sheets))
-    book.close()
-    return stream.getvalue(), rows
+    return made.content(), rows
 
 
 class _Names:
@@ -109,34 +91,9 @@ def _rows(case: CaseFile, sheet: Sheet, names: _Names, hidden: Hidden, choices: 
         ]
 
 
-def _write_sheet(book: "Workbook", sheet: Sheet, rows: Iterable[list[Any]], heading: "Format", day: "Format") -> int:
-    page = book.add_worksheet(sheet.title)
-    widths = [max(_NARROWEST, len(column.heading) + 2) for column in sheet.columns]
-    for at, column in enumerate(sheet.columns):
-        page.write_string(0, at, column.heading, heading)
-    count = 0
+def _fitting(sheet: Sheet, rows: Iterable[list[Any]]) -> Iterable[list[Any]]:
+    """Yield the rows. Raises Refused where there are more than a sheet has room for."""
     for count, row in enumerate(rows, start=1):
-        if count > _MOST_ROWS:
+        if count > MOST_ROWS:
             raise Refused(Problem(field="", code="sheet.too_many_to_write", facts={"sheet": sheet.title}))
-        for at, value in enumerate(row):
-            if value is not None and value != "":
-                _write(page, count, at, value, day)
-                if count <= _LOOKED_AT:
-                    widths[at] = max(widths[at], min(_WIDEST, len(str(value)) + 2))
-    for at, width in enumerate(widths):
-        page.set_column(at, at, min(width, _WIDEST))
-    page.freeze_panes(1, 1)
-    page.autofilter(0, 0, count, len(widths) - 1)
-    return count
-
-
-def _write(page: "Worksheet", row: int, column: int, value: Any, day: "Format") -> None:
-    """Write a value as what it is; a number Excel could not keep exactly is written as text."""
-    if isinstance(value, date):
-        page.write_datetime(row, column, value, day)
-    elif isinstance(value, int) and abs(value) < _EXACT:
-        page.write_number(row, column, value)
-    elif isinstance(value, Decimal) and Decimal(repr(float(value))) == value:
-        page.write_number(row, column, float(value))
-    else:
-        page.write_string(row, column, str(value))
+        yield row

@@ -2,13 +2,16 @@
 
 import threading
 import traceback
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from queue import Empty, SimpleQueue
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from bolig_desktop.ui.words import tr
+
+_LOOK_UP_SECONDS = 0.1
 
 
 class Stopped(Exception):  # noqa: N818 - reads as a sentence where it is raised
@@ -24,13 +27,54 @@ class Progress:
 
     def say(self, done: int, of: int, words: str = "") -> None:
         """Tell that ``done`` of ``of`` is finished and what comes now. Raises Stopped where that is wished."""
+        self.go_on()
+        self._tell(done, of, words)
+
+    def go_on(self) -> None:
+        """Do nothing. Raises Stopped where the work is to stop."""
         if self._stop.is_set():
             raise Stopped
-        self._tell(done, of, words)
 
     def stop(self) -> None:
         """Ask the work to stop at its next ``say``."""
         self._stop.set()
+
+
+T = TypeVar("T")
+
+
+class Feed(Generic[T]):
+    """Pieces that only the window's thread may read, handed to work beside it a few ahead of what is taken.
+
+    Whoever begins the work calls ``more`` once for each piece ahead, and again each time the work tells of one.
+    """
+
+    def __init__(self, pieces: Iterable[T]) -> None:
+        self._pieces = iter(pieces)
+        self._read: SimpleQueue[tuple[T] | Exception | None] = SimpleQueue()
+
+    def more(self) -> None:
+        """Read one more piece, on the window's thread; what reading raises is raised where it is taken."""
+        try:
+            self._read.put(next(((piece,) for piece in self._pieces), None))
+        except Exception as error:
+            self._read.put(error)
+
+    def taken(self, progress: Progress) -> Iterator[T]:
+        """Yield the pieces, on the work's thread. Raises Stopped, also while it waits for one."""
+        while (piece := self._next(progress)) is not None:
+            yield piece[0]
+
+    def _next(self, progress: Progress) -> tuple[T] | None:
+        while True:
+            progress.go_on()
+            try:
+                found = self._read.get(timeout=_LOOK_UP_SECONDS)
+            except Empty:
+                continue
+            if isinstance(found, Exception):
+                raise found
+            return found
 
 
 class Job(QObject):

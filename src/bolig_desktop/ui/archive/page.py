@@ -28,6 +28,7 @@ from bolig_desktop.ui.words import tr
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from bolig_desktop.ui.archive.folder_making import FolderMaking
     from bolig_desktop.ui.documents.preview import PaperPreview
 
 PAGES_HIGH = 620
@@ -44,6 +45,7 @@ class PapersPage(TopicPage):
 
     def __init__(self, session: Session, settings: MutableMapping[str, int], parent: QObject | None = None) -> None:
         super().__init__(session, settings, parent)
+        self._making: FolderMaking | None = None
         self.list_panel.add_seldom(tr("Ført i arkivet …"), self._to_archive, icon="archive")
         self.list_panel.add_seldom(tr("Legg i en mappe …"), self._to_folder, icon="folder-open")
 
@@ -60,12 +62,25 @@ class PapersPage(TopicPage):
         ToArchive(self.list_panel, self.session, self._chosen(), self.kept.emit).open()
 
     def _to_folder(self) -> None:
+        from bolig_desktop.ui.archive.folder_making import FolderMaking
         from bolig_desktop.ui.archive.to_folder import ToFolder
 
         self.leave()
+        self._making = self._making or FolderMaking(self.session, self)
         ToFolder(
-            self.list_panel, self.session, self._chosen(), self.said.emit, lambda over: self.choose_folder(over)
+            self.list_panel,
+            self.session,
+            self._making,
+            self._chosen(),
+            self.said.emit,
+            lambda over: self.choose_folder(over),
         ).open()
+
+    def leave(self) -> None:
+        """Stop a folder under way, as the file may be closed next."""
+        if self._making is not None:
+            self._making.finish()
+        super().leave()
 
     def words(self) -> dict[str, str]:
         """Return the page's own words; nothing is made here, papers come from printing."""

@@ -4,40 +4,44 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from bolig_desktop.errors import FileTrouble, TroubleKind
-from bolig_desktop.exchange.archive_bundle import SHEET, Bundle, bundle, write_bundle
-from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.exchange.archive_bundle import Bundle, bundle
+from bolig_desktop.exchange.archive_sheet import FOR_PEOPLE
+from bolig_desktop.ui.archive.folder_making import FolderMaking
+from bolig_desktop.ui.background import ProgressLine
 from bolig_desktop.ui.documents.batch_layout import said
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.check_field import CheckField
 from bolig_desktop.ui.widgets.field import ProblemLine
-from bolig_desktop.ui.words import language, tr
+from bolig_desktop.ui.words import tr
 
 WIDE = 520
-_OF_THE_FILE = frozenset({TroubleKind.DAMAGED, TroubleKind.CHANGED_BY_OTHER})
-"""Trouble with the case file itself; all other has to do with the folder that was chosen."""
 
 
 class ToFolder(QDialog):
     """Tells what will lie in the folder and that it is not locked; papers of the shielded are there only if ticked.
 
-    done: gets a sentence when it is done. choose_folder: how the user is asked where it goes.
+    making: writes it, beside the window. done: gets a sentence when it is done. choose_folder: how the user is asked
+    where it goes.
     """
 
     def __init__(
         self,
         over: QWidget,
         session: Session,
+        making: FolderMaking,
         paper_ids: Sequence[int],
         done: Callable[[str], object],
         choose_folder: Callable[[QWidget], Path | None],
     ) -> None:
         super().__init__(over.window())
         self._session, self._ids, self._done, self._choose = session, list(paper_ids), done, choose_folder
+        self._making, self._going = making, 0
+        making.made.connect(self._made)
+        making.not_made.connect(self._not_made)
         self.setWindowTitle("Bolig")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         found = self._found(with_shielded=False)
@@ -48,7 +52,7 @@ class ToFolder(QDialog):
         self.shielded.setVisible(bool(found.shielded))
         self.shielded.committed.connect(self._count)
         self._problem = ProblemLine()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
         column.addWidget(self.heading)
@@ -57,7 +61,7 @@ class ToFolder(QDialog):
                 tr(
                     "Filene er nøyaktig de som ble skrevet ut (PDF/A), med nummer til navn. Arket {sheet} sier hva "
                     "hver av dem er, og kan åpnes i Excel.",
-                    sheet=SHEET,
+                    sheet=FOR_PEOPLE,
                 ),
                 "",
             )
@@ -76,19 +80,20 @@ class ToFolder(QDialog):
         column.addWidget(self._problem)
         column.addLayout(self._acts())
         self._count()
-        self.resize(WIDE, column.totalHeightForWidth(WIDE))
+        self.resize(WIDE, 0)
+        self._fit()
         self.choose_button.setFocus()
 
     def _acts(self) -> QHBoxLayout:
-        cancel = QPushButton(tr("Avbryt"))
-        cancel.clicked.connect(self.reject)
+        self.cancel_button = QPushButton(tr("Avbryt"))
+        self.cancel_button.clicked.connect(self.reject)
         self.choose_button = QPushButton(tr("Velg mappe …"))
         self.choose_button.setProperty("role", "main")
         self.choose_button.setDefault(True)
         self.choose_button.clicked.connect(self._write)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(cancel)
+        row.addWidget(self.cancel_button)
         row.addWidget(self.choose_button)
         return row
 
@@ -108,18 +113,47 @@ class ToFolder(QDialog):
         if folder is None:
             return
         papers = self._found(with_shielded=self.shielded.value()).papers
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            made = write_bundle(self._session.case, papers, folder)
-        except FileTrouble as trouble:
-            self._problem.show_sentences([(_trouble_words(trouble), True)])
-            return
-        finally:
-            QApplication.restoreOverrideCursor()
-        self.accept()
-        count = len(papers)
+        self._going = len(papers)
+        self._problem.show_sentences([])
+        self._let_choose(False)
+        job = self._making.begin(papers, folder)
+        self.progress = ProgressLine(job, tr("Skriver papirene"))
+        job.told.connect(self._tell)
+        job.stopped.connect(self._stopped)
+        self._column.insertWidget(self._column.indexOf(self._problem), self.progress)
+        self.progress.show()
+        self.progress.stop.setFocus()
+        self._fit()
+
+    def _tell(self, done: int, of: int) -> None:
+        self.progress.label.setText(tr("{done} av {count} papirer er skrevet", done=done, count=of))
+
+    def _made(self, made: Path) -> None:
+        count = self._going
         words = tr("1 papir") if count == 1 else tr("{count} papirer", count=count)
+        self.accept()
         self._done(tr("{papers} ligger i «{folder}». Mappen er ikke låst.", papers=words, folder=made.name))
+
+    def _stopped(self) -> None:
+        self._not_made(tr("Stoppet. Ingenting ligger i mappen."), is_trouble=False)
+
+    def _not_made(self, words: str, *, is_trouble: bool = True) -> None:
+        self._let_choose(True)
+        self._problem.show_sentences([(words, is_trouble)])
+        self.choose_button.setFocus()
+
+    def _fit(self) -> None:
+        self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
+
+    def _let_choose(self, may: bool) -> None:
+        self.shielded.setEnabled(may)
+        self.choose_button.setVisible(may)
+        self.cancel_button.setVisible(may)
+
+    def reject(self) -> None:
+        """Close; while papers are being written, stop that first and stay to say so."""
+        if not self._making.stop():
+            super().reject()
 
 
 def _left_out(found: Bundle) -> list[str]:
@@ -134,9 +168,3 @@ def _left_out(found: Bundle) -> list[str]:
     if found.strict:
         told.append(tr("Kode 6: {count} av de valgte papirene blir aldri med.", count=found.strict))
     return told
-
-
-def _trouble_words(trouble: FileTrouble) -> str:
-    if trouble.kind in _OF_THE_FILE:
-        return trouble_sentence(trouble, language())
-    return tr("Papirene kunne ikke legges der, og ingenting er skrevet. Velg en annen mappe.")
