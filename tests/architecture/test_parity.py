@@ -13,12 +13,12 @@ import pytest
 import bolig_desktop
 from bolig_desktop import paths
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.labels.every import LABELS
 from bolig_desktop.people.records import SHIELDED, UNNAMED
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.storage.rows import column_names, is_required, value_type
 from bolig_desktop.text.languages import OTHERS, PAPER
 from bolig_desktop.text.sentences import sentences
-from bolig_desktop.ui.labels import LABELS
 
 ROOT = Path(bolig_desktop.__file__).parent
 STORES = CaseFile(open_in_memory()).stores()

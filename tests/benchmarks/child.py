@@ -448,8 +448,8 @@ def sheet() -> dict[str, object]:
     from bolig_desktop import clock
     from bolig_desktop.casefile import CaseFile
     from bolig_desktop.exchange import importing, reading
+    from bolig_desktop.labels.every import LABELS
     from bolig_desktop.storage.file import open_in_memory
-    from bolig_desktop.ui.labels import LABELS
 
     book = openpyxl.Workbook()
     book.active.append(("Fornavn", "Etternavn", "Fødselsdato", "Telefon", "Språk", "Trenger tolk", "Merknad"))

@@ -8,8 +8,8 @@ import openpyxl
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.exchange import importing, reading
 from bolig_desktop.exchange.exporting import workbook
+from bolig_desktop.labels.every import LABELS
 from bolig_desktop.text.sentences import problem_sentence
-from bolig_desktop.ui.labels import LABELS
 
 PEOPLE = ("Fornavn", "Etternavn", "Fødselsdato", "Tlf")
 HOMES = ("Adresse", "Bruksenhet", "Postnr", "Poststed", "Boligtype", "Disposisjonsform", "Husleie")

@@ -6,10 +6,10 @@ from bolig_desktop.casefile import CaseFile
 from bolig_desktop.exchange.choices import Choices
 from bolig_desktop.exchange.exporting import ABOUT
 from bolig_desktop.exchange.sheets import EXCUSED, LINKS, NUMBER, sheets_of, spelled
+from bolig_desktop.labels.every import LABELS
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.storage.rows import column_names
 from bolig_desktop.text.names import fold
-from bolig_desktop.ui.labels import LABELS
 
 CASE = CaseFile(open_in_memory())
 SHEETS = sheets_of(CASE)

@@ -13,9 +13,9 @@ from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import Refused
 from bolig_desktop.exchange import importing, reading
 from bolig_desktop.exchange.sheets import sheets_of
+from bolig_desktop.labels.every import LABELS
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.text.sentences import LANGUAGES, problem_sentence
-from bolig_desktop.ui.labels import LABELS
 from build import a_house_with_rooms, a_tenancy
 
 TODAY = date(2026, 11, 22)

@@ -9,8 +9,8 @@ from scan import found
 
 from bolig_desktop.exchange import importing, reading
 from bolig_desktop.exchange.exporting import workbook
+from bolig_desktop.labels.every import LABELS
 from bolig_desktop.people.records import Contact, ContactRole, Grading, MemberRole, Membership
-from bolig_desktop.ui.labels import LABELS
 from build import a_complaint, a_defect, a_household, a_person, a_shielded_household
 
 NAME = f"{MARKERS['given name']} {MARKERS['family name']}"

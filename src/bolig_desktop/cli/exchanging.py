@@ -14,8 +14,8 @@ from bolig_desktop.exchange import exporting, importing, reading
 from bolig_desktop.exchange.notes import notes_of
 from bolig_desktop.exchange.rows import RowProblem
 from bolig_desktop.exchange.sheets import readable_sheets
+from bolig_desktop.labels.every import LABELS
 from bolig_desktop.text.sentences import problem_sentence
-from bolig_desktop.ui.labels import LABELS
 
 
 def export(options: argparse.Namespace) -> int:

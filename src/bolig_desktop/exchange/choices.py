@@ -10,7 +10,7 @@ from bolig_desktop.text.unreadable import Unreadable
 
 E = TypeVar("E", bound=enum.Enum)
 Labels = Mapping[type[enum.Enum], Mapping[enum.Enum, str]]
-"""The words of every choice in bokmål, as ``ui.labels`` has them."""
+"""The words of every choice in bokmål, as ``labels`` has them."""
 _MOST_NAMED = 6
 _YES = frozenset({"ja", "j", "yes", "y", "x", "sann", "true", "1", "ok", "har", "✓", "v"})
 _NO = frozenset({"nei", "n", "no", "usann", "false", "0", "ingen", "-"})

@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
 from bolig_desktop.errors import FileTrouble, Refused
+from bolig_desktop.labels.every import LABELS
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.background import Background, Progress, Stopped
-from bolig_desktop.ui.labels import LABELS
 from bolig_desktop.ui.main_window import MainWindow
 from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.session import Session

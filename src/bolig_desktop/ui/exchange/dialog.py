@@ -25,11 +25,11 @@ from bolig_desktop.exchange.notes import notes_of
 from bolig_desktop.exchange.pages import Book
 from bolig_desktop.exchange.rows import RowProblem
 from bolig_desktop.exchange.sheets import readable_sheets
+from bolig_desktop.labels.every import LABELS
 from bolig_desktop.text.sentences import problem_sentence, trouble_sentence
 from bolig_desktop.ui.background import Stopped
 from bolig_desktop.ui.documents.batch_layout import button, said
 from bolig_desktop.ui.exchange.acts import Waiting
-from bolig_desktop.ui.labels import LABELS
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.words import language, tr
 

@@ -1,10 +1,9 @@
-"""What the answers of allocation are called on screen, in bokmål."""
-
-import enum
+"""What the answers of allocation are called."""
 
 from bolig_desktop.allocation.records import StayKind
+from bolig_desktop.labels.kinds import Labels
 
-ALLOCATION_LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
+LABELS: Labels = {
     StayKind: {
         StayKind.HOTEL: "Hotell eller pensjonat",
         StayKind.CAMPING: "Campinghytte",

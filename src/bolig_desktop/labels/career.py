@@ -1,6 +1,4 @@
-"""What the answers of the housing career are called on screen, in bokmål."""
-
-import enum
+"""What the answers of the housing career are called."""
 
 from bolig_desktop.career.records import (
     Anchor,
@@ -15,8 +13,9 @@ from bolig_desktop.career.records import (
     TryKind,
 )
 from bolig_desktop.career.rules.loans import LoanKind
+from bolig_desktop.labels.kinds import Labels
 
-CAREER_LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
+LABELS: Labels = {
     Rung: {
         Rung.FIRST: "Førstegangsbolig",
         Rung.MUNICIPAL: "Kommunal bolig",

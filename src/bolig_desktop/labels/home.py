@@ -1,13 +1,12 @@
 """What the choices about a home, its waste, the municipality's contacts and the state of a text are called."""
 
-import enum
-
 from bolig_desktop.dwellings.records import Bin, Spot, Upkeep, Washing, WasteKind, WayOut, Weekday
+from bolig_desktop.labels.kinds import Labels
 from bolig_desktop.settings.records import ContactKind
 from bolig_desktop.translations.records import TextState
 from bolig_desktop.visits.records import GuidanceTopic, Guided, VisitKind, VisitState, WhyNot
 
-HOME_LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
+LABELS: Labels = {
     VisitKind: {
         VisitKind.GUIDANCE: "Veiledning",
         VisitKind.INSPECTION: "Tilsyn",

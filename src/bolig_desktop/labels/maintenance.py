@@ -1,7 +1,6 @@
 """What the choices about defects, complaints and checks are called."""
 
-import enum
-
+from bolig_desktop.labels.kinds import Labels
 from bolig_desktop.maintenance.records import (
     CheckKind,
     CheckResult,
@@ -14,7 +13,7 @@ from bolig_desktop.maintenance.records import (
     Urgency,
 )
 
-MAINTENANCE_LABELS: dict[type[enum.Enum], dict[enum.Enum, str]] = {
+LABELS: Labels = {
     DefectKind: {
         DefectKind.LOCK: "Lås",
         DefectKind.TAP: "Kran",

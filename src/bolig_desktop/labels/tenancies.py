@@ -1,0 +1,102 @@
+"""What the choices about leases, decisions and matters are called."""
+
+from bolig_desktop.labels.kinds import Labels
+from bolig_desktop.tenancies.records import (
+    ApplicationSort,
+    Conclusion,
+    DecisionKind,
+    DecisionResult,
+    HandoverKind,
+    LineKind,
+    MatterBasis,
+    MatterKind,
+    SecurityKind,
+    TenancyKind,
+    TenancyState,
+)
+
+LABELS: Labels = {
+    TenancyKind: {
+        TenancyKind.MUNICIPAL: "Kommunal",
+        TenancyKind.SUBLET: "Framleie",
+        TenancyKind.ROOM: "Rom i bofellesskap",
+        TenancyKind.PRIVATE: "Privat",
+        TenancyKind.OWNED: "Eid",
+    },
+    TenancyState: {
+        TenancyState.DRAFT: "Utkast",
+        TenancyState.RUNNING: "Løper",
+        TenancyState.EXPIRED: "Utløpt",
+        TenancyState.INDEFINITE: "Tidsubestemt",
+        TenancyState.ENDED: "Avsluttet",
+    },
+    SecurityKind: {
+        SecurityKind.MUNICIPAL: "Kommunal garanti",
+        SecurityKind.NAV: "Garanti fra Nav",
+        SecurityKind.BANK: "Bankgaranti",
+        SecurityKind.OTHER: "Annen garanti",
+    },
+    HandoverKind: {
+        HandoverKind.TAKEOVER: "Overtakelse",
+        HandoverKind.HANDBACK: "Tilbakelevering",
+    },
+    Conclusion: {
+        Conclusion.EXTEND: "Ny avtale for samme bolig",
+        Conclusion.NOT_EXTEND: "Ingen ny avtale",
+        Conclusion.OTHER_DWELLING: "Annen kommunal bolig",
+    },
+    DecisionKind: {
+        DecisionKind.EXTENSION: "Forlengelse",
+        DecisionKind.ALLOTMENT: "Tildeling av bolig",
+        DecisionKind.HELP: "Hjelp etter boligsosialloven",
+    },
+    DecisionResult: {
+        DecisionResult.GRANTED: "Innvilget",
+        DecisionResult.REFUSED: "Avslått",
+        DecisionResult.OTHER_DWELLING: "Innvilget i en annen bolig",
+    },
+    MatterKind: {
+        MatterKind.HOUSING_APPLICATION: "Søknad om bolig",
+        MatterKind.MEMBER_APPLICATION: "Søknad om nytt husstandsmedlem eller framleie",
+        MatterKind.REQUEST_TO_MOVE: "Flytteoppfordring",
+        MatterKind.NOTICE_BY_US: "Oppsigelse fra kommunen",
+        MatterKind.NOTICE_BY_TENANT: "Oppsigelse fra leieren",
+        MatterKind.WARNING: "Skriftlig advarsel",
+        MatterKind.TERMINATION: "Heving",
+        MatterKind.EVICTION_NOTICE: "Varsel etter tvangsfullbyrdelsesloven § 4-18",
+        MatterKind.SOCIAL_SERVICE_NOTICE: "Varsel til sosialtjenesten (§ 9-11)",
+        MatterKind.BANK_NOTICE: "Bankens varsel om depositum (§ 3-5)",
+        MatterKind.INDEX_CHANGE: "Indeksregulering",
+        MatterKind.MARKET_RENT: "Krav om gjengs leie",
+        MatterKind.LEFT_BELONGINGS: "Etterlatte ting",
+        MatterKind.GUARANTEE_CLAIM: "Krav på garantien",
+        MatterKind.ADVANCE_NOTICE: "Forhåndsvarsel",
+    },
+    ApplicationSort: {
+        ApplicationSort.MEMBER: "Nytt husstandsmedlem",
+        ApplicationSort.PART: "Leie bort en del av boligen",
+        ApplicationSort.ABSENCE: "Leie bort mens de er borte",
+        ApplicationSort.REST_OF_TERM: "Leie bort resten av leietiden",
+        ApplicationSort.SUBLET: "Annen framleie",
+    },
+    MatterBasis: {
+        MatterBasis.UNPAID: "Ubetalt leie",
+        MatterBasis.EXPIRY: "Leietiden er ute",
+        MatterBasis.UNPROTESTED: "Oppsigelse uten protest i tide",
+        MatterBasis.NEGLECT: "Vanskjøtsel av boligen",
+        MatterBasis.NUISANCE: "Plage for naboer eller hus",
+        MatterBasis.SUBLETTING: "Ulovlig framleie",
+        MatterBasis.WRONG_USE: "Bruk til annet enn avtalt",
+        MatterBasis.OTHER: "Annet vesentlig mislighold",
+    },
+    LineKind: {
+        LineKind.UNPAID_RENT: "Ubetalt leie",
+        LineKind.AFTER_END: "Vederlag etter leietidens slutt (§ 10-3)",
+        LineKind.DAMAGE: "Skade ut over vanlig slit",
+        LineKind.CLEANING: "Rengjøring",
+        LineKind.OTHER_CLAIM: "Annet krav etter leieavtalen",
+        LineKind.PAYMENT: "Innbetalt",
+        LineKind.DEPOSIT: "Depositum på kontoen",
+        LineKind.INTEREST: "Renter på kontoen",
+    },
+}
