@@ -229,3 +229,14 @@ def test_answers_are_utf_8_on_a_machine_that_knows_nothing_but_ascii(file):
     ended = subprocess.run(command, env=environment, capture_output=True)
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert "ø" in ended.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("paper", "command"), [("d30", "year FIL ÅR"), ("D30", "year FIL ÅR"), ("handover", "handover")]
+)
+def test_a_paper_about_no_case_is_made_by_a_command_of_its_own(run, file, paper, command, tmp_path):
+    """Were it listed, what is listed would not all be filed, and 2025 would be an id."""
+    assert f"bruk «bolig-desktop {command}" in one_sentence(run("print", file, paper, 2025), codes=[2])
+    assert not list(tmp_path.glob("*.pdf"))
+    listed = run("papers", "--json").value
+    assert paper.lower() not in {named for one in listed for named in (one["number"].lower(), one["name"])}

@@ -176,6 +176,10 @@ def _index(options: argparse.Namespace) -> int:
     return index(options)
 
 
+_OF_NO_CASE = {"d30": "bolig-desktop year FIL ÅR -o MAPPE", "handover": "bolig-desktop handover FIL"}
+"""Papers that are no kind in ``documents/kinds.py``, for they take nobody's id, and the commands that make them."""
+
+
 def _papers(options: argparse.Namespace) -> int:
     from bolig_desktop.documents.kinds import PAPERS
 
@@ -192,6 +196,8 @@ def _print(options: argparse.Namespace) -> int:
     from bolig_desktop.cli.placing import refuse_ours
     from bolig_desktop.documents import filing, kinds
 
+    if made_by := _OF_NO_CASE.get(options.paper.strip().lower()):
+        raise WrongWords(f"Papiret «{options.paper}» gjelder ingen sak og arkiveres ikke; bruk «{made_by}».")
     if kinds.find(options.paper) is None:
         raise WrongWords(f"Papiret «{options.paper}» finnes ikke («bolig-desktop papers» viser alle).")
     output = options.output or Path(f"{options.paper.strip().lower()}-{options.id}.pdf")
