@@ -15,6 +15,7 @@ from bolig_desktop.security.copyfile import Manifest, copies_in, default_folder,
 from bolig_desktop.security.keys import data_key, db_id
 from bolig_desktop.security.logical import Summary, lines, summarised
 from bolig_desktop.security.openfile import OpenFile, history_length
+from bolig_desktop.security.packing import Packer
 from bolig_desktop.security.placing import UNFINISHED, chunks_of, clear_unfinished, make_folder, place
 from bolig_desktop.security.restore import restore, restore_from_jsonl
 from bolig_desktop.security.slots import counter_line
@@ -221,8 +222,8 @@ def _next_sequence(open_file: OpenFile, folder: Path) -> int:
 def _read_again(taken: Path, seed: bytes) -> tuple[bytes, Summary, int]:
     db = file.open_checked(taken, data_key(seed), db_id(seed), full=True)
     try:
-        summary, packer = Summary(), zlib.compressobj()
-        rows = b"".join([packer.compress(line) for line in lines(db, summary)]) + packer.flush()
+        summary, packer = Summary(), Packer()
+        rows = b"".join([packer.begin(), *(packer.pack(line) for line in lines(db, summary)), packer.end()])
         return rows, summary, history_length(db)
     finally:
         file.close(db)
