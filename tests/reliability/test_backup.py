@@ -109,7 +109,8 @@ def test_making_a_copy_leaves_nothing_else_behind(case: Case, tmp_path: Path) ->
 def test_what_a_broken_off_copy_left_is_gone_at_the_next_start(case: Case) -> None:
     folder = default_folder(case.path)
     folder.mkdir()
-    left = [case.path.with_name(f".nordvik.kopi{UNFINISHED}"), folder / f".nordvik-000001.bolig-kopi-ab{UNFINISHED}"]
+    taken = case.path.with_name(f".nordvik.kopi-0a1b2c3d{UNFINISHED}")
+    left = [taken, folder / f".nordvik-000001.bolig-kopi-ab{UNFINISHED}"]
     foreign = case.path.with_name(f".nordvik2.kopi{UNFINISHED}")
     for one in (*left, foreign):
         one.write_bytes(b"x")

@@ -1,4 +1,4 @@
-"""The rows of a copy are one zlib stream any program unpacks, whatever the lines are, and photos take no long time."""
+"""The rows of a copy are one zlib stream that any program unpacks, whatever the lines are."""
 
 import random
 import zlib

@@ -282,7 +282,7 @@ def test_a_copy_is_made_listed_and_tried(page, copies, qtbot):
     open_tab(page, "security")
     assert "Ingen kopier ennå." in said(page.panel)
     press(page.panel, "Lag kopi nå")
-    assert "Kopien er laget og kontrollert." in said(page.panel)
+    qtbot.waitUntil(lambda: "Kopien er laget og kontrollert." in said(page.panel), timeout=10_000)
     assert "Kopi 1" in said(page.panel)
     press(page.panel, "Prøv å hente tilbake")
     qtbot.waitUntil(lambda: "Prøven gikk bra" in said(page.panel), timeout=10_000)
@@ -292,6 +292,7 @@ def test_a_copy_is_made_listed_and_tried(page, copies, qtbot):
 def test_a_damaged_copy_does_not_pass_the_trial(page, copies, qtbot):
     open_tab(page, "security")
     press(page.panel, "Lag kopi nå")
+    qtbot.waitUntil(lambda: copies.newest() is not None, timeout=10_000)
     copy = copies.newest()
     data = bytearray(copy.read_bytes())
     data[len(data) // 2] ^= 1
@@ -302,7 +303,7 @@ def test_a_damaged_copy_does_not_pass_the_trial(page, copies, qtbot):
     assert "En av kopiene er skadet" in copies.notice()
 
 
-def test_a_second_place_gets_a_copy_too(page, copies, tmp_path):
+def test_a_second_place_gets_a_copy_too(page, copies, qtbot, tmp_path):
     open_tab(page, "security")
     page._asking.answer = tmp_path / "pinne"
     page._asking.answer.mkdir()
@@ -310,6 +311,7 @@ def test_a_second_place_gets_a_copy_too(page, copies, tmp_path):
     assert machines.read().second_folder == str(tmp_path / "pinne")
     assert "Mappen ligger på samme disk som saksfilen" in said(page.panel)
     press(page.panel, "Lag kopi nå")
+    qtbot.waitUntil(lambda: "Kopien er laget og kontrollert." in said(page.panel), timeout=10_000)
     assert [copy.name for copy in copies_in(tmp_path / "pinne")] == ["saker-000001.bolig-kopi"]
     assert copies.notice() == ""
     press(page.panel, "Ikke bruk dette stedet")
@@ -337,21 +339,22 @@ def test_a_copy_at_close_only_where_something_was_written(copies, file):
     assert len(copies_in(copies.first_place)) == 2
 
 
-def test_a_copy_every_four_hours_of_use(copies, file, now):
+def test_a_copy_every_four_hours_of_use(copies, file, now, qtbot):
+    def after_a_look(there):
+        copies.make_when_due()
+        qtbot.waitUntil(lambda: copies._making.job is None, timeout=10_000)
+        return len(copies_in(copies.first_place)) == there
+
     case = case_of(file)
     now.later(hours=3, minutes=59)
-    copies.make_when_due()
-    assert copies_in(copies.first_place) == []
+    assert after_a_look(0)
     now.later(minutes=1)
-    copies.make_when_due()
-    assert len(copies_in(copies.first_place)) == 1
+    assert after_a_look(1)
     now.later(hours=4)
-    copies.make_when_due()
-    assert len(copies_in(copies.first_place)) == 1, "nothing was written"
+    assert after_a_look(1), "nothing was written"
     case.save(dataclasses.replace(case.settings.municipality(), unit="Boligkontoret"))
     now.later(hours=4)
-    copies.make_when_due()
-    assert len(copies_in(copies.first_place)) == 2
+    assert after_a_look(2)
 
 
 def test_the_status_line_says_when_a_copy_was_looked_over(copies, now):

@@ -1,6 +1,5 @@
 """Copies of the case file: made in one step, opened again and compared before they count, thinned out by number."""
 
-import json
 import random
 import tempfile
 import zlib
@@ -8,25 +7,20 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
-from bolig_desktop.clock import now_utc
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security import copyfile
-from bolig_desktop.security.copyfile import Manifest, copies_in, default_folder, name_of, sequence_of
-from bolig_desktop.security.keys import data_key, db_id
-from bolig_desktop.security.logical import Summary, lines, summarised
-from bolig_desktop.security.openfile import OpenFile, history_length
-from bolig_desktop.security.packing import Packer
-from bolig_desktop.security.placing import UNFINISHED, chunks_of, clear_unfinished, make_folder, place
+from bolig_desktop.security.copyfile import Manifest, copies_in, default_folder
+from bolig_desktop.security.copying import Copying, Told, read_again, repeat_copy, untold
+from bolig_desktop.security.keys import db_id
+from bolig_desktop.security.losses import accept_fewer_rows, shrunk
+from bolig_desktop.security.openfile import OpenFile
+from bolig_desktop.security.placing import place
 from bolig_desktop.security.restore import restore, restore_from_jsonl
-from bolig_desktop.security.slots import counter_line
-from bolig_desktop.storage import file, migrations
 
 __all__ = ["accept_fewer_rows", "default_folder", "keep_copies", "make_copy", "repeat_copy", "restore"]
 __all__ += ["restore_from_jsonl", "reverify_one", "rotate", "shrunk", "verify"]
 
 DAILY, WEEKLY, MONTHLY, NEWEST = 7, 4, 3, 3
-_SHRUNK_BY = 0.2
-_NOT_TOPICS = ("history", "drafts", "meta", "search", "search_words", "photo_contents", "_sqlite_migrations")
 
 
 def keep_copies(open_file: OpenFile, folders: Iterable[Path], *, reason: str) -> list[Path]:
@@ -37,21 +31,28 @@ def keep_copies(open_file: OpenFile, folders: Iterable[Path], *, reason: str) ->
     Raises FileTrouble.
     """
     first, *others = folders
-    made = [make_copy(open_file, first, reason=reason)]
-    for folder in others:
-        try:
-            made.append(repeat_copy(made[0], folder, open_file.seed))
-        except FileTrouble:
-            continue
-    for copy in made:
-        try:
-            rotate(open_file, copy.parent)
-        except FileTrouble as trouble:
-            if trouble.kind is not TroubleKind.SHRUNK:
-                raise
-            if trouble.kind not in open_file.notices:
-                open_file.notices.append(trouble.kind)
+    copying = Copying(open_file, first, reason=reason, more=others)
+    made = kept(_taken(copying))
+    note_loss(open_file, copying)
     return made
+
+
+def kept(copying: Copying, told: Told = untold) -> list[Path]:
+    """Finish a copy that holds, thin out each place it went to, and return the copies; on any thread.
+
+    Nothing is thinned out where many rows are gone. Raises FileTrouble.
+    """
+    made = copying.finish(told)
+    if not copying.shrunk:
+        for copy in made:
+            thin_out(copy.parent, copying.seed)
+    return made
+
+
+def note_loss(open_file: OpenFile, copying: Copying) -> None:
+    """Note in ``open_file.notices`` that many rows are gone, where they are."""
+    if copying.shrunk and TroubleKind.SHRUNK not in open_file.notices:
+        open_file.notices.append(TroubleKind.SHRUNK)
 
 
 def make_copy(open_file: OpenFile, folder: Path, *, reason: str) -> Path:
@@ -60,47 +61,15 @@ def make_copy(open_file: OpenFile, folder: Path, *, reason: str) -> Path:
     It counts only when it was opened again with the key, all of SQLite's and SQLCipher's checks passed, its rows and
     their hash equal the open file's, and every byte was read back. Raises FileTrouble; nothing unfinished is left.
     """
-    path, seed = open_file.path, open_file.seed
-    make_folder(folder)
-    for place_of in (folder, path.parent):
-        clear_unfinished(place_of, path.stem)
-    if not shrunk(open_file):
-        _note_rows(open_file)
-    sequence = _next_sequence(open_file, folder)
-    open_file.put_fact("copy_sequence", str(sequence))
-    taken = path.with_name(f".{path.stem}.kopi{UNFINISHED}")
-    try:
-        file.copy_into(open_file.db, taken, data_key(seed), open_file.db_id)
-        rows, summary, length = _read_again(taken, seed)
-        if summary != summarised(open_file.db):
-            raise FileTrouble(TroubleKind.COPY_DAMAGED)
-        manifest = Manifest(
-            sequence=sequence,
-            made_at=now_utc(),
-            reason=reason,
-            db_id=open_file.db_id,
-            schema=migrations.applied(open_file.db),
-            history_length=length,
-            counts=summary.counts,
-            digest=summary.digest,
-            sha256={},
-        )
-        copy = folder / name_of(path.stem, sequence)
-        slots = open_file.slots_with(counter_line(seed, length, in_use=False))
-        copyfile.write(copy, seed, manifest, slots, taken, rows)
-    finally:
-        taken.unlink(missing_ok=True)
-    _count_or_remove(copy, seed)
-    return copy
+    return _taken(Copying(open_file, folder, reason=reason)).finish()[0]
 
 
-def repeat_copy(copy: Path, folder: Path, seed: bytes) -> Path:
-    """Put the same finished copy in a second place, read it back there, and return its path. Raises FileTrouble."""
-    make_folder(folder)
-    second = folder / copy.name
-    place(second, chunks_of(copy))
-    _count_or_remove(second, seed)
-    return second
+def _taken(copying: Copying) -> Copying:
+    copying.take()
+    if not copying.holds():
+        copying.drop()
+        raise RuntimeError("the file was written to while it was copied on its own thread")
+    return copying
 
 
 def verify(copy: Path, seed: bytes) -> Manifest:
@@ -115,14 +84,14 @@ def verify(copy: Path, seed: bytes) -> Manifest:
         taken = Path(folder) / "kopi.bolig"
         place(taken, copyfile.database_in(copy))
         try:
-            rows, summary, _ = _read_again(taken, seed)
+            found = read_again(taken, seed)
         except FileTrouble as trouble:
             if trouble.kind is TroubleKind.NEWER:
                 raise
             raise FileTrouble(TroubleKind.COPY_DAMAGED) from trouble
-    if (summary.digest, summary.counts) != (manifest.digest, manifest.counts):
+    if (found.summary.digest, found.summary.counts) != (manifest.digest, manifest.counts):
         raise FileTrouble(TroubleKind.COPY_DAMAGED)
-    if zlib.decompress(rows) != zlib.decompress(copyfile.rows_in(copy, seed)):
+    if zlib.decompress(found.rows) != zlib.decompress(copyfile.rows_in(copy, seed)):
         raise FileTrouble(TroubleKind.COPY_DAMAGED)
     return manifest
 
@@ -152,13 +121,18 @@ def rotate(open_file: OpenFile, folder: Path) -> list[Path]:
     """
     if shrunk(open_file):
         raise FileTrouble(TroubleKind.SHRUNK)
+    return thin_out(folder, open_file.seed)
+
+
+def thin_out(folder: Path, seed: bytes) -> list[Path]:
+    """Do what ``rotate`` does for a file that has lost no rows; asks nothing of the open file."""
     ours: list[tuple[Path, date]] = []
     whole: list[Path] = []
     for copy in copies_in(folder):
         try:
-            manifest = copyfile.manifest_in(copy, open_file.seed)
+            manifest = copyfile.manifest_in(copy, seed)
             if len(whole) < NEWEST:
-                copyfile.checked(copy, open_file.seed)
+                copyfile.checked(copy, seed)
                 whole.append(copy)
         except FileTrouble:
             continue
@@ -183,58 +157,6 @@ def kept_of(copies: Iterable[tuple[Path, date]]) -> set[Path]:
                 labels.append(label)
                 kept.add(copy)
     return kept
-
-
-def shrunk(open_file: OpenFile) -> bool:
-    """Return whether over a fifth of the rows is gone since the last copy that was in order, and not by deleting."""
-    noted = json.loads(open_file.fact("rows_at_copy") or "null")
-    if noted is None:
-        return False
-    missing = noted["rows"] - _topic_rows(open_file)
-    deleted = open_file.db.execute(
-        "SELECT count(*) FROM history WHERE after IS NULL AND id > ?", [noted["history"]]
-    ).fetchone()[0]
-    return bool(missing - deleted > _SHRUNK_BY * noted["rows"])
-
-
-def accept_fewer_rows(open_file: OpenFile) -> None:
-    """Take the rows there are now as right, after the user has said so. Raises FileTrouble."""
-    _note_rows(open_file)
-
-
-def _note_rows(open_file: OpenFile) -> None:
-    noted = {"rows": _topic_rows(open_file), "history": history_length(open_file.db)}
-    open_file.put_fact("rows_at_copy", json.dumps(noted))
-
-
-def _topic_rows(open_file: OpenFile) -> int:
-    shadows = tuple(f"{name}_" for name in _NOT_TOPICS)
-    tables = [n for n in open_file.db.table_names() if n not in _NOT_TOPICS and not n.startswith(shadows)]
-    return sum(int(open_file.db[name].count) for name in tables)
-
-
-def _next_sequence(open_file: OpenFile, folder: Path) -> int:
-    # A file that was restored remembers a lower number than the copies it came from.
-    in_folder = max(map(sequence_of, copies_in(folder)), default=0)
-    return max(int(open_file.fact("copy_sequence") or 0), in_folder) + 1
-
-
-def _read_again(taken: Path, seed: bytes) -> tuple[bytes, Summary, int]:
-    db = file.open_checked(taken, data_key(seed), db_id(seed), full=True)
-    try:
-        summary, packer = Summary(), Packer()
-        rows = b"".join([packer.begin(), *(packer.pack(line) for line in lines(db, summary)), packer.end()])
-        return rows, summary, history_length(db)
-    finally:
-        file.close(db)
-
-
-def _count_or_remove(copy: Path, seed: bytes) -> None:
-    try:
-        copyfile.checked(copy, seed)
-    except FileTrouble:
-        copy.unlink(missing_ok=True)  # this moment's own attempt, not a copy anybody has counted on
-        raise
 
 
 def _is_of(copy: Path, name: str) -> bool:

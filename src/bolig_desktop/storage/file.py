@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import quote
 
 import sqlite_utils.utils
@@ -17,6 +17,7 @@ from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.storage import migrations
 from bolig_desktop.storage.guard import Guard, check_entry, kind_of
 
+T = TypeVar("T")
 APPLICATION_ID = 0x424F4C49  # "BOLI"
 PAGE = 4096
 PATIENCE_SECONDS = 5.0  # an antivirus program may hold the file for a moment
@@ -165,8 +166,8 @@ def check_beside(path: Path, key: bytes, db_id: str) -> None:
     The thread that does this holds up no other, and the open connection can be read meanwhile.
     Raises FileTrouble(DAMAGED).
     """
-    with guarded(), contextlib.closing(_connect(path, key, db_id, mode=_NO_LOCKS).conn) as conn:
-        _check_pages(conn)
+    with guarded(), _beside(path, key, db_id) as db:
+        _check_pages(db.conn)
 
 
 def accept(db: Database, db_id: str, *, full: bool = False) -> None:
@@ -209,8 +210,8 @@ def pending(db: Database) -> tuple[str, ...]:
 def key_fits(path: Path, key: bytes, db_id: str) -> bool:
     """Return whether the key opens the file's first page, whatever its first sixteen bytes say; writes nothing."""
     try:
-        with guarded(), contextlib.closing(_connect(path, key, db_id, mode=_NO_LOCKS).conn) as conn:
-            conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        with guarded(), _beside(path, key, db_id) as db:
+            db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except FileTrouble:
         return False
     return True
@@ -257,22 +258,32 @@ def put_meta(db: Database, name: str, value: str) -> None:
         db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", [name, value])
 
 
-def copy_into(db: Database, path: Path, key: bytes, db_id: str) -> None:
-    """Copy the open file, in one step, into a new encrypted file (0600).
+def copy_beside(path: Path, taken: Path, key: bytes, db_id: str, look: Callable[[Database], T]) -> T:
+    """Copy a file that is open and not written to meanwhile into a new encrypted one (0600), on any thread.
 
-    A damaged page of the source would get a valid seal in the copy, so the source is checked first.
-    Raises FileTrouble; whoever called removes what was begun.
+    Like ``check_beside`` it takes no locks. A damaged page would get a valid seal in the copy, so all are checked
+    first. Returns what ``look`` finds in the file itself. Raises FileTrouble; whoever called removes what was begun.
     """
-    with guarded():
-        _check_pages(db.conn)
-    _make_empty(path)
-    with guarded():
-        copy = _connect(path, key, db_id)
+    _make_empty(taken)
+    with guarded(), _beside(path, key, db_id) as source:
+        _check_pages(source.conn)
+        copy = _connect(taken, key, db_id)
         try:
             copy.execute("PRAGMA journal_mode = MEMORY")
-            db.conn.backup(copy.conn)
+            source.conn.backup(copy.conn)
         finally:
             copy.conn.close()
+        return look(source)
+
+
+@contextlib.contextmanager
+def _beside(path: Path, key: bytes, db_id: str) -> Iterator[Database]:
+    """Give a connection to a file that is open elsewhere in this program; it reads, and takes no locks."""
+    db = _connect(path, key, db_id, mode=_NO_LOCKS)
+    try:
+        yield db
+    finally:
+        db.conn.close()
 
 
 def _make_empty(path: Path) -> None:

@@ -25,7 +25,8 @@ from bolig_desktop.security.synced import synced_by
 from bolig_desktop.settings.machine import Machine
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.sentences import trouble_sentence
-from bolig_desktop.ui.background import Background
+from bolig_desktop.ui.background import Background, Job
+from bolig_desktop.ui.settings.copy_making import CopyMaking
 from bolig_desktop.ui.words import language, tr
 
 BETWEEN_COPIES, A_DAY = timedelta(hours=4), timedelta(days=1)
@@ -60,6 +61,8 @@ class Copies(QObject):
         self.open_file, self.machine, self._now = open_file, machine, now
         self.first_place = backup.default_folder(open_file.path)
         self._background = Background(self)
+        self._making = CopyMaking(open_file, self._background)
+        self._waiting: list[Callable[[bool], object]] = []
         self._checked: dict[Path, datetime] = {}
         self._damaged: set[Path] = set()
         self._stopped = False
@@ -92,6 +95,7 @@ class Copies(QObject):
         """Stop watching, and wait for what is under way and what comes of it."""
         self._stopped = True
         self._watch.stop()
+        self._give_up()
         self._background.finish()
 
     def make_when_due(self) -> None:
@@ -99,7 +103,7 @@ class Copies(QObject):
         if self._now() - self._made_at >= BETWEEN_COPIES:
             self._made_at = self._now()
             if self._is_behind():
-                self.make("hours")
+                self.make_beside("hours")
 
     def at_close(self) -> bool:
         """Make a copy before the file is closed, if anything was written since the last or that is a day old.
@@ -111,25 +115,72 @@ class Copies(QObject):
         return self.make("close") if old or self._is_behind() else True
 
     def make(self, reason: str) -> bool:
-        """Make a copy now, in both places, and say how it went; False where it could not be made."""
+        """Make a copy now, in both places, and say how it went; False where it could not be made.
+
+        Nothing else happens meanwhile: for when the window goes. One under way beside it is given up.
+        """
+        self._give_up()
         self._background.wait()
-        folders = [self.first_place]
-        if self.machine.second_folder:
-            folders.append(Path(self.machine.second_folder))
+        places = self._places()
         try:
-            made = backup.keep_copies(self.open_file, folders, reason=reason)
-            if len(made) > 1:
-                self.open_file.put_fact(_SECOND_AT, self._now().isoformat(timespec="seconds"))
+            made = backup.keep_copies(self.open_file, places, reason=reason)
         except FileTrouble as trouble:
-            self.said.emit(tr("Kopien ble ikke laget. {why}", why=trouble_sentence(trouble, language())))
-            return False
+            return self._not_made(trouble)
+        return self._made(made, places)
+
+    def make_beside(self, reason: str, then: Callable[[bool], object] = lambda made: None) -> Job:
+        """Make a copy beside the window and return the job, that of a copy under way where there is one.
+
+        then: gets whether it was made, unless it is stopped.
+        """
+        self._waiting.append(then)
+        if self._making.job is not None:
+            return self._making.job
+        self.said.emit(tr("Lager en sikkerhetskopi …"))
+        places = self._places()
+        job = self._making.begin(
+            places,
+            reason,
+            made=lambda made: self._tell(self._made(made, places)),
+            failed=lambda trouble: self._tell(self._not_made(trouble)),
+        )
+        job.stopped.connect(self._was_stopped)
+        return job
+
+    def _give_up(self) -> None:
+        self._waiting.clear()
+        self._making.forget()
+
+    def _was_stopped(self) -> None:
+        self._waiting.clear()
+        self.said.emit(self.status())
+
+    def _tell(self, made: bool) -> None:
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then(made)
+
+    def _places(self) -> list[Path]:
+        second = self.machine.second_folder
+        return [self.first_place, Path(second)] if second else [self.first_place]
+
+    def _not_made(self, trouble: FileTrouble) -> bool:
+        self.said.emit(tr("Kopien ble ikke laget. {why}", why=trouble_sentence(trouble, language())))
+        return False
+
+    def _made(self, made: list[Path], places: list[Path]) -> bool:
+        if len(made) > 1:
+            try:
+                self.open_file.put_fact(_SECOND_AT, self._now().isoformat(timespec="seconds"))
+            except FileTrouble as trouble:
+                return self._not_made(trouble)
         self._made_at = self._last_good = self._now()
-        self._length_at_copy = history_length(self.open_file.db)
+        self._length_at_copy = manifest_in(made[0], self.open_file.seed).history_length
         for copy in made:
             self._checked[copy] = self._now()
         if TroubleKind.SHRUNK in self.open_file.notices:
             self.said.emit(trouble_sentence(FileTrouble(TroubleKind.SHRUNK), language()))
-        elif len(made) < len(folders):
+        elif len(made) < len(places):
             self.said.emit(tr("Kopien er laget her, men ikke på det andre stedet: mappen er ikke der nå."))
         else:
             self.said.emit(self.status())
@@ -140,10 +191,7 @@ class Copies(QObject):
 
     def lines(self) -> list[tuple[Path, list[CopyLine]]]:
         """Return both places with their copies of this file, the newest first."""
-        places = [self.first_place]
-        if self.machine.second_folder:
-            places.append(Path(self.machine.second_folder))
-        return [(place, [self._line(copy) for copy in copies_in(place)]) for place in places]
+        return [(place, [self._line(copy) for copy in copies_in(place)]) for place in self._places()]
 
     def newest(self) -> Path | None:
         """Return the newest copy beside the file that can be read."""

@@ -10,6 +10,7 @@ from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security.copyfile import Manifest
 from bolig_desktop.text.money import show_decimal
 from bolig_desktop.text.sentences import trouble_sentence
+from bolig_desktop.ui.background import ProgressLine
 from bolig_desktop.ui.settings.applying import keep
 from bolig_desktop.ui.settings.copies import Copies, CopyLine, on_the_same_disk
 from bolig_desktop.ui.settings.keys_part import act_button, in_a_row
@@ -45,6 +46,8 @@ class CopiesPart(QWidget):
         self.try_out = act_button(tr("Prøv å hente tilbake"), self._try, icon="refresh-cw")
         self.restore = act_button(tr("Hent tilbake fra kopi"), self._restore, icon="history")
         column.addLayout(in_a_row(self.make, self.try_out, self.restore))
+        self._progress = QVBoxLayout()
+        column.addLayout(self._progress)
         self._places = QVBoxLayout()
         self._places.setSpacing(14)
         column.addLayout(self._places)
@@ -130,7 +133,22 @@ class CopiesPart(QWidget):
 
     def _make(self) -> None:
         self._result = None
-        if self._copies.make("asked"):
+        job = self._copies.make_beside("asked", self._was_made)
+        if job.is_running:  # it may have failed before it began
+            self.make.setEnabled(False)
+            job.stopped.connect(self._stopped)
+            job.ended.connect(self._ended)
+            self._progress.addWidget(ProgressLine(job, tr("Lager en kopi, åpner den og sammenligner den …")))
+
+    def _stopped(self) -> None:
+        self._say(Banner(Tone.SOON, tr("Stoppet. Ingen ny kopi er laget.")))
+
+    def _ended(self) -> None:
+        self.make.setEnabled(True)
+        _empty(self._progress)
+
+    def _was_made(self, made: bool) -> None:
+        if made:
             self._say(Banner(Tone.GOOD, tr("Kopien er laget og kontrollert.")))
         else:
             self._say(Banner(Tone.DANGER, tr("Kopien ble ikke laget. Se linjen nederst i vinduet.")))

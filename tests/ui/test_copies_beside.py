@@ -1,0 +1,238 @@
+"""Copies made beside the window: it lives meanwhile, and what she writes meanwhile makes no copy a mixture."""
+
+import dataclasses
+import threading
+import time
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from bolig_desktop.casefile.opened import case_of
+from bolig_desktop.errors import FileTrouble, TroubleKind
+from bolig_desktop.security import backup
+from bolig_desktop.security.copyfile import copies_in, manifest_in
+from bolig_desktop.security.copying import Copying
+from bolig_desktop.security.logical import summarised
+from bolig_desktop.security.opening import create_case
+from bolig_desktop.security.slots import Cost
+from bolig_desktop.settings.machine import Machine
+from bolig_desktop.settings.records import Municipality
+from bolig_desktop.ui.settings import copy_making
+from bolig_desktop.ui.settings.copies import Copies
+
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+
+
+@pytest.fixture
+def file(tmp_path):
+    opened = create_case(tmp_path / "saker.bolig", "rotte sykkel skjerf nebb", typed_back=False, cost=CHEAP)
+    case_of(opened).save(Municipality(name="Nordvik kommune", unit="Flyktningtjenesten"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def copies(qapp, file):
+    made = Copies(file, Machine())
+    made.told = []
+    made.said.connect(made.told.append)
+    yield made
+    made.stop()
+
+
+def write(file, words):
+    case = case_of(file)
+    case.save(dataclasses.replace(case.settings.municipality(), unit=words))
+
+
+class Held:
+    """Holds one method of every copy up, until it is let go; ``times``: how often it has begun."""
+
+    def __init__(self, monkeypatch, name):
+        self.there, self.go_on, self.times = threading.Event(), threading.Event(), 0
+        real = getattr(Copying, name)
+
+        def slow(copying, told=lambda done, of: None):
+            self.times += 1
+            self.there.set()
+            assert self.go_on.wait(10)
+            return real(copying, told)
+
+        monkeypatch.setattr(Copying, name, slow)
+
+
+@pytest.fixture
+def taking(monkeypatch):
+    held = Held(monkeypatch, "take")
+    yield held
+    held.go_on.set()
+
+
+@pytest.fixture
+def finishing(monkeypatch):
+    held = Held(monkeypatch, "finish")
+    yield held
+    held.go_on.set()
+
+
+def until_made(qtbot, copies):
+    qtbot.waitUntil(lambda: copies._making.job is None, timeout=20_000)
+
+
+def whole_and_like(file, copy):
+    manifest, expected = backup.verify(copy, file.seed), summarised(file.db)
+    return (manifest.digest, manifest.counts) == (expected.digest, expected.counts)
+
+
+def left_over(file):
+    return [path.name for path in (*file.path.parent.rglob(".*"),) if "uferdig" in path.name]
+
+
+def test_the_window_lives_and_reads_while_the_file_is_read(copies, file, taking, qtbot):
+    answers = []
+    job = copies.make_beside("asked", answers.append)
+    assert taking.there.wait(5)
+    for _ in range(20):
+        QApplication.processEvents()
+        assert case_of(file).settings.municipality().unit == "Flyktningtjenesten"
+    assert (answers, job.is_running, copies.told) == ([], True, ["Lager en sikkerhetskopi …"])
+    taking.go_on.set()
+    until_made(qtbot, copies)
+    assert answers == [True] and copies.told[-1] == copies.status() != "ingen sikkerhetskopi ennå"
+    (copy,) = copies_in(copies.first_place)
+    assert whole_and_like(file, copy) and not left_over(file)
+
+
+def test_what_is_written_while_the_file_is_read_makes_it_be_read_anew(copies, file, taking, qtbot):
+    copies.make_beside("asked")
+    assert taking.there.wait(5)
+    write(file, "Boligkontoret")
+    taking.go_on.set()
+    until_made(qtbot, copies)
+    assert taking.times == 2
+    (copy,) = copies_in(copies.first_place)
+    assert whole_and_like(file, copy) and not left_over(file)
+
+
+def test_trouble_in_reading_what_was_written_to_meanwhile_is_no_trouble(copies, file, monkeypatch, qtbot):
+    """A page half written looks damaged to who reads it in that moment."""
+    real, there, go_on, begun = Copying.take, threading.Event(), threading.Event(), []
+
+    def torn(copying, told):
+        begun.append(copying)
+        if len(begun) > 1:
+            return real(copying, told)
+        there.set()
+        assert go_on.wait(10)
+        raise FileTrouble(TroubleKind.DAMAGED)
+
+    monkeypatch.setattr(Copying, "take", torn)
+    answers = []
+    copies.make_beside("asked", answers.append)
+    assert there.wait(5)
+    write(file, "Boligkontoret")
+    go_on.set()
+    until_made(qtbot, copies)
+    assert answers == [True] and len(begun) == 2
+
+
+def test_damage_where_nothing_was_written_is_told(copies, file, monkeypatch, qtbot):
+    def damaged(copying, told):
+        raise FileTrouble(TroubleKind.DAMAGED)
+
+    monkeypatch.setattr(Copying, "take", damaged)
+    answers = []
+    copies.make_beside("asked", answers.append)
+    until_made(qtbot, copies)
+    assert answers == [False] and "skadet" in copies.told[-1]
+    assert copies_in(copies.first_place) == []
+
+
+def test_who_never_stops_writing_gets_her_copy_all_the_same(copies, file, monkeypatch, qtbot):
+    real, taken = Copying.take, []
+
+    def take(copying, told=lambda done, of: None):
+        taken.append(threading.current_thread() is threading.main_thread())
+        real(copying, told)
+        copying._kept_still = None if not taken[-1] else copying._kept_still
+
+    monkeypatch.setattr(Copying, "take", take)
+    answers = []
+    copies.make_beside("asked", answers.append)
+    until_made(qtbot, copies)
+    assert answers == [True] and taken == [False] * copy_making.ATTEMPTS + [True]
+    (copy,) = copies_in(copies.first_place)
+    assert whole_and_like(file, copy)
+
+
+def test_what_is_written_while_the_copy_is_proved_is_in_the_next_one(copies, file, finishing, qtbot):
+    copies.make_beside("hours")
+    qtbot.waitUntil(finishing.there.is_set, timeout=10_000)
+    before = summarised(file.db)
+    write(file, "Boligkontoret")
+    finishing.go_on.set()
+    until_made(qtbot, copies)
+    (copy,) = copies_in(copies.first_place)
+    assert backup.verify(copy, file.seed).digest == before.digest, "the file as it was"
+    assert copies.at_close()
+    assert [manifest_in(one, file.seed).reason for one in copies_in(copies.first_place)] == ["close", "hours"]
+
+
+def test_closing_meanwhile_waits_and_makes_its_own(copies, file, taking):
+    answers = []
+    copies.make_beside("hours", answers.append)
+    assert taking.there.wait(5)
+    threading.Timer(0.2, taking.go_on.set).start()
+    assert copies.at_close()
+    copies.stop()
+    assert answers == [] and [manifest_in(one, file.seed).reason for one in copies_in(copies.first_place)] == [
+        "close"
+    ]
+    assert not left_over(file)
+
+
+def test_it_can_be_stopped_and_nothing_is_left(copies, file, taking, qtbot):
+    answers = []
+    job = copies.make_beside("asked", answers.append)
+    assert taking.there.wait(5)
+    job.stop()
+    taking.go_on.set()
+    until_made(qtbot, copies)
+    assert answers == [] and copies.told[-1] == "ingen sikkerhetskopi ennå"
+    assert copies_in(copies.first_place) == [] and not left_over(file)
+    copies.make_beside("asked", answers.append)
+    until_made(qtbot, copies)
+    assert answers == [True]
+
+
+def test_two_who_ask_get_the_same_copy(copies, file, taking, qtbot):
+    answers = []
+    assert copies.make_beside("hours", answers.append) is copies.make_beside("asked", answers.append)
+    taking.go_on.set()
+    until_made(qtbot, copies)
+    assert answers == [True, True] and len(copies_in(copies.first_place)) == 1
+
+
+def test_a_place_that_is_none_is_told_at_once(copies, file):
+    copies.first_place.write_text("not a folder")
+    answers = []
+    assert not copies.make_beside("asked", answers.append).is_running
+    assert answers == [False] and copies.told[-1].startswith("Kopien ble ikke laget.")
+
+
+def test_written_to_without_pause_every_copy_is_one_moment_of_the_file(copies, file, qtbot):
+    """Nothing is held up here: what is taken is torn or not, and only what is not is counted."""
+    until = time.monotonic() + 3
+    number = 0
+    while time.monotonic() < until:
+        if copies._making.job is None:
+            copies.make_beside("asked")
+        write(file, f"Kontor {number}")
+        number += 1
+        QApplication.processEvents()
+    until_made(qtbot, copies)
+    made = copies_in(copies.first_place)
+    assert made and number > 10
+    for copy in made:
+        backup.verify(copy, file.seed)
+    assert not [words for words in copies.told if "skadet" in words or "ikke laget" in words]
