@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeVar
 
+from bolig_desktop.career.records import Scheme
 from bolig_desktop.casefile import CaseFile
-from bolig_desktop.dwellings.records import Dwelling
+from bolig_desktop.dwellings.records import Dwelling, DwellingKind
 from bolig_desktop.people.records import Household, JoinReason, Membership, PermitKind, Person
-from bolig_desktop.tenancies.records import Tenancy
+from bolig_desktop.tenancies.records import Decision, DecisionKind, Tenancy, TenancyKind
 from bolig_desktop.tenancies.rules import OURS, lived_in
 
 R = TypeVar("R")
+_DAY = timedelta(days=1)
 GRANT_YEARS, GRANT_YEARS_OF_FAMILY = 5, 3
 """Calendar years the integration grant runs, the year of settlement with them (law.md IN-TIL)."""
 
@@ -84,9 +86,63 @@ class Known:
         return _grouped((one.dwelling_id, one) for one in self.ours)
 
     @cached_property
+    def _homes(self) -> dict[int, list[Tenancy]]:
+        """The tenancies of every kind that each household has lived by, by the day they begin."""
+        came_to_something = [
+            one for one in self.tenancies if one.moved_out_on is None or one.moved_out_on > one.starts_on
+        ]
+        in_order = sorted(came_to_something, key=lambda one: (one.starts_on, one.id or 0))
+        return _grouped((one.household_id, one) for one in in_order)
+
+    def homes(self, household_id: int) -> list[Tenancy]:
+        """Return every tenancy a household has lived by, its own home among them, by the day they begin."""
+        return self._homes.get(household_id, [])
+
+    def first_home(self, household_id: int) -> Tenancy | None:
+        """Return the first tenancy of a household, None where it has had none."""
+        return next(iter(self.homes(household_id)), None)
+
+    def stays(self, household_id: int) -> Iterator[tuple[date, date]]:
+        """Yield from when to when (the day it left, or ``date.max``) a household lived in each home it does not own.
+
+        Leases of one home that follow each other are one stay.
+        """
+        open_stay: tuple[int, date, date] | None = None
+        for one in self.homes(household_id):
+            left = one.moved_out_on or date.max
+            if one.kind is TenancyKind.OWNED:
+                continue
+            if open_stay is not None and open_stay[0] == one.dwelling_id and one.starts_on - _DAY <= open_stay[2]:
+                open_stay = one.dwelling_id, open_stay[1], max(left, open_stay[2])
+                continue
+            if open_stay is not None:
+                yield open_stay[1:]
+            open_stay = one.dwelling_id, one.starts_on, left
+        if open_stay is not None:
+            yield open_stay[1:]
+
+    @cached_property
+    def shared_units(self) -> frozenset[int]:
+        """The houses that are shared, and their rooms."""
+        houses = {
+            row_id for row_id, one in self.dwellings.items() if one.kind is DwellingKind.SHARED_HOUSE
+        } | self.rooms.keys()
+        return frozenset(houses | {room.id or 0 for rooms in self.rooms.values() for room in rooms})
+
+    @cached_property
     def people(self) -> dict[int, Person]:
         """Everybody by id."""
         return {one.id or 0: one for one in self.case.people.list()}
+
+    @cached_property
+    def allotments(self) -> list[Decision]:
+        """The decisions about a first dwelling, by id."""
+        return self.case.decisions.list("kind = ?", [DecisionKind.ALLOTMENT])
+
+    @cached_property
+    def granted(self) -> list[Scheme]:
+        """The schemes that were granted, by id."""
+        return self.case.schemes.list("granted = 1")
 
     @cached_property
     def households(self) -> dict[int, Household]:
@@ -136,6 +192,11 @@ class Known:
         """Say whether somebody came by reunification, or was born here: not counted as settled (kostra.md, IMDi)."""
         reasons = (JoinReason.REUNIFICATION, JoinReason.BIRTH)
         return any(one.join_reason in reasons for one in self.memberships.get(person.id or 0, ()))
+
+
+def quarter_of(day: date) -> int:
+    """Return which quarter of its year a day lies in, 1 to 4."""
+    return (day.month + 2) // 3
 
 
 def _grouped(pairs: Iterable[tuple[int, R]]) -> dict[int, list[R]]:

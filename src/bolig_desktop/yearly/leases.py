@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from bolig_desktop.law.months import add_months
-from bolig_desktop.tenancies.records import Tenancy, TenancyState
-from bolig_desktop.tenancies.rules import state
-from bolig_desktop.yearly.figures import Counted, Row, counted
+from bolig_desktop.tenancies.records import SecurityKind, Tenancy, TenancyState
+from bolig_desktop.tenancies.rules import OURS, state
+from bolig_desktop.yearly.figures import LENGTHS, Counted, Row, counted
 from bolig_desktop.yearly.known import Known, Year
 
 _YEAR = 12
-_LENGTHS = (("begun_1", 1), ("begun_2", 2), ("begun_3", 3), ("begun_more", 4), ("begun_indefinite", None))
 _STAYS = (("stay_1", 0, 2), ("stay_5", 2, 6), ("stay_10", 6, 11), ("stay_more", 11, 1000))
 """The report's table 20: 0-1 years, 2-5, 6-10, more than 10; whole years that have gone."""
 
@@ -20,14 +19,11 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     begun = [one for one in known.ours if one.starts_on in year and one.moved_out_on != one.starts_on]
     yield "leases_begun", _leases(begun)
     lengths = {one.id: length(one) for one in begun}
-    for name, wanted in (
-        ("begun_1", 1),
-        ("begun_2", 2),
-        ("begun_3", 3),
-        ("begun_more", 4),
-        ("begun_indefinite", None),
-    ):
-        yield name, _leases([one for one in begun if lengths[one.id] == wanted])
+    for name in LENGTHS:
+        yield f"begun_{name}", _leases([one for one in begun if lengths[one.id] == name])
+    for kind in OURS:
+        yield f"begun_{kind}", _leases([one for one in begun if one.kind is kind])
+    yield from _security(known, year)
     ran_out = [one for one in known.ours if one.ends_on in year and _was_there(one)]
     became = {one.id: _became(known, one, year) for one in ran_out}
     yield "leases_ran_out", _leases(ran_out)
@@ -36,14 +32,22 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     yield from _stays(known, year)
 
 
-def length(lease: Tenancy) -> int | None:
-    """Return how many years a lease is for: 1 up to a year, 2 and 3 up to these, 4 for more; None without an end."""
+def length(lease: Tenancy) -> str:
+    """Return which of ``LENGTHS`` a lease has: "1" up to a year, and so on to "5"; "longer", or "indefinite"."""
     if lease.ends_on is None:
-        return None
-    for years in (1, 2, 3):
+        return "indefinite"
+    for years in range(1, 6):
         if lease.ends_on < add_months(lease.starts_on, years * _YEAR):
-            return years
-    return 4
+            return str(years)
+    return "longer"
+
+
+def _security(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
+    """Yield who moved in with a deposit, or with a guarantee of the municipality or NAV, by a lease of anybody's."""
+    begun = [one for one in known.tenancies if one.starts_on in year and one.moved_out_on != one.starts_on]
+    yield "deposits", counted("households", (one.household_id for one in begun if one.deposit_nok))
+    ours = (SecurityKind.MUNICIPAL, SecurityKind.NAV)
+    yield "guarantees", counted("households", (one.household_id for one in begun if one.guarantee_kind in ours))
 
 
 def _was_there(lease: Tenancy) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from bolig_desktop.career.records import SchemeKind
 from bolig_desktop.text.money import show_decimal
 from bolig_desktop.text.sentences import sentence, sentences
 from bolig_desktop.visits.records import GuidanceTopic
-from bolig_desktop.yearly.figures import BY_ID, FIGURES, SIZES, Counted, Figure, Group, Unit, Unsure
+from bolig_desktop.yearly.figures import BY_ID, FIGURES, LENGTHS, SIZES, Counted, Figure, Group, Unsure
 from bolig_desktop.yearly.hiding import hidden
 
 CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -28,12 +29,19 @@ CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("idle", tuple(f"idle_q{quarter}" for quarter in range(1, 5))),
     ),
     Group.FLOW: (("need", tuple(f"{what}_{size}" for size in SIZES for what in ("need", "free"))),),
-    Group.FOLLOW_UP: (("weak", tuple(f"weak_{topic}" for topic in GuidanceTopic)),),
+    Group.FOLLOW_UP: (
+        ("visits", tuple(f"{what}_q{quarter}" for quarter in range(1, 5) for what in ("planned", "made"))),
+        ("weak", tuple(f"weak_{topic}" for topic in GuidanceTopic)),
+    ),
     Group.LEASES: (
+        ("lengths", tuple(f"begun_{length}" for length in LENGTHS)),
         ("ran_out", tuple(one.id for one in FIGURES if one.part_of == "leases_ran_out")),
         ("stays", tuple(one.id for one in FIGURES if one.part_of == "moved_out")),
     ),
-    Group.WAY_ON: (("moved_on", tuple(one.id for one in FIGURES if one.part_of == "plans_closed")),),
+    Group.WAY_ON: (
+        ("moved_on", tuple(one.id for one in FIGURES if one.part_of == "plans_closed")),
+        ("schemes", tuple(f"granted_{kind}_{home}" for kind in SchemeKind for home in ("first", "later"))),
+    ),
 }
 """The charts of each group: a sentence's code (``chart.…``) and the figures that are its bars."""
 
@@ -50,8 +58,8 @@ class Line(NamedTuple):
 
     @property
     def is_aim(self) -> bool:
-        """Whether it is what was decided, and not what was done: another colour beside the others."""
-        return self.figure.unit is Unit.PLACES
+        """Whether it is what was decided or planned, and not done: another colour beside the others."""
+        return self.figure.is_aim
 
     @property
     def code(self) -> str:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from bolig_desktop.dwellings.records import Dwelling, DwellingKind, Tenure
 from bolig_desktop.law.months import add_months
+from bolig_desktop.law.terms import is_short
 from bolig_desktop.tenancies.rules import lived_in
 from bolig_desktop.tenancies.rules.around import DISPOSED
 from bolig_desktop.yearly.figures import SIZES, Counted, Row, Unsure, counted, gaps, share, size_of
@@ -16,7 +17,7 @@ _NO_END = date.max
 def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     """Yield the figures of the stock (KOSTRA form 13, point 2)."""
     units = units_on(known, year.counting_day)
-    unsure = gaps("no_acquired_date", sum(one.acquired_on is None for one in units))
+    unsure = gaps("no_acquired_date", "dwellings", (one.id for one in units if one.acquired_on is None))
     whole = counted("dwellings", _ids(units), *unsure)
     of = {
         "dwellings_owned": Tenure.MUNICIPAL,
@@ -34,16 +35,18 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     for kind in DwellingKind:
         yield f"kind_{kind}", counted("dwellings", _ids(one for one in units if one.kind is kind), *unsure)
     sized = [(one, bedrooms_of(one)) for one in units]
-    no_size = gaps("no_bedrooms", sum(bedrooms is None for _, bedrooms in sized))
+    no_size = gaps("no_bedrooms", "dwellings", (one.id for one, bedrooms in sized if bedrooms is None))
     for size in SIZES:
         of_size = [one for one, bedrooms in sized if bedrooms is not None and size_of(bedrooms) == size]
         yield f"bedrooms_{size}", counted("dwellings", _ids(of_size), *unsure, *no_size)
-    not_said = gaps("no_wheelchair", sum(one.wheelchair is None for one in units))
+    not_said = gaps("no_wheelchair", "dwellings", (one.id for one in units if one.wheelchair is None))
     accessible = counted("dwellings", _ids(one for one in units if one.wheelchair), *unsure, *not_said)
     yield "dwellings_accessible", accessible
     yield "KOSAndeltilgjeng0000", share(accessible, whole)
     yield "KOSboligSper10000000", _per_thousand(known, whole, year)
-    yield "let", _let(known, year)
+    let = [one for one in known.ours if lived_in(one, year.counting_day)]
+    yield "let", counted("tenancies", (one.id or 0 for one in let))
+    yield "let_short", counted("tenancies", (one.id or 0 for one in let if is_short(one.starts_on, one.ends_on)))
     yield from _idle(known, units, year)
     shared = [one for one in units if one.kind is DwellingKind.SHARED_HOUSE or one.house_id is not None]
     yield "shared_places", counted("dwellings", _ids(shared), *unsure)
@@ -98,17 +101,9 @@ def _is_let(known: Known, unit: Dwelling, day: date) -> bool:
     return any(lived_in(one, day) for one in known.of_dwelling.get(unit.id or 0, ()))
 
 
-def _let(known: Known, year: Year) -> Counted:
-    """Return the agreements somebody lives by on the counting day."""
-    return counted("tenancies", (one.id or 0 for one in known.ours if lived_in(one, year.counting_day)))
-
-
 def _shared_residents(known: Known, year: Year) -> Counted:
-    houses = {
-        one.id for one in known.dwellings.values() if one.kind is DwellingKind.SHARED_HOUSE
-    } | known.rooms.keys()
-    units = houses | {room.id for rooms in known.rooms.values() for room in rooms}
-    living = (one for one in known.ours if one.dwelling_id in units and lived_in(one, year.counting_day))
+    units, day = known.shared_units, year.counting_day
+    living = (one for one in known.ours if one.dwelling_id in units and lived_in(one, day))
     return counted("households", (one.household_id for one in living))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bolig_desktop.errors import Problem, Refused
-from bolig_desktop.yearly import flow, following, leases, locking, quota, settlement, stays, stock
+from bolig_desktop.yearly import flow, following, leases, locking, quota, settlement, stays, stock, way_on
 from bolig_desktop.yearly.figures import FIGURES, Counted, Unsure
 from bolig_desktop.yearly.known import Known, Year
 
@@ -20,8 +20,8 @@ _ROOMS = (
     flow.figures,
     stays.figures,
     leases.figures,
-    following.way_on,
-    following.follow_up,
+    way_on.figures,
+    following.figures,
 )
 
 
