@@ -97,6 +97,13 @@ class Counted:
     unsure: list[Unsure] = field(default_factory=list)
 
 
+class CountedYear(NamedTuple):
+    """A calendar year with every figure of it, by id."""
+
+    number: int
+    found: Mapping[str, Counted]
+
+
 def counted(topic: str, ids: Iterable[int], *unsure: Unsure) -> Counted:
     """Return the number of these records, with them behind it; each once, by id."""
     rows = [Row(topic, row_id) for row_id in sorted(set(ids))]

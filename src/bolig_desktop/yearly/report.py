@@ -9,7 +9,7 @@ from bolig_desktop.career.records import SchemeKind
 from bolig_desktop.text.money import show_decimal
 from bolig_desktop.text.sentences import sentence, sentences
 from bolig_desktop.visits.records import GuidanceTopic
-from bolig_desktop.yearly.figures import BY_ID, FIGURES, LENGTHS, SIZES, Counted, Figure, Group, Unsure
+from bolig_desktop.yearly.figures import BY_ID, FIGURES, LENGTHS, SIZES, Counted, CountedYear, Figure, Group, Unsure
 from bolig_desktop.yearly.hiding import hidden
 
 CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -47,7 +47,10 @@ CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
 
 
 class Line(NamedTuple):
-    """A figure as it is shown. value: None where it is not known or hidden; words: what stands in its place."""
+    """A figure as it is shown. value: None where it is not known or hidden; words: what stands in its place.
+
+    before: the same of the year it is held against, None where there is none.
+    """
 
     figure: Figure
     name: str
@@ -55,6 +58,8 @@ class Line(NamedTuple):
     words: str
     unit: str
     unsure: tuple[str, ...]
+    is_hidden: bool = False
+    before: Line | None = None
 
     @property
     def is_aim(self) -> bool:
@@ -85,12 +90,16 @@ class Section(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A whole year. has_hidden: whether anything was hidden because too few stand behind it."""
+    """A whole year. has_hidden: whether anything was hidden because too few stand behind it.
+
+    against: the year its figures are held against, None where it stands alone.
+    """
 
     number: int
     language: str
     sections: tuple[Section, ...]
     has_hidden: bool
+    against: int | None = None
 
     @property
     def unsure(self) -> tuple[str, ...]:
@@ -99,12 +108,33 @@ class Report(NamedTuple):
         return tuple(dict.fromkeys(said))
 
 
-def report(number: int, found: Mapping[str, Counted], language: str, *, outside: bool) -> Report:
-    """Return a year's figures in words. outside: it leaves the office, so that what few stand behind is hidden."""
-    secret = hidden(found) if outside else frozenset()
-    lines = {figure.id: _line(figure, found[figure.id], language, figure.id in secret) for figure in FIGURES}
+def report(year: CountedYear, language: str, *, outside: bool, against: CountedYear | None = None) -> Report:
+    """Return a year's figures in words.
+
+    outside: it leaves the office, so that what few stand behind is hidden. against: another year to hold it against.
+    """
+    lines = _lines(year, language, outside)
+    if against is not None:
+        others = _lines(against, language, outside)
+        lines = {name: line._replace(before=others[name]) for name, line in lines.items()}
     sections = tuple(_section(group, lines, language) for group in Group)
-    return Report(number, language, sections, bool(secret))
+    every = [each for line in lines.values() for each in (line, line.before) if each is not None]
+    has_hidden = any(each.is_hidden for each in every)
+    return Report(year.number, language, sections, has_hidden, against.number if against is not None else None)
+
+
+def _lines(year: CountedYear, language: str, outside: bool) -> dict[str, Line]:
+    secret = hidden(year.found) if outside else frozenset()
+    return {one.id: _line(one, year.found[one.id], language, one.id in secret) for one in FIGURES}
+
+
+def heads(report: Report) -> tuple[str, ...]:
+    """Return the heads of a table of figures: name, value, value of the other year ("" for none), and the rest."""
+    figure, unit, code, told, unsure = (
+        sentence(f"year.head_{one}", report.language) for one in ("figure", "unit", "code", "rule", "unsure")
+    )
+    against = str(report.against) if report.against is not None else ""
+    return figure, str(report.number), against, unit, code, told, unsure
 
 
 def name(figure_id: str, language: str) -> str:
@@ -132,7 +162,7 @@ def _line(figure: Figure, found: Counted, language: str, is_hidden: bool) -> Lin
         words = show_decimal(value)
     unit = sentence(f"figure_unit.{figure.unit}", language)
     unsure = tuple(said(one, language) for one in found.unsure)
-    return Line(figure, name(figure.id, language), value, words, unit, unsure)
+    return Line(figure, name(figure.id, language), value, words, unit, unsure, is_hidden)
 
 
 def _section(group: Group, lines: Mapping[str, Line], language: str) -> Section:
