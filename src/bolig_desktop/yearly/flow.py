@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bolig_desktop.tenancies.records import DecisionResult, Matter, MatterKind, RefusalReason, Tenancy
+from bolig_desktop.tenancies.records import DecisionResult, Matter, MatterKind, RefusalReason
 from bolig_desktop.yearly import reasons, stock
 from bolig_desktop.yearly.figures import SIZES, Counted, counted, gaps, share, size_of
 from bolig_desktop.yearly.known import Known, Year
+from bolig_desktop.yearly.parts import Lease
 
 _DAY = timedelta(days=1)
 
@@ -66,13 +67,12 @@ def _refused(
     yield "KOSandelnyavslag0000", share(whole, applied)
 
 
-def _begins(lease: Tenancy, year: Year) -> bool:
+def _begins(lease: Lease, year: Year) -> bool:
     """Say whether somebody moved in by a lease in the year; a draft that came to nothing moved nobody in."""
-    began = lease.starts_on in year
-    return began and (lease.moved_out_on is None or lease.moved_out_on > lease.starts_on)
+    return lease.starts_on in year and lease.came_to_something
 
 
-def _is_new(known: Known, lease: Tenancy, asked: dict[int, list[Matter]]) -> bool:
+def _is_new(known: Known, lease: Lease, asked: dict[int, list[Matter]]) -> bool:
     """Say whether a household is new by this lease (KOSTRA rule 2): not in a home of ours when it applied.
 
     What was applied for before an earlier lease of theirs began was answered by that one. Where no application is
@@ -88,7 +88,7 @@ def _is_new(known: Known, lease: Tenancy, asked: dict[int, list[Matter]]) -> boo
     return not known.lives_in_ours(lease.household_id, max(theirs), besides=lease.id)
 
 
-def _before(known: Known, lease: Tenancy) -> Tenancy | None:
+def _before(known: Known, lease: Lease) -> Lease | None:
     """Return the lease of ours the household lived by the day before this one began."""
     day = lease.starts_on - _DAY
     earlier = [
@@ -99,7 +99,7 @@ def _before(known: Known, lease: Tenancy) -> Tenancy | None:
     return earlier[-1] if earlier else None
 
 
-def _same_home(known: Known, lease: Tenancy) -> bool:
+def _same_home(known: Known, lease: Lease) -> bool:
     before = _before(known, lease)
     return before is not None and before.dwelling_id == lease.dwelling_id
 

@@ -8,6 +8,7 @@ from bolig_desktop.visits import rules
 from bolig_desktop.visits.records import GuidanceTopic, Guided
 from bolig_desktop.yearly.figures import Counted, Row, counted
 from bolig_desktop.yearly.known import Known, Year, quarter_of
+from bolig_desktop.yearly.parts import Fault
 
 _WEEK = timedelta(weeks=1)
 
@@ -32,9 +33,9 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
         yield f"weak_{topic}", counted("households", weak[topic])
     meetings = [one for one in known.case.house_meetings.list() if one.held_on in year]
     yield "house_meetings", counted("meetings", (one.id or 0 for one in meetings))
-    defects = known.case.defects.list()
-    yield "defects_reported", counted("defects", (one.id or 0 for one in defects if one.reported_on in year))
-    yield "defects_mended", counted("defects", (one.id or 0 for one in defects if one.mended_on in year))
+    defects = known.case.defects.parts(Fault)
+    yield "defects_reported", counted("defects", (one.id for one in defects if one.reported_on in year))
+    yield "defects_mended", counted("defects", (one.id for one in defects if one.mended_on in year))
 
 
 def _planned(known: Known, year: Year, since: date | None) -> Iterator[tuple[str, Counted]]:

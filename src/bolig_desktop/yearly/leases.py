@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from bolig_desktop.law.months import add_months
-from bolig_desktop.tenancies.records import SecurityKind, Tenancy, TenancyState
+from bolig_desktop.tenancies.records import SecurityKind, TenancyState
 from bolig_desktop.tenancies.rules import OURS, state
 from bolig_desktop.yearly.figures import LENGTHS, Counted, Row, counted
 from bolig_desktop.yearly.known import Known, Year
+from bolig_desktop.yearly.parts import Lease
 
 _YEAR = 12
 _STAYS = (("stay_1", 0, 2), ("stay_5", 2, 6), ("stay_10", 6, 11), ("stay_more", 11, 1000))
@@ -16,7 +17,7 @@ _STAYS = (("stay_1", 0, 2), ("stay_5", 2, 6), ("stay_10", 6, 11), ("stay_more", 
 
 def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     """Yield the figures of leases."""
-    begun = [one for one in known.ours if one.starts_on in year and one.moved_out_on != one.starts_on]
+    begun = [one for one in known.ours if one.starts_on in year and one.came_to_something]
     yield "leases_begun", _leases(begun)
     lengths = {one.id: length(one) for one in begun}
     for name in LENGTHS:
@@ -32,7 +33,7 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     yield from _stays(known, year)
 
 
-def length(lease: Tenancy) -> str:
+def length(lease: Lease) -> str:
     """Return which of ``LENGTHS`` a lease has: "1" up to a year, and so on to "5"; "longer", or "indefinite"."""
     if lease.ends_on is None:
         return "indefinite"
@@ -44,18 +45,18 @@ def length(lease: Tenancy) -> str:
 
 def _security(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     """Yield who moved in with a deposit, or with a guarantee of the municipality or NAV, by a lease of anybody's."""
-    begun = [one for one in known.tenancies if one.starts_on in year and one.moved_out_on != one.starts_on]
+    begun = [one for one in known.tenancies if one.starts_on in year and one.came_to_something]
     yield "deposits", counted("households", (one.household_id for one in begun if one.deposit_nok))
     ours = (SecurityKind.MUNICIPAL, SecurityKind.NAV)
     yield "guarantees", counted("households", (one.household_id for one in begun if one.guarantee_kind in ours))
 
 
-def _was_there(lease: Tenancy) -> bool:
+def _was_there(lease: Lease) -> bool:
     """Say whether somebody lived there until the lease's end, or past it."""
     return lease.moved_out_on is None or (lease.ends_on is not None and lease.moved_out_on >= lease.ends_on)
 
 
-def _became(known: Known, lease: Tenancy, year: Year) -> str:
+def _became(known: Known, lease: Lease, year: Year) -> str:
     """Return what became of a lease that ran out in the year, as it stands on the counting day."""
     day = year.counting_day
     later = (one for one in known.of_household.get(lease.household_id, ()) if one.starts_on > lease.starts_on)
@@ -81,7 +82,7 @@ def _stays(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     yield "stay", Counted(value=value, rows=[Row("households", one) for one in sorted(months)])
 
 
-def _left_for_good(leases: list[Tenancy], year: Year) -> date | None:
+def _left_for_good(leases: list[Lease], year: Year) -> date | None:
     """Return the day of the year a household left the last home it had from us; None where it did not."""
     begun = [one for one in leases if one.starts_on <= year.counting_day]
     left = [one.moved_out_on for one in begun]
@@ -91,7 +92,7 @@ def _left_for_good(leases: list[Tenancy], year: Year) -> date | None:
     return max(days) if max(days) in year else None
 
 
-def _since(leases: list[Tenancy]) -> date:
+def _since(leases: list[Lease]) -> date:
     """Return when a household came to the row of homes it lived in without a break."""
     since, reached = leases[0].starts_on, leases[0].moved_out_on
     for one in leases[1:]:
@@ -107,5 +108,5 @@ def _months(first: date, last: date) -> int:
     return months - (add_months(first, months) > last)
 
 
-def _leases(found: list[Tenancy]) -> Counted:
+def _leases(found: list[Lease]) -> Counted:
     return counted("tenancies", (one.id or 0 for one in found))

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from bolig_desktop.career.records import Outcome, Scheme, SchemeKind
-from bolig_desktop.tenancies.records import Tenancy
 from bolig_desktop.yearly.figures import Counted, counted, gaps
 from bolig_desktop.yearly.known import Known, Year
+from bolig_desktop.yearly.parts import Lease
 
 _LIVED_IN_FIRST = (SchemeKind.HOUSING_BENEFIT,)
 """Paid for the home they live in; the others help them into one."""
@@ -58,7 +58,7 @@ def is_for_later_home(known: Known, scheme: Scheme, day: date) -> bool:
     return not _is_first(homes, meant[0]) if meant else bool(homes)
 
 
-def _is_first(homes: list[Tenancy], home: Tenancy) -> bool:
+def _is_first(homes: list[Lease], home: Lease) -> bool:
     """Say whether a lease is of the first home, or of that home again without another between."""
     until = homes.index(home) + 1
     return all(one.dwelling_id == homes[0].dwelling_id for one in homes[:until])
