@@ -7,6 +7,7 @@ What a figure is called and the rule it is counted by stand in ``resources/sente
 import enum
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from bolig_desktop.career.records import Outcome, SchemeKind
@@ -52,7 +53,8 @@ class Figure:
     """One figure. of: for a share, the figures above and under the line.
 
     part_of: the figure it is a part of; side: which way that is parted, so that what a whole leaves for the parts
-    nobody counts is known too (``hiding``).
+    nobody counts is known too (``hiding``). under: the figure it stands under and is counted as, where it is no part
+    of what that counts.
     """
 
     id: str
@@ -61,6 +63,12 @@ class Figure:
     part_of: str = ""
     side: str = ""
     of: tuple[str, str] | None = None
+    under: str = ""
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether it stands in under another figure."""
+        return bool(self.part_of or self.under)
 
     @property
     def is_count(self) -> bool:
@@ -98,10 +106,12 @@ class Counted:
 
 
 class CountedYear(NamedTuple):
-    """A calendar year with every figure of it, by id."""
+    """A calendar year with every figure of it, by id; locked_on: when it was locked, None where it is not."""
 
     number: int
     found: Mapping[str, Counted]
+    counting_day: date
+    locked_on: date | None = None
 
 
 def counted(topic: str, ids: Iterable[int], *unsure: Unsure) -> Counted:
@@ -149,13 +159,18 @@ def _parts(group: Group, unit: Unit, whole: str, *ids: str, side: str = "") -> t
     return tuple(Figure(id=one, group=group, unit=unit, part_of=whole, side=side) for one in ids)
 
 
+def _under(group: Group, unit: Unit, whole: str, *ids: str) -> tuple[Figure, ...]:
+    return tuple(Figure(id=one, group=group, unit=unit, under=whole) for one in ids)
+
+
 def _share(group: Group, figure_id: str, part: str, whole: str) -> tuple[Figure, ...]:
     return (Figure(id=figure_id, group=group, unit=Unit.PERCENT, of=(part, whole)),)
 
 
 def _settlement() -> Iterator[Figure]:
     here, homes = Group.SETTLEMENT, Unit.HOUSEHOLDS
-    yield from _all(here, Unit.PLACES, "asked", "quota", *(f"quota_q{quarter}" for quarter in range(1, 5)))
+    yield from _all(here, Unit.PLACES, "asked", "quota")
+    yield from _under(here, Unit.PLACES, "quota", *(f"quota_q{quarter}" for quarter in range(1, 5)))
     yield from _all(here, Unit.PEOPLE, "settled")
     yield from _parts(here, Unit.PEOPLE, "settled", *(f"settled_q{quarter}" for quarter in range(1, 5)))
     yield from _parts(here, Unit.PEOPLE, "settled", "settled_shared", "settled_elsewhere", side="home")
@@ -180,7 +195,8 @@ def _stock() -> Iterator[Figure]:
     yield from _all(here, Unit.PER_THOUSAND, "KOSboligSper10000000")
     yield from _all(here, Unit.LEASES, "let")
     yield from _parts(here, Unit.LEASES, "let", "let_short")
-    yield from _all(here, Unit.DAYS, "idle_days", *(f"idle_q{quarter}" for quarter in range(1, 5)))
+    yield from _all(here, Unit.DAYS, "idle_days")
+    yield from _under(here, Unit.DAYS, "idle_days", *(f"idle_q{quarter}" for quarter in range(1, 5)))
     yield from _all(here, Unit.PERCENT, "idle_share")
     yield from _all(here, Unit.HOMES, "shared_places")
     yield from _all(here, Unit.HOUSEHOLDS, "shared_residents")
@@ -244,7 +260,8 @@ def _way_on() -> Iterator[Figure]:
 
 def _follow_up() -> Iterator[Figure]:
     here, homes = Group.FOLLOW_UP, Unit.HOUSEHOLDS
-    yield from _all(here, Unit.PLANNED, "visits_planned", *(f"planned_q{quarter}" for quarter in range(1, 5)))
+    yield from _all(here, Unit.PLANNED, "visits_planned")
+    yield from _under(here, Unit.PLANNED, "visits_planned", *(f"planned_q{quarter}" for quarter in range(1, 5)))
     yield from _all(here, Unit.VISITS, "visits_made")
     yield from _parts(here, Unit.VISITS, "visits_made", *(f"made_q{quarter}" for quarter in range(1, 5)))
     yield from _all(here, Unit.VISITS, "visits_agreed")

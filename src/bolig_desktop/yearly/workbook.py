@@ -43,7 +43,7 @@ def _section(book: "Workbook", section: Section, report: Report) -> None:
     under = book.add_format({"valign": "top", "indent": 1})
     wrapped = book.add_format({"valign": "top", "text_wrap": True})
     for line in section.lines:
-        _line(sheet, rows[line.figure.id], line, report.language, under if line.figure.part_of else top, wrapped)
+        _line(sheet, rows[line.figure.id], line, report.language, under if line.figure.is_inner else top, wrapped)
     for number, chart in enumerate(section.charts):
         _chart(book, sheet, chart, len(rows) + 2 + number * _CHART_ROWS)
 

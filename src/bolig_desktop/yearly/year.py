@@ -49,5 +49,6 @@ def _counted(known: Known, year: Year) -> CountedYear:
     if not year.is_over:
         for one in found.values():
             one.unsure.insert(0, Unsure("unsure.not_over", {"day": year.counting_day}))
-    locking.keep(known.case, year.number, found)
-    return CountedYear(year.number, {figure.id: found[figure.id] for figure in FIGURES})
+    locked_on = locking.keep(known.case, year.number, found)
+    in_order = {figure.id: found[figure.id] for figure in FIGURES}
+    return CountedYear(year.number, in_order, year.counting_day, locked_on)

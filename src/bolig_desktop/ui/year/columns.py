@@ -22,8 +22,8 @@ class FigureLine(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What it is called, a part standing in under its whole."""
-        return (_UNDER if self.line.figure.part_of else "") + self.line.name
+        """What it is called, one that stands under another a little in."""
+        return (_UNDER if self.line.figure.is_inner else "") + self.line.name
 
 
 def columns() -> list[Column]:

@@ -183,13 +183,14 @@ class YearPage(Page):
         """Keep the figures of the year chosen as they are, or count them anew again where they are kept."""
         self.refresh()
         assert self._counted is not None
-        (number, found), case = self._counted, self._session.case
+        counted, case = self._counted, self._session.case
+        number = counted.number
         is_locked = case.locked_years.of_year(number) is not None
         try:
             if is_locked:
                 self._session.run(lambda case: locking.unlock(case, number))
             else:
-                self._session.run(lambda case: locking.lock(case, number, found))
+                self._session.run(lambda case: locking.lock(case, number, counted.found))
         except Refused as refused:
             self.said.emit(sentences_for(refused.problems, language())[0][0])
         except FileTrouble as trouble:
