@@ -15,8 +15,10 @@ from bolig_desktop.tenancies.records import (
     Decision,
     DecisionKind,
     DecisionResult,
+    MainReason,
     Matter,
     MatterKind,
+    RefusalReason,
 )
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
@@ -24,6 +26,7 @@ from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.today.page import place_of
 from bolig_desktop.ui.widgets.links import Link
 from bolig_desktop.ui.workspace import Workspace
+from bolig_desktop.yearly.year import figures_of
 from build import a_household, a_municipality, a_person, a_tenancy, an_assessment, an_extension
 from drive import press, seen, settle, the_button, the_field, write
 
@@ -132,6 +135,29 @@ def test_an_application_is_registered_answered_for_now_and_decided(window, case,
     shown = dialog(IssueDialog)
     assert "D22" in seen(shown)
     press(shown, "Lukk")
+
+
+def test_why_they_apply_and_why_they_are_refused_is_chosen_and_counted(window, case, household):
+    go(window, household.id)
+    press(window, "Ny sak")
+    write(window, "Hva saken er", "Søknad om bolig")
+    write(window, "Kom inn", "2.11.26")
+    write(window, "Hovedgrunn", "Trenger tilrettelagt bolig")
+    press(window, "Legg til")
+    press(window, "Nytt vedtak")
+    assert "Hvorfor avslag" not in seen(window), "nothing is refused yet"
+    write(window, "Resultat", "Avslått")
+    write(window, "Hvorfor avslag", "Kan skaffe bolig selv")
+    write(window, "De viktigste grunnene", "De har inntekt til å leie privat.")
+    press(window, "Legg til")
+    (matter,), (decision,) = case.matters.list(), case.decisions.list()
+    assert matter.main_reason is MainReason.ACCESSIBLE and decision.refusal_reason is RefusalReason.CAN_RENT
+    counted = figures_of(case, 2026)
+    assert (counted["new_applications"].value, counted["refused_can_rent"].value) == (1, 1)
+    press_named(window, "Endre Tildeling av bolig")
+    write(window, "Resultat", "Innvilget")
+    press(window, "Lagre")
+    assert case.decisions.list()[0].refusal_reason is None, "what is granted has no reason for a refusal"
 
 
 def test_the_facts_proposed_are_in_the_municipalitys_own_norwegian(window, case, household):

@@ -1,13 +1,15 @@
 """Few people are told of to nobody outside, and no sum, rest or share gives them away."""
 
 import itertools
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bolig_desktop.yearly.figures import FIGURES, Counted, Row
+from bolig_desktop.yearly.figures import FIGURES, Counted, CountedYear, Row, Unsure, gaps
 from bolig_desktop.yearly.hiding import FEWEST, hidden
+from bolig_desktop.yearly.report import report
 
 QUARTERS = [f"settled_q{quarter}" for quarter in range(1, 5)]
 
@@ -67,3 +69,23 @@ def test_no_reader_can_tell_what_a_hidden_quarter_is(quarters):
     alike = [each for each in itertools.product(others, repeat=len(closed)) if sum(each) == total]
     for at in range(len(closed)):
         assert len({each[at] for each in alike}) > 1, (quarters, secret)
+
+
+def unsure(found, *, outside):
+    told = report(CountedYear(2025, found, date(2025, 12, 31)), "nb", outside=outside)
+    return told.unsure
+
+
+@pytest.mark.parametrize(("number", "outside"), [(1, "én til fire"), (4, "én til fire"), (5, "5")])
+def test_what_makes_a_figure_unsure_tells_of_no_few_either(number, outside):
+    found = year(settled=20)
+    found["settled"].unsure += gaps("no_settlement_date", "households", range(1, number + 1))
+    assert unsure(found, outside=True) == (f"Husstander uten bosettingsdato: {outside}.",)
+    assert unsure(found, outside=False) == (f"Husstander uten bosettingsdato: {number}.",)
+
+
+def test_what_a_locked_figure_would_be_today_is_told_to_nobody_outside():
+    found = year(settled=20)
+    found["settled"].unsure.append(Unsure("unsure.other_now", {"day": date(2026, 1, 12), "now": 21}))
+    assert unsure(found, outside=True) == ("Året ble låst 12.01.2026. Talt i dag ville tallet vært et annet.",)
+    assert unsure(found, outside=False) == ("Året ble låst 12.01.2026. Talt i dag ville tallet vært 21.",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bolig_desktop.allocation.records import LockedYear
@@ -11,6 +12,9 @@ from bolig_desktop.yearly.figures import Counted, Unsure
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile import CaseFile
+
+OTHER_NOW = "unsure.other_now"
+"""What a locked figure would be today."""
 
 
 def lock(case: CaseFile, number: int, found: Mapping[str, Counted]) -> LockedYear:
@@ -26,18 +30,20 @@ def unlock(case: CaseFile, number: int) -> None:
         case.remove(locked)
 
 
-def keep(case: CaseFile, number: int, found: Mapping[str, Counted]) -> None:
+def keep(case: CaseFile, number: int, found: Mapping[str, Counted]) -> date | None:
     """Put the figures a locked year was handed in with in place of today's, and say where these are others.
 
+    Returns when it was locked, None where it is not.
     A figure that came into the program later has no number of that day, and stands as it is counted now.
     """
     locked = case.locked_years.of_year(number)
     if locked is None:
-        return
+        return None
     values = json.loads(locked.figures)
     for name, one in found.items():
         if name in values and values[name] != one.value:
             now = one.value
             one.value = values[name]
-            code = "unsure.now_unknown" if now is None else "unsure.other_now"
+            code = "unsure.now_unknown" if now is None else OTHER_NOW
             one.unsure.insert(0, Unsure(code, {"day": locked.locked_on, "now": now}))
+    return locked.locked_on

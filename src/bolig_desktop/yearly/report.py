@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
+from bolig_desktop.career.records import SchemeKind
+from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.text.money import show_decimal
 from bolig_desktop.text.sentences import sentence, sentences
 from bolig_desktop.visits.records import GuidanceTopic
-from bolig_desktop.yearly.figures import BY_ID, FIGURES, SIZES, Counted, Figure, Group, Unit, Unsure
-from bolig_desktop.yearly.hiding import hidden
+from bolig_desktop.yearly.figures import BY_ID, FIGURES, LENGTHS, SIZES, Counted, CountedYear, Figure, Group, Unsure
+from bolig_desktop.yearly.hiding import FEWEST, hidden
+from bolig_desktop.yearly.locking import OTHER_NOW
 
 CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
     Group.SETTLEMENT: (
@@ -24,22 +28,32 @@ CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
     ),
     Group.STOCK: (
         ("tenures", ("dwellings_owned", "dwellings_hired_in", "dwellings_assigned")),
-        ("kinds", tuple(one.id for one in FIGURES if one.side == "kind")),
+        ("kinds", tuple(f"kind_{kind}" for kind in DwellingKind)),
         ("idle", tuple(f"idle_q{quarter}" for quarter in range(1, 5))),
     ),
     Group.FLOW: (("need", tuple(f"{what}_{size}" for size in SIZES for what in ("need", "free"))),),
-    Group.FOLLOW_UP: (("weak", tuple(f"weak_{topic}" for topic in GuidanceTopic)),),
+    Group.FOLLOW_UP: (
+        ("visits", tuple(f"{what}_q{quarter}" for quarter in range(1, 5) for what in ("planned", "made"))),
+        ("weak", tuple(f"weak_{topic}" for topic in GuidanceTopic)),
+    ),
     Group.LEASES: (
+        ("lengths", tuple(f"begun_{length}" for length in LENGTHS)),
         ("ran_out", tuple(one.id for one in FIGURES if one.part_of == "leases_ran_out")),
         ("stays", tuple(one.id for one in FIGURES if one.part_of == "moved_out")),
     ),
-    Group.WAY_ON: (("moved_on", tuple(one.id for one in FIGURES if one.part_of == "plans_closed")),),
+    Group.WAY_ON: (
+        ("moved_on", tuple(one.id for one in FIGURES if one.part_of == "plans_closed")),
+        ("schemes", tuple(f"granted_{kind}_{home}" for kind in SchemeKind for home in ("first", "later"))),
+    ),
 }
 """The charts of each group: a sentence's code (``chart.…``) and the figures that are its bars."""
 
 
 class Line(NamedTuple):
-    """A figure as it is shown. value: None where it is not known or hidden; words: what stands in its place."""
+    """A figure as it is shown. value: None where it is not known or hidden; words: what stands in its place.
+
+    before: the same of the year it is held against, None where there is none.
+    """
 
     figure: Figure
     name: str
@@ -47,11 +61,13 @@ class Line(NamedTuple):
     words: str
     unit: str
     unsure: tuple[str, ...]
+    is_hidden: bool = False
+    before: Line | None = None
 
     @property
     def is_aim(self) -> bool:
-        """Whether it is what was decided, and not what was done: another colour beside the others."""
-        return self.figure.unit is Unit.PLACES
+        """Whether it is what was decided or planned, and not done: another colour beside the others."""
+        return self.figure.is_aim
 
     @property
     def code(self) -> str:
@@ -77,12 +93,18 @@ class Section(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A whole year. has_hidden: whether anything was hidden because too few stand behind it."""
+    """A whole year. has_hidden: whether anything was hidden because too few stand behind it.
+
+    against: the year its figures are held against, None where it stands alone. counting_day: the day its stock is of.
+    """
 
     number: int
+    counting_day: date
+    locked_on: date | None
     language: str
     sections: tuple[Section, ...]
     has_hidden: bool
+    against: int | None = None
 
     @property
     def unsure(self) -> tuple[str, ...]:
@@ -91,12 +113,41 @@ class Report(NamedTuple):
         return tuple(dict.fromkeys(said))
 
 
-def report(number: int, found: Mapping[str, Counted], language: str, *, outside: bool) -> Report:
-    """Return a year's figures in words. outside: it leaves the office, so that what few stand behind is hidden."""
-    secret = hidden(found) if outside else frozenset()
-    lines = {figure.id: _line(figure, found[figure.id], language, figure.id in secret) for figure in FIGURES}
+def report(year: CountedYear, language: str, *, outside: bool, against: CountedYear | None = None) -> Report:
+    """Return a year's figures in words.
+
+    outside: it leaves the office, so that what few stand behind is hidden. against: another year to hold it against.
+    """
+    lines = _lines(year, language, outside)
+    if against is not None:
+        others = _lines(against, language, outside)
+        lines = {name: line._replace(before=others[name]) for name, line in lines.items()}
     sections = tuple(_section(group, lines, language) for group in Group)
-    return Report(number, language, sections, bool(secret))
+    every = [each for line in lines.values() for each in (line, line.before) if each is not None]
+    has_hidden = any(each.is_hidden for each in every)
+    return Report(
+        year.number,
+        year.counting_day,
+        year.locked_on,
+        language,
+        sections,
+        has_hidden,
+        against.number if against is not None else None,
+    )
+
+
+def _lines(year: CountedYear, language: str, outside: bool) -> dict[str, Line]:
+    secret = hidden(year.found) if outside else frozenset()
+    return {one.id: _line(one, year.found[one.id], language, one.id in secret, outside) for one in FIGURES}
+
+
+def heads(report: Report) -> tuple[str, ...]:
+    """Return the heads of a table of figures: name, value, value of the other year ("" for none), and the rest."""
+    figure, unit, code, told, unsure = (
+        sentence(f"year.head_{one}", report.language) for one in ("figure", "unit", "code", "rule", "unsure")
+    )
+    against = str(report.against) if report.against is not None else ""
+    return figure, str(report.number), against, unit, code, told, unsure
 
 
 def name(figure_id: str, language: str) -> str:
@@ -105,26 +156,32 @@ def name(figure_id: str, language: str) -> str:
 
 
 def rule(figure: Figure, language: str) -> str:
-    """Return the rule a figure is counted by: its own, or that of what it is a part or a share of."""
+    """Return the rule a figure is counted by: its own, or that of what it stands under or is a share of."""
     while f"figure.{figure.id}.rule" not in sentences("nb"):
-        figure = BY_ID[figure.part_of or (figure.of or ("",))[0]]
+        figure = BY_ID[figure.part_of or figure.under or (figure.of or ("",))[0]]
     return sentence(f"figure.{figure.id}.rule", language)
 
 
-def said(one: Unsure, language: str) -> str:
-    """Return in words what makes a figure unsure."""
-    return sentence(one.code, language, **one.facts)
+def said(one: Unsure, language: str, *, outside: bool = False) -> str:
+    """Return in words what makes a figure unsure. outside: it leaves the office, and tells of no few there either."""
+    if not outside:
+        return sentence(one.code, language, **one.facts)
+    if one.code == OTHER_NOW:  # what a locked figure would be today, beside what it is, tells of those between
+        return sentence("unsure.another_now", language, **one.facts)
+    number = one.facts.get("number")
+    few = {"number": sentence("year.few", language)} if number is not None and number < FEWEST else {}
+    return sentence(one.code, language, **{**one.facts, **few})
 
 
-def _line(figure: Figure, found: Counted, language: str, is_hidden: bool) -> Line:
+def _line(figure: Figure, found: Counted, language: str, is_hidden: bool, outside: bool) -> Line:
     value = None if is_hidden else found.value
     if value is None:
         words = sentence("year.hidden" if is_hidden else "year.unknown", language)
     else:
         words = show_decimal(value)
     unit = sentence(f"figure_unit.{figure.unit}", language)
-    unsure = tuple(said(one, language) for one in found.unsure)
-    return Line(figure, name(figure.id, language), value, words, unit, unsure)
+    unsure = tuple(said(one, language, outside=outside) for one in found.unsure)
+    return Line(figure, name(figure.id, language), value, words, unit, unsure, is_hidden)
 
 
 def _section(group: Group, lines: Mapping[str, Line], language: str) -> Section:
