@@ -153,16 +153,7 @@ def rows_in(copy: Path, seed: bytes) -> bytes:
 
 def database_in(copy: Path) -> Iterator[bytes]:
     """Yield the bytes of the encrypted case file inside a copy. Raises FileTrouble."""
-    part = _parts(copy)["database"]
-    try:
-        with copy.open("rb") as file:
-            file.seek(part.start)
-            left = part.length
-            while left and (chunk := file.read(min(left, _CHUNK))):
-                left -= len(chunk)
-                yield chunk
-    except OSError as error:
-        raise FileTrouble(kind_of(error)) from error
+    yield from _chunks(copy, _parts(copy)["database"])
 
 
 def _parts(copy: Path) -> dict[str, _Part]:
@@ -191,17 +182,22 @@ def _read(copy: Path, part: _Part) -> bytes:
     return found
 
 
-def _hold_against(copy: Path, part: _Part, expected: str) -> None:
-    digest = hashlib.sha256()
+def _chunks(copy: Path, part: _Part) -> Iterator[bytes]:
     try:
         with copy.open("rb") as file:
             file.seek(part.start)
             left = part.length
             while left and (chunk := file.read(min(left, _CHUNK))):
-                digest.update(chunk)
                 left -= len(chunk)
+                yield chunk
     except OSError as error:
         raise FileTrouble(kind_of(error)) from error
+
+
+def _hold_against(copy: Path, part: _Part, expected: str) -> None:
+    digest = hashlib.sha256()
+    for chunk in _chunks(copy, part):
+        digest.update(chunk)
     if digest.hexdigest() != expected:
         raise FileTrouble(TroubleKind.COPY_DAMAGED)
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bolig_desktop.ui.main_window import MainWindow
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.widgets.messages import confirm
+from bolig_desktop.ui.widgets.places import ask_where
 from bolig_desktop.ui.words import language, tr
 
 
@@ -75,9 +76,4 @@ class Outgoing(QObject):
 
 def ask_calendar(over: QWidget, name: str) -> Path | None:
     """Ask where the calendar file is to lie, proposing ``name``; None where the user let it be."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    kinds = tr("Kalender (*.ics)")
-    chosen, _ = QFileDialog.getSaveFileName(over, tr("Lagre kalenderfilen"), str(Path(folder) / name), kinds)
-    if not chosen:
-        return None
-    return Path(chosen) if chosen.lower().endswith(".ics") else Path(f"{chosen}.ics")
+    return ask_where(over, tr("Lagre kalenderfilen"), name, kind=tr("Kalender"), ending=".ics")

@@ -198,7 +198,7 @@ class PapersPage(TopicPage):
 
     def choose_folder(self, over: QWidget) -> Path | None:
         """Ask which folder the papers are put into."""
-        from bolig_desktop.ui.documents.batch import ask_folder
+        from bolig_desktop.ui.widgets.places import ask_folder
 
         return ask_folder(over)
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QStackedLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QStackedLayout, QWidget
 
 from bolig_desktop.documents import batch
 from bolig_desktop.documents.batch import Line
@@ -19,17 +19,11 @@ from bolig_desktop.ui.documents.printing import ask_printer
 from bolig_desktop.ui.labels import household_words
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.widgets.messages import confirm
+from bolig_desktop.ui.widgets.places import ask_folder
 from bolig_desktop.ui.words import tr
 
 HIGH, AROUND = 680, 40
 _CHOOSING, _MAKING, _TELLING = range(3)
-
-
-def ask_folder(over: QWidget) -> Path | None:
-    """Ask for a folder; None where the user let it be."""
-    start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen = QFileDialog.getExistingDirectory(over, tr("Velg mappe"), start)
-    return Path(chosen) if chosen else None
 
 
 class BatchLetters(QDialog):

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,16 +23,13 @@ from bolig_desktop.ui.documents.pages import Paper
 from bolig_desktop.ui.documents.printing import ask_printer, print_paper
 from bolig_desktop.ui.widgets.field import ProblemLine
 from bolig_desktop.ui.widgets.flow import Flow
+from bolig_desktop.ui.widgets.places import ask_where
 from bolig_desktop.ui.words import tr
 
 
 def ask_file(over: QWidget, name: str) -> Path | None:
     """Ask where to save, proposing ``name``; None where the user let it be."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(over, tr("Lagre som PDF"), str(Path(folder) / name), tr("PDF (*.pdf)"))
-    if not chosen:
-        return None
-    return Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
+    return ask_where(over, tr("Lagre som PDF"), name, kind="PDF", ending=".pdf")
 
 
 class PaperPreview(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
@@ -14,6 +14,7 @@ from bolig_desktop.ui.background import Background, Progress, Stopped
 from bolig_desktop.ui.main_window import MainWindow
 from bolig_desktop.ui.problems import sentences_for
 from bolig_desktop.ui.session import Session
+from bolig_desktop.ui.widgets import places
 from bolig_desktop.ui.widgets.messages import confirm
 from bolig_desktop.ui.words import language, tr
 
@@ -21,18 +22,16 @@ from bolig_desktop.ui.words import language, tr
 def ask_workbook(over: QWidget) -> Path | None:
     """Ask which workbook to bring in; None where the user let it be."""
     name, _ = QFileDialog.getOpenFileName(
-        over, tr("Velg regnearket"), _documents(), f"{tr('Regneark')} (*.xlsx *.csv *.txt)"
+        over, tr("Velg regnearket"), places.documents(), f"{tr('Regneark')} (*.xlsx *.csv *.txt)"
     )
     return Path(name) if name else None
 
 
 def ask_where(over: QWidget) -> Path | None:
     """Ask where the workbook of everything is to lie; None where the user let it be."""
-    start = str(Path(_documents()) / "bolig.xlsx")
-    name, _ = QFileDialog.getSaveFileName(
-        over, tr("Hvor skal regnearket ligge?"), start, f"{tr('Regneark')} (*.xlsx)"
+    return places.ask_where(
+        over, tr("Hvor skal regnearket ligge?"), "bolig.xlsx", kind=tr("Regneark"), ending=".xlsx"
     )
-    return Path(name if name.lower().endswith(".xlsx") else f"{name}.xlsx") if name else None
 
 
 class ExchangeActs(QObject):
@@ -159,7 +158,3 @@ def _read(path: Path, progress: Progress) -> object:
     from bolig_desktop.exchange import reading
 
     return reading.read_file(path, progress.say)
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

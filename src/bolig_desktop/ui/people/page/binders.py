@@ -13,7 +13,6 @@ from bolig_desktop.documents.batch import Line
 from bolig_desktop.documents.guide import editions
 from bolig_desktop.documents.guide.editions import BinderState
 from bolig_desktop.ui import icons
-from bolig_desktop.ui.documents.batch import ask_folder
 from bolig_desktop.ui.documents.batch_layout import WIDE, button, empty, page, said, scrolled
 from bolig_desktop.ui.documents.batch_run import EachToPrinter, Out, Outcome, ToFolder
 from bolig_desktop.ui.documents.printing import ask_printer
@@ -25,6 +24,7 @@ from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.empty_state import EmptyState
+from bolig_desktop.ui.widgets.places import ask_folder
 from bolig_desktop.ui.widgets.record_table import Column, RecordTable
 from bolig_desktop.ui.words import tr
 
