@@ -1,21 +1,18 @@
 """I dag driven by the words a person sees: groups, many of a kind, opening, done, put off, undo, the keyboard."""
 
-import dataclasses
 import string
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from today_seen import CTRL, SOON, TODAY, a_lease, banner, key, open_window, plain, rows, save, the_list, titles_under
 
 import drive
 from bolig_desktop.agenda.items import item
 from bolig_desktop.agenda.kinds import KINDS
-from bolig_desktop.casefile import CaseFile
-from bolig_desktop.law.clocks import Due
 from bolig_desktop.people.records import MemberRole, Membership
 from bolig_desktop.storage import history
-from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.text.sentences import sentences
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.theme import Tone
@@ -25,104 +22,7 @@ from bolig_desktop.ui.today.entries import Entries, icon_of
 from bolig_desktop.ui.today.ways import ways
 from bolig_desktop.ui.widgets.grouped_list import GroupedList
 from bolig_desktop.ui.widgets.grouped_model import ROW_ROLE, What
-from bolig_desktop.ui.workspace import Workspace
 from build import a_dwelling, a_household, a_landlord, a_municipality, a_person, a_shielded_household, a_tenancy
-
-TODAY = date(2026, 11, 22)
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-SOON = {"family_name": "Berg", "permit_ends_on": date(2027, 2, 12)}  # to be reminded of two months before
-
-
-def plain(day):
-    """A date that is its own day to act by."""
-    return Due(day, day)
-
-
-class Calendar:
-    """A clock that can be moved."""
-
-    day = TODAY
-
-    def __call__(self):
-        return self.day
-
-
-@pytest.fixture
-def calendar():
-    return Calendar()
-
-
-@pytest.fixture
-def case(calendar):
-    return CaseFile(open_in_memory(), clock=calendar)
-
-
-@pytest.fixture
-def window(shown, case):
-    a_municipality(case)
-    return open_window(shown, case)
-
-
-def open_window(shown, case, width=1280, height=720):
-    workspace = Workspace(case, {})
-    made = workspace.window
-    made.workspace, made.session, made.case_file = workspace, workspace.session, case
-    made.go(Place(topic="today"))
-    shown(made, width, height)
-    drive.settle()
-    return made
-
-
-def the_list(window):
-    return next(each for each in window.findChildren(GroupedList) if each.isVisible())
-
-
-def rows(window):
-    model = the_list(window).model()
-    return [model.index(at, 0).data(ROW_ROLE) for at in range(model.rowCount())]
-
-
-def headings(window):
-    return [(row.words, len(row.entries)) for row in rows(window) if row.what is What.HEADING]
-
-
-def titles_under(window, heading):
-    found, under = [], ""
-    for row in rows(window):
-        if row.what is What.HEADING:
-            under = row.words
-        elif under == heading:
-            found.append((row.face or row.entries[0].face).title)
-    return found
-
-
-def save(window, make):
-    """Write as another page would, and let the window hear of it."""
-    made = window.session.run(make)
-    drive.settle()
-    return made
-
-
-def key(window, which, held=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(window.focusWidget() or window, which, held)
-    drive.settle()
-
-
-def banner(window):
-    shown = window.page("today").case_panel.banners()
-    return shown[0] if shown else None
-
-
-def a_lease(case, ends_on, street="Storgata 14 B", name="Selam Tesfay", **more):
-    given, family = name.split()
-    household = a_household(case, a_person(case, given_name=given, family_name=family))
-    home = a_dwelling(case, street=street)
-    return a_tenancy(
-        case, household_id=household.id, dwelling_id=home.id, starts_on=date(2023, 11, 1), ends_on=ends_on, **more
-    )
-
 
 # the list
 
@@ -337,122 +237,6 @@ def test_what_is_gone_is_said_to_be_gone(window):
     window.go(Place(topic="today", tab="lease_talk tenancies 99 2027-01-01"))
     drive.settle()
     assert "Dette står ikke på listen lenger." in window.status.text()
-
-
-# done and put off
-
-
-@pytest.fixture
-def talk(window):
-    """A lease to be talked about this week, chosen."""
-    lease = save(window, lambda case: a_lease(case, date(2027, 5, 28)))
-    drive.open_line(window, "Boligsamtale")
-    return lease
-
-
-def marks(window):
-    return [(m.kind, m.put_off_to, m.reason) for m in window.case_file.marks.list()]
-
-
-def test_done_takes_the_line_away_and_undo_brings_it_back(window, talk):
-    drive.press(window, "Gjort")
-    assert marks(window) == [("lease_talk", None, "")]
-    assert "Boligsamtale" not in drive.lines(window)
-    assert window.toast.isVisible()
-    key(window, Qt.Key.Key_Z, CTRL)
-    assert marks(window) == []
-    assert "Boligsamtale" in drive.lines(window)
-    assert "Angret: det du gjorde ferdig eller utsatte." in drive.seen(window)
-
-
-def test_after_done_the_next_line_is_shown_and_the_list_has_the_keyboard(window, talk):
-    save(window, lambda case: a_lease(case, date(2027, 6, 18), "Myrveien 1", "Ali Noor"))
-    drive.open_line(window, "Selam Tesfay")
-    drive.press(window, "Gjort")
-    assert window.here().topic == "today" and window.here().tab
-    assert isinstance(window.focusWidget(), GroupedList)
-    assert banner(window) is not None
-
-
-def test_putting_off_without_a_reason_says_so_beside_the_field(window, talk):
-    drive.press(window, "Utsett …")
-    drive.write(window, "Til hvilken dag", "+1 uke")
-    drive.press(window, "Utsett")
-    assert "Skriv hvorfor det utsettes." in drive.seen(window)
-    assert marks(window) == []
-    drive.press(window, "Utsett")  # nothing typed: still refused, and nothing lost
-    assert drive.the_field(window, "Til hvilken dag").text() == "29.11.2026"
-
-
-def test_putting_off_with_a_reason_takes_it_away_until_that_day(window, talk, calendar):
-    drive.press(window, "Utsett …")
-    drive.press(window, "Om en uke")
-    drive.write(window, "Hvorfor", "De er bortreist")
-    drive.press(window, "Utsett")
-    assert marks(window) == [("lease_talk", date(2026, 11, 29), "De er bortreist")]
-    assert "Boligsamtale" not in drive.lines(window)
-    calendar.day = date(2026, 11, 29)
-    window.session.look_at_the_day()
-    drive.settle()
-    drive.open_line(window, "Boligsamtale")
-    said = drive.seen(window.page("today").case_panel)
-    assert "Gjort og utsatt" in said and "Utsatt til 29.11.2026: De er bortreist" in said
-    assert "søndag 29. november 2026" in window.top.day.text()
-
-
-def test_no_day_and_a_day_gone_are_refused_in_the_rules_own_words(window, talk):
-    drive.press(window, "Utsett …")
-    drive.press(window, "Utsett")
-    assert "Velg en dag etter i dag, 22.11.2026." in drive.seen(window)
-    assert "Skriv hvorfor det utsettes." in drive.seen(window)
-    drive.write(window, "Til hvilken dag", "31.2.27")
-    drive.press(window, "Utsett")
-    assert "februar" in drive.seen(window) and marks(window) == []
-
-
-def test_past_the_day_the_law_acts_on_is_refused_with_its_sentence(window):
-    save(window, lambda case: a_lease(case, date(2026, 10, 31)))
-    drive.open_line(window, "Leieavtalen er utløpt")
-    assert "Gjort" not in [button.text() for button in banner(window).buttons], "only the facts can say so"
-    drive.press(window, "Utsett …")
-    drive.write(window, "Til hvilken dag", "1.2.27")
-    drive.write(window, "Hvorfor", "Venter på svar")
-    drive.press(window, "Utsett")
-    assert "Det kan ikke utsettes lenger enn til 29.01.2027" in drive.seen(window)
-    drive.write(window, "Til hvilken dag", "29.1.27")
-    drive.press(window, "Utsett")
-    assert marks(window) == [("lease_expired", date(2027, 1, 29), "Venter på svar")]
-
-
-def test_the_form_closes_with_escape_and_is_kept_while_other_things_change(window, talk):
-    drive.press(window, "Utsett …")
-    QTest.keyClicks(drive.the_field(window, "Hvorfor"), "Halvferdig")
-    save(window, a_landlord)
-    assert drive.the_field(window, "Hvorfor").text() == "Halvferdig"
-    drive.the_field(window, "Hvorfor").setFocus()
-    key(window, Qt.Key.Key_Escape)
-    assert "Til hvilken dag" not in drive.seen(window)
-
-
-def test_a_lease_that_is_seen_to_leaves_the_page_by_itself(window):
-    lease = save(window, lambda case: a_lease(case, date(2026, 10, 31)))
-    drive.open_line(window, "Leieavtalen er utløpt")
-    save(window, lambda case: case.save(dataclasses.replace(lease, moved_out_on=TODAY)))
-    assert "Leieavtalen er utløpt" not in drive.lines(window)
-    assert "Leieavtalen er utløpt" not in drive.seen(window.page("today").case_panel)
-    assert window.side.buttons["today"].badge() is None
-
-
-def test_what_was_half_typed_stands_there_when_she_comes_back(window, talk):
-    drive.press(window, "Utsett …")
-    QTest.keyClicks(drive.the_field(window, "Hvorfor"), "Venter paa svar")
-    window.go(Place(topic="landlords"))
-    window.go(Place(topic="today", tab="x"))
-    drive.settle()
-    drive.open_line(window, "Boligsamtale")
-    assert drive.the_field(window, "Hvorfor").text() == "Venter paa svar"
-    drive.press(window, "Avbryt")
-    assert window.case_file.drafts.of_topic("today") == []
 
 
 # the keyboard

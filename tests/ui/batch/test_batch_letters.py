@@ -5,111 +5,22 @@ from datetime import date
 
 import pypdfium2
 import pytest
+from batch_seen import NAMES, TODAY, after, begin, ending, finish, names, open_dialog, question, save_all, text_of
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QTableView
 from shiboken6 import isValid
 
-from bolig_desktop.documents import batch, kinds
+from bolig_desktop.documents import batch
 from bolig_desktop.documents.filing import NotSaved
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.people.records import Grading
-from bolig_desktop.tenancies.records import Matter, MatterKind
-from bolig_desktop.ui.documents.batch import BatchLetters
 from bolig_desktop.ui.documents.batch_run import BatchRun
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.messages import Confirm
 from bolig_desktop.ui.workspace import Workspace
-from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
-from drive import press, seen, settle, the_button, write
-
-TODAY = date(2026, 11, 22)
-NAMES = ("Selam Tesfay", "Omar Karimi", "Ali Noor", "Eva Lind")
-
-
-@pytest.fixture
-def leases(case):
-    a_municipality(case)
-    return [ending(case, name, date(2027, month, 28)) for month, name in enumerate(NAMES, 2)]
-
-
-def ending(case, name, ends_on, **more):
-    given, family = name.split()
-    home = a_dwelling(case, street=f"Storgata {case.dwellings.count() + 1}")
-    person = a_person(case, given_name=given, family_name=family)
-    more.setdefault("household_id", a_household(case, person).id)
-    return a_tenancy(case, dwelling_id=home.id, starts_on=date(2023, 11, 1), ends_on=ends_on, **more)
-
-
-@pytest.fixture
-def window(shown, case, leases):
-    workspace = Workspace(case, {})
-    made = shown(workspace.window, 1280, 720)
-    made.workspace = workspace
-    made.go(Place(topic="tenancies"))
-    settle()
-    return made
-
-
-@pytest.fixture
-def letters(window, tmp_path):
-    """The dialog, opened from the list, saving into a folder of its own."""
-    made = open_dialog(window)
-    made.folder = tmp_path / "letters"
-    made.folder.mkdir()
-    made.choose_folder = lambda over: made.folder
-    yield made
-    if isValid(made):
-        made.close()
-
-
-def open_dialog(window):
-    panel = window.page("tenancies").list_panel
-    (act,) = [act for act in panel._more.actions() if act.text() == "Brev til flere …"]
-    act.trigger()
-    settle()
-    return next(d for d in QApplication.topLevelWidgets() if isinstance(d, BatchLetters) and d.isVisible())
-
-
-def text_of(content):
-    return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content))
-
-
-def finish(dialog):
-    """Let a run come to its end, a turn of the event loop at a time."""
-    for _ in range(2000):
-        QApplication.processEvents()
-        if not dialog.run.is_running:
-            settle()
-            return
-    raise AssertionError("it never ends")
-
-
-def begin(dialog, words="Lagre i en mappe …"):
-    """Press the button that makes them, and return before anything has been made."""
-    the_button(dialog, words).click()
-    assert dialog.run.is_running and not dialog.run.outcome.made
-
-
-def after(dialog, count):
-    """Let a run go on until so many are made, one turn of its own at a time."""
-    while len(dialog.run.outcome.made) < count:
-        dialog.run._go_on()
-
-
-def question():
-    return next(d for d in QApplication.topLevelWidgets() if isinstance(d, Confirm) and d.isVisible())
-
-
-def save_all(dialog):
-    press(dialog, "Lagre i en mappe …")
-    finish(dialog)
-
-
-def names(folder):
-    return sorted(path.name for path in folder.iterdir())
-
+from build import a_household, a_municipality, a_person, a_shielded_household
+from drive import press, seen, settle, write
 
 # choosing
 
@@ -367,163 +278,6 @@ def test_a_folder_that_goes_while_it_is_used_files_nothing_that_is_not_there(let
     made = len(letters.run.outcome.made)
     assert case.papers.count() == made < 4
     assert "Filen kunne ikke lagres, så brevet er ikke laget." in seen(letters)
-
-
-# printing
-
-
-class APrinter(QPrinter):
-    """Prints to a file, as a printer that can do both sides where told so."""
-
-    def __init__(self, path, both_sides=False):
-        super().__init__(QPrinter.PrinterMode.ScreenResolution)
-        self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        self.setOutputFileName(str(path))
-        self._both_sides = both_sides
-        self.sheets_left = None
-
-    def duplex(self):
-        return QPrinter.DuplexMode.DuplexLongSide if self._both_sides else QPrinter.DuplexMode.DuplexNone
-
-    def newPage(self):
-        if self.sheets_left is not None:
-            self.sheets_left -= 1
-            if self.sheets_left < 0:
-                return False
-        return super().newPage()
-
-
-def print_all(dialog, printer):
-    dialog.choose_printer = lambda over, pages: printer
-    press(dialog, next(b.text() for b in [dialog.choose.print_button]))
-    finish(dialog)
-
-
-def page_count(path):
-    document = pypdfium2.PdfDocument(path)
-    try:
-        return len(document)
-    finally:
-        document.close()
-
-
-def test_the_lot_is_printed_as_one_job_and_each_is_filed(letters, case, tmp_path):
-    printer = APrinter(tmp_path / "job.pdf")
-    print_all(letters, printer)
-    papers = case.papers.list()
-    assert len(papers) == 4 and page_count(tmp_path / "job.pdf") == sum(paper.pages for paper in papers)
-    assert "4 brev er laget" in seen(letters)
-    letters.choose_printer = lambda over, pages: APrinter(tmp_path / "again.pdf")
-    press(letters, "Skriv dem ut på nytt")
-    finish(letters)
-    assert "4 brev er skrevet ut på nytt." in seen(letters)
-    assert page_count(tmp_path / "again.pdf") == page_count(tmp_path / "job.pdf") and case.papers.count() == 4
-
-
-def begin_reprint(dialog, path):
-    dialog.choose_printer = lambda over, pages: APrinter(path)
-    the_button(dialog, "Skriv dem ut på nytt").click()
-
-
-def test_all_that_was_printed_here_can_be_printed_once_more_however_many_runs_it_took(letters, case, tmp_path):
-    letters.choose_printer = lambda over, pages: APrinter(tmp_path / "job.pdf")
-    begin(letters, "Skriv ut 4 brev")
-    after(letters, 2)
-    letters.stop_button.click()
-    finish(letters)
-    press(letters, f"Lag de {4 - len(letters.run.outcome.made)} som gjenstår")
-    finish(letters)
-    begin_reprint(letters, tmp_path / "again.pdf")
-    finish(letters)
-    assert "4 brev er skrevet ut på nytt." in seen(letters)
-    assert page_count(tmp_path / "again.pdf") == sum(paper.pages for paper in case.papers.list())
-
-
-def test_a_printer_that_takes_no_reprint_does_not_unmake_the_letters(letters, case, tmp_path):
-    print_all(letters, APrinter(tmp_path / "job.pdf"))
-    begin_reprint(letters, tmp_path / "nowhere" / "again.pdf")
-    finish(letters)
-    said = seen(letters)
-    assert "Ingen brev er skrevet ut på nytt." in said and "Ingen brev er laget." not in said
-    assert "Ikke skrevet ut på nytt: 4" in said and "Gjenstår" not in said
-    begin_reprint(letters, tmp_path / "again.pdf")
-    finish(letters)
-    assert "4 brev er skrevet ut på nytt." in seen(letters) and case.papers.count() == 4
-
-
-def test_a_reprint_that_is_stopped_can_be_begun_again(letters, case, tmp_path):
-    print_all(letters, APrinter(tmp_path / "job.pdf"))
-    begin_reprint(letters, tmp_path / "stopped.pdf")
-    after(letters, 1)
-    letters.run.stop()
-    finish(letters)
-    assert f"Ikke skrevet ut på nytt: {4 - len(letters.run.outcome.made)}" in seen(letters)
-    begin_reprint(letters, tmp_path / "again.pdf")
-    finish(letters)
-    assert page_count(tmp_path / "again.pdf") == page_count(tmp_path / "job.pdf")
-
-
-def test_what_is_not_made_yet_is_still_told_of_after_a_reprint(letters, case, tmp_path):
-    printer = APrinter(tmp_path / "job.pdf")
-    printer.sheets_left = 1
-    print_all(letters, printer)
-    left = 4 - case.papers.count()
-    assert left
-    begin_reprint(letters, tmp_path / "again.pdf")
-    finish(letters)
-    assert f"Gjenstår: {left}" in seen(letters)
-    letters.choose_printer = lambda over, pages: APrinter(tmp_path / "rest.pdf")
-    press(letters, f"Lag de {left} som gjenstår")
-    finish(letters)
-    assert case.papers.count() == 4 and "Gjenstår" not in seen(letters)
-
-
-def test_nobodys_letter_stands_on_the_back_of_anothers(letters, case, tmp_path, qtbot):
-    warned = []
-    for lease in case.tenancies.list():
-        facts = {"household_id": lease.household_id, "tenancy_id": lease.id, "opened_on": TODAY}
-        warned.append(case.save(Matter(kind=MatterKind.ADVANCE_NOTICE, about="Saken.", reason="Grunn.",
-                                       due_on=date(2026, 12, 7), **facts)))  # fmt: skip
-    pages = {kinds.produce(case, "D24", matter.id).pages for matter in warned}
-    assert len(pages) == 1
-    write(letters, "Brev", "D24 Forhåndsvarsel")
-    print_all(letters, APrinter(tmp_path / "job.pdf", both_sides=True))
-    sides = pages.pop()
-    assert page_count(tmp_path / "job.pdf") == 4 * (sides + sides % 2)
-
-
-def test_stopping_prints_what_was_filed_and_nothing_else(letters, case, tmp_path):
-    letters.choose_printer = lambda over, pages: APrinter(tmp_path / "job.pdf")
-    begin(letters, "Skriv ut 4 brev")
-    while not case.papers.count():
-        letters.run._go_on()
-    letters.run.stop_now()
-    (paper,) = case.papers.list()
-    assert page_count(tmp_path / "job.pdf") == paper.pages
-
-
-def test_a_printer_that_takes_nothing_files_nothing(letters, case, tmp_path):
-    print_all(letters, APrinter(tmp_path / "nowhere" / "job.pdf"))
-    assert case.papers.count() == 0
-    assert "Ingen brev er laget." in seen(letters) and "Gjenstår: 4" in seen(letters)
-
-
-def test_a_printer_that_stops_taking_says_so_and_no_more_are_filed(letters, case, tmp_path):
-    printer = APrinter(tmp_path / "job.pdf")
-    printer.sheets_left = 1
-    print_all(letters, printer)
-    made = case.papers.count()
-    assert 1 <= made < 4
-    assert "Skriveren tok ikke imot alt." in seen(letters) and f"Gjenstår: {4 - made}" in seen(letters)
-    assert "Skriv dem ut på nytt" in seen(letters)
-
-
-def test_no_printer_chosen_makes_nothing(letters, case):
-    letters.choose_printer = lambda over, pages: None
-    letters.choose_folder = lambda over: None
-    press(letters, "Skriv ut 4 brev")
-    press(letters, "Lagre i en mappe …")
-    assert letters.run is None and case.papers.count() == 0
 
 
 # trouble with the file itself

@@ -13,31 +13,7 @@ from bolig_desktop.security import backup
 from bolig_desktop.security.copyfile import copies_in, manifest_in
 from bolig_desktop.security.copying import Copying
 from bolig_desktop.security.logical import summarised
-from bolig_desktop.security.opening import create_case
-from bolig_desktop.security.slots import Cost
-from bolig_desktop.settings.machine import Machine
-from bolig_desktop.settings.records import Municipality
 from bolig_desktop.ui.settings import copy_making
-from bolig_desktop.ui.settings.copies import Copies
-
-CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
-
-
-@pytest.fixture
-def file(tmp_path):
-    opened = create_case(tmp_path / "saker.bolig", "rotte sykkel skjerf nebb", typed_back=False, cost=CHEAP)
-    case_of(opened).save(Municipality(name="Nordvik kommune", unit="Flyktningtjenesten"))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def copies(qapp, file):
-    made = Copies(file, Machine())
-    made.told = []
-    made.said.connect(made.told.append)
-    yield made
-    made.stop()
 
 
 def write(file, words):

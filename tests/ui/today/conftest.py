@@ -1,0 +1,24 @@
+"""A day that can be moved, a case file that lives by it, and the window on it."""
+
+import pytest
+from today_seen import Calendar, open_window
+
+from bolig_desktop.casefile import CaseFile
+from bolig_desktop.storage.file import open_in_memory
+from build import a_municipality
+
+
+@pytest.fixture
+def calendar():
+    return Calendar()
+
+
+@pytest.fixture
+def case(calendar):
+    return CaseFile(open_in_memory(), clock=calendar)
+
+
+@pytest.fixture
+def window(shown, case):
+    a_municipality(case)
+    return open_window(shown, case)
