@@ -11,7 +11,6 @@ from build import a_dwelling, a_household, a_person, a_tenancy
 from drive import press, settle, the_button
 
 TODAY = date(2026, 11, 22)
-
 NAMES = ("Selam Tesfay", "Omar Karimi", "Ali Noor", "Eva Lind")
 
 

@@ -17,9 +17,7 @@ from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.unlock.asking import Asking
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
-
 SAID = "fire grønne elger danser"
-
 MORNING = datetime(2026, 11, 22, 8, 2, tzinfo=UTC)
 
 

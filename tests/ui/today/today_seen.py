@@ -14,9 +14,7 @@ from bolig_desktop.ui.workspace import Workspace
 from build import a_dwelling, a_household, a_person, a_tenancy
 
 TODAY = date(2026, 11, 22)
-
 CTRL = Qt.KeyboardModifier.ControlModifier
-
 SOON = {"family_name": "Berg", "permit_ends_on": date(2027, 2, 12)}  # to be reminded of two months before
 
 
