@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from sqlcipher3 import dbapi2
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security import sidecar
 from bolig_desktop.security.backup import default_folder, make_copy
-from bolig_desktop.security.journal import is_live, journal_of
 from bolig_desktop.security.keys import data_key
 from bolig_desktop.security.opening import create_case, open_case
 from bolig_desktop.storage.file import close, put_meta
@@ -22,20 +20,15 @@ from reliability.workshop import (
     NOBODY,
     PASSPHRASE,
     Case,
-    add_person,
+    another_case,
     become_nobody,
     in_other_process,
-    make_case,
+    kind_refused,
     mounted_read_only,
     snapshot,
 )
 
 K = TroubleKind
-
-
-def _other(case: Case) -> Case:
-    taken = len(list(case.path.parent.glob("andre*.bolig")))
-    return make_case(case.path.with_name(f"andre{taken}.bolig"), people=1)
 
 
 def _empty(case: Case) -> None:
@@ -72,7 +65,7 @@ def _few_bytes(case: Case) -> None:
 
 
 def _another_case(case: Case) -> None:
-    other = _other(case)
+    other = another_case(case)
     sidecar.among_settings(other.seed_name).unlink()  # made on another machine: its slots are not among the settings
     shutil.copy(other.path, case.path)
 
@@ -159,12 +152,6 @@ WAYS = [
 ]
 
 
-def _refused(case: Case, **way: str) -> TroubleKind:
-    with pytest.raises(FileTrouble) as refused:
-        open_case(case.path, **way, cost=CHEAP)
-    return refused.value.kind
-
-
 @pytest.mark.parametrize(("spoil", "kind"), WAYS, ids=[spoil.__name__[1:] for spoil, _ in WAYS])
 def test_what_is_wrong_is_told_and_nothing_is_changed(
     case: Case, spoil: Callable[[Case], None], kind: TroubleKind, tmp_path: Path
@@ -175,7 +162,7 @@ def test_what_is_wrong_is_told_and_nothing_is_changed(
     spoil(case)
     before = snapshot(tmp_path)
     try:
-        assert _refused(case, passphrase=PASSPHRASE) is kind
+        assert kind_refused(case, passphrase=PASSPHRASE) is kind
     finally:
         case.path.parent.chmod(0o700)
     assert snapshot(tmp_path) == before
@@ -188,7 +175,7 @@ def test_the_sheet_tells_them_apart_too(case: Case, spoil: Callable[[Case], None
     if kind is K.SLOTS_OF_ANOTHER_FILE:
         kind = K.WRONG_SHEET
     try:
-        assert _refused(case, sheet=case.sheet) is kind
+        assert kind_refused(case, sheet=case.sheet) is kind
     finally:
         case.path.parent.chmod(0o700)
 
@@ -301,160 +288,8 @@ def test_a_newer_file_is_as_it_was_to_the_last_byte(case: Case, tmp_path: Path) 
     _newer(case)
     before = snapshot(tmp_path)
     for _ in range(3):
-        assert _refused(case, sheet=case.sheet) is K.NEWER
+        assert kind_refused(case, sheet=case.sheet) is K.NEWER
     assert snapshot(tmp_path) == before
-
-
-# The slot file
-
-
-def _torn(case: Case) -> None:
-    os.truncate(sidecar.beside(case.path), 300)
-
-
-def _scribbled(case: Case) -> None:
-    sidecar.beside(case.path).write_bytes(b"hei hei" * 100)
-
-
-def _lost(case: Case) -> None:
-    sidecar.beside(case.path).unlink()
-
-
-def _of_another(case: Case) -> None:
-    shutil.copy(sidecar.beside(_other(case).path), sidecar.beside(case.path))
-
-
-SLOT_WAYS = [
-    (_lost, K.NO_SLOTS),
-    (_torn, K.SLOTS_DAMAGED),
-    (_scribbled, K.SLOTS_DAMAGED),
-    (_of_another, K.SLOTS_OF_ANOTHER_FILE),
-]
-
-
-@pytest.mark.parametrize(("spoil", "kind"), SLOT_WAYS, ids=[spoil.__name__[1:] for spoil, _ in SLOT_WAYS])
-def test_slots_are_fetched_from_each_other_place_in_turn_then_only_the_sheet_is_left(
-    case: Case, spoil: Callable[[Case], None], kind: TroubleKind
-) -> None:
-    opened = case.open()
-    make_copy(opened, default_folder(case.path), reason="asked")
-    opened.close()
-    for emptied in (None, sidecar.before(case.path), sidecar.among_settings(opened.db_id)):
-        if emptied is not None:  # the place that helped the last time does not help any more
-            sidecar.before(case.path).unlink()
-            sidecar.among_settings(opened.db_id).unlink()
-        if emptied == sidecar.before(case.path):
-            sidecar.keep_among_settings(opened.slots)
-        spoil(case)
-        again = case.open(passphrase=PASSPHRASE)
-        again.close()
-        assert K.SLOTS_FETCHED in again.notices
-        assert sidecar.read(sidecar.beside(case.path)).db_id == again.db_id
-    sidecar.before(case.path).unlink()
-    sidecar.among_settings(opened.db_id).unlink()
-    shutil.rmtree(default_folder(case.path))
-    spoil(case)
-    assert _refused(case, passphrase=PASSPHRASE) is kind
-    by_sheet = case.open()
-    assert by_sheet.needs_passphrase
-    by_sheet.change_passphrase(None, "et nytt passord")
-    by_sheet.close()
-    case.open(passphrase="et nytt passord").close()
-
-
-def test_a_wrong_passphrase_is_not_tried_on_older_slots(case: Case) -> None:
-    before = sidecar.beside(case.path).read_bytes()
-    opened = case.open()
-    opened.change_passphrase(PASSPHRASE, "nytt")
-    opened.close()
-    sidecar.before(case.path).write_bytes(before)
-    assert _refused(case, passphrase=PASSPHRASE) is K.WRONG_PASSPHRASE
-
-
-def test_a_counter_that_was_tampered_with_is_told_and_the_file_still_opens(case: Case) -> None:
-    place = sidecar.beside(case.path)
-    data = place.read_bytes()
-    place.write_bytes(data[:-88] + b"00000000000000" + data[-74:])
-    opened = case.open()
-    opened.close()
-    assert opened.notices == [K.COUNTER_LOST]
-    again = case.open()
-    again.close()
-    assert again.notices == []
-
-
-# Journals
-
-
-def _die_in_the_middle(case: Case, people: int = 60) -> None:
-    """Leave a file some of whose pages are new and a journal that can take them back."""
-
-    def work() -> None:
-        opened = case.open()
-        opened.db.execute("PRAGMA cache_size = 2")
-        opened.db.conn.execute("BEGIN")
-        opened.db.execute("UPDATE people SET note = note || 'endret', family_name = 'Ny'")
-        for number in range(people):
-            add_person(opened.db, f"Halv {number}", note="z" * 3000)
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    in_other_process(work)
-
-
-def test_a_journal_of_a_broken_off_write_takes_it_back_and_both_are_kept_aside(case: Case) -> None:
-    before = case.open()
-    people = before.db.execute("SELECT * FROM people").fetchall()
-    before.close()
-    _die_in_the_middle(case)
-    assert is_live(case.path)
-    half, journal = case.path.read_bytes(), journal_of(case.path).read_bytes()
-    opened = case.open()
-    assert opened.notices == [K.OLD_JOURNAL]
-    assert opened.db.execute("SELECT * FROM people").fetchall() == people
-    opened.close()
-    kept = case.path.with_name("nordvik.for-retting-1.bolig")
-    assert (kept.read_bytes(), kept.with_suffix(".journal").read_bytes()) == (half, journal)
-
-
-def test_a_journal_tidied_away_in_the_middle_of_a_write_is_noticed(case: Case, tmp_path: Path) -> None:
-    _die_in_the_middle(case)
-    journal_of(case.path).unlink()
-    before = snapshot(tmp_path / "data")
-    assert _refused(case, passphrase=PASSPHRASE) is K.DAMAGED
-    assert {k: v for k, v in snapshot(tmp_path / "data").items() if not k.endswith(".laas")} == {
-        k: v for k, v in before.items() if not k.endswith(".laas")
-    }
-
-
-def test_an_old_journal_beside_a_newer_file_is_told_and_the_newer_file_is_kept(case: Case) -> None:
-    _die_in_the_middle(case)
-    old = journal_of(case.path).read_bytes()
-    opened = case.open()
-    for number in range(60):
-        with opened.writing() as db:
-            add_person(db, f"Senere {number}", note="w" * 300)
-    length = opened.db.execute("SELECT count(*) FROM history").fetchone()[0]
-    opened.close()
-    newer = case.path.read_bytes()
-    journal_of(case.path).write_bytes(old)
-    try:
-        opened = case.open()
-    except FileTrouble as trouble:
-        assert trouble.kind is K.DAMAGED
-    else:
-        assert {K.OLD_JOURNAL, K.BEHIND} <= set(opened.notices)
-        assert opened.shortfall == length - opened.db.execute("SELECT count(*) FROM history").fetchone()[0] > 0
-        opened.close()
-    newest = max(case.path.parent.glob("*.for-retting-*.bolig"))
-    assert newest.read_bytes() == newer
-
-
-def test_at_most_three_pairs_are_kept_aside(case: Case) -> None:
-    for _ in range(4):
-        _die_in_the_middle(case, people=20)
-        case.open().close()
-    kept = sorted(one.name for one in case.path.parent.glob("*.for-retting-*"))
-    assert kept == [f"nordvik.for-retting-{n}.{end}" for n in (2, 3, 4) for end in ("bolig", "journal")]
 
 
 # Creating

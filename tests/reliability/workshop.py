@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import bolig_desktop.storage  # noqa: F401 - the driver's shim comes first
+from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security.keys import data_key, db_id
 from bolig_desktop.security.opening import OpenFile, create_case, open_case
 from bolig_desktop.security.sheet import seed_of
@@ -142,6 +145,19 @@ def _child(work: Callable[[Callable[[int], None]], None], reader: int, writer: i
 
 
 LOCKED = "database is locked"
+
+
+def another_case(case: Case) -> Case:
+    """Make another case file beside this one, with a key of its own."""
+    taken = len(list(case.path.parent.glob("andre*.bolig")))
+    return make_case(case.path.with_name(f"andre{taken}.bolig"), people=1)
+
+
+def kind_refused(case: Case, **way: str) -> TroubleKind:
+    """Return why the file is not opened. Fails where it is."""
+    with pytest.raises(FileTrouble) as refused:
+        open_case(case.path, **way, cost=CHEAP)
+    return refused.value.kind
 
 
 def read_by_another_program(case: Case) -> int | str:
