@@ -22,7 +22,9 @@ def test_a_new_export_takes_the_place_of_the_earlier_with_the_same_identifiers(r
     names = []
     for day in ("2026-11-22", "2026-11-23"):
         assert run("calendar", file, target, "--today", day).code == 0
-        names.append({str(event["UID"]) for event in Calendar.from_ical(target.read_bytes()).events})
+        listed = [str(event["UID"]) for event in Calendar.from_ical(target.read_bytes()).events]
+        names.append(set(listed))
+        assert len(names[-1]) == len(listed), "each has its own"
     assert len(names[0] & names[1]) > 0.9 * len(names[0])
 
 
