@@ -124,21 +124,49 @@ def test_damage_where_nothing_was_written_is_told(copies, file, monkeypatch, qtb
     assert copies_in(copies.first_place) == []
 
 
-def test_who_never_stops_writing_gets_her_copy_all_the_same(copies, file, monkeypatch, qtbot):
-    real, taken = Copying.take, []
+@pytest.fixture
+def taken(monkeypatch):
+    """As if she wrote whenever the file is read beside the window; of each reading, whether the window waited."""
+    real, found = Copying.take, []
 
     def take(copying, told=lambda done, of: None):
-        taken.append(threading.current_thread() is threading.main_thread())
+        found.append(threading.current_thread() is threading.main_thread())
         real(copying, told)
-        copying._kept_still = None if not taken[-1] else copying._kept_still
+        copying._kept_still = None if not found[-1] else copying._kept_still
 
     monkeypatch.setattr(Copying, "take", take)
+    return found
+
+
+def test_who_never_stops_writing_gets_the_copy_she_asks_for_all_the_same(copies, file, taken, qtbot):
     answers = []
     copies.make_beside("asked", answers.append)
     until_made(qtbot, copies)
     assert answers == [True] and taken == [False] * copy_making.ATTEMPTS + [True]
     (copy,) = copies_in(copies.first_place)
     assert whole_and_like(file, copy)
+
+
+def test_the_copy_of_every_fourth_hour_holds_nobody_up_who_writes_until_it_has_been_put_off_too_often(
+    copies, file, now, taken, qtbot
+):
+    now.later(hours=4)
+    for look in range(1, 16):
+        copies.make_when_due()
+        until_made(qtbot, copies)
+        assert not any(taken) and copies_in(copies.first_place) == [] and not left_over(file), look
+        now.later(minutes=1)
+    copies.make_when_due()
+    until_made(qtbot, copies)
+    assert taken[-1] and len(copies_in(copies.first_place)) == 1
+
+
+def test_who_asks_while_such_a_one_is_under_way_gets_hers(copies, taken, qtbot):
+    answers = []
+    copies.make_beside("hours", insists=False)
+    copies.make_beside("asked", answers.append)
+    until_made(qtbot, copies)
+    assert answers == [True] and taken[-1] and len(copies_in(copies.first_place)) == 1
 
 
 def test_what_is_written_while_the_copy_is_proved_is_in_the_next_one(copies, file, finishing, qtbot):

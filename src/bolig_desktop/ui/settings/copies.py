@@ -32,6 +32,8 @@ from bolig_desktop.ui.words import language, tr
 BETWEEN_COPIES, A_DAY = timedelta(hours=4), timedelta(days=1)
 OLD, SECOND_PLACE_LIMIT = timedelta(days=2), timedelta(days=7)
 _LOOK_MS = 60_000
+_MOST_OUTDONE = 15
+"""How many looks in a row a copy may be put off because she writes all the while; then the window waits for it."""
 _SECOND_AT = "second_copy_at"
 
 
@@ -66,6 +68,7 @@ class Copies(QObject):
         self._checked: dict[Path, datetime] = {}
         self._damaged: set[Path] = set()
         self._stopped = False
+        self._outdone = 0
         self._made_at = now()
         self._length_at_copy = -1
         newest = self._newest()
@@ -103,7 +106,7 @@ class Copies(QObject):
         if self._now() - self._made_at >= BETWEEN_COPIES:
             self._made_at = self._now()
             if self._is_behind():
-                self.make_beside("hours")
+                self.make_beside("hours", insists=self._outdone >= _MOST_OUTDONE)
 
     def at_close(self) -> bool:
         """Make a copy before the file is closed, if anything was written since the last or that is a day old.
@@ -128,14 +131,19 @@ class Copies(QObject):
             return self._not_made(trouble)
         return self._made(made, places)
 
-    def make_beside(self, reason: str, then: Callable[[bool], object] = lambda made: None) -> Job:
+    def make_beside(
+        self, reason: str, then: Callable[[bool], object] = lambda made: None, *, insists: bool = True
+    ) -> Job:
         """Make a copy beside the window and return the job, that of a copy under way where there is one.
 
-        then: gets whether it was made, unless it is stopped.
+        then: gets whether it was made, unless it is stopped. insists: where she writes all the while, whether the
+        window is to wait for it; else the next look begins one again.
         """
         self._waiting.append(then)
-        if self._making.job is not None:
-            return self._making.job
+        if (under_way := self._making.job) is not None:
+            if insists:
+                self._making.insist()
+            return under_way
         self.said.emit(tr("Lager en sikkerhetskopi …"))
         places = self._places()
         job = self._making.begin(
@@ -143,13 +151,21 @@ class Copies(QObject):
             reason,
             made=lambda made: self._tell(self._made(made, places)),
             failed=lambda trouble: self._tell(self._not_made(trouble)),
+            outdone=self._was_outdone,
         )
+        if insists:
+            self._making.insist()
         job.stopped.connect(self._was_stopped)
         return job
 
     def _give_up(self) -> None:
         self._waiting.clear()
         self._making.forget()
+
+    def _was_outdone(self) -> None:
+        self._outdone += 1
+        self._made_at = self._now() - BETWEEN_COPIES
+        self._was_stopped()
 
     def _was_stopped(self) -> None:
         self._waiting.clear()
@@ -175,6 +191,7 @@ class Copies(QObject):
             except FileTrouble as trouble:
                 return self._not_made(trouble)
         self._made_at = self._last_good = self._now()
+        self._outdone = 0
         self._length_at_copy = manifest_in(made[0], self.open_file.seed).history_length
         for copy in made:
             self._checked[copy] = self._now()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bolig_desktop.security.openfile import OpenFile
 
 ATTEMPTS = 3
-"""How many times the file is read anew where she wrote meanwhile, before the window waits for the copy."""
+"""How many times the file is read where she writes meanwhile, before it is enough."""
 
 Made = Callable[[list[Path]], object]
 Failed = Callable[[FileTrouble], object]
@@ -28,31 +28,47 @@ class _Wanted(NamedTuple):
     reason: str
     made: Made
     failed: Failed
+    outdone: Callable[[], object]
     job: Job
 
 
 class CopyMaking(QObject):
-    """One copy at a time. made: gets the finished copies. failed: gets what was in the way; both on this thread."""
+    """One copy at a time. made: gets the finished copies. failed: gets what was in the way; both on this thread.
+
+    outdone: called where she has written all the while and nobody insists on a copy; where somebody does, the window
+    waits for it in the end.
+    """
 
     def __init__(self, open_file: OpenFile, background: Background) -> None:
         super().__init__(background)
         self._open_file, self._background = open_file, background
         self._job: Job | None = None
         self._stop: Callable[[], None] = lambda: None
-        self._is_stopping = False
+        self._is_stopping = self._is_wanted = False
 
     @property
     def job(self) -> Job | None:
         """The copy under way, None where there is none."""
         return self._job
 
-    def begin(self, folders: Sequence[Path], reason: str, made: Made, failed: Failed) -> Job:
+    def begin(
+        self,
+        folders: Sequence[Path],
+        reason: str,
+        made: Made,
+        failed: Failed,
+        outdone: Callable[[], object] = lambda: None,
+    ) -> Job:
         """Begin a copy and return a job that lasts until it is made, however often the file is read for it."""
         job = Job(self)
         job.stop = self._ask_to_stop
-        self._job, self._is_stopping = job, False
-        self._attempt(_Wanted(tuple(folders), reason, made, failed, job), 1)
+        self._job, self._is_stopping, self._is_wanted = job, False, False
+        self._attempt(_Wanted(tuple(folders), reason, made, failed, outdone, job), 1)
         return job
+
+    def insist(self) -> None:
+        """Let the window wait for the copy under way if she writes all the while."""
+        self._is_wanted = True
 
     def forget(self) -> None:
         """Take nothing more of what is under way; the work itself is the owner's to stop (``Background``)."""
@@ -103,6 +119,10 @@ class CopyMaking(QObject):
     def _again(self, wanted: _Wanted, number: int) -> None:
         if number <= ATTEMPTS:
             self._attempt(wanted, number)
+            return
+        if not self._is_wanted:
+            self._end(wanted.job)
+            wanted.outdone()
             return
         try:
             made = backup.keep_copies(self._open_file, wanted.folders, reason=wanted.reason)
