@@ -223,7 +223,7 @@ def year(file: str) -> dict[str, object]:
     from bolig_desktop.casefile.opened import case_of
     from bolig_desktop.documents.year_files import year_files
     from bolig_desktop.security.opening import open_case
-    from bolig_desktop.yearly.year import figures_of
+    from bolig_desktop.yearly.year import figures_of, years_of
 
     open_file = open_case(Path(file), passphrase="demo")
     case, number = case_of(open_file, clock.fixed(TODAY)), TODAY.year - 1
@@ -233,8 +233,8 @@ def year(file: str) -> dict[str, object]:
     for _ in range(5):
         rows.append(_timed(lambda: [case.db.execute(f"select * from {one}").fetchall() for one in YEAR_TABLES]))
         counted.append(_timed(lambda: figures_of(case, number)))
-        found = figures_of(case, number)
-        files.append(_timed(lambda found=found: year_files(case, number, found)))
+        both = tuple(years_of(case, number, number - 1))
+        files.append(_timed(lambda both=both: year_files(case, *both)))
     open_file.close()
     return {name: _percentile(each, 50) for name, each in (("rows", rows), ("counted", counted), ("files", files))}
 

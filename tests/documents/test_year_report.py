@@ -12,7 +12,7 @@ from bolig_desktop.documents.year_report import year_report
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.yearly.figures import FIGURES
 from bolig_desktop.yearly.report import name, report
-from bolig_desktop.yearly.year import figures_of
+from bolig_desktop.yearly.year import years_of
 from build import a_household, a_municipality, a_person, a_tenancy
 
 
@@ -23,8 +23,8 @@ def case():
     return made
 
 
-def paper(case, language="nb"):
-    told = report(2025, figures_of(case, 2025), language, outside=True)
+def paper(case, language="nb", against=()):
+    told = report(*years_of(case, 2025), language, outside=True, against=next(years_of(case, *against), None))
     return year_report(told, municipality="Øygardstrøndarane kommune", unit="Flyktningtjenesten")
 
 
@@ -56,3 +56,13 @@ def test_an_empty_year_is_a_paper_too(case):
     said = words(paper(case))
     assert "Året 2025 i tall" in said and "Bosatte personer 0 personer" in said
     assert "Innbyggertallet er ikke ført." in said
+
+
+def test_another_year_stands_beside_it_and_few_of_that_year_are_hidden_too(case):
+    for number in range(6):
+        a_household(case, a_person(case, given_name=f"Selam {number}", settled_on=date(2025, 3, 1)))
+    a_household(case, a_person(case, settled_on=date(2024, 3, 1)))
+    alone, beside = words(paper(case)), words(paper(case, against=[2024]))
+    assert "Bosatte personer 6 personer" in alone and "skjult" not in alone
+    assert "Bosatte personer 6 skjult personer" in beside and "Tall 2025 2024 Enhet" in beside
+    assert "«Skjult» står der tallet er fra én til fire" in beside

@@ -12,7 +12,16 @@ from bolig_desktop.allocation.records import StayKind, TemporaryStay
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents.year_files import write, year_files
 from bolig_desktop.storage.file import open_in_memory
-from bolig_desktop.yearly.year import figures_of
+from bolig_desktop.ui.year.rows import Naming
+from bolig_desktop.yearly.behind import rows_workbook
+from bolig_desktop.yearly.report import report
+from bolig_desktop.yearly.year import years_of
+
+
+def rows_file(case, counted):
+    naming = Naming(case)
+    behind = {figure: list(naming.described(each)) for figure, each in counted.found.items()}
+    return "rader.xlsx", rows_workbook(report(counted, "nb", outside=False), behind)
 
 
 @pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])
@@ -20,10 +29,15 @@ def test_no_file_of_a_year_says_who_or_where(tmp_path, year):
     case = CaseFile(open_in_memory(), clock=clock.fixed(date(2026, 11, 22)))
     made = fill(case)
     case.save(TemporaryStay(household_id=made.household_id, kind=StayKind.HOTEL, from_on=date(2024, 1, 1)))
-    files = year_files(case, year, figures_of(case, year))
+    counted, *against = years_of(case, year, *({year - 1} if year > 2023 else ()))
+    files = [*year_files(case, counted, *against), rows_file(case, counted)]
     looked_for = {*WORDS, *MARKERS.values(), STREET, NEIGHBOUR}
-    for name, content in files:
+    for name, content in files[:-1]:
         assert found(content, looked_for) == set(), name
+    name, rows = files[-1]
+    assert found(rows, {*WORDS, *MARKERS.values()}) == set(), (
+        f"{name} has homes by their names, and no shielded people"
+    )
     for path in write(tmp_path, files):
         assert found(str(Path(path).name).encode(), looked_for) == set()
 
@@ -31,6 +45,6 @@ def test_no_file_of_a_year_says_who_or_where(tmp_path, year):
 def test_the_control_finds_the_municipality_that_may_stand_there():
     case = CaseFile(open_in_memory(), clock=clock.fixed(date(2026, 11, 22)))
     fill(case)
-    (_, paper), (_, book), *_ = year_files(case, 2025, figures_of(case, 2025))
+    (_, paper), (_, book), *_ = year_files(case, *years_of(case, 2025, 2024))
     named = case.settings.municipality().name
     assert found(paper, {named}) == {named} and found(book, {"Bosatte personer"}) == {"Bosatte personer"}

@@ -3,6 +3,7 @@
 import dataclasses
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 import pytest
 from sqlcipher3 import dbapi2 as driver
@@ -57,6 +58,33 @@ def test_many_are_added_as_one_by_one(dwellings):
     assert [m.id for m in many] == [one.id + 1, one.id + 2]
     assert dwellings.list() == [one, *many]
     assert dwellings.history.of_row("dwellings", many[1].id)[0].after["street"] == "Storgata 14 B"
+
+
+class _Part(NamedTuple):
+    kind: DwellingKind
+    wheelchair: bool | None
+    id: int
+    acquired_on: date | None
+    area_m2: Decimal | None
+
+
+def test_parts_have_the_values_of_the_whole_records(dwellings):
+    for made in (
+        dataclasses.replace(A_FLAT, wheelchair=True, acquired_on=date(2024, 2, 29), area_m2=Decimal("61.5")),
+        dataclasses.replace(A_FLAT, wheelchair=False, kind=DwellingKind.HOUSE),
+        dataclasses.replace(A_FLAT, wheelchair=None),
+    ):
+        dwellings.add(made)
+    whole = [_Part(*(getattr(one, name) for name in _Part._fields)) for one in dwellings.list("id > ?", [1])]
+    parts = dwellings.parts(_Part, "id > ?", [1])
+    assert list(parts) == whole and len(whole) == 2
+    assert [[type(value) for value in one] for one in parts] == [[type(value) for value in one] for one in whole]
+
+
+def test_a_choice_nobody_knows_is_refused_as_the_choices_refuse_it(dwellings):
+    row = to_row(dwellings.add(A_FLAT))
+    with pytest.raises(ValueError, match="palace"):
+        from_row(Dwelling, row | {"kind": "palace"})
 
 
 def test_a_change_writes_only_what_changed_and_the_history_says_both_sides(dwellings):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QLabel
 
 from bolig_desktop import clock
@@ -60,11 +61,50 @@ def line(page, name):
 
 def test_in_january_it_is_the_year_that_has_gone_with_the_one_before_beside_it(page):
     assert page.year.currentText() == "2025"
-    assert (line(page, "settled").line.words, line(page, "settled").before.words) == ("5", "1")
+    assert (line(page, "settled").line.words, line(page, "settled").line.before.words) == ("5", "1")
     page.year.setCurrentText("2024")
-    assert (line(page, "settled").line.words, line(page, "settled").before.words) == ("1", "0")
+    assert (line(page, "settled").line.words, line(page, "settled").line.before.words) == ("1", "0")
+    assert heads(page) == ["2024", "2023"]
     page.year.setCurrentText("2026")
     assert line(page, "settled").line.unsure == ("Året er ikke slutt. Tallene er som de står 12.01.2026.",)
+
+
+def heads(page):
+    return [one.title for one in page._table._model.columns if one.key in ("value", "before")]
+
+
+def test_any_other_year_can_stand_beside_it(page):
+    page.against.setCurrentIndex(page.against.findData(2026))
+    page.against.activated.emit(page.against.currentIndex())
+    assert heads(page) == ["2025", "2026"] and line(page, "settled").line.before.words == "0"
+    page.year.setCurrentText("2020")
+    assert heads(page) == ["2020", "2019"], "another year begins with the one before it"
+
+
+def test_who_lacks_what_stands_under_the_rows_and_leads_to_its_place(page, case):
+    a_household(case, a_person(case, given_name="Uten", family_name="Dato"))
+    page._set_stale()
+    gone = []
+    page.go.connect(gone.append)
+    page.open(Place(topic="year", id=AT["settled"], tab="rows"))
+    said = seen(page)
+    assert said.index("Husstander uten bosettingsdato: 1.") < len(said)
+    press(page.behind, "Uten Dato")
+    assert gone == [Place(topic="households", id=7)]
+
+
+def test_the_rows_are_saved_for_the_office_with_names_and_what_they_lack(page, case, tmp_path):
+    a_household(case, a_person(case, given_name="=Uten", family_name="Dato"))
+    page._set_stale()
+    page.save_rows()
+    assert page.told == ["Radene er lagt i mappen. Der står navn, og filen er ikke kryptert: den skal ikke sendes."]
+    book = load_workbook(tmp_path / "ut" / "rader-2025.xlsx")
+    sheet = book["Bosetting"]
+    assert sheet["A1"].value == "Bare for kontoret: her står navn. Skal ikke sendes."
+    lines = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
+    assert ["Bosatte personer", 5, "Person", "Selam 3 Tekle", 4] in [one[:5] for one in lines]
+    assert next(one[5] for one in lines if one[3] == "=Uten Dato") == "Husstander uten bosettingsdato: 1."
+    assert not any(cell.data_type == "f" for each in book for row in each.iter_rows() for cell in row)
 
 
 def test_each_row_behind_a_figure_leads_to_its_place(page, case):

@@ -4,38 +4,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from counting import YEAR, lives, settled, values
 
-from bolig_desktop import clock
 from bolig_desktop.allocation.records import SettlementQuota, StayKind, TemporaryStay
-from bolig_desktop.casefile import CaseFile
 from bolig_desktop.dwellings.records import Tenure
 from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import HouseholdKind, JoinReason, MemberRole, Membership, PermitKind
-from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.tenancies.records import Decision, DecisionKind, DecisionResult, Matter, MatterKind, TenancyKind
 from bolig_desktop.visits.records import Visit
 from bolig_desktop.yearly.figures import FIGURES
 from bolig_desktop.yearly.year import figures_of
-from build import a_dwelling, a_house_with_rooms, a_household, a_municipality, a_person, a_tenancy
+from build import a_dwelling, a_house_with_rooms, a_household, a_person, a_tenancy
 
-YEAR = 2025
 LAST = date(2025, 12, 31)
-
-
-@pytest.fixture
-def case():
-    made = CaseFile(open_in_memory(), clock=clock.fixed(date(2026, 11, 28)))
-    a_municipality(made)
-    return made
-
-
-def values(case, *names, year=YEAR):
-    found = figures_of(case, year)
-    return tuple(found[name].value for name in names) if len(names) > 1 else found[names[0]].value
-
-
-def settled(case, day, **facts):
-    return a_household(case, a_person(case, settled_on=day, **facts))
 
 
 # What there is
@@ -258,13 +239,6 @@ def test_days_out_of_use_and_from_before_it_was_ours_are_not_empty(case):
 # Rule 2: a new household
 
 
-def lives(case, household, start, *, moved=None, home=None, ends=None):
-    home = home or a_dwelling(case)
-    return a_tenancy(
-        case, household_id=household.id, dwelling_id=home.id, starts_on=start, moved_out_on=moved, ends_on=ends
-    )
-
-
 def test_who_moves_in_from_elsewhere_is_new_and_a_refugee_within_the_period(case):
     lives(case, settled(case, date(2025, 2, 1), permit=PermitKind.ASYLUM), date(2025, 2, 1))
     lives(case, settled(case, date(2015, 2, 1), permit=PermitKind.ASYLUM), date(2025, 2, 1))
@@ -366,66 +340,3 @@ def test_the_quota_is_what_is_kept_and_unknown_where_nothing_is(case):
     a_dwelling(case, acquired_on=date(2020, 1, 1))
     case.save(SettlementQuota(year=YEAR, decided=0, q1=3, inhabitants=2000))
     assert values(case, "quota", "quota_q1", "quota_q2", "KOSboligSper10000000") == (0, 3, None, 0.5)
-
-
-# Leases and stays
-
-
-@pytest.mark.parametrize(
-    ("ends", "name"),
-    [
-        (date(2025, 12, 31), "begun_1"),
-        (date(2026, 1, 1), "begun_2"),
-        (date(2026, 12, 31), "begun_2"),
-        (date(2027, 12, 31), "begun_3"),
-        (date(2028, 1, 1), "begun_more"),
-        (None, "begun_indefinite"),
-    ],
-)
-def test_a_new_lease_is_counted_by_how_long_it_is_for(case, ends, name):
-    lease = lives(case, settled(case, date(2024, 2, 1)), date(2025, 1, 1))
-    case.tenancies.change(replace(lease, ends_on=ends))  # as an old file may hold it: the rules refuse short terms
-    names = ["begun_1", "begun_2", "begun_3", "begun_more", "begun_indefinite"]
-    assert dict(zip(names, values(case, *names), strict=True)) == {one: int(one == name) for one in names}
-
-
-@pytest.mark.parametrize(
-    ("end", "more", "name"),
-    [
-        (date(2025, 11, 30), {}, "ran_out_open"),
-        (date(2025, 8, 31), {}, "ran_out_indefinite"),
-        (date(2025, 8, 31), {"moved": date(2025, 8, 31)}, "ran_out_moved"),
-    ],
-)
-def test_what_became_of_a_lease_that_ran_out(case, end, more, name):
-    lives(case, settled(case, date(2022, 2, 1)), date(2022, 9, 1), ends=end, **more)
-    names = ["ran_out_extended", "ran_out_moved", "ran_out_indefinite", "ran_out_open"]
-    assert dict(zip(names, values(case, *names), strict=True)) == {one: int(one == name) for one in names}
-
-
-@pytest.mark.parametrize(
-    ("since", "name", "months"),
-    [
-        (date(2023, 6, 2), "stay_1", 23),
-        (date(2023, 6, 1), "stay_5", 24),
-        (date(2019, 6, 2), "stay_5", 71),
-        (date(2019, 6, 1), "stay_10", 72),
-        (date(2014, 6, 1), "stay_more", 132),
-    ],
-)
-def test_a_stay_is_counted_in_whole_years_without_a_break(case, since, name, months):
-    household, middle = settled(case, since), date(2024, 6, 1)
-    lives(case, household, since, moved=middle)
-    lives(case, household, middle, moved=date(2025, 6, 1))
-    names = ["stay_1", "stay_5", "stay_10", "stay_more"]
-    assert dict(zip(names, values(case, *names), strict=True)) == {one: int(one == name) for one in names}
-    assert values(case, "stay", "moved_out") == (months, 1)
-
-
-def test_a_break_begins_a_new_stay_and_who_moves_within_has_not_moved_out(case):
-    household = settled(case, date(2015, 1, 1))
-    lives(case, household, date(2015, 1, 1), moved=date(2020, 1, 1))
-    lives(case, household, date(2025, 1, 1), moved=date(2025, 6, 1))
-    assert values(case, "stay", "moved_out") == (5, 1)
-    lives(case, household, date(2025, 6, 1))
-    assert values(case, "stay", "moved_out") == (None, 0)

@@ -9,7 +9,7 @@ from bolig_desktop.cli.words import WrongWords
 from bolig_desktop.documents.year_files import write, year_files
 from bolig_desktop.yearly.figures import FIGURES, Counted
 from bolig_desktop.yearly.report import name, report, rule, said
-from bolig_desktop.yearly.year import figures_of
+from bolig_desktop.yearly.year import FIRST_YEAR, years_of
 
 _LANGUAGE = "nb"
 
@@ -21,20 +21,26 @@ def year(options: argparse.Namespace) -> int:
     if options.file is None or options.year is None:
         raise WrongWords("Feil bruk, skriv filen og året, eller --figures («bolig-desktop year --help» forklarer).")
     with opened.case_file(options.file, options.today) as case:
-        found = figures_of(case, options.year)
-        files = year_files(case, options.year, found) if options.output is not None else []
+        counted, *others = years_of(case, options.year, *_before(options))
+        files = year_files(case, counted, *others) if options.output is not None else []
     written = write(options.output, files) if files else []
     if options.json:
-        put({one: _value(counted) for one, counted in found.items()})
+        put({one: _value(figure) for one, figure in counted.found.items()})
     elif written:
         for path in written:
             line(path)
     else:
-        for shown in report(options.year, found, _LANGUAGE, outside=False).sections:
+        for shown in report(counted, _LANGUAGE, outside=False).sections:
             line(shown.title)
             for one in shown.lines:
                 line(f"  {one.name}: {one.words} {one.unit}")
     return GOOD
+
+
+def _before(options: argparse.Namespace) -> list[int]:
+    """Return the year the files hold this one against: the one before, where it can be counted."""
+    is_first = options.output is None or options.year <= FIRST_YEAR
+    return [] if is_first else [options.year - 1]
 
 
 def _figures(options: argparse.Namespace) -> int:

@@ -8,9 +8,10 @@ from bolig_desktop.documents import ink, page, tables, tagging
 from bolig_desktop.documents.page import Frame, NewPage
 from bolig_desktop.documents.paragraph import BODY, HEADING, SUBTITLE, TITLE, Block, Paragraph
 from bolig_desktop.text.sentences import sentence
-from bolig_desktop.yearly.report import Chart, Line, Report, Section
+from bolig_desktop.yearly.report import Chart, Line, Report, Section, heads
 
-_SHARES = (0.48, 0.11, 0.15, 0.26)
+_SHARES, _AGAINST = (0.48, 0.11, 0.15, 0.26), (0.42, 0.10, 0.10, 0.14, 0.24)
+"""Of the width: name, value, unit and code; and with the value of another year beside the first."""
 _PART = replace(tables.CELL, indent=10)
 _RULES = (0.32, 0.68)
 _SHORT = ("settled", "refugees", "dwellings", "let", "KOSantnyinnflytt0000", "leases_ran_out", "visits_made")
@@ -87,7 +88,7 @@ def year_report(report: Report, *, municipality: str, unit: str) -> bytes:
     )
     blocks: list[Block] = [Paragraph(word("title"), TITLE), Paragraph(word("subtitle"), SUBTITLE)]
     lines = {line.figure.id: line for section in report.sections for line in section.lines}
-    blocks += [Paragraph(word("summary"), HEADING), _table([lines[one] for one in _SHORT], word)]
+    blocks += [Paragraph(word("summary"), HEADING), _table(report, [lines[one] for one in _SHORT])]
     blocks.append(Paragraph(word("contribution"), BODY))
     if report.has_hidden:
         blocks.append(Paragraph(word("hidden_why"), BODY))
@@ -95,27 +96,31 @@ def year_report(report: Report, *, municipality: str, unit: str) -> bytes:
     unsure = report.unsure or (word("nothing_unsure"),)
     blocks += [Paragraph(said, BODY, marker="–" if report.unsure else "") for said in unsure]
     for section in report.sections:
-        blocks += _section(section, word)
+        blocks += _section(report, section)
     blocks += [NewPage(), Paragraph(word("definitions"), HEADING), *_rules(report.sections, word)]
     return page.render(frame, blocks)[0]
 
 
-def _section(section: Section, word: Any) -> Iterator[Block]:
+def _section(report: Report, section: Section) -> Iterator[Block]:
     yield Paragraph(section.title, HEADING)
-    yield _table(section.lines, word)
+    yield _table(report, section.lines)
     for chart in section.charts:
         yield Bars(chart)
 
 
-def _table(lines: Sequence[Line], word: Any) -> Block:
-    heads = [word(f"head_{one}") for one in ("figure", "value", "unit", "code")]
-    return tables.grid(heads, [_row(line) for line in lines], _SHARES)
+def _table(report: Report, lines: Sequence[Line]) -> Block:
+    figure, value, before, unit, code = heads(report)[:5]
+    if not before:
+        return tables.grid((figure, value, unit, code), [_row(line) for line in lines], _SHARES)
+    return tables.grid((figure, value, before, unit, code), [_row(line) for line in lines], _AGAINST)
 
 
 def _row(line: Line) -> list[tables.Cell]:
     """Return the cells of a figure; a part stands in under its whole."""
     named = Paragraph(line.name, _PART if line.figure.part_of else tables.CELL)
-    return [named, *(Paragraph(cell, tables.CELL) if cell else None for cell in (line.words, line.unit, line.code))]
+    before = (line.before.words,) if line.before is not None else ()
+    told = (line.words, *before, line.unit, line.code)
+    return [named, *(Paragraph(cell, tables.CELL) if cell else None for cell in told)]
 
 
 def _rules(sections: Sequence[Section], word: Any) -> Iterator[Block]:

@@ -3,15 +3,16 @@
 import dataclasses
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from sqlite_utils import Database
 
 from bolig_desktop.storage.history import Entry, History
-from bolig_desktop.storage.rows import from_row, to_row
+from bolig_desktop.storage.rows import from_row, parts_from, to_row
 
 R = TypeVar("R", bound=Any)
 T = TypeVar("T")
+P = TypeVar("P", bound=NamedTuple)
 
 
 class UnknownTable(LookupError):  # noqa: N818 - says what it is
@@ -169,6 +170,16 @@ class Store(Generic[R]):
     def list(self, where: str | None = None, args: Sequence[Any] = ()) -> list[R]:
         """Return the records that answer ``where`` (SQL, with ``?`` for ``args``), by id."""
         return [from_row(self.record, row) for row in self._selected(where, args)]
+
+    def parts(self, part_type: type[P], where: str | None = None, args: Sequence[Any] = ()) -> Sequence[P]:
+        """Return a few fields of the records that answer ``where``, by id: a long list read in a part of the time.
+
+        part_type: a NamedTuple whose names are fields of the record.
+        """
+        condition = "" if where is None else f" where {where}"
+        columns = ", ".join(part_type._fields)
+        rows = self.db.execute(f"select {columns} from {self.table}{condition} order by id", list(args))
+        return parts_from(self.record, part_type)(rows.fetchall())
 
     def count(self) -> int:
         """Return how many records there are."""

@@ -213,6 +213,17 @@ class DecisionResult(enum.StrEnum):
     OTHER_DWELLING = "other_dwelling"
 
 
+class RefusalReason(enum.StrEnum):
+    """Why an application for a dwelling was refused: the reason that weighed most; the letter says them in words."""
+
+    HAS_HOME = "has_home"
+    CAN_RENT = "can_rent"
+    OUTSIDE = "outside"
+    NO_DWELLING = "no_dwelling"
+    NOT_ANSWERED = "not_answered"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Decision:
     """An enkeltvedtak, always in writing with its reasons (forvaltningsloven §§ 23-25, 27).
@@ -220,7 +231,7 @@ class Decision:
     tenancy_id: the lease an extension is about; assessment_id: what it rests on. content: the main content of the
     help (size, area, term). rules: the municipality's own rules it uses beside the acts. received_on: when it reached
     the party, None where that is not known. appeal: what the party says against it; appeal_assessment: how we judge
-    it again before it is sent on (§ 33).
+    it again before it is sent on (§ 33). refusal_reason: of an allotment that was refused, for the year's figures.
     """
 
     id: int | None = None
@@ -241,6 +252,7 @@ class Decision:
     forwarded_on: date | None = None
     appeal: str = ""
     appeal_assessment: str = ""
+    refusal_reason: RefusalReason | None = None
     note: str = ""
 
 
@@ -287,6 +299,14 @@ class ApplicationSort(enum.StrEnum):
     SUBLET = "sublet"
 
 
+class MainReason(enum.StrEnum):
+    """Why a household applies for a dwelling, as KOSTRA form 13 groups it; no group that tells of health is kept."""
+
+    REFUGEE = "refugee"
+    ACCESSIBLE = "accessible"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Matter:
     """One thing that runs: an application received, a notice given, a request sent.
@@ -299,7 +319,8 @@ class Matter:
     about: who or what it concerns (who is to move in, the things left behind). sort and granted: what an application
     asks for, and our answer. position: what the other party says. deductions: what is taken off, in words. The kpi_
     fields are what an index change was reckoned from: Statistics Norway's table, and two of its months ("2026-10")
-    with their values; old_rent_nok is the rent it was reckoned of.
+    with their values; old_rent_nok is the rent it was reckoned of. main_reason: of an application for a
+    dwelling.
     """
 
     id: int | None = None
@@ -329,6 +350,7 @@ class Matter:
     kpi_to_month: str = ""
     kpi_to: Decimal | None = None
     old_rent_nok: int | None = None
+    main_reason: MainReason | None = None
 
 
 class LineKind(enum.StrEnum):

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from bolig_desktop.career.records import Outcome, SchemeKind
 from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.people.records import HouseholdKind
+from bolig_desktop.tenancies.records import RefusalReason
+from bolig_desktop.tenancies.rules import OURS
 from bolig_desktop.visits.records import GuidanceTopic
 
 
@@ -27,7 +29,7 @@ class Group(enum.StrEnum):
 
 
 class Unit(enum.StrEnum):
-    """What a figure is a number of; the last five are decided or reckoned, the others counted."""
+    """What a figure is a number of; the last six are decided, planned or reckoned, the others counted."""
 
     PEOPLE = "people"
     HOUSEHOLDS = "households"
@@ -40,6 +42,7 @@ class Unit(enum.StrEnum):
     DAYS = "days"
     MONTHS = "months"
     PLACES = "places"
+    PLANNED = "planned"
     PERCENT = "percent"
     PER_THOUSAND = "per_thousand"
 
@@ -62,7 +65,12 @@ class Figure:
     @property
     def is_count(self) -> bool:
         """Whether it counts something, and is not reckoned from other figures."""
-        return self.unit not in (Unit.DAYS, Unit.MONTHS, Unit.PLACES, Unit.PERCENT, Unit.PER_THOUSAND)
+        return self.unit not in (Unit.DAYS, Unit.MONTHS, Unit.PERCENT, Unit.PER_THOUSAND) and not self.is_aim
+
+    @property
+    def is_aim(self) -> bool:
+        """Whether it is what was decided or planned, and not what was done."""
+        return self.unit in (Unit.PLACES, Unit.PLANNED)
 
 
 class Row(NamedTuple):
@@ -73,10 +81,11 @@ class Row(NamedTuple):
 
 
 class Unsure(NamedTuple):
-    """Something that makes a figure unsure: the code of a sentence (``unsure.…``) and its facts."""
+    """Something that makes a figure unsure: the code of a sentence (``unsure.…``), its facts, and who lacks what."""
 
     code: str
     facts: Mapping[str, Any]
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(kw_only=True)
@@ -86,6 +95,13 @@ class Counted:
     value: float | int | None = None
     rows: list[Row] = field(default_factory=list)
     unsure: list[Unsure] = field(default_factory=list)
+
+
+class CountedYear(NamedTuple):
+    """A calendar year with every figure of it, by id."""
+
+    number: int
+    found: Mapping[str, Counted]
 
 
 def counted(topic: str, ids: Iterable[int], *unsure: Unsure) -> Counted:
@@ -103,11 +119,19 @@ def share(part: Counted, whole: Counted) -> Counted:
     return Counted(value=found, rows=part.rows, unsure=unsure)
 
 
-def gaps(code: str, number: int, **facts: Any) -> list[Unsure]:
-    """Return that so many records lack something a figure needs; [] where none does."""
-    return [Unsure(f"unsure.{code}", {"number": number, **facts})] if number else []
+def gaps(code: str, topic: str, ids: Iterable[int | None]) -> list[Unsure]:
+    """Return that these records lack something a figure needs; [] where none does."""
+    rows = tuple(Row(topic, row_id) for row_id in sorted({row_id or 0 for row_id in ids}))
+    return [Unsure(f"unsure.{code}", {"number": len(rows)}, rows)] if rows else []
 
 
+def not_kept(code: str) -> Counted:
+    """Return a figure that this program keeps nothing for, and why."""
+    return Counted(unsure=[Unsure(f"unsure.{code}", {})])
+
+
+LENGTHS = ("1", "2", "3", "4", "5", "longer", "indefinite")
+"""Terms of leases in years, as the report's table 21 has them."""
 SIZES = ("1", "2", "3", "more")
 """Sizes of homes by bedrooms, and of households by how many bedrooms they need: the last is four and more."""
 
@@ -134,6 +158,8 @@ def _settlement() -> Iterator[Figure]:
     yield from _all(here, Unit.PLACES, "asked", "quota", *(f"quota_q{quarter}" for quarter in range(1, 5)))
     yield from _all(here, Unit.PEOPLE, "settled")
     yield from _parts(here, Unit.PEOPLE, "settled", *(f"settled_q{quarter}" for quarter in range(1, 5)))
+    yield from _parts(here, Unit.PEOPLE, "settled", "settled_shared", "settled_elsewhere", side="home")
+    yield from _share(here, "quota_without_shared", "settled_elsewhere", "quota")
     yield from _all(here, homes, "settled_households")
     yield from _parts(here, homes, "settled_households", *(f"settled_{kind}" for kind in HouseholdKind))
     yield from _all(here, Unit.PEOPLE, "reunited")
@@ -153,6 +179,7 @@ def _stock() -> Iterator[Figure]:
     yield from _share(here, "KOSAndeltilgjeng0000", "dwellings_accessible", "dwellings")
     yield from _all(here, Unit.PER_THOUSAND, "KOSboligSper10000000")
     yield from _all(here, Unit.LEASES, "let")
+    yield from _parts(here, Unit.LEASES, "let", "let_short")
     yield from _all(here, Unit.DAYS, "idle_days", *(f"idle_q{quarter}" for quarter in range(1, 5)))
     yield from _all(here, Unit.PERCENT, "idle_share")
     yield from _all(here, Unit.HOMES, "shared_places")
@@ -162,13 +189,24 @@ def _stock() -> Iterator[Figure]:
 def _flow() -> Iterator[Figure]:
     here, homes = Group.FLOW, Unit.HOUSEHOLDS
     yield from _all(here, Unit.APPLICATIONS, "new_applications")
-    yield from _parts(here, Unit.APPLICATIONS, "new_applications", "refused_applications")
+    yield from _all(here, Unit.APPLICATIONS, "refused_applications")
+    refused = (f"refused_{reason}" for reason in RefusalReason)
+    yield from _parts(here, Unit.APPLICATIONS, "refused_applications", *refused)
     yield from _share(here, "KOSandelnyavslag0000", "refused_applications", "new_applications")
-    yield from _all(here, homes, "KOSantnyinnflytt0000")
-    yield from _parts(here, homes, "KOSantnyinnflytt0000", "KOSnyinnflyttfly0000")
+    moved_in = "KOSantnyinnflytt0000"
+    yield from _all(here, homes, moved_in)
+    yield from _parts(here, homes, moved_in, "KOSnyinnflyttfly0000", "moved_in_accessible", "moved_in_other")
+    yield from _all(here, homes, "KOSnyinnflyttpsy0001")
+    yield from _share(here, "KOSandnyinnflytt0001", "KOSnyinnflyttpsy0001", moved_in)
     yield from _all(here, homes, "swaps")
     yield from _all(here, Unit.LEASES, "extensions")
-    yield from _all(here, homes, "waiting", "need")
+    yield from _all(here, homes, "waiting")
+    yield from _parts(here, homes, "waiting", "waiting_refugees", "KOSventelistetil0000", "waiting_other")
+    yield from _share(here, "KOSandtilretteve0000", "KOSventelistetil0000", "waiting")
+    yield from _share(here, "KOSandandrevente0000", "waiting_other", "waiting")
+    yield from _all(here, homes, "KOSventelistepsy0001")
+    yield from _share(here, "KOSventelistepsy0002", "KOSventelistepsy0001", "waiting")
+    yield from _all(here, homes, "need")
     yield from _parts(here, homes, "need", *(f"need_{size}" for size in SIZES))
     yield from _all(here, Unit.HOMES, "free")
     yield from _parts(here, Unit.HOMES, "free", *(f"free_{size}" for size in SIZES))
@@ -184,7 +222,9 @@ def _flow() -> Iterator[Figure]:
 def _leases() -> Iterator[Figure]:
     here, leases = Group.LEASES, Unit.LEASES
     yield from _all(here, leases, "leases_begun")
-    yield from _parts(here, leases, "leases_begun", "begun_1", "begun_2", "begun_3", "begun_more", "begun_indefinite")
+    yield from _parts(here, leases, "leases_begun", *(f"begun_{length}" for length in LENGTHS))
+    yield from _parts(here, leases, "leases_begun", *(f"begun_{kind}" for kind in OURS), side="kind")
+    yield from _all(here, Unit.HOUSEHOLDS, "deposits", "guarantees")
     yield from _all(here, leases, "leases_ran_out")
     became = ("ran_out_extended", "ran_out_moved", "ran_out_indefinite", "ran_out_open")
     yield from _parts(here, leases, "leases_ran_out", *became)
@@ -197,12 +237,18 @@ def _way_on() -> Iterator[Figure]:
     here, homes = Group.WAY_ON, Unit.HOUSEHOLDS
     yield from _all(here, homes, "plans_closed")
     yield from _parts(here, homes, "plans_closed", *(f"to_{outcome}" for outcome in Outcome))
-    yield from _all(here, homes, *(f"granted_{kind}" for kind in SchemeKind))
+    for kind in SchemeKind:
+        yield from _all(here, homes, f"granted_{kind}")
+        yield from _parts(here, homes, f"granted_{kind}", f"granted_{kind}_first", f"granted_{kind}_later")
 
 
 def _follow_up() -> Iterator[Figure]:
     here, homes = Group.FOLLOW_UP, Unit.HOUSEHOLDS
-    yield from _all(here, Unit.VISITS, "visits_made", "visits_agreed")
+    yield from _all(here, Unit.PLANNED, "visits_planned", *(f"planned_q{quarter}" for quarter in range(1, 5)))
+    yield from _all(here, Unit.VISITS, "visits_made")
+    yield from _parts(here, Unit.VISITS, "visits_made", *(f"made_q{quarter}" for quarter in range(1, 5)))
+    yield from _all(here, Unit.VISITS, "visits_agreed")
+    yield from _parts(here, Unit.VISITS, "visits_agreed", "visits_not_made")
     yield from _all(here, homes, "households_visited")
     yield from _parts(here, homes, "households_visited", "households_with_problem")
     for topic in GuidanceTopic:

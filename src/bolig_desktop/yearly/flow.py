@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bolig_desktop.tenancies.records import DecisionKind, DecisionResult, Matter, MatterKind, Tenancy
-from bolig_desktop.yearly import stock
+from bolig_desktop.tenancies.records import DecisionResult, Matter, MatterKind, RefusalReason
+from bolig_desktop.yearly import reasons, stock
 from bolig_desktop.yearly.figures import SIZES, Counted, counted, gaps, share, size_of
 from bolig_desktop.yearly.known import Known, Year
+from bolig_desktop.yearly.parts import Lease
 
 _DAY = timedelta(days=1)
 
@@ -19,16 +20,12 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     new = [one for one in in_year if not known.lives_in_ours(one.household_id, one.opened_on)]
     applied = counted("matters", (one.id or 0 for one in new))
     yield "new_applications", applied
-    refused = _refused(known, year, {one.household_id for one in new})
-    yield "refused_applications", refused
-    yield "KOSandelnyavslag0000", share(refused, applied)
+    yield from _refused(known, year, asked, applied)
     moved_in = [one for one in known.ours if _begins(one, year)]
     came = [one for one in moved_in if _is_new(known, one, asked)]
-    yield "KOSantnyinnflytt0000", counted("households", (one.household_id for one in came))
-    yield (
-        "KOSnyinnflyttfly0000",
-        counted("households", (one.household_id for one in came if _is_refugee(known, one, year.number))),
-    )
+    moved = counted("households", (one.household_id for one in came))
+    yield "KOSantnyinnflytt0000", moved
+    yield from reasons.moved_in(known, year, asked, moved)
     new_leases = {one.id for one in came}
     again = [one for one in moved_in if one.id not in new_leases]
     swaps = [one for one in again if _before(known, one) is not None and not _same_home(known, one)]
@@ -36,6 +33,7 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     yield "extensions", counted("tenancies", (one.id or 0 for one in again if _same_home(known, one)))
     waiting = _waiting(known, year)
     yield "waiting", waiting
+    yield from reasons.waiting(known, year, asked, waiting)
     yield from _need(known, asked, waiting, year)
 
 
@@ -47,26 +45,34 @@ def _applications(known: Known) -> dict[int, list[Matter]]:
     return found
 
 
-def _refused(known: Known, year: Year, applicants: set[int]) -> Counted:
-    decided = known.case.decisions.list()
-    found = [
-        one.id or 0
-        for one in decided
-        if one.kind is DecisionKind.ALLOTMENT
-        and one.result is DecisionResult.REFUSED
-        and one.decided_on in year
-        and one.household_id in applicants
-    ]
-    return counted("decisions", found)
+def _refused(
+    known: Known, year: Year, asked: dict[int, list[Matter]], applied: Counted
+) -> Iterator[tuple[str, Counted]]:
+    """Yield the refusals of the year to households that did not live in a home of ours when they applied, and why.
+
+    A refusal answers the last application before it, also one of the year before.
+    """
+    refused = []
+    for one in known.allotments:
+        if one.result is DecisionResult.REFUSED and one.decided_on in year:
+            days = [each.opened_on for each in asked.get(one.household_id, ()) if each.opened_on <= one.decided_on]
+            if not known.lives_in_ours(one.household_id, max(days, default=one.decided_on)):
+                refused.append(one)
+    unsure = gaps("no_refusal_reason", "decisions", (one.id for one in refused if one.refusal_reason is None))
+    whole = counted("decisions", (one.id or 0 for one in refused))
+    yield "refused_applications", whole
+    for reason in RefusalReason:
+        ids = (one.id or 0 for one in refused if one.refusal_reason is reason)
+        yield f"refused_{reason}", counted("decisions", ids, *unsure)
+    yield "KOSandelnyavslag0000", share(whole, applied)
 
 
-def _begins(lease: Tenancy, year: Year) -> bool:
+def _begins(lease: Lease, year: Year) -> bool:
     """Say whether somebody moved in by a lease in the year; a draft that came to nothing moved nobody in."""
-    began = lease.starts_on in year
-    return began and (lease.moved_out_on is None or lease.moved_out_on > lease.starts_on)
+    return lease.starts_on in year and lease.came_to_something
 
 
-def _is_new(known: Known, lease: Tenancy, asked: dict[int, list[Matter]]) -> bool:
+def _is_new(known: Known, lease: Lease, asked: dict[int, list[Matter]]) -> bool:
     """Say whether a household is new by this lease (KOSTRA rule 2): not in a home of ours when it applied.
 
     What was applied for before an earlier lease of theirs began was answered by that one. Where no application is
@@ -82,7 +88,7 @@ def _is_new(known: Known, lease: Tenancy, asked: dict[int, list[Matter]]) -> boo
     return not known.lives_in_ours(lease.household_id, max(theirs), besides=lease.id)
 
 
-def _before(known: Known, lease: Tenancy) -> Tenancy | None:
+def _before(known: Known, lease: Lease) -> Lease | None:
     """Return the lease of ours the household lived by the day before this one began."""
     day = lease.starts_on - _DAY
     earlier = [
@@ -93,14 +99,9 @@ def _before(known: Known, lease: Tenancy) -> Tenancy | None:
     return earlier[-1] if earlier else None
 
 
-def _same_home(known: Known, lease: Tenancy) -> bool:
+def _same_home(known: Known, lease: Lease) -> bool:
     before = _before(known, lease)
     return before is not None and before.dwelling_id == lease.dwelling_id
-
-
-def _is_refugee(known: Known, lease: Tenancy, year: int) -> bool:
-    members = known.members.get(lease.household_id, ())
-    return any(known.is_refugee(known.people[one.person_id], year) for one in members)
 
 
 def _need(
@@ -124,7 +125,7 @@ def _need(
         yield f"need_{size}", counted("households", (whose for whose in need if sizes[whose] == size))
     free = [one for one in stock.units_on(known, day) if stock.is_free(known, one, day)]
     bedrooms = {one.id or 0: stock.bedrooms_of(one) for one in free}
-    unsure = gaps("no_bedrooms", sum(number is None for number in bedrooms.values()))
+    unsure = gaps("no_bedrooms", "dwellings", (unit for unit, number in bedrooms.items() if number is None))
     yield "free", counted("dwellings", bedrooms)
     for size in SIZES:
         of_size = (unit for unit, number in bedrooms.items() if number is not None and size_of(number) == size)
@@ -141,9 +142,7 @@ def _waiting(known: Known, year: Year) -> Counted:
     """Return who has been granted a dwelling and has none on the counting day."""
     day = year.counting_day
     granted = {
-        one.household_id
-        for one in known.case.decisions.list()
-        if one.kind is DecisionKind.ALLOTMENT and one.result is DecisionResult.GRANTED and one.decided_on <= day
+        one.household_id for one in known.allotments if one.result is DecisionResult.GRANTED and one.decided_on <= day
     }
     here = {one.id for one in known.households.values() if one.closed_on is None or one.closed_on > day}
     waits = (one for one in granted & here if not known.lives_in_ours(one, day))

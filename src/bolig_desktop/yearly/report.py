@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from bolig_desktop.career.records import SchemeKind
 from bolig_desktop.text.money import show_decimal
 from bolig_desktop.text.sentences import sentence, sentences
 from bolig_desktop.visits.records import GuidanceTopic
-from bolig_desktop.yearly.figures import BY_ID, FIGURES, SIZES, Counted, Figure, Group, Unit, Unsure
+from bolig_desktop.yearly.figures import BY_ID, FIGURES, LENGTHS, SIZES, Counted, CountedYear, Figure, Group, Unsure
 from bolig_desktop.yearly.hiding import hidden
 
 CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -28,18 +29,28 @@ CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("idle", tuple(f"idle_q{quarter}" for quarter in range(1, 5))),
     ),
     Group.FLOW: (("need", tuple(f"{what}_{size}" for size in SIZES for what in ("need", "free"))),),
-    Group.FOLLOW_UP: (("weak", tuple(f"weak_{topic}" for topic in GuidanceTopic)),),
+    Group.FOLLOW_UP: (
+        ("visits", tuple(f"{what}_q{quarter}" for quarter in range(1, 5) for what in ("planned", "made"))),
+        ("weak", tuple(f"weak_{topic}" for topic in GuidanceTopic)),
+    ),
     Group.LEASES: (
+        ("lengths", tuple(f"begun_{length}" for length in LENGTHS)),
         ("ran_out", tuple(one.id for one in FIGURES if one.part_of == "leases_ran_out")),
         ("stays", tuple(one.id for one in FIGURES if one.part_of == "moved_out")),
     ),
-    Group.WAY_ON: (("moved_on", tuple(one.id for one in FIGURES if one.part_of == "plans_closed")),),
+    Group.WAY_ON: (
+        ("moved_on", tuple(one.id for one in FIGURES if one.part_of == "plans_closed")),
+        ("schemes", tuple(f"granted_{kind}_{home}" for kind in SchemeKind for home in ("first", "later"))),
+    ),
 }
 """The charts of each group: a sentence's code (``chart.…``) and the figures that are its bars."""
 
 
 class Line(NamedTuple):
-    """A figure as it is shown. value: None where it is not known or hidden; words: what stands in its place."""
+    """A figure as it is shown. value: None where it is not known or hidden; words: what stands in its place.
+
+    before: the same of the year it is held against, None where there is none.
+    """
 
     figure: Figure
     name: str
@@ -47,11 +58,13 @@ class Line(NamedTuple):
     words: str
     unit: str
     unsure: tuple[str, ...]
+    is_hidden: bool = False
+    before: Line | None = None
 
     @property
     def is_aim(self) -> bool:
-        """Whether it is what was decided, and not what was done: another colour beside the others."""
-        return self.figure.unit is Unit.PLACES
+        """Whether it is what was decided or planned, and not done: another colour beside the others."""
+        return self.figure.is_aim
 
     @property
     def code(self) -> str:
@@ -77,12 +90,16 @@ class Section(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A whole year. has_hidden: whether anything was hidden because too few stand behind it."""
+    """A whole year. has_hidden: whether anything was hidden because too few stand behind it.
+
+    against: the year its figures are held against, None where it stands alone.
+    """
 
     number: int
     language: str
     sections: tuple[Section, ...]
     has_hidden: bool
+    against: int | None = None
 
     @property
     def unsure(self) -> tuple[str, ...]:
@@ -91,12 +108,33 @@ class Report(NamedTuple):
         return tuple(dict.fromkeys(said))
 
 
-def report(number: int, found: Mapping[str, Counted], language: str, *, outside: bool) -> Report:
-    """Return a year's figures in words. outside: it leaves the office, so that what few stand behind is hidden."""
-    secret = hidden(found) if outside else frozenset()
-    lines = {figure.id: _line(figure, found[figure.id], language, figure.id in secret) for figure in FIGURES}
+def report(year: CountedYear, language: str, *, outside: bool, against: CountedYear | None = None) -> Report:
+    """Return a year's figures in words.
+
+    outside: it leaves the office, so that what few stand behind is hidden. against: another year to hold it against.
+    """
+    lines = _lines(year, language, outside)
+    if against is not None:
+        others = _lines(against, language, outside)
+        lines = {name: line._replace(before=others[name]) for name, line in lines.items()}
     sections = tuple(_section(group, lines, language) for group in Group)
-    return Report(number, language, sections, bool(secret))
+    every = [each for line in lines.values() for each in (line, line.before) if each is not None]
+    has_hidden = any(each.is_hidden for each in every)
+    return Report(year.number, language, sections, has_hidden, against.number if against is not None else None)
+
+
+def _lines(year: CountedYear, language: str, outside: bool) -> dict[str, Line]:
+    secret = hidden(year.found) if outside else frozenset()
+    return {one.id: _line(one, year.found[one.id], language, one.id in secret) for one in FIGURES}
+
+
+def heads(report: Report) -> tuple[str, ...]:
+    """Return the heads of a table of figures: name, value, value of the other year ("" for none), and the rest."""
+    figure, unit, code, told, unsure = (
+        sentence(f"year.head_{one}", report.language) for one in ("figure", "unit", "code", "rule", "unsure")
+    )
+    against = str(report.against) if report.against is not None else ""
+    return figure, str(report.number), against, unit, code, told, unsure
 
 
 def name(figure_id: str, language: str) -> str:
@@ -124,7 +162,7 @@ def _line(figure: Figure, found: Counted, language: str, is_hidden: bool) -> Lin
         words = show_decimal(value)
     unit = sentence(f"figure_unit.{figure.unit}", language)
     unsure = tuple(said(one, language) for one in found.unsure)
-    return Line(figure, name(figure.id, language), value, words, unit, unsure)
+    return Line(figure, name(figure.id, language), value, words, unit, unsure, is_hidden)
 
 
 def _section(group: Group, lines: Mapping[str, Line], language: str) -> Section:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from bolig_desktop.dwellings.records import Dwelling, DwellingKind, Tenure
+from bolig_desktop.dwellings.records import DwellingKind, Tenure
 from bolig_desktop.law.months import add_months
+from bolig_desktop.law.terms import is_short
 from bolig_desktop.tenancies.rules import lived_in
 from bolig_desktop.tenancies.rules.around import DISPOSED
 from bolig_desktop.yearly.figures import SIZES, Counted, Row, Unsure, counted, gaps, share, size_of
 from bolig_desktop.yearly.known import Known, Year
+from bolig_desktop.yearly.parts import Unit
 
 _NO_END = date.max
 
@@ -16,7 +18,7 @@ _NO_END = date.max
 def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     """Yield the figures of the stock (KOSTRA form 13, point 2)."""
     units = units_on(known, year.counting_day)
-    unsure = gaps("no_acquired_date", sum(one.acquired_on is None for one in units))
+    unsure = gaps("no_acquired_date", "dwellings", (one.id for one in units if one.acquired_on is None))
     whole = counted("dwellings", _ids(units), *unsure)
     of = {
         "dwellings_owned": Tenure.MUNICIPAL,
@@ -34,16 +36,18 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     for kind in DwellingKind:
         yield f"kind_{kind}", counted("dwellings", _ids(one for one in units if one.kind is kind), *unsure)
     sized = [(one, bedrooms_of(one)) for one in units]
-    no_size = gaps("no_bedrooms", sum(bedrooms is None for _, bedrooms in sized))
+    no_size = gaps("no_bedrooms", "dwellings", (one.id for one, bedrooms in sized if bedrooms is None))
     for size in SIZES:
         of_size = [one for one, bedrooms in sized if bedrooms is not None and size_of(bedrooms) == size]
         yield f"bedrooms_{size}", counted("dwellings", _ids(of_size), *unsure, *no_size)
-    not_said = gaps("no_wheelchair", sum(one.wheelchair is None for one in units))
+    not_said = gaps("no_wheelchair", "dwellings", (one.id for one in units if one.wheelchair is None))
     accessible = counted("dwellings", _ids(one for one in units if one.wheelchair), *unsure, *not_said)
     yield "dwellings_accessible", accessible
     yield "KOSAndeltilgjeng0000", share(accessible, whole)
     yield "KOSboligSper10000000", _per_thousand(known, whole, year)
-    yield "let", _let(known, year)
+    let = [one for one in known.ours if lived_in(one, year.counting_day)]
+    yield "let", counted("tenancies", (one.id for one in let))
+    yield "let_short", counted("tenancies", (one.id for one in let if is_short(one.starts_on, one.ends_on)))
     yield from _idle(known, units, year)
     shared = [one for one in units if one.kind is DwellingKind.SHARED_HOUSE or one.house_id is not None]
     yield "shared_places", counted("dwellings", _ids(shared), *unsure)
@@ -58,7 +62,7 @@ def _per_thousand(known: Known, whole: Counted, year: Year) -> Counted:
     return Counted(value=round(1000 * whole.value / people, 1), rows=whole.rows, unsure=list(whole.unsure))
 
 
-def units_on(known: Known, day: date) -> list[Dwelling]:
+def units_on(known: Known, day: date) -> list[Unit]:
     """Return what counts as one dwelling each on a day (KOSTRA rule 1).
 
     Where the rooms of a house have leases of their own, each room is one; where one lease covers the house, the house
@@ -67,52 +71,44 @@ def units_on(known: Known, day: date) -> list[Dwelling]:
     found = []
     for unit in known.dwellings.values():
         if unit.house_id is None and _is_disposed(unit, day):
-            rooms = [one for one in known.rooms.get(unit.id or 0, ()) if _is_kept(one, day)]
+            rooms = [one for one in known.rooms.get(unit.id, ()) if _is_kept(one, day)]
             found += rooms if rooms and not _is_let(known, unit, day) else [unit]
-    return sorted(found, key=lambda one: one.id or 0)
+    return sorted(found, key=lambda one: one.id)
 
 
-def bedrooms_of(unit: Dwelling) -> int | None:
+def bedrooms_of(unit: Unit) -> int | None:
     """Return how many bedrooms a unit has, None where it is not said; a room in a house is one."""
     return 1 if unit.house_id is not None else unit.bedrooms
 
 
-def is_free(known: Known, unit: Dwelling, day: date) -> bool:
+def is_free(known: Known, unit: Unit, day: date) -> bool:
     """Say whether nobody lives in a unit on a day, nor in the house it is a room of, and it can be let."""
     out = unit.out_of_use_from is not None and unit.out_of_use_from <= day <= (unit.out_of_use_to or day)
-    lived = known.of_dwelling.get(unit.id or 0, []) + known.of_dwelling.get(unit.house_id or 0, [])
+    lived = known.of_dwelling.get(unit.id, []) + known.of_dwelling.get(unit.house_id or 0, [])
     return not out and not any(lived_in(one, day) for one in lived)
 
 
-def _is_disposed(unit: Dwelling, day: date) -> bool:
+def _is_disposed(unit: Unit, day: date) -> bool:
     return unit.tenure in DISPOSED and _is_kept(unit, day)
 
 
-def _is_kept(unit: Dwelling, day: date) -> bool:
+def _is_kept(unit: Unit, day: date) -> bool:
     """Say whether a unit is ours on a day: taken over, and not given up by then."""
     begun = unit.acquired_on is None or unit.acquired_on <= day
     return begun and (unit.given_up_on is None or unit.given_up_on > day)
 
 
-def _is_let(known: Known, unit: Dwelling, day: date) -> bool:
-    return any(lived_in(one, day) for one in known.of_dwelling.get(unit.id or 0, ()))
-
-
-def _let(known: Known, year: Year) -> Counted:
-    """Return the agreements somebody lives by on the counting day."""
-    return counted("tenancies", (one.id or 0 for one in known.ours if lived_in(one, year.counting_day)))
+def _is_let(known: Known, unit: Unit, day: date) -> bool:
+    return any(lived_in(one, day) for one in known.of_dwelling.get(unit.id, ()))
 
 
 def _shared_residents(known: Known, year: Year) -> Counted:
-    houses = {
-        one.id for one in known.dwellings.values() if one.kind is DwellingKind.SHARED_HOUSE
-    } | known.rooms.keys()
-    units = houses | {room.id for rooms in known.rooms.values() for room in rooms}
-    living = (one for one in known.ours if one.dwelling_id in units and lived_in(one, year.counting_day))
+    units, day = known.shared_units, year.counting_day
+    living = (one for one in known.ours if one.dwelling_id in units and lived_in(one, day))
     return counted("households", (one.household_id for one in living))
 
 
-def _idle(known: Known, units: list[Dwelling], year: Year) -> Iterator[tuple[str, Counted]]:
+def _idle(known: Known, units: list[Unit], year: Year) -> Iterator[tuple[str, Counted]]:
     """Yield how many days the units of the counting day stood empty, and how large a part of all their days."""
     spans = [_quarter(year.number, one) for one in range(1, 5)]
     quarters = [Counted(value=0) for _ in spans]
@@ -120,7 +116,7 @@ def _idle(known: Known, units: list[Dwelling], year: Year) -> Iterator[tuple[str
     for unit in units:
         first = max(year.first, unit.acquired_on or year.first)
         possible += max((year.counting_day - first).days + 1, 0)
-        row = Row("dwellings", unit.id or 0)
+        row = Row("dwellings", unit.id)
         for found, (begin, end) in zip(quarters, spans, strict=True):
             days = _idle_days(known, unit, max(first, begin), min(end, year.counting_day))
             if days:
@@ -140,15 +136,15 @@ def _quarter(year: int, number: int) -> tuple[date, date]:
     return first, add_months(first, 3) - timedelta(days=1)
 
 
-def _idle_days(known: Known, unit: Dwelling, first: date, last: date) -> int:
+def _idle_days(known: Known, unit: Unit, first: date, last: date) -> int:
     """Return how many days of a span nobody lived in a unit that could be let."""
     days = (last - first).days + 1
     return max(days - _lived_days(known, unit, first, last) - _out_of_use(unit, first, last), 0) if days > 0 else 0
 
 
-def _lived_days(known: Known, unit: Dwelling, first: date, last: date) -> int:
+def _lived_days(known: Known, unit: Unit, first: date, last: date) -> int:
     """Return how many days of a span somebody lived in a unit, or in the house it is a room of; no day twice."""
-    leases = [*known.of_dwelling.get(unit.id or 0, ()), *known.of_dwelling.get(unit.house_id or 0, ())]
+    leases = [*known.of_dwelling.get(unit.id, ()), *known.of_dwelling.get(unit.house_id or 0, ())]
     spans = sorted((one.starts_on, one.moved_out_on or _NO_END) for one in leases)
     days, reached = 0, first
     for began, left in spans:
@@ -159,12 +155,12 @@ def _lived_days(known: Known, unit: Dwelling, first: date, last: date) -> int:
     return days
 
 
-def _out_of_use(unit: Dwelling, first: date, last: date) -> int:
+def _out_of_use(unit: Unit, first: date, last: date) -> int:
     if unit.out_of_use_from is None:
         return 0
     begin, end = max(unit.out_of_use_from, first), min(unit.out_of_use_to or last, last)
     return max((end - begin).days + 1, 0)
 
 
-def _ids(units: Iterable[Dwelling]) -> list[int]:
-    return [one.id or 0 for one in units]
+def _ids(units: Iterable[Unit]) -> list[int]:
+    return [one.id for one in units]

@@ -5,18 +5,18 @@ import math
 from typing import TYPE_CHECKING
 
 from bolig_desktop.text.sentences import sentence
-from bolig_desktop.yearly.report import Chart, Line, Report, Section, rule
+from bolig_desktop.yearly.report import Chart, Line, Report, Section, heads, rule
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_HEADS = ("figure", "value", "unit", "code", "rule", "unsure")
-_WIDTHS = (46, 10, 13, 24, 64, 44)
+_NAME, _VALUE, _BEFORE, _UNIT, _CODE, _RULE, _UNSURE = range(7)
+_WIDTHS = (46, 10, 10, 15, 24, 64, 44)
 _CHART_ROWS, _A4, _LINE = 16, 9, 15
 _COLOUR, _AIM = "#086661", "#B9C4C4"
-_BARS = 6
+_BARS = 7
 
 
 def workbook(report: Report) -> bytes:
@@ -37,7 +37,7 @@ def workbook(report: Report) -> bytes:
 
 def _section(book: "Workbook", section: Section, report: Report) -> None:
     sheet = book.add_worksheet(section.title[:31])
-    _heads(book, sheet, report.language)
+    _heads(book, sheet, report)
     rows = {line.figure.id: row for row, line in enumerate(section.lines, 1)}
     top = book.add_format({"valign": "top"})
     under = book.add_format({"valign": "top", "indent": 1})
@@ -48,11 +48,11 @@ def _section(book: "Workbook", section: Section, report: Report) -> None:
         _chart(book, sheet, chart, len(rows) + 2 + number * _CHART_ROWS)
 
 
-def _heads(book: "Workbook", sheet: "Worksheet", language: str) -> None:
+def _heads(book: "Workbook", sheet: "Worksheet", report: Report) -> None:
     bold = book.add_format({"bold": True, "bottom": 1})
-    for column, (head, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True)):
-        sheet.write_string(0, column, sentence(f"year.head_{head}", language), bold)
-        sheet.set_column(column, column, width)
+    for column, (head, width) in enumerate(zip(heads(report), _WIDTHS, strict=True)):
+        sheet.write_string(0, column, head, bold)
+        sheet.set_column(column, column, width if head else 0)
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
     sheet.set_paper(_A4)
@@ -61,15 +61,17 @@ def _heads(book: "Workbook", sheet: "Worksheet", language: str) -> None:
 
 def _line(sheet: "Worksheet", row: int, line: Line, language: str, look: "Format", wrapped: "Format") -> None:
     sheet.write_string(row, 0, line.name, look)
-    texts = {2: line.unit, 3: line.code, 4: rule(line.figure, language), 5: " ".join(line.unsure)}
-    needed = max(len(texts[4]) / _WIDTHS[4], len(texts[5]) / _WIDTHS[5], 1)
+    told, unsure = rule(line.figure, language), " ".join(line.unsure)
+    texts = {_UNIT: line.unit, _CODE: line.code, _RULE: told, _UNSURE: unsure}
+    needed = max(len(told) / _WIDTHS[_RULE], len(unsure) / _WIDTHS[_UNSURE], 1)
     sheet.set_row(row, _LINE * math.ceil(needed))  # not every program makes a row as high as its words
     for column, text in texts.items():
         sheet.write_string(row, column, text, wrapped)
-    if line.value is None:
-        sheet.write_string(row, 1, line.words, wrapped)
-    else:
-        sheet.write_number(row, 1, line.value, wrapped)
+    for column, each in ((_VALUE, line), (_BEFORE, line.before)):
+        if each is not None and each.value is None:
+            sheet.write_string(row, column, each.words, wrapped)
+        elif each is not None and each.value is not None:
+            sheet.write_number(row, column, each.value, wrapped)
 
 
 def _chart(book: "Workbook", sheet: "Worksheet", chart: Chart, at: int) -> None:

@@ -11,6 +11,7 @@ from bolig_desktop.people.records import Grading, Person
 from bolig_desktop.tenancies.records import (
     Decision,
     DecisionKind,
+    DecisionResult,
     Matter,
     MatterBasis,
     MatterKind,
@@ -77,6 +78,9 @@ def decision_problems(
         before, after = getattr(decision, first), getattr(decision, then)
         if before is not None and after is not None and after < before:
             found.append(Problem(field=then, code="decision.order", facts={"day": before}))
+    refuses = decision.kind is DecisionKind.ALLOTMENT and decision.result is DecisionResult.REFUSED
+    if decision.refusal_reason is not None and not refuses:
+        found.append(Problem(field="refusal_reason", code="decision.no_refusal"))
     if decision.kind is DecisionKind.EXTENSION:
         found += _extension(decision, tenancy, assessment)
     for field in ("facts", "considerations"):
@@ -104,7 +108,7 @@ def matter_problems(
     matter: Matter, *, tenancy: Tenancy | None, others: Sequence[Matter], today: date, people: Sequence[Person]
 ) -> list[Problem]:
     """Return what is wrong with a matter: dates ahead or out of order, and what the law wants before it."""
-    found = [*graded(people), *_of_household(matter, tenancy)]
+    found = [*graded(people), *_of_household(matter, tenancy), *_main_reason(matter)]
     for field in ("opened_on", "sent_on", "received_on", *_SETTLES):
         day = getattr(matter, field)
         if day is not None and day > today:
@@ -125,6 +129,13 @@ def matter_problems(
     if matter.kind is MatterKind.INDEX_CHANGE and tenancy is not None:
         found += rent_change_problems(matter, tenancy=tenancy, others=others)
     return found
+
+
+def _main_reason(matter: Matter) -> list[Problem]:
+    """KOSTRA's main reason is why somebody applied for a dwelling."""
+    if matter.main_reason is None or matter.kind is MatterKind.HOUSING_APPLICATION:
+        return []
+    return [Problem(field="main_reason", code="matter.no_application")]
 
 
 def _warned_first(matter: Matter, others: Sequence[Matter]) -> list[Problem]:

@@ -1,7 +1,10 @@
 """The form of a decision (vedtak): what was decided, on what facts, and what became of it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bolig_desktop.clock import Clock
-from bolig_desktop.tenancies.records import DecisionKind, DecisionResult
+from bolig_desktop.tenancies.records import DecisionKind, DecisionResult, RefusalReason
 from bolig_desktop.ui.labels import answers
 from bolig_desktop.ui.widgets.choices import ChoiceField
 from bolig_desktop.ui.widgets.fields import DateField, LongTextField, TextField
@@ -19,6 +22,12 @@ class DecisionForm(Form):
         with self.row():
             self._kinds = self.bind("kind", tr("Vedtak om"), ChoiceField(answers(DecisionKind), unknown=None))
             self.bind("result", tr("Resultat"), ChoiceField(answers(DecisionResult), unknown=None))
+        self.bind(
+            "refusal_reason",
+            tr("Hvorfor avslag"),
+            ChoiceField(answers(RefusalReason), unknown=tr("Ikke valgt")),
+            hint=tr("Grunnen som veide tyngst. Den telles i årets tall; begrunnelsen skrives under."),
+        )
         with self.row():
             self.bind("decided_on", tr("Fattet"), DateField(clock))
             self.bind("reference", tr("Saksnummer"), TextField(placeholder=tr("2026/123"), longest=60))
@@ -55,6 +64,7 @@ class DecisionForm(Form):
             self.bind("appeal", tr("Hva klagen går ut på"), LongTextField(lines=2))
             self.bind("appeal_assessment", tr("Kommunens vurdering av klagen"), LongTextField(lines=3))
         self.bind("note", tr("Merknad"), LongTextField(lines=2), hint=tr("Ikke skriv om helse, tro eller asylsaken."))
+        self.edited.connect(self._settle)
 
     def show_record(self, record: object, *, keep_typed: bool = False) -> None:
         """Show the record's values; only what is about a lease can be an extension of one."""
@@ -63,3 +73,22 @@ class DecisionForm(Form):
         kinds = [pair for pair in answers(DecisionKind) if has_lease or pair[0] is not _OF_LEASE or pair[0] is own]
         self._kinds.set_answers(kinds)
         super().show_record(record, keep_typed=keep_typed)
+        self._settle()
+
+    def restore_typed(self, draft: Mapping[str, str]) -> None:
+        """Put a draft back."""
+        super().restore_typed(draft)
+        self._settle()
+
+    def values(self) -> dict[str, Any]:
+        """Return the values; only a refused allotment has a reason for it."""
+        found = super().values()
+        return found if self._is_refused() else found | {"refusal_reason": None}
+
+    def _is_refused(self) -> bool:
+        chosen = [self.fields[name].value() for name in ("kind", "result") if self.fields[name].is_valid()]
+        return chosen == [DecisionKind.ALLOTMENT, DecisionResult.REFUSED]
+
+    def _settle(self) -> None:
+        """Ask why only where an allotment is refused."""
+        self.show_field("refusal_reason", tr("Hvorfor avslag") if self._is_refused() else "")

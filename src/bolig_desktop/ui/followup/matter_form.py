@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from bolig_desktop.clock import Clock
-from bolig_desktop.tenancies.records import ApplicationSort, MatterBasis, MatterKind
+from bolig_desktop.tenancies.records import ApplicationSort, MainReason, MatterBasis, MatterKind
 from bolig_desktop.tenancies.rules.followed_up import WITHOUT_LEASE
 from bolig_desktop.ui.followup.matter_words import asked_of, note_on
 from bolig_desktop.ui.labels import answers
@@ -71,6 +71,12 @@ class MatterForm(Form):
         with self.row() as asked:
             self.bind("sort", tr("Hva de søker om"), ChoiceField(answers(ApplicationSort), unknown=tr("Ikke valgt")))
             self.bind("granted", tr("Svaret"), YesNoField())
+            self.bind(
+                "main_reason",
+                tr("Hovedgrunn"),
+                ChoiceField(answers(MainReason), unknown=tr("Ikke valgt")),
+                hint=tr("Telles i bidraget til KOSTRA. Helse føres ikke her."),
+            )
         self._answer = asked
         self.bind("about", tr("Hvem eller hva det gjelder"), LongTextField(lines=2))
         self.bind("reason", tr("Hva det gjelder"), LongTextField(lines=3))
@@ -126,7 +132,7 @@ class MatterForm(Form):
         for at, line in enumerate(self._lines):
             self._fill(line, days[at * _ABREAST : (at + 1) * _ABREAST], _ABREAST)
         self._fill(self._pair, [name for name in ("basis", "amount_nok") if name in asked], 2)
-        self._fill(self._answer, [name for name in ("sort", "granted") if name in asked], 2)
+        self._fill(self._answer, [name for name in ("sort", "granted", "main_reason") if name in asked], 2)
         for line, names in zip(self._index, (_INDEX[:_ABREAST], _INDEX[_ABREAST:]), strict=True):
             self._fill(line, [name for name in names if name in asked], _ABREAST)
 

@@ -59,6 +59,7 @@ def _housing_application() -> dict[str, str]:
     return _application() | {
         "sent_on": tr("Foreløpig svar sendt"),
         "due_on": tr("Svar ventes innen"),
+        "main_reason": tr("Hovedgrunn"),
         "about": tr("Hva de søker om"),
         "reason": tr("Hvorfor svaret drøyer"),
     }

@@ -1,7 +1,7 @@
 """The one table model of every list: rows of any kind, read through columns, filtered and sorted in memory."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from typing import Any
 
@@ -66,6 +66,12 @@ class RecordModel(QAbstractTableModel):
         self._order()
         self._filter()
         self.endResetModel()
+
+    def retitle(self, key: str, title: str) -> None:
+        """Call a column something else."""
+        at = next(at for at, column in enumerate(self.columns) if column.key == key)
+        self.columns[at] = replace(self.columns[at], title=title)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, at, at)
 
     def longest(self, column: int) -> list[str]:
         """Return the longest words of a column, shown or not; which of them is widest, the font decides.

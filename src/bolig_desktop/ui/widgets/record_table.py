@@ -99,6 +99,10 @@ class RecordTable(QTableView):
         self.verticalScrollBar().setValue(top)
         self.shown_changed.emit()
 
+    def retitle(self, key: str, title: str) -> None:
+        """Call a column something else."""
+        self._model.retitle(key, title)
+
     def rows(self) -> list[Any]:
         """Return every row, shown or not."""
         return self._model.rows()

@@ -15,11 +15,10 @@ _UNDER = "    "
 
 
 class FigureLine(NamedTuple):
-    """A figure in the list: its place in the order, its line of the year chosen, and the year before."""
+    """A figure in the list: its place in the order, and its line with the year it is held against."""
 
     id: int
     line: Line
-    before: Line | None
 
     @property
     def name(self) -> str:
@@ -41,9 +40,9 @@ def columns() -> list[Column]:
         ),
         Column(
             key="before",
-            title=tr("Året før"),
-            text=lambda row: row.before.words if row.before else "",
-            sort=lambda row: (row.before.value or 0) if row.before else 0,
+            title=tr("Mot"),
+            text=lambda row: row.line.before.words if row.line.before else "",
+            sort=lambda row: (row.line.before.value or 0) if row.line.before else 0,
             right=True,
             width=84,
             rank=1,

@@ -1,11 +1,11 @@
-"""Året: the figures of a calendar year, the year before beside them, and what stands behind each."""
+"""Året: the figures of a calendar year, another year beside them, and what stands behind each."""
 
 from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.text.dates import show_date
@@ -17,23 +17,23 @@ from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.case_panel import CasePanel
-from bolig_desktop.ui.widgets.facts_list import FactsList
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.list_panel import ListPanel
 from bolig_desktop.ui.widgets.record_table import RecordTable
 from bolig_desktop.ui.words import language, tr
 from bolig_desktop.ui.year import registers
 from bolig_desktop.ui.year.bars import Charts
+from bolig_desktop.ui.year.behind import Behind
 from bolig_desktop.ui.year.columns import FigureLine, chips, columns, pill_of
-from bolig_desktop.ui.year.rows import named
+from bolig_desktop.ui.year.rows import Naming
 from bolig_desktop.yearly import locking
-from bolig_desktop.yearly.figures import FIGURES, Counted
-from bolig_desktop.yearly.report import Line, Report, report, rule
-from bolig_desktop.yearly.year import FIRST_YEAR, figures_of
+from bolig_desktop.yearly.figures import FIGURES, CountedYear
+from bolig_desktop.yearly.report import Report, report, rule
+from bolig_desktop.yearly.year import years_of
 
 TOPIC, ICON = "year", "chart-column"
 ROWS, CHARTS, QUOTAS, STAYS = "rows", "charts", "quotas", "stays"
-_YEARS, _SHOWN = 15, 200
+_YEARS = 15
 
 
 def ask_folder(over: QWidget) -> Path | None:
@@ -60,7 +60,8 @@ class YearPage(Page):
     ) -> None:
         super().__init__()
         self._session, self._ask = session, ask
-        self._found: Mapping[str, Counted] = {}
+        self._counted: CountedYear | None = None
+        self._other: CountedYear | None = None
         self._report: Report | None = None
         self._lines: list[FigureLine] = []
         self._at: int | None = None
@@ -69,13 +70,21 @@ class YearPage(Page):
         self.year.setAccessibleName(tr("År"))
         self.year.addItems([str(session.today.year - back) for back in range(_YEARS)])
         self.year.setCurrentIndex(1)  # in January it is the year that has gone she writes about
+        self.against = QComboBox()
+        self.against.setAccessibleName(tr("Sammenlign med"))
+        for year in range(session.today.year, session.today.year - _YEARS - 1, -1):
+            self.against.addItem(tr("mot {year}", year=year), year)
+        self._stand_against_the_year_before()
         self.year.currentTextChanged.connect(lambda _: self._chosen())
-        table = RecordTable(columns(), name=TOPIC, settings=settings, sort_by="name")
+        self.against.activated.connect(lambda _: self._count_again())
+        self._table = table = RecordTable(columns(), name=TOPIC, settings=settings, sort_by="name")
         self.list_panel: ListPanel = ListPanel(tr("Året"), table, chips=chips(), icon=ICON)
+        self.list_panel.put_beside_title(self.against)
         self.list_panel.put_beside_title(self.year)
         self.list_panel.opened.connect(lambda at: self.go.emit(Place(topic=TOPIC, id=at)))
         self.list_panel.add_seldom(tr("Vis rapporten"), self.show_report, icon="printer")
         self.list_panel.add_seldom(tr("Lagre året …"), self.save, icon="folder-open")
+        self.list_panel.add_seldom(tr("Lagre radene bak tallene …"), self.save_rows, icon="list")
         self.case_panel: CasePanel = CasePanel(icon=ICON, empty=tr("Velg et tall for å se hva som står bak det."))
         QShortcut("Ctrl+P", self.case_panel, self.show_report)
         self._build()
@@ -84,19 +93,11 @@ class YearPage(Page):
         self.case_panel.show_nothing()
 
     def _build(self) -> None:
-        self.facts, self.charts = FactsList(), Charts()
-        self.facts.go.connect(self.go)
-        self.more = QLabel()
-        self.more.setProperty("role", "muted")
-        rows = QWidget()
-        column = QVBoxLayout(rows)
-        column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.facts, self.more):
-            column.addWidget(part)
-        column.addStretch(1)
+        self.behind, self.charts = Behind(), Charts()
+        self.behind.go.connect(self.go)
         self.rule = QLabel()
         self.rule.setWordWrap(True)
-        self.case_panel.tabs.add(ROWS, tr("Bak tallet"), rows)
+        self.case_panel.tabs.add(ROWS, tr("Bak tallet"), self.behind)
         self.case_panel.tabs.add(CHARTS, tr("Diagrammer"), self.charts)
         self.case_panel.tabs.add("rule", tr("Slik er det talt"), self.rule)
         self.quotas, self.stays = registers.quotas(self._session), registers.stays(self._session)
@@ -128,18 +129,16 @@ class YearPage(Page):
         self.list_panel.select(place.id)
 
     def refresh(self) -> None:
-        """Count the year chosen and the one before again, where anything was written since."""
+        """Count the year chosen and the one beside it again, where anything was written since."""
         if not self._is_stale:
             return
-        number, words = int(self.year.currentText()), language()
-        self._found = figures_of(self._session.case, number)
-        self._report = report(number, self._found, words, outside=False)
-        before = figures_of(self._session.case, number - 1) if number > FIRST_YEAR else None
-        earlier = _by_id(report(number - 1, before, words, outside=False)) if before else {}
-        lines = _by_id(self._report)
-        self._lines = [
-            FigureLine(at, lines[figure.id], earlier.get(figure.id)) for at, figure in enumerate(FIGURES, 1)
-        ]
+        number, other = int(self.year.currentText()), int(self.against.currentData())
+        self._counted, self._other = years_of(self._session.case, number, other)
+        self._report = report(self._counted, language(), outside=False, against=self._other)
+        lines = {line.figure.id: line for section in self._report.sections for line in section.lines}
+        self._lines = [FigureLine(at, lines[figure.id]) for at, figure in enumerate(FIGURES, 1)]
+        self._table.retitle("value", str(number))
+        self._table.retitle("before", str(other))
         self.list_panel.set_rows(self._lines)
         self._is_stale = False
         if self._at is not None:
@@ -164,31 +163,33 @@ class YearPage(Page):
         from bolig_desktop.ui.documents.unfiled import show_unfiled
 
         self.refresh()
-        number, ours = int(self.year.currentText()), self._session.case.settings.municipality()
+        counted, other, ours = self._counted, self._other, self._session.case.settings.municipality()
+        assert counted is not None
 
         def make(form: str) -> bytes:
-            told = report(number, self._found, form, outside=True)
+            told = report(counted, form, outside=True, against=other)
             return year_report(told, municipality=ours.name, unit=ours.unit)
 
         show_unfiled(
             self.list_panel,
-            tr("Året {year}", year=number),
+            tr("Året {year}", year=counted.number),
             tr("Rapporten har ingen navn. Tall fra én til fire er skjult, og tall som ville røpet dem."),
             make,
             form=ours.written_form.value,
-            file_name=f"aarsoppsummering-{number}.pdf",
+            file_name=f"aarsoppsummering-{counted.number}.pdf",
         )
 
     def lock(self) -> None:
         """Keep the figures of the year chosen as they are, or count them anew again where they are kept."""
-        number, case = int(self.year.currentText()), self._session.case
         self.refresh()
+        assert self._counted is not None
+        (number, found), case = self._counted, self._session.case
         is_locked = case.locked_years.of_year(number) is not None
         try:
             if is_locked:
                 self._session.run(lambda case: locking.unlock(case, number))
             else:
-                self._session.run(lambda case: locking.lock(case, number, self._found))
+                self._session.run(lambda case: locking.lock(case, number, found))
         except Refused as refused:
             self.said.emit(sentences_for(refused.problems, language())[0][0])
         except FileTrouble as trouble:
@@ -198,25 +199,54 @@ class YearPage(Page):
 
     def save(self) -> None:
         """Put the report, the workbook and the tables of the year in a folder."""
-        from bolig_desktop.documents.year_files import write, year_files
+        from bolig_desktop.documents.year_files import year_files
 
         self.refresh()
+        assert self._counted is not None
+        counted, other = self._counted, self._other
+        words = tr("{count} filer er lagt i mappen. De er ikke kryptert. Tall under fem er skjult.", count="{count}")
+        self._put(lambda: year_files(self._session.case, counted, other), words)
+
+    def save_rows(self) -> None:
+        """Put a workbook with the rows behind every figure in a folder: for the office, and never for sending."""
+        from bolig_desktop.yearly.behind import rows_workbook
+
+        self.refresh()
+        assert self._report is not None and self._counted is not None
+        told, counted, case = self._report, self._counted, self._session.case
+
+        def files() -> list[tuple[str, bytes]]:
+            naming = Naming(case)
+            behind = {figure: list(naming.described(each)) for figure, each in counted.found.items()}
+            return [(f"rader-{counted.number}.xlsx", rows_workbook(told, behind))]
+
+        self._put(
+            files, tr("Radene er lagt i mappen. Der står navn, og filen er ikke kryptert: den skal ikke sendes.")
+        )
+
+    def _put(self, files: Callable[[], list[tuple[str, bytes]]], words: str) -> None:
+        from bolig_desktop.documents.year_files import write
+
         folder = self._ask(self.list_panel)
         if folder is None:
             return
-        number = int(self.year.currentText())
         try:
-            written = write(folder, year_files(self._session.case, number, self._found))
+            written = write(folder, files())
         except FileTrouble as trouble:
             self.said.emit(trouble_sentence(trouble, language()))
-            return
-        self.said.emit(
-            tr("{count} filer er lagt i mappen. De er ikke kryptert. Tall under fem er skjult.", count=len(written))
-        )
+        else:
+            self.said.emit(words.replace("{count}", str(len(written))))
 
     # what is shown
 
     def _chosen(self) -> None:
+        self._stand_against_the_year_before()
+        self._count_again()
+
+    def _stand_against_the_year_before(self) -> None:
+        self.against.setCurrentIndex(self.against.findData(int(self.year.currentText()) - 1))
+
+    def _count_again(self) -> None:
         self._set_stale()
         self.refresh()
 
@@ -232,7 +262,8 @@ class YearPage(Page):
 
     def _show(self) -> None:
         row = self._lines[(self._at or 1) - 1]
-        line, counted = row.line, self._found[row.line.figure.id]
+        assert self._report is not None and self._counted is not None
+        line, counted = row.line, self._counted.found[row.line.figure.id]
         locked = self._session.case.locked_years.of_year(int(self.year.currentText()))
         self.lock_button.setText(tr("Lås opp året") if locked else tr("Lås året"))
         kept = tr("låst {day}", day=show_date(locked.locked_on)) if locked else ""
@@ -240,22 +271,8 @@ class YearPage(Page):
         self.case_panel.header.show_title(line.name, " · ".join(part for part in about if part), pill=pill_of(row))
         self.case_panel.show_banners([Banner(Tone.SOON, words) for words in line.unsure])
         self.rule.setText(rule(line.figure, language()))
-        self.facts.clear()
-        shown = list(named(self._session.case, counted.rows[:_SHOWN]))
-        for one in shown:
-            self.facts.add(one.kind, one.words, place=one.place)
-        left = len(counted.rows) - len(shown)
-        if left > 0:
-            self.more.setText(tr("… og {count} til. Alle står i listen til hvert tema.", count=left))
-        elif not counted.rows:
-            self.more.setText(tr("Ingenting står bak tallet dette året."))
-        self.more.setVisible(left > 0 or not counted.rows)
-        assert self._report is not None
+        self.behind.show_counted(self._session.case, counted)
         section = next(one for one in self._report.sections if one.group is line.figure.group)
         self.charts.show_charts(section.charts, sentence("year.no_charts", language()))
         self.case_panel.tabs.count(ROWS, len(counted.rows) or None)
         self.case_panel.show_case()
-
-
-def _by_id(told: Report) -> dict[str, Line]:
-    return {line.figure.id: line for section in told.sections for line in section.lines}
