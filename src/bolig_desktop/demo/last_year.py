@@ -75,13 +75,13 @@ def _past(day: On, today: date) -> date | None:
 
 
 def _decisions(here: Cast, today: date) -> Iterator[Decision]:
-    for family, day, result in DECIDED:
+    for family, day, result, why in DECIDED:
         decided, kind, whose = day.seen_from(today), DecisionKind.ALLOTMENT, here.whose(family)
         facts, considerations = reasons.OTHER[kind, result]
         yield Decision(
             household_id=whose, kind=kind, result=result, decided_on=decided, decided_by=followed_up.OFFICER,
             reference=f"{decided.year}/{whose:04d}", facts=facts, considerations=considerations,
-            received_on=decided + 4 * DAY,
+            received_on=min(decided + 4 * DAY, today), refusal_reason=why,
         )  # fmt: skip
 
 
@@ -101,11 +101,12 @@ def _done(kind: str, topic: str, row_id: int | None, nominal: date) -> Mark:
 
 
 def _applications(here: Cast, today: date) -> Iterator[Matter]:
-    for family, opened, answered, about in APPLIED:
+    for family, opened, answered, about, reason in APPLIED:
         came, closed = opened.seen_from(today), answered.seen_from(today)
         yield Matter(
             kind=MatterKind.HOUSING_APPLICATION, household_id=here.whose(family), opened_on=came, received_on=came,
             answered_on=closed, closed_on=closed, about=about, outcome="Vedtak er fattet.",
+            main_reason=reason,
         )  # fmt: skip
 
 

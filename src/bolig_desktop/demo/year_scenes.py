@@ -13,7 +13,7 @@ from bolig_desktop.career.records import Outcome, Rung, SchemeKind
 from bolig_desktop.demo.scenes import Scene, Spell, Unit
 from bolig_desktop.dwellings.records import DwellingKind, Tenure
 from bolig_desktop.people.records import HouseholdKind
-from bolig_desktop.tenancies.records import DecisionResult
+from bolig_desktop.tenancies.records import DecisionResult, MainReason, RefusalReason
 
 
 class On(NamedTuple):
@@ -59,20 +59,22 @@ class Lived(NamedTuple):
 
 
 class Applied(NamedTuple):
-    """An application for a municipal dwelling, and its answer."""
+    """An application for a municipal dwelling, its answer, and what it says is the main reason."""
 
     family: str
     opened: On
     answered: On
     about: str
+    reason: MainReason | None = None
 
 
 class Decided(NamedTuple):
-    """A decision about a dwelling."""
+    """A decision about a dwelling, and of a no why."""
 
     family: str
     decided: On
     result: DecisionResult = DecisionResult.GRANTED
+    why: RefusalReason | None = None
 
 
 class Stayed(NamedTuple):
@@ -206,24 +208,25 @@ LIVED: tuple[Lived, ...] = (
 """Who lived where; nobody whose lease runs on is near its end, so that the list of what is due stays as it is."""
 
 APPLIED: tuple[Applied, ...] = (
-    Applied("swap", On(0, 3, 10), On(0, 5, 5), "større bolig, barna har kommet"),
+    Applied("swap", On(0, 3, 10), On(0, 5, 5), "større bolig, barna har kommet", MainReason.REFUGEE),
     Applied("extension", On(0, 2, 10), On(0, 3, 1), "større bolig"),
-    Applied("fifth year", On(0, 2, 17), On(0, 6, 3), "egen bolig, bor hos slektninger"),
-    Applied("sixth year", On(0, 7, 1), On(0, 9, 1), "bolig, leieavtalen er sagt opp fordi huset er solgt"),
-    Applied("refused", On(0, 8, 5), On(0, 8, 28), "bolig"),
+    Applied("fifth year", On(0, 2, 17), On(0, 6, 3), "egen bolig, bor hos slektninger", MainReason.REFUGEE),
+    Applied("sixth year", On(0, 7, 1), On(0, 9, 1), "bolig, huset de leier er solgt", MainReason.REFUGEE),
+    Applied("refused", On(0, 8, 5), On(0, 8, 28), "bolig", MainReason.OTHER),
+    Applied("new year", On(0, 12, 18), On(0, 12, 22), "bolig på ett plan", MainReason.ACCESSIBLE),
 )
-"""Two who lived in ours when they applied, and so are not new applicants, and three who did not."""
+"""Two who lived in ours when they applied, and so are not new applicants, and four who did not."""
 
 DECIDED: tuple[Decided, ...] = (
     Decided("one lease", On(0, 1, 10)),
-    Decided("extension", On(0, 3, 1), DecisionResult.REFUSED),
+    Decided("extension", On(0, 3, 1), DecisionResult.REFUSED, RefusalReason.HAS_HOME),
     Decided("swap", On(0, 5, 5)),
     Decided("fifth year", On(0, 6, 3)),
-    Decided("refused", On(0, 8, 28), DecisionResult.REFUSED),
+    Decided("refused", On(0, 8, 28), DecisionResult.REFUSED, RefusalReason.HAS_HOME),
     Decided("sixth year", On(0, 9, 1)),
     Decided("last day", On(0, 12, 5)),
     Decided("first day", On(0, 12, 5)),
-    Decided("new year", On(0, 12, 10)),
+    Decided("new year", On(0, 12, 22)),
 )
 """On 31 December two of them have a decision and no home yet, and one has just got it."""
 
