@@ -11,7 +11,7 @@ from bolig_desktop.casefile import CaseFile
 from bolig_desktop.demo.fill import fill
 from bolig_desktop.demo.nordvik import SEED, make
 from bolig_desktop.demo.year_scenes import FAMILIES, HOMES
-from bolig_desktop.dwellings.records import Dwelling
+from bolig_desktop.dwellings.records import Dwelling, Tenure
 from bolig_desktop.people.records import HouseholdKind, MemberRole
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.tenancies.records import DecisionResult, Tenancy
@@ -141,6 +141,11 @@ def test_in_a_house_with_leases_for_the_rooms_each_room_is_one(told):
     shared = {one.house_id for one in told.case.dwellings.list() if one.house_id} - {told.home("N1").id}
     assert len(shared) == 2 and not shared & told.rows("dwellings")
     assert {one.id for one in told.case.dwellings.list() if one.house_id in shared} <= told.rows("dwellings")
+
+
+def test_a_home_somebody_else_lets_or_they_own_is_none_of_ours(told):
+    others = {one.id for one in told.case.dwellings.list() if one.tenure in (Tenure.BROKERED, Tenure.RESIDENT_OWNED)}
+    assert len(others) == 3 and not others & told.rows("dwellings")
 
 
 # Rule 2: new, swap, extension
