@@ -108,5 +108,5 @@ def test_sql_written_for_the_test_counts_the_same(nordvik, year, least):
     counted = {name: nordvik.db.execute(query, facts).fetchone()[0] for name, query in QUERIES.items()}
     assert {name: found[name].value for name in QUERIES} == counted
     assert sum(value > 0 for value in counted.values()) >= least, (
-        "a year with nothing in it would agree with anything"
+        "an empty year would agree with anything"
     )
