@@ -79,6 +79,8 @@ def test_any_other_year_can_stand_beside_it(page):
     assert heads(page) == ["2025", "2026"] and line(page, "settled").line.before.words == "0"
     page.year.setCurrentText("2020")
     assert heads(page) == ["2020", "2019"], "another year begins with the one before it"
+    page.year.setCurrentText("1990")
+    assert heads(page) == ["1990", "1991"], "the first has none before it"
 
 
 def test_who_lacks_what_stands_under_the_rows_and_leads_to_its_place(page, case):
