@@ -83,6 +83,13 @@ def test_any_other_year_can_stand_beside_it(page):
     assert heads(page) == ["1990", "1991"], "the first has none before it"
 
 
+def test_a_year_that_begins_while_the_window_is_open_can_be_chosen(page, case):
+    case.clock = clock.fixed(date(2027, 1, 1))
+    page.keeper.look_at_the_day()
+    page.year.setCurrentText("2027")
+    assert heads(page) == ["2027", "2026"] and line(page, "settled").line.words == "0"
+
+
 def test_who_lacks_what_stands_under_the_rows_and_leads_to_its_place(page, case):
     a_household(case, a_person(case, given_name="Uten", family_name="Dato"))
     page._set_stale()

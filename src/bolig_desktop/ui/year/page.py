@@ -89,7 +89,7 @@ class YearPage(Page):
         QShortcut("Ctrl+P", self.case_panel, self.show_report)
         self._build()
         session.changed.connect(self._changed)
-        session.day_changed.connect(self._set_stale)
+        session.day_changed.connect(self._new_day)
         self.case_panel.show_nothing()
 
     def _build(self) -> None:
@@ -251,6 +251,14 @@ class YearPage(Page):
     def _count_again(self) -> None:
         self._set_stale()
         self.refresh()
+
+    def _new_day(self) -> None:
+        """Let a year that has begun while the window stood open be chosen."""
+        year = self._session.today.year
+        if self.year.findText(str(year)) < 0:
+            self.year.insertItem(0, str(year))
+            self.against.insertItem(0, tr("mot {year}", year=year), year)
+        self._set_stale()
 
     def _set_stale(self) -> None:
         self._is_stale = True
