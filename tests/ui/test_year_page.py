@@ -138,7 +138,7 @@ def test_the_files_are_saved_and_it_is_said_that_they_are_not_encrypted(page, tm
     page.open(Place(topic="year", id=AT["settled"]))
     press(page.case_panel, "Lagre året …")
     assert (tmp_path / "ut" / "aarsoppsummering-2025.pdf").read_bytes()[:5] == b"%PDF-"
-    assert page.told == ["8 filer er lagt i mappen. De er ikke kryptert. Tall under fem er skjult."]
+    assert page.told == ["9 filer er lagt i mappen. De er ikke kryptert. Tall under fem er skjult."]
 
 
 def test_a_folder_that_cannot_be_used_is_told_of(page, tmp_path):

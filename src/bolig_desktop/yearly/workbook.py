@@ -2,6 +2,7 @@
 
 import io
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bolig_desktop.text.sentences import sentence
@@ -42,6 +43,7 @@ def workbook(report: Report) -> bytes:
     book.set_properties({"title": title, "author": "", "comments": ""})
     for section in report.sections:
         _section(book, section, report)
+    _form_13(book, report)
     _notes(book, report)
     book.close()
     return out.getvalue()
@@ -49,6 +51,19 @@ def workbook(report: Report) -> bytes:
 
 def _section(book: "Workbook", section: Section, report: Report) -> None:
     sheet = book.add_worksheet(section.title[:31])
+    first = _table(book, sheet, section.lines, report)
+    if section.charts:
+        sheet.set_h_pagebreaks([first - 1])
+    for chart in section.charts:
+        first += _chart(book, sheet, chart, first)
+
+
+def _form_13(book: "Workbook", report: Report) -> None:
+    _table(book, book.add_worksheet(sentence("year.form_13", report.language)[:31]), report.form_13, report)
+
+
+def _table(book: "Workbook", sheet: "Worksheet", lines: Sequence[Line], report: Report) -> int:
+    """Write the figures, and return the row where what stands under them may begin."""
     _heads(book, sheet, report)
     looks = _Looks(
         whole=book.add_format({"valign": "top"}),
@@ -56,13 +71,9 @@ def _section(book: "Workbook", section: Section, report: Report) -> None:
         number=book.add_format({"valign": "top", "align": "right"}),
         words=book.add_format({"valign": "top", "align": "left", "indent": 1, "text_wrap": True}),
     )
-    for row, line in enumerate(section.lines, 1):
+    for row, line in enumerate(lines, 1):
         _line(sheet, row, line, report.language, looks)
-    first = len(section.lines) + 2
-    if section.charts:
-        sheet.set_h_pagebreaks([first - 1])
-    for chart in section.charts:
-        first += _chart(book, sheet, chart, first)
+    return len(lines) + 2
 
 
 def _heads(book: "Workbook", sheet: "Worksheet", report: Report) -> None:
