@@ -45,7 +45,7 @@ def test_report_workbook_and_tables_lie_in_the_folder_and_few_people_stand_in_no
     answer = run("year", file, 2025, "-o", out, *TODAY)
     assert answer.code == 0
     names = sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file())
-    assert names[:2] == ["aarsoppsummering-2025.pdf", "aarsoppsummering-2025.xlsx"] and len(names) == 8
+    assert names[:2] == ["aarsoppsummering-2025.pdf", "aarsoppsummering-2025.xlsx"] and len(names) == 9
     rows = {}
     for path in (out / "csv").iterdir():
         read = csv.reader(io.StringIO(path.read_text("utf-8-sig")), delimiter=";")
@@ -55,7 +55,7 @@ def test_report_workbook_and_tables_lie_in_the_folder_and_few_people_stand_in_no
     few = [one.id for one in FIGURES if one.is_count and known[one.id] is not None and 0 < known[one.id] < 5]
     assert few and {rows[one] for one in few} == {"skjult"}
     book = load_workbook(out / "aarsoppsummering-2025.xlsx")
-    assert len(book.sheetnames) == 7 and sum(len(sheet._charts) for sheet in book) == 13
+    assert len(book.sheetnames) == 8 and sum(len(sheet._charts) for sheet in book) == 13
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert not any(cell.data_type == "f" for cell in cells)
     first = run("year", file, 2025, "-o", tmp_path / "igjen", *TODAY)

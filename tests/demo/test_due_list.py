@@ -62,8 +62,10 @@ LIST = (
     ("lease_renew", "Solbakken 3 rom 4", "2026-11-27"),  # ends 28 Feb 2027, granted: 28 Nov is a Saturday
     # Within thirty days.
     ("answer_by", "Fjellgata 8 rom 1", "2026-11-30"),  # the warning gave until then
+    ("lease_index", "Nyjordet 2", "2026-11-30"),  # begun 31 Dec 2025: a year on, told of a month before
     ("defect_promised", "Fjellgata 8", "2026-12-01"),  # promised by then
     ("house_meeting", "Solbakken 3", "2026-12-01"),  # set at the last one
+    ("lease_index", "Nyjordet 2", "2026-12-01"),  # begun 1 Jan 2026, the home beside
     ("meeting_point", "Solbakken 3", "2026-12-01"),  # agreed to be done by the next meeting
     ("member_application", "Øvre Strandgate 101 C", "2026-12-01"),  # came 1 Nov, a month
     ("complaint_unanswered", "Storgata 14 B", "2026-12-02"),  # came 18 Nov, fourteen days
@@ -77,6 +79,7 @@ LIST = (
     ("cost_account", "Solbakken 3", "2026-12-10"),  # asked for on 10 Nov: a month, our routine
     ("lease_move_out", "Solbakken 3 rom 3", "2026-12-10"),  # ended 18 Nov, asked on the 20th to move by 10 Dec
     ("housing_application", "", "2026-12-11"),  # came 11 Nov, an interim reply within a month
+    ("lease_index", "Prestegårdsveien 16", "2026-12-11"),  # begun 12 Jan 2026: 12 Dec is a Saturday
     ("binder", "Fjellgata 8 rom 4", "2026-12-15"),  # moves in on 1 Dec, fourteen days on
     ("binder", "Tverrgata 7", "2026-12-18"),  # moves in on 6 Dec: 20 Dec is a Sunday
     ("archive", "", "2026-12-22"),  # two papers printed today and not filed: a month, and one line

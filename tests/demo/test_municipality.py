@@ -15,6 +15,8 @@ from bolig_desktop.casefile import CaseFile, opened
 from bolig_desktop.demo.fill import fill
 from bolig_desktop.demo.municipality import PASSPHRASE, make_demo
 from bolig_desktop.demo.papers import choose, guides, letters, print_all
+from bolig_desktop.demo.scenes import UNITS
+from bolig_desktop.demo.year_scenes import HOMES
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security.opening import open_case
 from bolig_desktop.storage.file import open_in_memory
@@ -42,7 +44,7 @@ def test_the_demo_is_a_file_that_opens_with_its_papers_filed(tmp_path):
         case = opened.case_of(open_file, clock.fixed(TODAY))
         assert open_file.setup_finished
         assert case.demo
-        assert case.dwellings.count() == 45
+        assert case.dwellings.count() == len(UNITS) + len(HOMES) == 58
         filed = {paper.sha256 for paper in case.papers.list()}
     finally:
         open_file.close()

@@ -12,6 +12,7 @@ from bolig_desktop.demo.nordvik import SEED, make
 from bolig_desktop.demo.register import Part
 from bolig_desktop.demo.scenes import SCENES, UNITS, Spell
 from bolig_desktop.demo.synthetic import TEST_IDENTITY_NUMBERS
+from bolig_desktop.demo.year_scenes import FAMILIES, HOMES, LIVED
 from bolig_desktop.dwellings.records import DwellingKind, Tenure
 from bolig_desktop.landlords.records import LandlordKind
 from bolig_desktop.law import identifiers
@@ -68,19 +69,20 @@ def test_no_address_lease_number_or_firm_comes_twice_at_a_larger_scale():
 
 def test_there_are_as_many_as_the_issue_asks_for():
     part = the_part()
-    assert len(part.dwellings) == 45
-    assert len(part.households) == 60
-    assert len(part.tenancies) >= 60
-    assert 165 <= len(part.people) <= 195
+    in_the_year = sum(family.scene.size for family in FAMILIES.values())
+    assert len(part.dwellings) == 45 + len(HOMES)
+    assert len(part.households) == 60 + len(FAMILIES)
+    assert len(part.tenancies) >= 60 + len(LIVED)
+    assert 165 <= len(part.people) - in_the_year <= 195
     assert {dwelling.tenure for dwelling in part.dwellings} == set(Tenure)
     assert {dwelling.kind for dwelling in part.dwellings} == set(DwellingKind)
 
 
-def test_two_shared_houses_have_rooms_of_their_own():
+def test_the_shared_houses_have_rooms_of_their_own():
     part = the_part()
     houses = [dwelling for dwelling in part.dwellings if dwelling.kind is DwellingKind.SHARED_HOUSE]
     rooms = [sum(room.house_id == house.id for room in part.dwellings) for house in houses]
-    assert rooms == [4, 5]
+    assert rooms == [4, 5, 3]
 
 
 def test_every_household_kind_a_single_one_and_one_of_nine():
@@ -88,7 +90,8 @@ def test_every_household_kind_a_single_one_and_one_of_nine():
     assert {household.kind for household in part.households} == set(HouseholdKind)
     here = Counter(m.household_id for m in part.memberships if m.left_on is None)
     assert {1, 9} <= set(here.values())
-    for scene_size, count in zip(sorted(s.size for s in SCENES), sorted(here.values()), strict=True):
+    scenes = [*SCENES, *(family.scene for family in FAMILIES.values())]
+    for scene_size, count in zip(sorted(s.size for s in scenes), sorted(here.values()), strict=True):
         assert scene_size == count
 
 

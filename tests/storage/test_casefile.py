@@ -16,6 +16,7 @@ from bolig_desktop.tenancies.records import Handover, HandoverKind
 from bolig_desktop.text.sentences import problem_sentence
 from build import (
     a_dwelling,
+    a_house_with_rooms,
     a_household,
     a_landlord,
     a_municipality,
@@ -108,6 +109,15 @@ def test_states_and_residents_stand_in_the_lines(case):
     }
     assert [line.dwelling for line in household_lines(case)] == ["Storgata 14 B, H0201"]
     assert [line.household for line in tenancy_lines(case)] == ["Selam Tesfay"]
+
+
+def test_the_rooms_of_a_house_on_one_lease_are_let_with_it_and_free_when_it_is_over(case):
+    house, *_ = a_house_with_rooms(case, 2)
+    lease = a_tenancy(case, dwelling_id=house.id)
+    assert [line.state for line in dwelling_lines(case)] == [DwellingState.LET] * 3
+    assert [line.resident for line in dwelling_lines(case)] == ["Selam Tesfay", "", ""], "named once"
+    case.save(dataclasses.replace(lease, moved_out_on=date(2026, 11, 22)))
+    assert [line.state for line in dwelling_lines(case)] == [DwellingState.FREE] * 3
 
 
 @pytest.mark.parametrize("signed_on", [date(2026, 11, 20), None], ids=["signed", "registered"])

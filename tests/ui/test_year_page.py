@@ -79,6 +79,15 @@ def test_any_other_year_can_stand_beside_it(page):
     assert heads(page) == ["2025", "2026"] and line(page, "settled").line.before.words == "0"
     page.year.setCurrentText("2020")
     assert heads(page) == ["2020", "2019"], "another year begins with the one before it"
+    page.year.setCurrentText("1990")
+    assert heads(page) == ["1990", "1991"], "the first has none before it"
+
+
+def test_a_year_that_begins_while_the_window_is_open_can_be_chosen(page, case):
+    case.clock = clock.fixed(date(2027, 1, 1))
+    page.keeper.look_at_the_day()
+    page.year.setCurrentText("2027")
+    assert heads(page) == ["2027", "2026"] and line(page, "settled").line.words == "0"
 
 
 def test_who_lacks_what_stands_under_the_rows_and_leads_to_its_place(page, case):
@@ -129,7 +138,7 @@ def test_the_files_are_saved_and_it_is_said_that_they_are_not_encrypted(page, tm
     page.open(Place(topic="year", id=AT["settled"]))
     press(page.case_panel, "Lagre året …")
     assert (tmp_path / "ut" / "aarsoppsummering-2025.pdf").read_bytes()[:5] == b"%PDF-"
-    assert page.told == ["8 filer er lagt i mappen. De er ikke kryptert. Tall under fem er skjult."]
+    assert page.told == ["9 filer er lagt i mappen. De er ikke kryptert. Tall under fem er skjult."]
 
 
 def test_a_folder_that_cannot_be_used_is_told_of(page, tmp_path):

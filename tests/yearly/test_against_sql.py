@@ -44,6 +44,46 @@ QUERIES = {
         select count(distinct t.household_id) from tenancies t where t.kind in {OURS}
         and substr(t.starts_on, 1, 4) = :year and not exists ({BEFORE})
     """,
+    "refugees": """
+        select count(*) from people p where p.settled_on <= :last
+        and exists (select 1 from memberships m where m.person_id = p.id and (m.left_on is null or m.left_on > :last))
+        and :year - substr(p.settled_on, 1, 4) < case when p.permit = 'family' and exists (
+            select 1 from memberships m join memberships o on o.household_id = m.household_id and o.person_id <> p.id
+            join people h on h.id = o.person_id and h.permit = 'humanitarian' where m.person_id = p.id
+        ) then 3 else 5 end
+    """,
+    "let_short": f"""
+        select count(*) from tenancies t where kind in {OURS} and {LIVES}
+        and ends_on < date(starts_on, '+3 years', '-1 day')
+    """,
+    "new_applications": f"""
+        select count(*) from matters a where a.kind = 'housing_application' and substr(a.opened_on, 1, 4) = :year
+        and not exists (select 1 from tenancies t where t.household_id = a.household_id and t.kind in {OURS}
+            and t.starts_on <= a.opened_on and (t.moved_out_on is null or t.moved_out_on > a.opened_on))
+    """,
+    "waiting": f"""
+        select count(distinct d.household_id) from decisions d join households h on h.id = d.household_id
+        where d.kind = 'allotment' and d.result = 'granted' and d.decided_on <= :last
+        and (h.closed_on is null or h.closed_on > :last)
+        and not exists (select 1 from tenancies t where t.household_id = d.household_id and t.kind in {OURS} and (
+            ({LIVES}) or t.starts_on between (
+                select max(decided_on) from decisions l where l.household_id = d.household_id and l.kind = 'allotment'
+                and l.result = 'granted' and l.decided_on <= :last) and :last))
+    """,
+    "KOStotmidlbo0000": """
+        select count(distinct household_id) from temporary_stays where kind <> 'night_shelter' and from_on <= :last
+        and (to_on is null or to_on > :year || '-01-01' or (to_on = from_on and to_on >= :year || '-01-01'))
+    """,
+    "granted_housing_benefit": """
+        select count(distinct household_id) from schemes where kind = 'housing_benefit' and granted = 1
+        and substr(answered_on, 1, 4) = :year
+    """,
+    "deposits": """
+        select count(distinct household_id) from tenancies where substr(starts_on, 1, 4) = :year and deposit_nok > 0
+    """,
+    "visits_not_made": """
+        select count(*) from visits where substr(planned_on, 1, 4) = :year and why_not is not null
+    """,
     "visits_made": "select count(*) from visits where substr(visited_on, 1, 4) = :year",
     "households_visited": "select count(distinct household_id) from visits where substr(visited_on, 1, 4) = :year",
     "house_meetings": "select count(*) from house_meetings where substr(held_on, 1, 4) = :year",
@@ -61,10 +101,12 @@ def nordvik(tmp_path_factory):
         opened.close()
 
 
-@pytest.mark.parametrize("year", [2024, 2025])
-def test_sql_written_for_the_test_counts_the_same(nordvik, year):
+@pytest.mark.parametrize(("year", "least"), [(2024, 9), (2025, 18)])
+def test_sql_written_for_the_test_counts_the_same(nordvik, year, least):
     found = figures_of(nordvik, year)
     facts = {"year": str(year), "last": f"{year}-12-31"}
     counted = {name: nordvik.db.execute(query, facts).fetchone()[0] for name, query in QUERIES.items()}
     assert {name: found[name].value for name in QUERIES} == counted
-    assert sum(value > 0 for value in counted.values()) >= 7, "a year with nothing in it would agree with anything"
+    assert sum(value > 0 for value in counted.values()) >= least, (
+        "an empty year would agree with anything"
+    )

@@ -285,6 +285,35 @@ def test_a_refusal_to_a_new_applicant_counts_and_waiting_ends_with_the_home(case
     assert values(case, "waiting") == 0
 
 
+@pytest.mark.parametrize(("same", "swaps", "extensions"), [(False, 1, 0), (True, 0, 1)])
+def test_who_applied_while_in_ours_and_was_out_some_days_is_not_new_and_has_swapped(case, same, swaps, extensions):
+    household, home = settled(case, date(2022, 2, 1)), a_dwelling(case)
+    lives(case, household, date(2022, 2, 1), moved=date(2025, 5, 30), home=home)
+    case.save(Matter(kind=MatterKind.HOUSING_APPLICATION, household_id=household.id, opened_on=date(2025, 3, 1)))
+    lives(case, household, date(2025, 6, 2), home=home if same else None)
+    assert values(case, "KOSantnyinnflytt0000", "swaps", "extensions") == (0, swaps, extensions)
+
+
+@pytest.mark.parametrize(
+    ("began", "moved", "waits"),
+    [
+        (date(2025, 6, 1), date(2025, 10, 1), 0),
+        (date(2025, 5, 31), date(2025, 10, 1), 1),
+        (date(2025, 6, 1), date(2025, 6, 1), 1),
+        (date(2026, 1, 1), None, 1),
+        (date(2025, 12, 31), None, 0),
+    ],
+)
+def test_who_moved_in_after_the_decision_waits_no_more_though_they_left_again(case, began, moved, waits):
+    household = settled(case, date(2022, 2, 1))
+    facts = {"facts": "Fakta", "considerations": "Grunner", "decided_on": date(2025, 6, 1)}
+    case.save(
+        Decision(household_id=household.id, kind=DecisionKind.ALLOTMENT, result=DecisionResult.GRANTED, **facts)
+    )
+    lives(case, household, began, moved=moved)
+    assert values(case, "waiting") == waits
+
+
 # What is decided, and rule 4: temporary housing once a household a year, the days added up
 
 
@@ -298,7 +327,9 @@ def stay(case, household, first, last, kind=StayKind.HOTEL):
         (date(2024, 12, 1), date(2025, 1, 1), 0),
         (date(2024, 12, 1), date(2025, 1, 2), 1),
         (LAST, LAST, 1),
-        (LAST, date(2026, 1, 5), 0),
+        (LAST, date(2026, 1, 5), 1),
+        (LAST, date(2026, 1, 1), 1),
+        (LAST, None, 1),
         (date(2025, 12, 30), None, 1),
         (date(2026, 1, 1), None, 0),
     ],
@@ -315,6 +346,18 @@ def test_fourteen_days_are_the_sum_of_all_stays_and_a_household_is_one(case, day
         stay(case, household, first, first + timedelta(days=number))
         first = first + timedelta(days=number + 30)
     assert values(case, "KOStotmidlbo0000", "stays_short") == (1, short)
+
+
+@pytest.mark.parametrize(("first", "short"), [(date(2025, 12, 18), 1), (date(2025, 12, 17), 0)])
+def test_the_nights_over_new_year_belong_each_to_its_own_year(case, first, short):
+    stay(case, settled(case, None), first, date(2026, 1, 12))
+    assert values(case, "stays_short") == short, "18 to 31 December is fourteen nights"
+    assert values(case, "KOStotmidlbo0000", "stays_short", year=2026) == (1, 1), "and eleven in January"
+
+
+def test_a_stay_that_began_today_is_counted(case):
+    stay(case, settled(case, None), date(2026, 11, 28), None)
+    assert values(case, "KOStotmidlbo0000", year=2026) == 1
 
 
 @pytest.mark.parametrize(("days", "share"), [(92, 0.0), (93, 100.0)])

@@ -113,7 +113,8 @@ def landlord_lines(case: CaseFile) -> list[LandlordLine]:
 def dwelling_lines(case: CaseFile, language: str = "nb") -> list[DwellingLine]:
     """Return the list of dwellings with state, since when a free unit is free, and who lives there.
 
-    Nobody with code 6 is said to live anywhere, and no text that names somebody shielded is shown (law.md AG-3).
+    A room of a house that is let on one lease is let with it. Nobody with code 6 is said to live anywhere, and no
+    text that names somebody shielded is shown (law.md AG-3).
     ``language`` is that of the reason a unit with a lease ahead is reserved for ("avtale fra 01.12.2026").
     """
     today, labels = case.clock(), case.households.labels()
@@ -122,7 +123,7 @@ def dwelling_lines(case: CaseFile, language: str = "nb") -> list[DwellingLine]:
     let_houses = _let_houses(case, set(living))
     found = []
     for row in case.db.execute(_DWELLINGS).fetchall():
-        is_let = row[0] in living or row[0] in let_houses
+        is_let = row[0] in living or row[1] in living or row[0] in let_houses
         now = rules.state(_unit(row), is_let=is_let, is_promised=row[0] in ahead, today=today)
         promised = row[0] in ahead and now is DwellingState.RESERVED
         household_id = living.get(row[0])

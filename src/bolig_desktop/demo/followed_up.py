@@ -1,13 +1,15 @@
 """What has been done in Nordvik about leases that run out: need assessments, decisions, requests to move."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from random import Random
+from typing import NamedTuple
 
 from bolig_desktop.demo import reasons
 from bolig_desktop.demo.register import Register
 from bolig_desktop.demo.scenes import SCENES, Stage
 from bolig_desktop.demo.terms import DAY, Stay
+from bolig_desktop.people.records import HouseholdKind
 from bolig_desktop.tenancies.records import (
     Conclusion,
     Decision,
@@ -26,15 +28,21 @@ _REFUSED = (Stage.REFUSED, Stage.TOLD)
 _DECIDED_ON = (Stage.GRANTED, *_REFUSED)
 
 
-def assessments(
-    register: Register, leases: Sequence[Tenancy], stays: Sequence[Stay], today: date, rng: Random
-) -> list[NeedAssessment]:
+class RunningOut(NamedTuple):
+    """A lease that runs out or has run out, the kind of household that has it, and what has been done about it."""
+
+    lease: Tenancy
+    kind: HouseholdKind
+    stage: Stage
+
+
+def assessments(register: Register, leases: Sequence[RunningOut], today: date, rng: Random) -> list[NeedAssessment]:
     """Return a finished assessment of every lease that was renewed, and of the others what their scene says."""
     found = []
-    for lease, stay, stage in _running_out(leases, stays):
+    for lease, kind, stage in leases:
         begun = stage is Stage.BEGUN
         refused = stage in _REFUSED
-        words = reasons.assessed(SCENES[stay.scene].kind, rng, refused=refused)
+        words = reasons.assessed(kind, rng, refused=refused)
         found.append(
             register.numbered(
                 NeedAssessment(
@@ -56,16 +64,12 @@ def assessments(
 
 
 def decisions(
-    register: Register,
-    leases: Sequence[Tenancy],
-    stays: Sequence[Stay],
-    assessed: Sequence[NeedAssessment],
-    rng: Random,
+    register: Register, leases: Sequence[RunningOut], assessed: Sequence[NeedAssessment], rng: Random
 ) -> list[Decision]:
     """Return the decision on every lease that was renewed or is decided on; the gate asks for it (BS-TILD)."""
     of_lease = {assessment.tenancy_id: assessment for assessment in assessed}
     found = []
-    for lease, stay, stage in _running_out(leases, stays):
+    for lease, kind, stage in leases:
         if stage not in _DECIDED_ON:
             continue
         assessment = of_lease[lease.id or 0]
@@ -81,7 +85,7 @@ def decisions(
                     decided_on=decided,
                     decided_by=OFFICER,
                     reference=f"{decided.year}/{rng.randrange(200, 4000)}",
-                    facts=reasons.facts(lease, SCENES[stay.scene].kind),
+                    facts=reasons.facts(lease, kind),
                     considerations=assessment.reasons,
                     content="" if refused else "Ny leieavtale i samme bolig, tre år.",
                     received_on=None if stage is Stage.REFUSED else decided + _CAME * DAY,
@@ -120,11 +124,13 @@ def other_decisions(register: Register, *, larger: int, refused: int, coming: in
     ]
 
 
-def _running_out(leases: Sequence[Tenancy], stays: Sequence[Stay]) -> Iterator[tuple[Tenancy, Stay, Stage]]:
-    """Yield the leases something has been done about: those that were renewed count as decided on."""
+def running_out(leases: Sequence[Tenancy], stays: Sequence[Stay]) -> list[RunningOut]:
+    """Return the leases something has been done about: those that were renewed count as decided on."""
     renewed = {lease.previous_id for lease in leases if lease.previous_id}
+    found = []
     for lease, stay in zip(leases, stays, strict=True):
         scene = SCENES[stay.scene]
         stage = Stage.GRANTED if lease.id in renewed else scene.stage if stay.spell is scene.spell else Stage.NOTHING
         if stage not in (Stage.NOTHING, Stage.ASKED):
-            yield lease, stay, stage
+            found.append(RunningOut(lease, scene.kind, stage))
+    return found

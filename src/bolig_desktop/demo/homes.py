@@ -57,29 +57,34 @@ def dwellings(
         acquired = acquired_on(unit.key, stays, today, rng) if not unit.house else found[unit.house].acquired_on
         owner = owners.get(LANDLORD_OF.get(unit.house or unit.key, ""))
         house = found.get(unit.house)
-        gnr, bnr = land[unit.place]
-        dwelling = Dwelling(
-            house_id=house.id if house else None,
-            name=unit.name,
-            street=places[unit.place] + (f" {unit.letter}" if unit.letter else ""),
-            unit_number=unit.unit_number,
-            postcode=POSTCODE,
-            city=CITY,
-            kind=unit.kind,
-            tenure=unit.tenure,
-            landlord_id=owner.id if owner else None,
-            municipality_number=MUNICIPALITY_NUMBER,
-            gnr=gnr,
-            bnr=bnr,
-            snr="" if unit.letter or unit.house or not unit.unit_number else str(int(unit.unit_number[-2:])),
-            acquired_on=acquired,
-            rent_nok=_rent(unit, register, rng),
-            **_inside(unit, rng),
-            **_place(unit, rng),
-            **_safety(unit, today, rng),
-        )
-        found[unit.key] = register.numbered(dataclasses.replace(dwelling, **_special(unit.key, today)))
+        rent = _rent(unit, register, rng)
+        made = dwelling(unit, (places[unit.place], *land[unit.place]), house, today, rng)
+        mine: dict[str, Any] = {"landlord_id": owner.id if owner else None, "acquired_on": acquired, "rent_nok": rent}
+        found[unit.key] = register.numbered(dataclasses.replace(made, **mine, **_special(unit.key, today)))
     return found
+
+
+def dwelling(unit: Unit, where: tuple[str, str, str], house: Dwelling | None, today: date, rng: Random) -> Dwelling:
+    """Return a unit with what is in it and around it. where: street and number, gnr and bnr; house: of a room."""
+    street, gnr, bnr = where
+    return Dwelling(
+        house_id=house.id if house else None,
+        name=unit.name,
+        street=street + (f" {unit.letter}" if unit.letter else ""),
+        unit_number=unit.unit_number,
+        postcode=POSTCODE,
+        city=CITY,
+        kind=unit.kind,
+        tenure=unit.tenure,
+        municipality_number=MUNICIPALITY_NUMBER,
+        gnr=gnr,
+        bnr=bnr,
+        snr="" if unit.letter or unit.house or not unit.unit_number else str(int(unit.unit_number[-2:])),
+        rent_nok=unit.rent,
+        **_inside(unit, rng),
+        **_place(unit, rng),
+        **_safety(unit, today, rng),
+    )
 
 
 def acquired_on(key: str, stays: Sequence[Stay], today: date, rng: Random) -> date:

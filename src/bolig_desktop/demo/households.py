@@ -1,11 +1,12 @@
 """The households of Nordvik: who they are, when each member came, and who stands around them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 
 from bolig_desktop.demo import members, names, synthetic
+from bolig_desktop.demo.members import Member
 from bolig_desktop.demo.names import Origin
 from bolig_desktop.demo.register import Register
 from bolig_desktop.demo.scenes import SCENES, Scene, Spell
@@ -44,7 +45,7 @@ def households(register: Register, stays: Sequence[Stay], today: date, rng: Rand
         drawn.append((registered, number, settled, closed))
     taken: set[str] = {scene.family for scene in SCENES}
     return [
-        _household(register, number, registered, settled, closed, today, taken, rng)
+        household(register, number, SCENES[number], (registered, settled, closed), today, taken, rng)
         for registered, number, settled, closed in sorted(drawn, key=lambda row: row[:2])
     ]
 
@@ -61,19 +62,23 @@ def _closed_on(scene: Scene, stays: Sequence[Stay]) -> date | None:
     return stays[-1].moved_out_on + 7 * DAY
 
 
-def _household(
+def household(
     register: Register,
     number: int,
-    registered: date,
-    settled: date | None,
-    closed: date | None,
+    scene: Scene,
+    days: tuple[date, date | None, date | None],
     today: date,
     taken: set[str],
     rng: Random,
+    altered: Callable[[Member], Member] = lambda member: member,
 ) -> Home:
-    scene = SCENES[number]
+    """Return the household of a scene. days: registered, settled and closed.
+
+    taken: family names nobody else is given; altered: what a scene wants otherwise of a member as drawn.
+    """
+    registered, settled, closed = days
     origin = _origin(scene, settled or today, rng)
-    household = register.numbered(
+    made = register.numbered(
         Household(
             kind=scene.kind,
             registered_on=registered,
@@ -83,15 +88,15 @@ def _household(
         )
     )
     name = scene.family if scene.family and register.is_first else names.family_name(origin, rng, taken)
-    drawn = members.members(scene, origin, name, settled, min(closed or today, today), today, rng)
+    drawn = map(altered, members.members(scene, origin, name, settled, min(closed or today, today), today, rng))
     people, memberships = [], []
     for member in drawn:
-        person = register.numbered(_with_test_number(member.person, number, register, today))
+        person = register.numbered(_with_test_number(member.person, scene, register, today))
         people.append(person)
         memberships.append(
             register.numbered(
                 Membership(
-                    household_id=household.id or 0,
+                    household_id=made.id or 0,
                     person_id=person.id or 0,
                     role=member.role,
                     joined_on=member.joined_on or registered,
@@ -101,10 +106,10 @@ def _household(
                 )
             )
         )
-    contacts = [register.numbered(_contact(household, role, rng)) for role in _roles(scene, number)]
+    contacts = [register.numbered(_contact(made, role, rng)) for role in _roles(scene, number)]
     return Home(
         scene=number,
-        household=household,
+        household=made,
         origin=origin,
         people=tuple(people),
         memberships=tuple(memberships),
@@ -128,9 +133,9 @@ def _origin(scene: Scene, settled: date, rng: Random) -> Origin:
     return origin
 
 
-def _with_test_number(person: Person, number: int, register: Register, today: date) -> Person:
-    holder = {"B1": 0, "M7": 1}.get(SCENES[number].unit)
-    if holder is None or SCENES[number].spell is Spell.ENDED or not register.is_first:
+def _with_test_number(person: Person, scene: Scene, register: Register, today: date) -> Person:
+    holder = {"B1": 0, "M7": 1}.get(scene.unit)
+    if holder is None or scene.spell is Spell.ENDED or not register.is_first:
         return person
     return members.with_test_number(person, synthetic.TEST_IDENTITY_NUMBERS[holder], today)
 

@@ -9,11 +9,10 @@ from typing import Any
 
 from bolig_desktop.demo import synthetic
 from bolig_desktop.demo.register import Register
-from bolig_desktop.demo.scenes import SCENES, Spell
+from bolig_desktop.demo.scenes import Spell
 from bolig_desktop.demo.terms import DAY, Stay
 from bolig_desktop.dwellings.records import Dwelling, Tenure
 from bolig_desktop.landlords.records import HeadLease
-from bolig_desktop.people.records import HouseholdKind
 from bolig_desktop.tenancies.records import Handover, HandoverKind, SecurityKind, Tenancy, TenancyKind
 from bolig_desktop.text.languages import norwegian_name
 
@@ -187,7 +186,7 @@ def _handover(register: Register, lease: Tenancy, stay: Stay, kind: HandoverKind
     room = lease.kind is TenancyKind.ROOM
     months = (day - date(2010, 1, 1)) // timedelta(days=30)
     battery = stay.unit == "M2" and lease.moved_out_on is None
-    minor = SCENES[stay.scene].kind is HouseholdKind.UNACCOMPANIED_MINOR
+    minor = bool(lease.guardian)
     present = ["Leietaker", "boligkonsulent", *(["tolk"] if lease.interpreter else []), *(["verge"] if minor else [])]
     return register.numbered(
         Handover(

@@ -14,6 +14,7 @@ from bolig_desktop.demo import (
     house_days,
     house_rules,
     households,
+    last_year,
     leases,
     marks,
     matters,
@@ -61,7 +62,7 @@ def parts(seed: int, today: date, scale: int) -> Iterator[Part]:
             register,
             today,
             Random(f"{seed} {number}"),
-            *(Random(f"{seed} {number} {more}") for more in ("followed up", "at home")),
+            *(Random(f"{seed} {number} {more}") for more in ("followed up", "at home", "last year")),
         )
 
 
@@ -95,17 +96,18 @@ def own_parameter(today: date) -> OwnParameter:
     )
 
 
-def _part(register: Register, today: date, rng: Random, later: Random, at_home: Random) -> Part:
+def _part(register: Register, today: date, rng: Random, later: Random, at_home: Random, of_the_year: Random) -> Part:
     lived = stays(today, rng)
     landlords = owners.landlords(register, rng)
     units = homes.dwellings(register, landlords, lived, today, rng)
     hired = owners.head_leases(register, units, lived, today, rng)
     families = households.households(register, lived, today, rng)
     tenancies = leases.tenancies(register, units, hired, {f.scene: _tenant(f) for f in families}, lived, rng)
-    assessed = followed_up.assessments(register, tenancies, lived, today, later)
+    running_out = followed_up.running_out(tenancies, lived)
+    assessed = followed_up.assessments(register, running_out, today, later)
     waiting = [_of(families, number) for number, scene in enumerate(SCENES) if scene.spell is Spell.WAITING]
     decided = [
-        *followed_up.decisions(register, tenancies, lived, assessed, later),
+        *followed_up.decisions(register, running_out, assessed, later),
         *followed_up.other_decisions(
             register,
             larger=_of(families, _scene_of("H1", Spell.RUNNING)),
@@ -117,7 +119,7 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
     agreed = house_rules.house_rules(register, units, tenancies, families, today)
     visited = visits.visits(register, tenancies, families, today)
     way_on = plans.career(register, tenancies, families, today)
-    return Part(
+    everyday = Part(
         landlords=tuple(landlords.values()),
         dwellings=tuple(units.values()),
         head_leases=tuple(hired),
@@ -153,6 +155,7 @@ def _part(register: Register, today: date, rng: Random, later: Random, at_home: 
         temporary_stays=tuple(allocation.stays(register, families, today)),
         **vars(house_days.house_days(register, units, tenancies, families, waiting, today)),
     )
+    return everyday.with_more(last_year.part(register, units, tenancies, today, of_the_year))
 
 
 def _scene_of(unit: str, spell: Spell) -> int:

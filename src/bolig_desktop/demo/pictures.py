@@ -30,7 +30,7 @@ def attach(case: CaseFile, part: Part) -> None:
             caption, draw = found
             _attach(case, Holder(caption, defect_id=defect.id), defect.reported_on, draw())
     found_damp = [one for one in part.visits if one.visited_on is not None and "p" in one.moisture]
-    for visit in found_damp[-1:]:
+    for visit in sorted(found_damp, key=lambda one: (one.visited_on or date.min, one.id or 0))[-1:]:
         where = Holder("Ventilen på badet, teipet igjen", household_id=visit.household_id, visit_id=visit.id)
         _attach(case, where, visit.visited_on or case.clock(), _vent())
 

@@ -48,55 +48,60 @@ _FIRM_ENDINGS = ("nes", "vika", "hamna", "åsen", "myra", "holmen", "sletta", "t
 class HouseDays:
     """The daily life of the shared houses; what others point at comes first."""
 
-    house_meetings: tuple[HouseMeeting, ...]
-    meeting_points: tuple[MeetingPoint, ...]
-    house_conflicts: tuple[HouseConflict, ...]
-    worker_hours: tuple[WorkerHours, ...]
-    shared_costs: tuple[SharedCost, ...]
-    cost_accounts: tuple[CostAccount, ...]
-    newcomer_talks: tuple[NewcomerTalk, ...]
-    neighbour_letters: tuple[NeighbourLetter, ...]
-    house_approvals: tuple[HouseApproval, ...]
-    benefit_forms: tuple[BenefitForms, ...]
+    house_meetings: tuple[HouseMeeting, ...] = ()
+    meeting_points: tuple[MeetingPoint, ...] = ()
+    house_conflicts: tuple[HouseConflict, ...] = ()
+    worker_hours: tuple[WorkerHours, ...] = ()
+    shared_costs: tuple[SharedCost, ...] = ()
+    cost_accounts: tuple[CostAccount, ...] = ()
+    newcomer_talks: tuple[NewcomerTalk, ...] = ()
+    neighbour_letters: tuple[NeighbourLetter, ...] = ()
+    house_approvals: tuple[HouseApproval, ...] = ()
+    benefit_forms: tuple[BenefitForms, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Part(HouseDays):
     """The records of one Nordvik, with ids that run on from the part before."""
 
-    landlords: tuple[Landlord, ...]
-    dwellings: tuple[Dwelling, ...]
-    head_leases: tuple[HeadLease, ...]
-    keys: tuple[Key, ...]
-    meters: tuple[Meter, ...]
-    home_guides: tuple[HomeGuide, ...]
-    waste_days: tuple[WasteDay, ...]
-    households: tuple[Household, ...]
-    people: tuple[Person, ...]
-    memberships: tuple[Membership, ...]
-    contacts: tuple[Contact, ...]
-    tenancies: tuple[Tenancy, ...]
-    handovers: tuple[Handover, ...]
-    assessments: tuple[NeedAssessment, ...]
-    decisions: tuple[Decision, ...]
-    matters: tuple[Matter, ...]
-    final_account_lines: tuple[FinalAccountLine, ...]
-    marks: tuple[Mark, ...]
-    house_rules: tuple[HouseRules, ...]
-    house_rule_lines: tuple[HouseRule, ...]
-    rule_signatures: tuple[RuleSignature, ...]
-    visits: tuple[Visit, ...]
-    visit_wishes: tuple[VisitWish, ...]
-    tasks: tuple[Task, ...]
-    defects: tuple[Defect, ...]
-    complaints: tuple[Complaint, ...]
-    home_checks: tuple[HomeCheck, ...]
-    plans: tuple[Plan, ...]
-    plan_steps: tuple[Step, ...]
-    schemes: tuple[Scheme, ...]
-    plan_talks: tuple[Talk, ...]
-    market_tries: tuple[MarketTry, ...]
-    temporary_stays: tuple[TemporaryStay, ...]
+    landlords: tuple[Landlord, ...] = ()
+    dwellings: tuple[Dwelling, ...] = ()
+    head_leases: tuple[HeadLease, ...] = ()
+    keys: tuple[Key, ...] = ()
+    meters: tuple[Meter, ...] = ()
+    home_guides: tuple[HomeGuide, ...] = ()
+    waste_days: tuple[WasteDay, ...] = ()
+    households: tuple[Household, ...] = ()
+    people: tuple[Person, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    tenancies: tuple[Tenancy, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    assessments: tuple[NeedAssessment, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    final_account_lines: tuple[FinalAccountLine, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    house_rules: tuple[HouseRules, ...] = ()
+    house_rule_lines: tuple[HouseRule, ...] = ()
+    rule_signatures: tuple[RuleSignature, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    visit_wishes: tuple[VisitWish, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    defects: tuple[Defect, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
+    home_checks: tuple[HomeCheck, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    plan_steps: tuple[Step, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+    plan_talks: tuple[Talk, ...] = ()
+    market_tries: tuple[MarketTry, ...] = ()
+    temporary_stays: tuple[TemporaryStay, ...] = ()
+
+    def with_more(self, more: "Part") -> "Part":
+        """Return these records with those of another part after them, topic by topic."""
+        topics = (topic.name for topic in dataclasses.fields(self))
+        return Part(**{topic: getattr(self, topic) + getattr(more, topic) for topic in topics})
 
 
 class Register:

@@ -92,12 +92,12 @@ def checks(register: Register, units: Mapping[str, Dwelling], today: date) -> li
         ),
     )  # fmt: skip
     known = {(one.dwelling_id, one.kind) for one in made} | {(own[3].id or 0, kind) for kind in CheckKind}
-    others = _looked_over([*own, *_of(units, Tenure.HIRED_IN)], today)
+    others = looked_over([*own, *_of(units, Tenure.HIRED_IN)], today)
     well = [one for one in others if (one.dwelling_id, one.kind) not in known]
     return [register.numbered(one) for one in (*made, *well)]
 
 
-def _looked_over(homes: Sequence[Dwelling], today: date) -> Iterator[HomeCheck]:
+def looked_over(homes: Sequence[Dwelling], today: date) -> Iterator[HomeCheck]:
     """Yield that keys and electrical installation of each home were well, on days of the last year or two."""
     for at, home in enumerate(homes):
         for kind, ago in ((CheckKind.KEYS, 40), (CheckKind.ELECTRICAL, 400)):

@@ -13,15 +13,19 @@ from bolig_desktop.demo.register import Register
 from bolig_desktop.demo.terms import DAY
 from bolig_desktop.law.workdays import next_workday
 from bolig_desktop.people.records import Grading
+from bolig_desktop.settings.records import Municipality
 from bolig_desktop.tenancies.records import Tenancy, TenancyKind
 from bolig_desktop.tenancies.rules import lived_in
 from bolig_desktop.text.languages import PAPER_CODES
 from bolig_desktop.visits.records import Task, Visit, VisitKind, VisitWish, WhyNot
+from bolig_desktop.visits.rules import plan_weeks
 
 _BACK = (330, 210, 96, 33)
 """How many days ago the visits to a household were, the first one first."""
 _NEW = 60
-"""Who has lived there for fewer days has not been visited yet."""
+"""Who has lived there for fewer days has not had the visits of those who have lived there for long."""
+_WEEKS = plan_weeks(Municipality.visit_weeks)
+"""How many weeks after moving in our routine has its first visits."""
 _GRIDS: tuple[dict[str, Any], ...] = (
     {"heating": "t", "power": "t", "airing": "t", "waste": "ts", "fire": "ts"},
     {"heating": "ts", "airing": "ts", "moisture": "tp", "washing": "t"},
@@ -40,7 +44,7 @@ _AGREED = (
     "De ringer oss hvis muggen kommer tilbake.",
     "De sier fra når snøen skal måkes første gang.",
 )
-_OFFICER = "Kari Nordli"
+OFFICER = "Kari Nordli"
 _OWN = {(0, True): "tp|Sykkelboden i kjelleren", (2, True): "ts|Parkering for gjester"}
 """Topics of their own: which household, and whether at its last visit."""
 _TODO = (
@@ -76,7 +80,7 @@ def visits(register: Register, leases: Sequence[Tenancy], families: Sequence[Hom
     wishes: list[VisitWish] = []
     for at, lease in enumerate(sorted(living, key=lambda lease: (lease.starts_on, lease.id or 0))):
         language = spoken.get(lease.household_id, "")
-        found += _made(lease, at, language if language in PAPER_CODES else "", today)
+        found += regular(lease, at, language if language in PAPER_CODES else "", today)
         found += _special(lease, at, today)
         if at == _DECLINED:
             said = "De klarer seg godt og ringer når det er noe."
@@ -89,7 +93,8 @@ def visits(register: Register, leases: Sequence[Tenancy], families: Sequence[Hom
 _OVERDUE, _AGREED_AHEAD, _INSPECTED, _NOBODY, _DECLINED, _NOT_REGISTERED, _PROBLEM = range(7)
 
 
-def _made(lease: Tenancy, at: int, language: str, today: date) -> Iterator[Visit]:
+def regular(lease: Tenancy, at: int, language: str, today: date) -> Iterator[Visit]:
+    """Yield the visits to those who live by a lease, as our routine has them; at: which of the households it is."""
     days = _days(lease.starts_on, at, today)
     for number, day in enumerate(days):
         is_last = number == len(days) - 1
@@ -99,7 +104,7 @@ def _made(lease: Tenancy, at: int, language: str, today: date) -> Iterator[Visit
             household_id=lease.household_id,
             dwelling_id=lease.dwelling_id,
             visited_on=today - 5 * DAY if is_last and at == _PROBLEM else day,
-            visitors=_OFFICER,
+            visitors=OFFICER,
             interpreter_language=language if number < len(days) - 1 else "",
             about_home=_SEEN[(number + at) % len(_SEEN)],
             agreed=_AGREED[(number + at) % len(_AGREED)],
@@ -108,6 +113,18 @@ def _made(lease: Tenancy, at: int, language: str, today: date) -> Iterator[Visit
             power_reading=Decimal(12_400 + 700 * number + 13 * at) if at % 3 == 0 else None,
             **grid,
         )
+
+
+def first_weeks(lease: Tenancy, today: date) -> Iterator[Visit]:
+    """Yield the visits of the first weeks to somebody who has just moved in, as many as there has been time for."""
+    lived = (today - lease.starts_on).days
+    for number, week in enumerate(_WEEKS):
+        day = next_workday(lease.starts_on + 7 * week * DAY)
+        if lived < _NEW and day <= today:
+            yield Visit(
+                household_id=lease.household_id, dwelling_id=lease.dwelling_id, visited_on=day, visitors=OFFICER,
+                about_home=_SEEN[0], **_GRIDS[number % len(_GRIDS)],
+            )  # fmt: skip
 
 
 def _tasks(made: Sequence[Visit], today: date) -> Iterator[Task]:
@@ -136,7 +153,7 @@ def _days(moved_in: date, at: int, today: date) -> list[date]:
 
 def _special(lease: Tenancy, at: int, today: date) -> Iterator[Visit]:
     facts: dict[str, Any] = {"household_id": lease.household_id, "dwelling_id": lease.dwelling_id}
-    facts |= {"time_from": "10.00", "time_to": "11.00", "visitors": _OFFICER}
+    facts |= {"time_from": "10.00", "time_to": "11.00", "visitors": OFFICER}
     if at == _AGREED_AHEAD:
         yield Visit(planned_on=next_workday(today + 2 * DAY), purpose="Strøm og varme om vinteren", **facts)
     elif at == _INSPECTED:

@@ -101,7 +101,6 @@ def year_report(report: Report, *, municipality: str, unit: str) -> bytes:
         *(Paragraph(said, _POINT, marker="–") for said in summary(report)),
     ]
     blocks += [Paragraph(word("main_figures"), HEADING), _table(report, [lines[one] for one in _SHORT])]
-    blocks.append(Paragraph(word("contribution"), BODY))
     if report.has_hidden:
         blocks.append(Paragraph(word("hidden_why"), BODY))
     blocks += [Paragraph(word("unsure"), HEADING)]
@@ -111,6 +110,8 @@ def year_report(report: Report, *, municipality: str, unit: str) -> bytes:
     ]
     for section in report.sections:
         blocks += _section(report, section)
+    blocks += [NewPage(), Paragraph(word("form_13"), HEADING), Paragraph(word("contribution"), BODY)]
+    blocks.append(_table(report, report.form_13))
     blocks += [NewPage(), Paragraph(word("definitions"), HEADING), *_rules(report.sections, word)]
     return page.render(frame, blocks)[0]
 
@@ -127,7 +128,13 @@ def _cover(report: Report, municipality: str, unit: str, word: Any) -> Iterator[
     if report.locked_on is not None:
         yield Paragraph(sentence("year.locked_on", report.language, day=report.locked_on), BODY)
     yield Paragraph(word("contents"), HEADING)
-    for title in (word("summary"), word("unsure"), *(one.title for one in report.sections), word("definitions")):
+    for title in (
+        word("summary"),
+        word("unsure"),
+        *(one.title for one in report.sections),
+        word("form_13"),
+        word("definitions"),
+    ):
         yield Paragraph(title, _POINT, marker="–")
 
 

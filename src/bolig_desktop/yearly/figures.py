@@ -140,6 +140,8 @@ def not_kept(code: str) -> Counted:
     return Counted(unsure=[Unsure(f"unsure.{code}", {})])
 
 
+CODED = "KOS"
+"""How Statistics Norway's codes begin."""
 LENGTHS = ("1", "2", "3", "4", "5", "longer", "indefinite")
 """Terms of leases in years, as the report's table 21 has them."""
 SIZES = ("1", "2", "3", "more")
@@ -276,5 +278,15 @@ def _follow_up() -> Iterator[Figure]:
 
 FIGURES: tuple[Figure, ...] = (*_settlement(), *_stock(), *_flow(), *_leases(), *_way_on(), *_follow_up())
 """Every figure there is, in the order they are shown."""
+
+_NO_CODE = (
+    *("dwellings", "dwellings_owned", "dwellings_hired_in", "dwellings_assigned", "dwellings_accessible"),
+    *("let", "let_short", "new_applications", "refused_applications", "moved_in_accessible", "moved_in_other"),
+    *("waiting", "waiting_refugees", "waiting_other", "stays_children_long", "stays_short"),
+    *("deposits", "guarantees"),
+)
+"""What form 13 asks for and no code was found of (kostra.md 5.1)."""
+FORM_13: tuple[Figure, ...] = tuple(one for one in FIGURES if one.id.startswith(CODED) or one.id in _NO_CODE)
+"""The figures that are our contribution to KOSTRA form 13."""
 
 BY_ID: Mapping[str, Figure] = {one.id: one for one in FIGURES}

@@ -28,9 +28,11 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
     yield from reasons.moved_in(known, year, asked, moved)
     new_leases = {one.id for one in came}
     again = [one for one in moved_in if one.id not in new_leases]
-    swaps = [one for one in again if _before(known, one) is not None and not _same_home(known, one)]
+    earlier = {one.id: _before(known, one) or _last_before(known, one) for one in again}
+    homes = {row_id: one.dwelling_id for row_id, one in earlier.items() if one is not None}
+    swaps = [one for one in again if homes.get(one.id, one.dwelling_id) != one.dwelling_id]
     yield "swaps", counted("households", (one.household_id for one in swaps))
-    yield "extensions", counted("tenancies", (one.id or 0 for one in again if _same_home(known, one)))
+    yield "extensions", counted("tenancies", (one.id for one in again if homes.get(one.id) == one.dwelling_id))
     waiting = _waiting(known, year)
     yield "waiting", waiting
     yield from reasons.waiting(known, year, asked, waiting)
@@ -99,6 +101,12 @@ def _before(known: Known, lease: Lease) -> Lease | None:
     return earlier[-1] if earlier else None
 
 
+def _last_before(known: Known, lease: Lease) -> Lease | None:
+    """Return the last lease of ours the household had lived by when this one began; it may have been over a while."""
+    earlier = [one for one in known.of_household.get(lease.household_id, ()) if one.starts_on < lease.starts_on]
+    return next((one for one in reversed(earlier) if one.came_to_something), None)
+
+
 def _same_home(known: Known, lease: Lease) -> bool:
     before = _before(known, lease)
     return before is not None and before.dwelling_id == lease.dwelling_id
@@ -139,11 +147,23 @@ def _members(known: Known, household_id: int, day: date) -> int:
 
 
 def _waiting(known: Known, year: Year) -> Counted:
-    """Return who has been granted a dwelling and has none on the counting day."""
+    """Return who has been granted a dwelling and had none by the counting day: what they moved into is no wait."""
     day = year.counting_day
-    granted = {
-        one.household_id for one in known.allotments if one.result is DecisionResult.GRANTED and one.decided_on <= day
-    }
+    granted: dict[int, date] = {}
+    for one in known.allotments:
+        if one.result is DecisionResult.GRANTED and one.decided_on <= day:
+            granted[one.household_id] = max(one.decided_on, granted.get(one.household_id, date.min))
     here = {one.id for one in known.households.values() if one.closed_on is None or one.closed_on > day}
-    waits = (one for one in granted & here if not known.lives_in_ours(one, day))
+    waits = (
+        whose
+        for whose in granted.keys() & here
+        if not known.lives_in_ours(whose, day) and not _moved_in(known, whose, granted[whose], day)
+    )
     return counted("households", waits)
+
+
+def _moved_in(known: Known, household_id: int, since: date, until: date) -> bool:
+    """Say whether a household moved into a home of ours from a day to a day."""
+    return any(
+        since <= one.starts_on <= until and one.came_to_something for one in known.of_household.get(household_id, ())
+    )

@@ -11,7 +11,19 @@ from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.text.money import show_decimal
 from bolig_desktop.text.sentences import sentence, sentences
 from bolig_desktop.visits.records import GuidanceTopic
-from bolig_desktop.yearly.figures import BY_ID, FIGURES, LENGTHS, SIZES, Counted, CountedYear, Figure, Group, Unsure
+from bolig_desktop.yearly.figures import (
+    BY_ID,
+    CODED,
+    FIGURES,
+    FORM_13,
+    LENGTHS,
+    SIZES,
+    Counted,
+    CountedYear,
+    Figure,
+    Group,
+    Unsure,
+)
 from bolig_desktop.yearly.hiding import FEWEST, hidden
 from bolig_desktop.yearly.locking import OTHER_NOW
 
@@ -72,7 +84,7 @@ class Line(NamedTuple):
     @property
     def code(self) -> str:
         """Statistics Norway's code, "" where it has none."""
-        return self.figure.id if self.figure.id.startswith("KOS") else ""
+        return self.figure.id if self.figure.id.startswith(CODED) else ""
 
 
 class Chart(NamedTuple):
@@ -105,6 +117,12 @@ class Report(NamedTuple):
     sections: tuple[Section, ...]
     has_hidden: bool
     against: int | None = None
+
+    @property
+    def form_13(self) -> tuple[Line, ...]:
+        """The lines of our contribution to KOSTRA form 13."""
+        lines = {line.figure.id: line for section in self.sections for line in section.lines}
+        return tuple(lines[figure.id] for figure in FORM_13)
 
     @property
     def unsure(self) -> tuple[str, ...]:

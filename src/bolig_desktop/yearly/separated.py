@@ -1,10 +1,10 @@
-"""The year as plain tables: one file of semicolon-separated lines for each group of figures."""
+"""The year as plain tables of semicolon-separated lines: a file for each group of figures, and one for KOSTRA."""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from bolig_desktop.yearly.report import Report, heads, rule
+from bolig_desktop.yearly.report import Line, Report, heads, rule
 
 
 def tables(report: Report) -> Iterator[tuple[str, bytes]]:
@@ -13,11 +13,16 @@ def tables(report: Report) -> Iterator[tuple[str, bytes]]:
     A year held against no other has an empty column for it, so that every table has the same columns.
     """
     for section in report.sections:
-        out = io.StringIO()
-        written = csv.writer(out, delimiter=";", lineterminator="\r\n")
-        written.writerow(["ID", *heads(report)])
-        for line in section.lines:
-            values = (line.words, line.before.words if line.before is not None else "")
-            about = (line.unit, line.code, rule(line.figure, report.language), " ".join(line.unsure))
-            written.writerow([line.figure.id, line.name, *values, *about])
-        yield f"{section.group}.csv", out.getvalue().encode("utf-8-sig")
+        yield f"{section.group}.csv", _table(section.lines, report)
+    yield "kostra_13.csv", _table(report.form_13, report)
+
+
+def _table(lines: Sequence[Line], report: Report) -> bytes:
+    out = io.StringIO()
+    written = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    written.writerow(["ID", *heads(report)])
+    for line in lines:
+        values = (line.words, line.before.words if line.before is not None else "")
+        about = (line.unit, line.code, rule(line.figure, report.language), " ".join(line.unsure))
+        written.writerow([line.figure.id, line.name, *values, *about])
+    return out.getvalue().encode("utf-8-sig")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from bolig_desktop.allocation.records import StayKind, TemporaryStay
 from bolig_desktop.law.months import add_months
@@ -11,6 +11,7 @@ from bolig_desktop.yearly.known import Known, Year
 
 FEW_DAYS, MANY_DAYS = 14, 92
 """Up to 14 days in the year are few; more than 92, the longest three months, are more than three months."""
+_DAY = timedelta(days=1)
 _OF_AGE = 18 * 12
 
 
@@ -39,9 +40,14 @@ def figures(known: Known, year: Year) -> Iterator[tuple[str, Counted]]:
 
 
 def _days(stay: TemporaryStay, year: Year) -> int:
-    """Return how many nights of the year a stay had: the day they leave is none, a stay of one day is one."""
-    first, last = max(stay.from_on, year.first), min(stay.to_on or year.counting_day, year.counting_day)
-    return max((last - first).days, int(stay.from_on == stay.to_on), 0) if first <= last else 0
+    """Return how many nights of the year a stay had: each belongs to the day it begins on.
+
+    The day they leave is none, and the counting day is one for those still there; a stay that began and ended on one
+    day is one.
+    """
+    after = year.counting_day + _DAY
+    left = stay.from_on + _DAY if stay.from_on == stay.to_on else stay.to_on or after
+    return max((min(left, after) - max(stay.from_on, year.first)).days, 0)
 
 
 def _has_children(known: Known, household_id: int, day: date) -> bool:

@@ -2,7 +2,8 @@
 
 import io
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from bolig_desktop.text.sentences import sentence
 from bolig_desktop.yearly.report import Chart, Line, Report, Section, heads, rule
@@ -14,9 +15,21 @@ if TYPE_CHECKING:
 
 _NAME, _VALUE, _BEFORE, _UNIT, _CODE, _RULE, _UNSURE = range(7)
 _WIDTHS = (46, 10, 10, 15, 24, 64, 44)
-_CHART_ROWS, _A4, _LINE = 16, 9, 15
+_A4, _LINE = 9, 15
+_ROW, _BAR, _AROUND = 20, 28, 100
+"""Pixels: a row of the sheet, the room of a bar with its name, and what stands around the bars of a chart."""
 _COLOUR, _AIM = "#086661", "#B9C4C4"
-_BARS = 7
+_BARS, _VALUES = _RULE, _UNSURE
+"""Where the bars of a chart stand, at the right of its drawing."""
+
+
+class _Looks(NamedTuple):
+    """How cells look: the name of a whole, of a part standing in, a number, and words that may take many lines."""
+
+    whole: "Format"
+    part: "Format"
+    number: "Format"
+    words: "Format"
 
 
 def workbook(report: Report) -> bytes:
@@ -30,6 +43,7 @@ def workbook(report: Report) -> bytes:
     book.set_properties({"title": title, "author": "", "comments": ""})
     for section in report.sections:
         _section(book, section, report)
+    _form_13(book, report)
     _notes(book, report)
     book.close()
     return out.getvalue()
@@ -37,21 +51,38 @@ def workbook(report: Report) -> bytes:
 
 def _section(book: "Workbook", section: Section, report: Report) -> None:
     sheet = book.add_worksheet(section.title[:31])
+    first = _table(book, sheet, section.lines, report)
+    if section.charts:
+        sheet.set_h_pagebreaks([first - 1])
+    for chart in section.charts:
+        first += _chart(book, sheet, chart, first)
+
+
+def _form_13(book: "Workbook", report: Report) -> None:
+    _table(book, book.add_worksheet(sentence("year.form_13", report.language)[:31]), report.form_13, report)
+
+
+def _table(book: "Workbook", sheet: "Worksheet", lines: Sequence[Line], report: Report) -> int:
+    """Write the figures, and return the row where what stands under them may begin."""
     _heads(book, sheet, report)
-    rows = {line.figure.id: row for row, line in enumerate(section.lines, 1)}
-    top = book.add_format({"valign": "top"})
-    under = book.add_format({"valign": "top", "indent": 1})
-    wrapped = book.add_format({"valign": "top", "text_wrap": True})
-    for line in section.lines:
-        _line(sheet, rows[line.figure.id], line, report.language, under if line.figure.is_inner else top, wrapped)
-    for number, chart in enumerate(section.charts):
-        _chart(book, sheet, chart, len(rows) + 2 + number * _CHART_ROWS)
+    looks = _Looks(
+        whole=book.add_format({"valign": "top"}),
+        part=book.add_format({"valign": "top", "align": "left", "indent": 1}),
+        number=book.add_format({"valign": "top", "align": "right"}),
+        words=book.add_format({"valign": "top", "align": "left", "indent": 1, "text_wrap": True}),
+    )
+    for row, line in enumerate(lines, 1):
+        _line(sheet, row, line, report.language, looks)
+    return len(lines) + 2
 
 
 def _heads(book: "Workbook", sheet: "Worksheet", report: Report) -> None:
-    bold = book.add_format({"bold": True, "bottom": 1})
+    bold = book.add_format({"bold": True, "bottom": 1, "align": "left", "indent": 1})
+    first = book.add_format({"bold": True, "bottom": 1})
+    number = book.add_format({"bold": True, "bottom": 1, "align": "right"})
+    looks = {_NAME: first, _VALUE: number, _BEFORE: number}
     for column, (head, width) in enumerate(zip(heads(report), _WIDTHS, strict=True)):
-        sheet.write_string(0, column, head, bold)
+        sheet.write_string(0, column, head, looks.get(column, bold))
         sheet.set_column(column, column, width if head else 0)
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
@@ -59,35 +90,35 @@ def _heads(book: "Workbook", sheet: "Worksheet", report: Report) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _line(sheet: "Worksheet", row: int, line: Line, language: str, look: "Format", wrapped: "Format") -> None:
-    sheet.write_string(row, 0, line.name, look)
+def _line(sheet: "Worksheet", row: int, line: Line, language: str, looks: _Looks) -> None:
+    sheet.write_string(row, _NAME, line.name, looks.part if line.figure.is_inner else looks.whole)
     told, unsure = rule(line.figure, language), " ".join(line.unsure)
     texts = {_UNIT: line.unit, _CODE: line.code, _RULE: told, _UNSURE: unsure}
     needed = max(len(told) / _WIDTHS[_RULE], len(unsure) / _WIDTHS[_UNSURE], 1)
     sheet.set_row(row, _LINE * math.ceil(needed))  # not every program makes a row as high as its words
     for column, text in texts.items():
-        sheet.write_string(row, column, text, wrapped)
+        sheet.write_string(row, column, text, looks.words)
     for column, each in ((_VALUE, line), (_BEFORE, line.before)):
         if each is not None and each.value is None:
-            sheet.write_string(row, column, each.words, wrapped)
+            sheet.write_string(row, column, each.words, looks.number)
         elif each is not None and each.value is not None:
-            sheet.write_number(row, column, each.value, wrapped)
+            sheet.write_number(row, column, each.value, looks.number)
 
 
-def _chart(book: "Workbook", sheet: "Worksheet", chart: Chart, at: int) -> None:
-    """Put a chart under the table, with its bars in two columns of their own at the right of it."""
+def _chart(book: "Workbook", sheet: "Worksheet", chart: Chart, at: int) -> int:
+    """Put a chart under the table, with its bars in two columns at the right of it; return how many rows it takes."""
     for row, bar in enumerate(chart.bars, at):
         sheet.write_string(row, _BARS, bar.name)
         if bar.value is None:
-            sheet.write_string(row, _BARS + 1, bar.words)
+            sheet.write_string(row, _VALUES, bar.words)
         else:
-            sheet.write_number(row, _BARS + 1, bar.value)
+            sheet.write_number(row, _VALUES, bar.value)
     last, name = at + len(chart.bars) - 1, sheet.get_name()
     drawn = book.add_chart({"type": "bar"})
     drawn.add_series(
         {
             "categories": [name, at, _BARS, last, _BARS],
-            "values": [name, at, _BARS + 1, last, _BARS + 1],
+            "values": [name, at, _VALUES, last, _VALUES],
             "points": [{"fill": {"color": _AIM if bar.is_aim else _COLOUR}} for bar in chart.bars],
             "data_labels": {"value": True},
         }
@@ -96,8 +127,10 @@ def _chart(book: "Workbook", sheet: "Worksheet", chart: Chart, at: int) -> None:
     drawn.set_legend({"none": True})
     drawn.set_y_axis({"reverse": True, "interval_unit": 1, "num_font": {"size": 8}})
     drawn.set_x_axis({"major_gridlines": {"visible": False}})
-    drawn.set_size({"width": 640, "height": 290})
+    height = _AROUND + _BAR * len(chart.bars)
+    drawn.set_size({"width": 640, "height": height})
     sheet.insert_chart(at, 0, drawn, {"description": chart.title})
+    return math.ceil(height / _ROW) + 2
 
 
 def _notes(book: "Workbook", report: Report) -> None:

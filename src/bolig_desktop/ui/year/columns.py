@@ -8,7 +8,7 @@ from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.list_panel import Chip
 from bolig_desktop.ui.widgets.record_table import Column
 from bolig_desktop.ui.words import language, tr
-from bolig_desktop.yearly.figures import Group
+from bolig_desktop.yearly.figures import FORM_13, Group
 from bolig_desktop.yearly.report import Line
 
 _UNDER = "    "
@@ -60,10 +60,11 @@ def columns() -> list[Column]:
 
 
 def chips() -> list[Chip]:
-    """Return the quick filters: one for each group."""
+    """Return the quick filters: one for each group, and one for what the colleague who sends form 13 asks for."""
     return [
         Chip(key="all", label=tr("Alle")),
         *(Chip(key=group, label=sentence(f"figure_group.{group}", language()), test=_of(group)) for group in Group),
+        Chip(key="form_13", label="KOSTRA", test=lambda row: row.line.figure in FORM_13),
     ]
 
 

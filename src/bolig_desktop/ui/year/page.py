@@ -29,11 +29,10 @@ from bolig_desktop.ui.year.rows import Naming
 from bolig_desktop.yearly import locking
 from bolig_desktop.yearly.figures import FIGURES, CountedYear
 from bolig_desktop.yearly.report import Report, report, rule
-from bolig_desktop.yearly.year import years_of
+from bolig_desktop.yearly.year import FIRST_YEAR, years_of
 
 TOPIC, ICON = "year", "chart-column"
 ROWS, CHARTS, QUOTAS, STAYS = "rows", "charts", "quotas", "stays"
-_YEARS = 15
 
 
 def ask_folder(over: QWidget) -> Path | None:
@@ -68,11 +67,12 @@ class YearPage(Page):
         self._is_stale = True
         self.year = QComboBox()
         self.year.setAccessibleName(tr("År"))
-        self.year.addItems([str(session.today.year - back) for back in range(_YEARS)])
+        years = range(session.today.year, FIRST_YEAR - 1, -1)
+        self.year.addItems([str(year) for year in years])
         self.year.setCurrentIndex(1)  # in January it is the year that has gone she writes about
         self.against = QComboBox()
         self.against.setAccessibleName(tr("Sammenlign med"))
-        for year in range(session.today.year, session.today.year - _YEARS - 1, -1):
+        for year in years:
             self.against.addItem(tr("mot {year}", year=year), year)
         self._stand_against_the_year_before()
         self.year.currentTextChanged.connect(lambda _: self._chosen())
@@ -89,7 +89,7 @@ class YearPage(Page):
         QShortcut("Ctrl+P", self.case_panel, self.show_report)
         self._build()
         session.changed.connect(self._changed)
-        session.day_changed.connect(self._set_stale)
+        session.day_changed.connect(self._new_day)
         self.case_panel.show_nothing()
 
     def _build(self) -> None:
@@ -245,11 +245,20 @@ class YearPage(Page):
         self._count_again()
 
     def _stand_against_the_year_before(self) -> None:
-        self.against.setCurrentIndex(self.against.findData(int(self.year.currentText()) - 1))
+        year = int(self.year.currentText())
+        self.against.setCurrentIndex(self.against.findData(year - 1 if year > FIRST_YEAR else year + 1))
 
     def _count_again(self) -> None:
         self._set_stale()
         self.refresh()
+
+    def _new_day(self) -> None:
+        """Let a year that has begun while the window stood open be chosen."""
+        year = self._session.today.year
+        if self.year.findText(str(year)) < 0:
+            self.year.insertItem(0, str(year))
+            self.against.insertItem(0, tr("mot {year}", year=year), year)
+        self._set_stale()
 
     def _set_stale(self) -> None:
         self._is_stale = True

@@ -29,6 +29,7 @@ class Naming:
 
     def __init__(self, case: CaseFile) -> None:
         self.case = case
+        self._named: dict[Row, Named] = {}
 
     @cached_property
     def households(self) -> Mapping[int, str]:
@@ -43,7 +44,9 @@ class Naming:
     def named(self, rows: Iterable[Row]) -> Iterator[Named]:
         """Yield the rows in words."""
         for row in rows:
-            yield _WORDS[row.topic](self, row.id)
+            if row not in self._named:
+                self._named[row] = _WORDS[row.topic](self, row.id)
+            yield self._named[row]
 
     def described(self, counted: Counted) -> Iterator[Described]:
         """Yield the rows behind a figure as a workbook has them, and after them those that lack what it needs."""
