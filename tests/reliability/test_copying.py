@@ -1,6 +1,8 @@
 """A copy taken beside the open file counts only where the file stood still, and taking one costs the file nothing."""
 
+import os
 import random
+import signal
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -150,6 +152,31 @@ def test_another_file_in_place_of_what_was_taken_is_found(case: Case, tmp_path: 
     with pytest.raises(FileTrouble) as refused:
         copying.finish()
     assert refused.value.kind is TroubleKind.COPY_DAMAGED and copies_in(tmp_path / "kopier") == []
+    opened.close()
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_killed_at_any_step_the_file_opens_and_nothing_is_left_of_it(case: Case, tmp_path: Path, at: int) -> None:
+    def work() -> None:
+        opened = case.open()
+
+        def tell(done: int, of: int) -> None:
+            if done == at:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        copying = _begin(opened, tmp_path)
+        copying.take(tell)
+        copying.finish(tell)
+
+    in_other_process(work)
+    assert bool(_left(case)) is (at > 0), "the control: it was killed in the middle"
+    opened = case.open()
+    assert _left(case) == [] and opened.shortfall == 0
+    copying = _begin(opened, tmp_path)
+    copying.take()
+    assert copying.holds()
+    (copy,) = copying.finish()
+    assert verify(copy, case.seed).digest == summarised(opened.db).digest
     opened.close()
 
 

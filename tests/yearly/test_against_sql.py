@@ -107,6 +107,4 @@ def test_sql_written_for_the_test_counts_the_same(nordvik, year, least):
     facts = {"year": str(year), "last": f"{year}-12-31"}
     counted = {name: nordvik.db.execute(query, facts).fetchone()[0] for name, query in QUERIES.items()}
     assert {name: found[name].value for name in QUERIES} == counted
-    assert sum(value > 0 for value in counted.values()) >= least, (
-        "an empty year would agree with anything"
-    )
+    assert sum(value > 0 for value in counted.values()) >= least, "an empty year would agree with anything"
