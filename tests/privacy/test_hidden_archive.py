@@ -34,9 +34,7 @@ def written(case, filed, folder, **more):
 def test_unasked_no_byte_of_theirs_is_in_it(case, scene, tmp_path):
     made, hits = written(case, scene[1], tmp_path)
     assert hits == {}
-    assert NEIGHBOUR in found_in_folder(made, [NEIGHBOUR])[FOR_PEOPLE], (
-        "the control: others are named"
-    )
+    assert NEIGHBOUR in found_in_folder(made, [NEIGHBOUR])[FOR_PEOPLE], "the control: others are named"
 
 
 def test_asked_for_their_paper_is_there_and_the_sheets_and_names_say_nothing(case, scene, tmp_path):

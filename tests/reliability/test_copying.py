@@ -15,6 +15,7 @@ from bolig_desktop.security.copyfile import copies_in
 from bolig_desktop.security.copying import Copying
 from bolig_desktop.security.logical import summarised
 from bolig_desktop.security.openfile import OpenFile
+from bolig_desktop.storage.file import close
 from reliability.workshop import Case, add_person, in_other_process, read_by_another_program
 
 
@@ -104,6 +105,18 @@ def test_somebody_else_at_the_file_meanwhile_is_trouble(case: Case, tmp_path: Pa
     assert refused.value.kind is TroubleKind.CHANGED_BY_OTHER
     copying.drop()
     opened._guard.mark()
+    opened.close()
+
+
+def test_a_file_that_was_closed_for_its_damage_meanwhile_is_trouble(case: Case, tmp_path: Path) -> None:
+    opened = case.open()
+    copying = _begin(opened, tmp_path)
+    copying.take()
+    close(opened.db)
+    with pytest.raises(FileTrouble) as refused:
+        copying.holds()
+    assert refused.value.kind is TroubleKind.DAMAGED
+    copying.drop()
     opened.close()
 
 

@@ -75,6 +75,8 @@ class Copying:
 
     def holds(self) -> bool:
         """Return whether the file has stood still since the copy was begun, so that what was taken is the file."""
+        if not file.is_open(self._open_file.db):
+            raise FileTrouble(TroubleKind.DAMAGED)  # it met trouble meanwhile, and looking again did not end it
         self._open_file.before_write()
         return self._writes() == self._kept_still
 
