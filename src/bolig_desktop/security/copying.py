@@ -1,5 +1,6 @@
 """One copy in the making: begun where the file is open, taken and finished on any thread."""
 
+import contextlib
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -98,8 +99,9 @@ class Copying:
         return [copy, *self._repeated(copy, told)]
 
     def drop(self) -> None:
-        """Take away what was taken."""
-        self._taken.unlink(missing_ok=True)
+        """Take away what was taken; where something holds it, the next copy or opening does."""
+        with contextlib.suppress(OSError):
+            self._taken.unlink()
 
     def _repeated(self, copy: Path, told: Told) -> Iterable[Path]:
         for number, folder in enumerate(self._more, start=_STEPS):
