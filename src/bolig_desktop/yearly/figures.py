@@ -140,6 +140,8 @@ def not_kept(code: str) -> Counted:
     return Counted(unsure=[Unsure(f"unsure.{code}", {})])
 
 
+OTHER_NOW = "unsure.other_now"
+"""What makes a figure of a locked year unsure: it would be another today."""
 CODED = "KOS"
 """How Statistics Norway's codes begin."""
 LENGTHS = ("1", "2", "3", "4", "5", "longer", "indefinite")

@@ -8,13 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bolig_desktop.allocation.records import LockedYear
-from bolig_desktop.yearly.figures import Counted, Unsure
+from bolig_desktop.yearly.figures import OTHER_NOW, Counted, Unsure
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile import CaseFile
-
-OTHER_NOW = "unsure.other_now"
-"""What a locked figure would be today."""
 
 
 def lock(case: CaseFile, number: int, found: Mapping[str, Counted]) -> LockedYear:

@@ -17,6 +17,7 @@ from bolig_desktop.yearly.figures import (
     FIGURES,
     FORM_13,
     LENGTHS,
+    OTHER_NOW,
     SIZES,
     Counted,
     CountedYear,
@@ -25,7 +26,6 @@ from bolig_desktop.yearly.figures import (
     Unsure,
 )
 from bolig_desktop.yearly.hiding import FEWEST, hidden
-from bolig_desktop.yearly.locking import OTHER_NOW
 
 CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
     Group.SETTLEMENT: (

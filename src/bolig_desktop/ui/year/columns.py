@@ -64,7 +64,7 @@ def chips() -> list[Chip]:
     return [
         Chip(key="all", label=tr("Alle")),
         *(Chip(key=group, label=sentence(f"figure_group.{group}", language()), test=_of(group)) for group in Group),
-        Chip(key="form_13", label="KOSTRA", test=lambda row: row.line.figure in FORM_13),
+        Chip(key="form_13", label=tr("KOSTRA"), test=lambda row: row.line.figure in FORM_13),
     ]
 
 
