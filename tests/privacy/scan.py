@@ -21,7 +21,7 @@ _MOST = 64 * 1024 * 1024
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{12,}={0,2}")
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){6,}")
-_ASCII85 = re.compile(rb"[!-uz\s]{10,}~>")
+_ASCII85 = bytes(range(ord("!"), ord("u") + 1)) + b"z \t\n\r\x0b\x0c"
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _JSON_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 
@@ -102,11 +102,10 @@ def _inside(data: bytes) -> Iterator[bytes]:
             )
     for match in _HEX.finditer(data):
         yield binascii.unhexlify(match[0])
-    for match in _ASCII85.finditer(data) if b"~>" in data else ():
-        try:
-            yield base64.a85decode(match[0].replace(b"~>", b""))
-        except ValueError:
-            continue
+    for before in data.split(b"~>")[:-1]:
+        run = before[len(before.rstrip(_ASCII85)) :]  # looked for forwards, each letter would be a beginning
+        with contextlib.suppress(ValueError):
+            yield base64.a85decode(run)
     if b"%PDF" in data:
         yield from _of_pdf(data)
 
