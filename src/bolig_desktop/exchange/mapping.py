@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bolig_desktop.dwellings.records import DwellingKind, Tenure
 from bolig_desktop.exchange.cells import text_of
 from bolig_desktop.exchange.pages import Page
 from bolig_desktop.exchange.sheets import NUMBER, Column, Sheet, spelled
@@ -15,6 +16,15 @@ _SHORTEST = 5
 
 
 @dataclass(frozen=True)
+class Assumed:
+    """What homes of a list are where its row does not say: the type, and the tenure without and with a landlord."""
+
+    kind: DwellingKind = DwellingKind.APARTMENT
+    tenure: Tenure = Tenure.MUNICIPAL
+    with_landlord: Tenure = Tenure.HIRED_IN
+
+
+@dataclass(frozen=True)
 class Mapped:
     """A page with its meaning; columns: the place of each column in a row, and what it fills (None: not taken in)."""
 
@@ -23,6 +33,7 @@ class Mapped:
     heading_row: int
     headings: Sequence[str]
     columns: Sequence[Column | None]
+    assumed: Assumed = Assumed()
 
     def with_column(self, place: int, column: Column | None) -> "Mapped":
         """Return the same with another meaning of one column; a field is filled by one column only."""
@@ -89,8 +100,10 @@ def _is_enough(found: Mapped) -> bool:
 
 def _weight(found: Mapped) -> float:
     """Return how much speaks for a topic: known headings, and those it cannot do without more than others."""
-    fields = {column.field for column in found.columns if column is not None}
-    lacking = sum(1 for name in found.sheet.key if name not in fields)
+    keys = {column.key for column in found.columns if column is not None}
+    lacking = sum(1 for name in found.sheet.key if name not in keys) + sum(
+        1 for group in found.sheet.needs if not keys & set(group)
+    )
     own = sum(1 for column in found.columns if column is not None and column.heading in found.headings)
     return found.count + 0.4 * own - 1.5 * lacking - len(found.sheet.columns) / 100
 
