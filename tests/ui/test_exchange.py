@@ -36,7 +36,7 @@ def test_a_column_nobody_knows_is_given_its_meaning_and_the_rows_come_in_and_out
     path = a_file(tmp_path / "f.xlsx", ("Fornavn", "Etternavn", "Hjemby"), ("Nyx", "Hansen", "Kyiv"))
     dialog = opened(qtbot, workspace, path)
     assert dialog.topic.currentText() == "Personer"
-    meaning = dialog.columns.cellWidget(2, 1)
+    meaning = dialog.columns.table.cellWidget(2, 1)
     assert meaning.currentText() == "Ikke ta med"
     at = meaning.findText("Merknad")
     meaning.setCurrentIndex(at)
@@ -48,7 +48,7 @@ def test_a_column_nobody_knows_is_given_its_meaning_and_the_rows_come_in_and_out
     workspace.undo()
     assert workspace.case.people.list() == []
     again = opened(qtbot, workspace, path)
-    assert again.columns.cellWidget(2, 1).currentText() == "Merknad", "what was said is kept for the next time"
+    assert again.columns.table.cellWidget(2, 1).currentText() == "Merknad", "what was said is kept for the next time"
     again.reject()
 
 

@@ -7,7 +7,9 @@ _UNIT = re.compile(r"[HULK]\d{4}", re.IGNORECASE)
 _TOWN = re.compile(r"(?:NO?-?)?(\d{4})\s+([^\d,;]+)", re.IGNORECASE)
 _ROOM = re.compile(r"(?:rom|hybel|hybl|rm)\.?\s*(?:nr\.?|nummer)?\s*(\w{1,4})", re.IGNORECASE)
 _FLAT = re.compile(r"(?:leil(?:ighet)?|lgh|bolig)\.?\s*(?:nr\.?|nummer)?\s*(\w{1,5})", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[,;\n]\s*|\s+-\s+(?=\D)|\s+(?=[HULK]\d{4}\b)|\s+(?=(?:rom|hybel)\s*(?:nr\.?\s*)?\d)", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\s*[,;\n]\s*|\s+-\s+(?=\D)|\s+(?=[HULK]\d{4}\b)|\s+(?=(?:rom|hybel)\s*(?:nr\.?\s*)?\d)", re.IGNORECASE
+)
 
 
 class Address(NamedTuple):
@@ -23,7 +25,8 @@ class Address(NamedTuple):
 
 def address_in(text: str) -> Address:
     """Return the parts of an address; what is known for nothing else stays with the street as it is written."""
-    found, rest = Address(""), []
+    found = Address("")
+    rest: list[str] = []
     for part in filter(None, (part.strip() for part in _PARTS.split(text))):
         if match := _UNIT.fullmatch(part):
             found = found._replace(unit_number=match[0].upper())

@@ -31,14 +31,20 @@ class Doubles:
         """Return who of those here before the import may be the one a row calls by a name that sounds alike."""
         if not self._people or row.topic != "people":
             return None
-        found = [self._people[hit.id] for hit in alike.people_alike(self._case, person.name) if hit.id in self._people]
+        found = [
+            self._people[hit.id] for hit in alike.people_alike(self._case, person.name) if hit.id in self._people
+        ]
         found = [one for one in found if _may_be(person, one)]
         return min(found, key=lambda one: one.born_on != person.born_on, default=None)
 
     def question(self, row: Row, there: Person) -> Question:
         """Return the question about a row and somebody here; nobody shielded is described in it."""
         hidden = self._hidden.is_hidden_person(there.id)
-        seen = f"nr {there.id}" if hidden else ", ".join((f"nr {there.id} {described(vars(there))}", *self._differing(row, there)))
+        seen = (
+            f"nr {there.id}"
+            if hidden
+            else ", ".join((f"nr {there.id} {described(vars(there))}", *self._differing(row, there)))
+        )
         return Question(key=_key(row), who=described(row.values), there=seen)
 
     def _differing(self, row: Row, there: Person) -> Iterator[str]:

@@ -96,7 +96,7 @@ def bring_in(
 
 
 def rows_of(page: Mapped, reader: Reader, found: list[RowProblem], answers: Answers = NO_ANSWERS) -> list[Row]:
-    """Return the rows a page becomes, a list's parted into those of its topics; what is wrong is added to ``found``."""
+    """Return the rows a page becomes, a list's parted by topic; what is wrong is added to ``found``."""
     lines = list(stated(page, reader, found, rows_left(answers)))
     if page.sheet.is_list:
         return Parting(page, answers, found).rows(lines)
@@ -186,8 +186,9 @@ class _Placing:
         answer = self._doubles.answer(row)
         if answer is Answer.NEW:
             return self._is_new(row, record, matcher)
-        if there is None:
-            there = self._doubles.alike(row, record)
+        is_sure = there is not None and not (matcher.is_loose(record) and matcher.is_told_apart(there))
+        if not is_sure:
+            there = there or self._doubles.alike(row, record)
             if there is None:
                 return self._is_new(row, record, matcher)
             if answer is None and not self._skip_known:

@@ -129,7 +129,9 @@ class Parting:
             row.at = number
             heading = line.headings.get("people.full_name")
             if number > at and "second.full_name" in line.values:
-                row.headings |= {name: line.headings[f"second.{name}"] for name in person if f"second.{name}" in line.headings}
+                row.headings |= {
+                    name: line.headings[f"second.{name}"] for name in person if f"second.{name}" in line.headings
+                }
                 heading = line.headings["second.full_name"]
             if heading is not None:
                 row.headings = {"given_name": heading, "family_name": heading} | row.headings
@@ -138,8 +140,8 @@ class Parting:
                 self._rows.append(row)
             people.append(kept)
         household = self._one_household(line, who, people, note)
-        for number, person in enumerate(people):
-            self._member(line, household, person, number, len(people))
+        for number, member in enumerate(people):
+            self._member(line, household, member, number, len(people))
         return household
 
     def _one_household(self, line: Row, who: Named, people: list[Row], note: Mapping[str, Any]) -> Row:
@@ -191,7 +193,9 @@ class Parting:
             return None
         landlord = self._landlord(line, stated)
         if unit.is_room and stated.get("kind", DwellingKind.ROOM) in _OF_A_HOUSE:
-            shared = {name: stated[name] for name in ("postcode", "city", "tenure", "district") if name in stated}
+            shared: dict[str, Any] = {
+                name: stated[name] for name in ("postcode", "city", "tenure", "district") if name in stated
+            }
             house = self._unit_row(line, Address(where.street), shared, landlord)
             if house.values.setdefault("kind", DwellingKind.SHARED_HOUSE) is not DwellingKind.SHARED_HOUSE:
                 raise Unclear(line.says("dwellings.name", "room_of_no_house", first=house.line))
@@ -244,7 +248,9 @@ class Parting:
             self._rows.append(row)
         return self._landlords[key]
 
-    def _empty_home(self, line: Row, home: Row | None, lease: dict[str, Any], rent: Any, note: dict[str, Any]) -> None:
+    def _empty_home(
+        self, line: Row, home: Row | None, lease: dict[str, Any], rent: Any, note: dict[str, Any]
+    ) -> None:
         if lease:
             raise Unclear(line.says(f"tenancies.{next(iter(lease))}", "lease_of_nobody"))
         if home is None:
@@ -269,7 +275,7 @@ class Parting:
         self._leases.append(row)
 
     def _finish(self) -> None:
-        """Fill in what the list does not say: what the homes are, what they are let for, and what kind of lease it is."""
+        """Fill in what the list does not say: what homes are and are let for, and what kind of lease it is."""
         for home in self._homes.values():
             assumed = {"kind": self._assumed.kind, "tenure": self._tenure(home)}
             home.assumed |= assumed.keys() - home.values.keys()

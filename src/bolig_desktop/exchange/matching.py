@@ -58,7 +58,7 @@ class Matcher:
                 return self._records[(same or ids)[0]]
         if self._lacks_of_key(record):
             return next((self._records[row_id] for row_id in self._by_loose_key.get(self._loose(record), ())), None)
-        return None if keys and not self._is_loose(record) else self._one_alike(row, record)
+        return None if keys and not self.is_loose(record) else self._one_alike(row, record)
 
     def _lacks_of_key(self, record: Any) -> bool:
         """Return whether a row does not say all of what tells it apart: a member's row without the day they came."""
@@ -69,9 +69,13 @@ class Matcher:
     def _loose(self, record: Any) -> Hashable:
         return tuple(_plain(getattr(record, name)) for name in self._loose_key)
 
-    def _is_loose(self, record: Any) -> bool:
+    def is_loose(self, record: Any) -> bool:
         """Return whether only the whole row can tell a person apart: no number, and no birth date."""
-        return self._sheet.topic == "people" and record.born_on is None
+        return self._sheet.topic == "people" and not any(True for _ in _keys_of_person(record))
+
+    def is_told_apart(self, person: Any) -> bool:
+        """Return whether a birth date or a number that came with no row of this import tells a person apart."""
+        return person.id not in self._came_with and not self.is_loose(person)
 
     def _one_alike(self, row: Row, record: Any) -> Any:
         """Return a record with the same in every field the row states; each stands for one row only."""

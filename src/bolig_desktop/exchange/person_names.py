@@ -1,6 +1,6 @@
 """Given and family names out of one cell, as people write them; what may be read in two ways is asked about.
 
-"Amina Warsame", "Warsame, Amina", "WARSAME Amina", "Amina og Yusuf Warsame", "Warsame, Amina / Yusuf", a name to a line.
+"Amina Warsame", "Warsame, Amina", "WARSAME Amina", "Amina og Yusuf Warsame", "Warsame, Amina / Yusuf".
 """
 
 import re
@@ -16,10 +16,16 @@ _BETWEEN = re.compile(r"\s+(?:og|and|&|\+)\s+|\s*[;/\n]\s*")
 _WHOLE = re.compile(r"\s*[;/\n]\s*")
 _MORE_THAN_NAMES = re.compile(r"[\d()\[\]]")
 _FAMILY = re.compile(r"(?i)(?:fam(?:ilien|ilie|\.)?|familien)\s+\S")
-_NOBODY = frozenset({"", "ledig", "ledige", "tom", "tomt", "ingen", "ikke utleid", "ikkje utleigd", "vacant", "empty"})
-_NO_NAMES = frozenset({"barn", "born", "pers", "personer", "personar", "voksne", "vaksne", "m", "med", "children", "mfl"})
+_NOBODY = frozenset(
+    {"", "ledig", "ledige", "tom", "tomt", "ingen", "ikke utleid", "ikkje utleigd", "vacant", "empty"}
+)
+_NO_NAMES = frozenset(
+    {"barn", "born", "pers", "personer", "personar", "voksne", "vaksne", "m", "med", "children", "mfl"}
+)
 _ANY_CASE = frozenset({"al", "el", "bin", "ibn", "abu", "ben", "bint", "binti", "abd", "ud", "ul", "ould"})
-_SMALL = frozenset({"van", "von", "de", "der", "den", "da", "das", "dos", "di", "du", "del", "della", "la", "le", "ter"})
+_SMALL = frozenset(
+    {"van", "von", "de", "der", "den", "da", "das", "dos", "di", "du", "del", "della", "la", "le", "ter"}
+)
 """Words that belong to the family name behind them; those of the second kind only where they are written small."""
 
 

@@ -20,7 +20,9 @@ _PARTS = re.compile(r"\s+(?:og|and|&)\s+|\s*[;/\n&]\s*|,\s+")
 _LEAST_DIGITS = {"born_on": 4, "identity_number": 11, "duf_number": 12, "phone": 8, "rent_nok": 3}
 """What may stand in a list's cell for each of several people, and how many digits each of them then has at least."""
 _TEXTS = frozenset({"identity_number", "duf_number", "phone"})
-_NO_END = frozenset({"lopende", "ubestemt", "tidsubestemt", "pa ubestemt tid", "uten slutt", "fast", "indefinite", ""})
+_NO_END = frozenset(
+    {"lopende", "ubestemt", "tidsubestemt", "pa ubestemt tid", "uten slutt", "fast", "indefinite", ""}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +71,7 @@ class Row:
         column = self.headings.get(name, "")
         return RowProblem(sheet=self.sheet, row=self.line, column=column, problem=problem, question=question)
 
-    def says(self, name: str, code: str, question: Question | None = None, **facts: object) -> RowProblem:
+    def says(self, name: str, code: str, question: Question | None = None, /, **facts: object) -> RowProblem:
         """Return the same by the code of its sentence."""
         return self.problem(name, Problem(field=name, code=f"sheet.{code}", facts=facts), question)
 
@@ -115,7 +117,7 @@ def stated(
 
 
 def _read(reader: Reader, cell: Cell, column: Column) -> Any:
-    """Return what a cell says: a value, of a list's people perhaps each their own, or None for a lease without end."""
+    """Return what a cell says: a value, perhaps one for each of several people, or None for a lease without end."""
     if column.field == "ends_on" and isinstance(cell, str) and fold(cell) in _NO_END:
         return None
     if not column.topic or column.field not in _LEAST_DIGITS or not isinstance(cell, str):

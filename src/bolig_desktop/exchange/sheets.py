@@ -152,7 +152,13 @@ def _lists(records: tuple[tuple[str, type], ...]) -> Mapping[str, Sheet]:
     found = {}
     for name, facts in read.items():
         columns = [
-            Column(field, heading, tuple(spellings), _OWN_KINDS.get(field) or value_type(record_of[topic], field), topic=topic)
+            Column(
+                field,
+                heading,
+                tuple(spellings),
+                _OWN_KINDS.get(field) or value_type(record_of[topic], field),
+                topic=topic,
+            )
             for topic, fields in facts["columns"].items()
             for field, (heading, *spellings) in fields.items()
         ]

@@ -14,7 +14,8 @@ from sqlite_utils import Database
 def insert(db: Database, table: str, row: Mapping[str, Any]) -> int:
     """Write a new row of a table there is, and return its id."""
     names, marks = ", ".join(row), ", ".join("?" * len(row))
-    return int(db.execute(f"insert into {table} ({names}) values ({marks})", list(row.values())).lastrowid)
+    done = db.execute(f"insert into {table} ({names}) values ({marks})", list(row.values()))
+    return int(done.lastrowid or 0)
 
 
 @contextlib.contextmanager

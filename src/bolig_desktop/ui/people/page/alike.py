@@ -30,9 +30,7 @@ def people_alike(case: CaseFile, typed: str, household_id: int) -> list[Alike]:
     found = []
     for hit in alike.people_alike(case, typed)[:_SHOWN]:
         born_on = case.people.get(hit.id).born_on
-        inside = any(
-            m.household_id == household_id and m.left_on is None for m in case.memberships.of_person(hit.id)
-        )
+        inside = any(m.household_id == household_id and m.left_on is None for m in case.memberships.of_person(hit.id))
         born = "" if born_on is None else tr("født {day}", day=show_date(born_on))
         detail = " · ".join(part for part in (born, hit.detail) if part)
         found.append(Alike(id=hit.id, name=hit.title, detail=detail, is_inside=inside))
