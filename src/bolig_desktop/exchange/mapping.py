@@ -69,8 +69,8 @@ def mapped(
         if _is_enough(found):
             return found
     tried = [_as(page, sheet, _of_topic(known, sheet.topic)) for sheet in sheets.values()]
-    best = max(tried, key=_weight, default=None)
-    return best if best is not None and _is_enough(best) and not _may_be_mixed(best, tried) else None
+    best = max(filter(_is_enough, tried), key=_weight, default=None)
+    return best if best is not None and not _may_be_mixed(best, tried) else None
 
 
 def _may_be_mixed(best: Mapped, tried: Sequence[Mapped]) -> bool:
@@ -79,7 +79,7 @@ def _may_be_mixed(best: Mapped, tried: Sequence[Mapped]) -> bool:
     A list of names with addresses and rents is no list of owners: what a page is of must then be said.
     """
     unknown = {spelled(words) for words in best.unknown}
-    return any(unknown & _spellings(other.sheet).keys() for other in tried)
+    return any(unknown & _spellings(other.sheet).keys() for other in tried if not other.sheet.is_list)
 
 
 def known_as(topic: str, heading: str) -> str:
@@ -95,15 +95,19 @@ def _of_topic(known: Mapping[str, str] | None, topic: str) -> dict[str, str]:
 def _is_enough(found: Mapped) -> bool:
     """Return whether so many headings are known that they can hardly be so by chance."""
     told = sum(1 for words in found.headings if words)
+    if any(not _keys(found) & set(group) for group in found.sheet.needs):
+        return False
     return found.count >= 2 and (found.count * 3 >= told or found.count >= 4)
+
+
+def _keys(found: Mapped) -> set[str]:
+    return {column.key for column in found.columns if column is not None}
 
 
 def _weight(found: Mapped) -> float:
     """Return how much speaks for a topic: known headings, and those it cannot do without more than others."""
-    keys = {column.key for column in found.columns if column is not None}
-    lacking = sum(1 for name in found.sheet.key if name not in keys) + sum(
-        1 for group in found.sheet.needs if not keys & set(group)
-    )
+    keys = _keys(found)
+    lacking = sum(1 for name in found.sheet.key if name not in keys)
     own = sum(1 for column in found.columns if column is not None and column.heading in found.headings)
     return found.count + 0.4 * own - 1.5 * lacking - len(found.sheet.columns) / 100
 
