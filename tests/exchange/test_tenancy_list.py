@@ -251,6 +251,12 @@ def test_somebody_in_two_rows_is_one_person_where_that_is_sure_and_asked_about_w
     assert brought(case, a_list(*told_apart)).added_by["people"] == 2
 
 
+def test_homes_without_an_address_are_told_each_in_its_row(case):
+    rows = [a_row(navn=f"Amina {name}", fødselsdato="1.2.1988", type_bolig="Hus") for name in ("Ali", "Koval")]
+    told = said(brought(case, a_list(*rows)))
+    assert {(row, column) for row, column, _ in told} == {(2, "Adresse"), (3, "Adresse")}
+
+
 def test_rows_that_contradict_each_other_are_told(case):
     facts = {"husleie": 9500, "navn": "Amina Warsame", "fødselsdato": "1.2.1988", "kontrakt_fra": "1.1.2024"}
     rows = [

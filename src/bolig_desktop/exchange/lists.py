@@ -60,6 +60,7 @@ class Parting:
         self._people = People(answers)
         self._landlords: dict[str, Row] = {}
         self._homes: dict[tuple[str, ...], Row] = {}
+        self._units: list[Row] = []
         self._households: dict[object, Row] = {}
         self._memberships: set[tuple[int, int]] = set()
         self._leases: list[Row] = []
@@ -223,6 +224,7 @@ class Parting:
         row = self._homes.get(key)
         if row is None or not where.street:
             row = self._homes[key] = self._new(line, "dwellings")
+            self._units.append(row)
             row.values.update({name: value for name, value in here.items() if value})
             row.values.update(stated)
             self._rows.append(row)
@@ -276,7 +278,7 @@ class Parting:
 
     def _finish(self) -> None:
         """Fill in what the list does not say: what homes are and are let for, and what kind of lease it is."""
-        for home in self._homes.values():
+        for home in self._units:
             assumed = {"kind": self._assumed.kind, "tenure": self._tenure(home)}
             home.assumed |= assumed.keys() - home.values.keys()
             home.values = assumed | home.values
