@@ -149,6 +149,20 @@ def test_numbers_texts_and_dates_are_what_they_are_in_the_workbook(case):
     assert (owner["Navn"], owner["Telefon"]) == ("@Aud", "+47 41 00 00 00")
 
 
+def test_every_sheet_keeps_its_headings_in_sight_and_on_every_printed_page(case):
+    a_dwelling(case)
+    case.save(Landlord(name="Aud"))
+    book = openpyxl.load_workbook(io.BytesIO(exported(case)))
+    for page in book.worksheets[1:]:
+        assert (page.freeze_panes, page.print_title_rows, page.page_setup.orientation) == ("B2", "$1:$1", "landscape")
+        widths = {letter: size.width for letter, size in page.column_dimensions.items()}
+        assert widths["A"] >= len("Nr")
+        assert page["A1"].font.bold
+    homes = book["Boliger"]
+    rent = next(cell for cell in homes[1] if cell.value == "Leie per måned").column
+    assert homes.cell(2, rent).number_format == "#,##0"
+
+
 def test_no_cell_of_the_workbook_is_a_formula(case):
 
     a_dwelling(case, note="=cmd|' /C calc'!A0", common_rooms='+HYPERLINK("http://x.example")')

@@ -91,7 +91,12 @@ def test_a_list_shows_what_each_row_becomes_and_how_the_names_are_parted(qtbot, 
     assert dialog.columns.table.item(0, 2).text().startswith("Warsame, Amina + Warsame, Yusuf · Tesfai, Selam")
     dialog.tabs.choose("rows")
     rows = [[column.text(line) for column in dialog.rows.table.model().columns] for line in dialog.rows.table.shown()]
-    assert rows[0][1:] == ["Warsame, Amina + Warsame, Yusuf", "Par", "Storgata 5 (leilighet)", f"01.01.2024– · {show_kroner(9500)}"]
+    assert rows[0][1:] == [
+        "Warsame, Amina + Warsame, Yusuf",
+        "Par",
+        "Storgata 5 (leilighet)",
+        f"01.01.2024– · {show_kroner(9500)}",
+    ]
     assert rows[1][3] == "Fjellgata 8, rom 1 (rom i bofellesskap)"
     assert "én husstand" in rows[2][1]
     dialog.columns.kind.setCurrentIndex(dialog.columns.kind.findText("Hus"))

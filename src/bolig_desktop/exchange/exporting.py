@@ -39,6 +39,9 @@ _ABOUT = (
 _MOST_ROWS = 1_048_575
 _EXACT = 2**53
 _WIDEST, _NARROWEST, _LOOKED_AT = 48, 8, 200
+_BOLD, _ARROW = 1.15, 3
+"""How much wider bold letters are, and the room of the arrow that filters."""
+_HEADING_HIGH, _A4 = 20, 9
 Told = Callable[[int, int], object]
 
 
@@ -62,20 +65,47 @@ def workbook(case: CaseFile, labels: Labels, told: Told = lambda done, of: None)
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": "Bolig", "keywords": OURS})
-    heading, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "dd.mm.yyyy"})
+    looks = _Looks(book)
     about = book.add_worksheet(ABOUT)
-    about.set_column(0, 0, 110)
+    about.set_column(0, 0, 80)
+    about.hide_gridlines(2)
+    about.set_paper(_A4)
+    about.set_landscape()
     for at, words in enumerate(_ABOUT):
-        about.write_string(at, 0, words)
+        about.write_string(at, 0, words, looks.wrapped)
     sheets = sheets_of(case)
     rows = 0
     names, hidden, choices = _Names(case), Hidden(case), Choices(labels)
     for done, sheet in enumerate(sheets.values()):
         told(done, len(sheets))
-        rows += _write_sheet(book, sheet, _rows(case, sheet, names, hidden, choices), heading, day)
+        rows += _write_sheet(book, sheet, _rows(case, sheet, names, hidden, choices), looks)
     told(len(sheets), len(sheets))
     book.close()
     return stream.getvalue(), rows
+
+
+class _Looks:
+    """How headings and cells look, on screen and printed; what stands in them is the same."""
+
+    def __init__(self, book: "Workbook") -> None:
+        self.heading = book.add_format({"bold": True, "bottom": 1, "bg_color": "#E3F0EE", "valign": "vcenter"})
+        self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        self._day = book.add_format({"num_format": "dd.mm.yyyy", "align": "left"})
+        self._number = book.add_format({"align": "left"})
+        self._kroner, self._ore = (
+            book.add_format({"num_format": "#,##0"}),
+            book.add_format({"num_format": "#,##0.00"}),
+        )
+
+    def of(self, field: str, value: Any) -> "Format | None":
+        """Return how a field's value looks: sums to the right, the numbers of rows and days to the left."""
+        if isinstance(value, date):
+            return self._day
+        if field.endswith("_ore"):
+            return self._ore
+        if field.endswith("_nok"):
+            return self._kroner
+        return self._number if field == "id" or field in LINKS else None
 
 
 class _Names:
@@ -109,34 +139,47 @@ def _rows(case: CaseFile, sheet: Sheet, names: _Names, hidden: Hidden, choices: 
         ]
 
 
-def _write_sheet(book: "Workbook", sheet: Sheet, rows: Iterable[list[Any]], heading: "Format", day: "Format") -> int:
+def _write_sheet(book: "Workbook", sheet: Sheet, rows: Iterable[list[Any]], looks: _Looks) -> int:
     page = book.add_worksheet(sheet.title)
-    widths = [max(_NARROWEST, len(column.heading) + 2) for column in sheet.columns]
+    widths = [max(_NARROWEST, int(len(column.heading) * _BOLD) + _ARROW) for column in sheet.columns]
     for at, column in enumerate(sheet.columns):
-        page.write_string(0, at, column.heading, heading)
+        page.write_string(0, at, column.heading, looks.heading)
     count = 0
     for count, row in enumerate(rows, start=1):
         if count > _MOST_ROWS:
             raise Refused(Problem(field="", code="sheet.too_many_to_write", facts={"sheet": sheet.title}))
         for at, value in enumerate(row):
             if value is not None and value != "":
-                _write(page, count, at, value, day)
+                _write(page, count, at, value, looks.of(sheet.columns[at].field, value))
                 if count <= _LOOKED_AT:
                     widths[at] = max(widths[at], min(_WIDEST, len(str(value)) + 2))
     for at, width in enumerate(widths):
         page.set_column(at, at, min(width, _WIDEST))
+    page.set_row(0, _HEADING_HIGH)
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, count, len(widths) - 1)
+    _set_up_printing(page)
     return count
 
 
-def _write(page: "Worksheet", row: int, column: int, value: Any, day: "Format") -> None:
+def _set_up_printing(page: "Worksheet") -> None:
+    """Printed, a sheet lies on its side, and every page has the headings, the rows' numbers and what sheet it is."""
+    page.set_paper(_A4)
+    page.set_landscape()
+    page.print_across()
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    page.repeat_rows(0)
+    page.repeat_columns(0)
+    page.set_footer("&L&A&Rside &P av &N")
+
+
+def _write(page: "Worksheet", row: int, column: int, value: Any, look: "Format | None") -> None:
     """Write a value as what it is; a number Excel could not keep exactly is written as text."""
     if isinstance(value, date):
-        page.write_datetime(row, column, value, day)
+        page.write_datetime(row, column, value, look)
     elif isinstance(value, int) and abs(value) < _EXACT:
-        page.write_number(row, column, value)
+        page.write_number(row, column, value, look)
     elif isinstance(value, Decimal) and Decimal(repr(float(value))) == value:
-        page.write_number(row, column, float(value))
+        page.write_number(row, column, float(value), look)
     else:
         page.write_string(row, column, str(value))
