@@ -18,7 +18,7 @@ from bolig_desktop.people.records import HouseholdKind, MemberRole
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.storage.rows import column_names
 from bolig_desktop.tenancies.records import TenancyKind
-from build import a_household, a_person, a_shielded_household
+from build import a_dwelling, a_household, a_person, a_shielded_household
 
 LIST = "tenancy_list"
 HEADINGS = (
@@ -234,7 +234,7 @@ def test_a_problem_names_the_row_and_the_column_of_the_list_and_nothing_comes_in
 
 def test_somebody_in_two_rows_is_one_person_where_that_is_sure_and_asked_about_where_not(case):
     moved = {"husleie": 9500, "adresse": "Storgata 5", "kontrakt_fra": "1.1.2024"}
-    waits = {"navn": "Amina Warsame"}
+    waits = {"navn": "Amina Warsame", "antall_personer": 1}
     sure = [a_row(**waits, fødselsdato="1.2.1988", telefon="41000000"), a_row(**waits, fødselsdato="1.2.88", **moved)]
     assert said(brought(case, a_list(*sure), dry_run=True)) == []
     unsure = [a_row(**waits), a_row(**waits, **moved)]
@@ -283,6 +283,53 @@ def test_who_stands_there_already_is_asked_about_and_answers_hold(case):
     assert case.people.get(known.id) == known
     case.undo_last()
     assert brought(case, a_list(FULL), answers={question.key: Answer.NEW}).added_by["people"] == 1
+
+
+def test_a_name_alone_may_be_a_heading_between_the_rows_and_is_asked_about(case):
+    content = a_list(a_row(navn="Bofellesskapet i nord"), FULL)
+    outcome = brought(case, content)
+    ((row, column, _),) = said(outcome)
+    assert (row, column) == (2, "Navn")
+    key = outcome.problems[0].question.key
+    assert brought(case, content, answers={key: Answer.NEW}, dry_run=True).added_by["people"] == 2
+    assert brought(case, content, answers={key: Answer.LEAVE}).added_by["people"] == 1
+
+
+def test_a_dash_says_that_there_is_nothing(case):
+    row = a_row(navn="Amina Warsame", adresse="Storgata 5", husleie=9500, kontrakt_fra="1.1.2024", kontrakt_til="-")
+    row[1], row[5], row[9] = "–", "-", "-"
+    assert said(brought(case, a_list(row))) == []
+    assert case.tenancies.list()[0].ends_on is None
+
+
+def test_a_home_that_may_be_one_here_with_a_unit_is_told(case):
+    home = a_dwelling(case, street="Storgata 5", unit_number="H0101")
+    row = a_row(navn="Amina Warsame", adresse="Storgata 5", husleie=9500, kontrakt_fra="1.1.2024")
+    ((place, column, words),) = said(brought(case, a_list(row)))
+    assert (place, column) == (2, "Adresse")
+    assert "Storgata 5, H0101" in words
+    row[3] = "Storgata 5 H0101"
+    assert said(brought(case, a_list(row))) == []
+    assert case.tenancies.list()[0].dwelling_id == home.id
+    row[0], row[3] = "Olena Koval", "Storgata 5, H0102"
+    assert said(brought(case, a_list(row))) == [], "another unit is another home"
+
+
+def test_an_older_lease_of_the_same_people_comes_in_when_it_says_when_it_was_signed(case):
+    headings = [*HEADINGS, "Utflyttet", "Kontrakt underskrevet"]
+    facts = {"navn": "Amina Warsame", "fødselsdato": "1.2.1988", "adresse": "Storgata 5", "husleie": 9500}
+    rows = [
+        [*a_row(kontrakt_fra="1.1.2019", kontrakt_til="31.12.2021", **facts), "31.12.2021", None],
+        [*a_row(kontrakt_fra="1.1.2022", kontrakt_til="31.12.2024", **facts), None, None],
+    ]
+    told = said(brought(case, a_list(*rows, headings=headings)))
+    assert {row for row, _, _ in told} == {3}
+    assert "Kontrakt underskrevet" in " ".join(words for _, _, words in told)
+    rows[0][-1], rows[1][-1] = "10.12.2018", "10.12.2021"
+    assert said(brought(case, a_list(*rows, headings=headings))) == []
+    first, second = case.tenancies.list()
+    assert first.household_id == second.household_id
+    assert second.signed_tenant_on == second.signed_landlord_on == date(2021, 12, 10)
 
 
 def test_a_name_that_sounds_alike_is_asked_about_with_who_it_may_be(case):

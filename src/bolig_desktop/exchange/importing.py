@@ -6,7 +6,7 @@ by a rule that another row may satisfy (a lease that follows a decision), is tri
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -179,6 +179,8 @@ class _Placing:
             return self._person(row, record, there, matcher)
         if there is not None:
             return self._is_there(row, record, there, matcher)
+        if row.shares and row.topic == "dwellings" and (other := matcher.unit_alike(record)) is not None:
+            return [row.says("street", "home_alike", home=other.label, number=other.id)]
         return self._is_new(row, record, matcher)
 
     def _person(self, row: Row, record: Any, there: Any, matcher: Matcher) -> list[RowProblem] | None:
@@ -215,12 +217,19 @@ class _Placing:
         try:
             saved = self._save(row, record, matcher)
         except Refused as refused:
-            return [row.problem(problem.field, problem) for problem in refused.problems]
+            return list(self._refused(row, refused))
         row.id, row.is_new = saved.id, True
         matcher.placed(row, saved)
         self._outcome.added += 1
         self._outcome.added_by[row.topic] += 1
         return None
+
+    def _refused(self, row: Row, refused: Refused) -> Iterator[RowProblem]:
+        """Yield what the rules say, and what is to be done in a sheet about a lease from before the program."""
+        for problem in refused.problems:
+            yield row.problem(problem.field, problem)
+            if problem.code.startswith("gate.") and not self._ours:
+                yield row.says("", "old_lease")
 
     def _is_there(self, row: Row, record: Any, there: Any, matcher: Matcher) -> list[RowProblem] | None:
         first = matcher.came_with(there.id)

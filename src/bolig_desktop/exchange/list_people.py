@@ -14,8 +14,8 @@ from bolig_desktop.text.unreadable import Unreadable
 _LIVES_WITH = ("ektefelle", "samboer", "sambuar", "partner", "medlei", "spouse", "cotenant", "den andre")
 """Headings of a second person that say that the two live together."""
 
-_TOGETHER = -1
-"""The place among a row's people of a question about all of them."""
+_TOGETHER, _ALONE = -1, -2
+"""The place of questions about all of a row's people: whether they live together, whether they are people."""
 
 
 class Unclear(Exception):  # noqa: N818 - says what it is
@@ -120,6 +120,16 @@ def ask_together(line: Row, found: Named, answers: Answers) -> None:
     question = Question(key=key, who=who, answers=(Answer.TOGETHER, Answer.LEAVE))
     name = "second.full_name" if "second.full_name" in line.values else "people.full_name"
     raise Unclear(line.says(name, "one_household", question, names=who))
+
+
+def ask_name_alone(line: Row, found: Named, answers: Answers) -> None:
+    """Raise Unclear where a row has a name and nothing else: a heading between the rows looks just like that."""
+    if line.values.keys() != {"people.full_name"} or not found.people:
+        return
+    key = Key(line.sheet, line.line, _ALONE)
+    if answers.get(key) is not Answer.NEW:
+        question = Question(key=key, who=", ".join(map(called, found.people)), answers=(Answer.NEW, Answer.LEAVE))
+        raise Unclear(line.says("people.full_name", "name_alone", question, name=question.who))
 
 
 def called(person: Mapping[str, Any]) -> str:

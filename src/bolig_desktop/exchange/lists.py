@@ -15,6 +15,7 @@ from bolig_desktop.exchange.list_people import (
     Named,
     People,
     Unclear,
+    ask_name_alone,
     ask_together,
     count_note,
     merge,
@@ -87,6 +88,7 @@ class Parting:
             for at, (room, person) in enumerate(zip(rooms, found.people, strict=True)):
                 self._household_in_home(line, Named(people=[person]), room, at, len(rooms))
             return
+        ask_name_alone(line, found, self._answers)
         ask_together(line, found, self._answers)
         self._household_in_home(line, found, rooms[0] if rooms else "", 0, 1)
 

@@ -1,6 +1,7 @@
 """Which topic a page is of, in which row its headings stand, and which column fills which field."""
 
 import dataclasses
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -57,8 +58,10 @@ def mapped(
 ) -> Mapped | None:
     """Return what a page means, as ``topic`` or as the topic its name and headings speak for; None where none does.
 
-    known: what headings were last said to mean, by ``known_as``: the heading of ours, "" for none.
+    known: what headings were last said to mean, by ``known_as``: the heading of ours, "" for none; and what whole
+    sheets were said to be, by ``page_known_as``.
     """
+    topic = topic or _said_to_be(page, sheets, known or {})
     if topic:
         found = _as(page, sheets[topic], _of_topic(known, topic))
         return found if found.count else None
@@ -70,7 +73,9 @@ def mapped(
             return found
     tried = [_as(page, sheet, _of_topic(known, sheet.topic)) for sheet in sheets.values()]
     best = max(filter(_is_enough, tried), key=_weight, default=None)
-    return best if best is not None and not _may_be_mixed(best, tried) else None
+    if best is None or best.sheet.is_list:
+        return best
+    return None if _may_be_mixed(best, tried) else best
 
 
 def _may_be_mixed(best: Mapped, tried: Sequence[Mapped]) -> bool:
@@ -85,6 +90,17 @@ def _may_be_mixed(best: Mapped, tried: Sequence[Mapped]) -> bool:
 def known_as(topic: str, heading: str) -> str:
     """Return under what name it is remembered what a heading means in a topic's sheet."""
     return f"{topic}/{spelled(heading)}"
+
+
+def page_known_as(page: Page) -> str:
+    """Return under what name, which tells nobody the headings, it is remembered of what topic a sheet is."""
+    words = "|".join(spelled(text_of(cell)) for cell in page.lines[0].cells) if page.lines else ""
+    return f"sheet/{hashlib.sha256(words.encode()).hexdigest()[:20]}"
+
+
+def _said_to_be(page: Page, sheets: Mapping[str, Sheet], known: Mapping[str, str]) -> str:
+    topic = known.get(page_known_as(page), "")
+    return topic if topic in sheets else ""
 
 
 def _of_topic(known: Mapping[str, str] | None, topic: str) -> dict[str, str]:

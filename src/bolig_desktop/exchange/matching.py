@@ -6,6 +6,7 @@ from typing import Any
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.tidying import tidied
+from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.exchange.cells import written
 from bolig_desktop.exchange.choices import Choices
 from bolig_desktop.exchange.hiding import Hidden
@@ -14,6 +15,8 @@ from bolig_desktop.exchange.sheets import Sheet
 from bolig_desktop.storage.rows import is_required
 from bolig_desktop.storage.store import Store
 from bolig_desktop.text.names import fold, search_key
+
+_HOUSES = (DwellingKind.SHARED_HOUSE, DwellingKind.ROOM)
 
 
 class Matcher:
@@ -28,6 +31,7 @@ class Matcher:
         self._by_loose_key: dict[Hashable, list[int]] = {}
         self._came_with: dict[int, Row] = {}
         self._taken: set[int] = set()
+        self._by_street: dict[str, list[Any]] | None = None
         self._alike: dict[tuple[str, ...], dict[Hashable, list[int]]] = {}
         for record in self._records.values():
             self._file(record)
@@ -88,6 +92,21 @@ class Matcher:
             if row_id not in self._taken and row_id not in self._came_with:
                 self._taken.add(row_id)
                 return self._records[row_id]
+        return None
+
+    def unit_alike(self, home: Any) -> Any:
+        """Return a home here before the import at the same address, of which only one of the two says which it is."""
+        if not home.street or home.house_id is not None or home.kind in _HOUSES:
+            return None
+        if self._by_street is None:
+            self._by_street = {}
+            for known in self._records.values():
+                self._by_street.setdefault(fold(known.street), []).append(known)
+        for known in self._by_street.get(fold(home.street), ()):
+            is_unit = bool(known.name or known.unit_number)
+            is_here = known.kind not in _HOUSES and known.id not in self._came_with
+            if is_here and is_unit != bool(home.name or home.unit_number):
+                return known
         return None
 
     def differing(self, row: Row, record: Any, known: Any) -> Iterator[RowProblem]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from bolig_desktop.errors import Problem
@@ -23,6 +25,8 @@ _TEXTS = frozenset({"identity_number", "duf_number", "phone"})
 _NO_END = frozenset(
     {"lopende", "ubestemt", "tidsubestemt", "pa ubestemt tid", "uten slutt", "fast", "indefinite", ""}
 )
+_NO_TEXT, _DASHES = (date, int, Decimal), frozenset("-–—")
+"""Where a dash says that there is nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +122,8 @@ def stated(
 
 def _read(reader: Reader, cell: Cell, column: Column) -> Any:
     """Return what a cell says: a value, perhaps one for each of several people, or None for a lease without end."""
+    if isinstance(cell, str) and column.kind in _NO_TEXT and cell.strip() in _DASHES:
+        return None
     if column.field == "ends_on" and isinstance(cell, str) and fold(cell) in _NO_END:
         return None
     if not column.topic or column.field not in _LEAST_DIGITS or not isinstance(cell, str):

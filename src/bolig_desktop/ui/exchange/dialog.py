@@ -10,7 +10,7 @@ from bolig_desktop.errors import FileTrouble
 from bolig_desktop.exchange import importing
 from bolig_desktop.exchange.cells import Reader, text_of
 from bolig_desktop.exchange.choices import Choices
-from bolig_desktop.exchange.mapping import Assumed, Mapped, known_as, mapped
+from bolig_desktop.exchange.mapping import Assumed, Mapped, known_as, mapped, page_known_as
 from bolig_desktop.exchange.notes import notes_of
 from bolig_desktop.exchange.pages import Book
 from bolig_desktop.exchange.questions import Answer, Key
@@ -119,6 +119,7 @@ class BringIn(QDialog):
     def _take_topic(self) -> None:
         at, topic = self.page.currentIndex(), str(self.topic.currentData())
         page = self._book.pages[at]
+        self._headings[page_known_as(page)] = topic
         self._mapped[at] = mapped(page, self._sheets, topic, self._headings) if topic else None
         if topic and self._mapped[at] is None and page.lines:
             headings = tuple(" ".join(text_of(cell).split()) for cell in page.lines[0].cells)

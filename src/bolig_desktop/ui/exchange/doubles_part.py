@@ -118,7 +118,9 @@ def _columns() -> list[Column]:
 
 
 def _there(line: _Line) -> str:
-    return line.question.there or tr("Bor de sammen som én husstand?")
+    if Answer.TOGETHER in line.question.answers:
+        return tr("Bor de sammen som én husstand?")
+    return line.question.there or tr("Er dette en person? Raden har bare et navn.")
 
 
 def _pill(line: _Line) -> tuple[str, str]:
