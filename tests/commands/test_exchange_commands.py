@@ -82,7 +82,10 @@ def test_a_workbook_never_lies_over_the_case_file_whatever_that_is_called(run, f
 
 def test_a_list_of_households_comes_in_by_itself_and_by_its_name(run, file, tmp_path):
     path = tmp_path / "liste.csv"
-    rows = ("Navn;Født;Adresse;Husleie;Kontrakt fra", "Importsen, Nyx / Mox;01.02.1990;Øvre bakke 3;kr 9 500,-;1.1.2024")
+    rows = (
+        "Navn;Født;Adresse;Husleie;Kontrakt fra",
+        "Importsen, Nyx / Mox;01.02.1990;Øvre bakke 3;kr 9 500,-;1.1.2024",
+    )
     path.write_bytes("\r\n".join(rows).encode("cp1252"))
     told = run("import", file, path, "--dry-run", *TODAY)
     assert (told.code, told.err) == (0, "")

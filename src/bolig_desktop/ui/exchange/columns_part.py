@@ -87,6 +87,17 @@ class ColumnsPart(QWidget):
             self.table.setItem(place, 0, QTableWidgetItem(heading))
             self.table.setItem(place, 2, QTableWidgetItem(_first(values, one.columns[place])))
             self.table.setCellWidget(place, 1, self._meaning(one, place))
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        """Let Tab go down through the boxes in the table, and on to what stands under it."""
+        before: QWidget = self.table
+        for place in range(self.table.rowCount()):
+            box = self.table.cellWidget(place, 1)
+            if box is not None:
+                self.setTabOrder(before, box)
+                before = box
+        self.setTabOrder(before, self.kind)
 
     def _meaning(self, one: Mapped, place: int) -> QComboBox:
         choose = QComboBox()

@@ -13,6 +13,7 @@ from bolig_desktop.text.money import show_kroner
 from bolig_desktop.text.sentences import problem_sentence
 from bolig_desktop.ui.documents.batch_layout import said
 from bolig_desktop.ui.labels import LABELS
+from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.record_table import Column, RecordTable
 from bolig_desktop.ui.words import language, tr
 
@@ -71,11 +72,15 @@ def _columns() -> list[Column]:
             right=True,
             width=60,
         ),
-        Column(key="people", title=tr("Etternavn, fornavn"), text=_people, width=0),
+        Column(key="people", title=tr("Etternavn, fornavn"), text=_people, width=0, icon=_sign),
         Column(key="household", title=tr("Husstand"), text=_household, width=130, rank=2),
         Column(key="home", title=tr("Bolig"), text=_home, width=230),
         Column(key="lease", title=tr("Leieforhold"), text=_lease, width=250, rank=1),
     ]
+
+
+def _sign(line: _Line) -> tuple[str, str] | None:
+    return ("triangle-alert", Tone.SOON) if line.wrong else None
 
 
 def _people(line: _Line) -> str:
