@@ -190,7 +190,7 @@ class _Placing:
             return self._is_new(row, record, matcher)
         is_sure = there is not None and not (matcher.is_loose(record) and matcher.is_told_apart(there))
         if not is_sure:
-            there = there or self._doubles.alike(row, record)
+            there = there or self._doubles.alike(record)
             if there is None:
                 return self._is_new(row, record, matcher)
             if answer is None and not self._skip_known:
