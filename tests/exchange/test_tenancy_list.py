@@ -295,6 +295,21 @@ def test_a_name_alone_may_be_a_heading_between_the_rows_and_is_asked_about(case)
     assert brought(case, content, answers={key: Answer.LEAVE}).added_by["people"] == 1
 
 
+@pytest.mark.parametrize("written", ["3-roms", "3 roms leilighet", "3R", "3-roms leil."])
+def test_a_type_with_its_rooms_is_a_flat_with_so_many(case, written):
+    assert said(brought(case, a_list(a_row(adresse="Storgata 5", type_bolig=written, navn="Ledig"), FULL))) == []
+    home = case.dwellings.list()[0]
+    assert (home.kind, home.rooms) == (DwellingKind.APARTMENT, 3)
+
+
+def test_the_sum_under_a_column_is_told_and_can_be_left_out(case):
+    content = a_list(FULL, a_row(husleie="9 500"))
+    outcome = brought(case, content)
+    assert [(row, column) for row, column, _ in said(outcome)] == [(3, "")]
+    key = outcome.problems[0].question.key
+    assert brought(case, content, answers={key: Answer.LEAVE}).added == 5
+
+
 def test_a_dash_says_that_there_is_nothing(case):
     row = a_row(navn="Amina Warsame", adresse="Storgata 5", husleie=9500, kontrakt_fra="1.1.2024", kontrakt_til="-")
     row[1], row[5], row[9] = "–", "-", "-"

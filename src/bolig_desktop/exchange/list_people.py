@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bolig_desktop.exchange.cells import text_of
+from bolig_desktop.exchange.choices import shown
 from bolig_desktop.exchange.person_names import Name, is_family, is_nobody, names_in
 from bolig_desktop.exchange.questions import Answer, Answers, Key, Question
 from bolig_desktop.exchange.rows import Each, Row, RowProblem
@@ -130,6 +132,12 @@ def ask_name_alone(line: Row, found: Named, answers: Answers) -> None:
     if answers.get(key) is not Answer.NEW:
         question = Question(key=key, who=", ".join(map(called, found.people)), answers=(Answer.NEW, Answer.LEAVE))
         raise Unclear(line.says("people.full_name", "name_alone", question, name=question.who))
+
+
+def sum_of_column(line: Row) -> Question:
+    """Return the question about a row with neither name nor address, such as the sum under a column."""
+    written = ", ".join(text_of(cell) for cell in line.cells.values())
+    return Question(key=Key(line.sheet, line.line, _ALONE), who=shown(written), answers=(Answer.LEAVE,))
 
 
 def called(person: Mapping[str, Any]) -> str:

@@ -21,11 +21,12 @@ from bolig_desktop.exchange.list_people import (
     merge,
     named,
     of_topic,
+    sum_of_column,
 )
 from bolig_desktop.exchange.mapping import Mapped
 from bolig_desktop.exchange.person_names import is_nobody, writes_last_first
 from bolig_desktop.exchange.questions import Answers
-from bolig_desktop.exchange.rows import Each, Row, RowProblem
+from bolig_desktop.exchange.rows import Each, Row, RowProblem, Sized
 from bolig_desktop.law.clocks import GROWN_UP
 from bolig_desktop.law.months import age_on
 from bolig_desktop.people.records import HouseholdKind, MemberRole
@@ -187,6 +188,8 @@ class Parting:
     def _home(self, line: Row, room: str) -> Row | None:
         stated = of_topic(line, "dwellings")
         stated.pop("name", None)
+        if isinstance(sized := stated.get("kind"), Sized):
+            stated = {"rooms": sized.rooms} | stated | {"kind": sized.kind}
         where = address_in(stated.pop("street", ""))
         unit = self._unit(line, room, str(stated.pop("unit_number", "")), where)
         for name in ("postcode", "city"):
@@ -258,7 +261,7 @@ class Parting:
         if lease:
             raise Unclear(line.says(f"tenancies.{next(iter(lease))}", "lease_of_nobody"))
         if home is None:
-            raise Unclear(line.says("", "nobody_nowhere"))
+            raise Unclear(line.says("", "nobody_nowhere", sum_of_column(line)))
         merge(home, note | ({"rent_nok": rent} if rent is not None else {}), self._new(line, "dwellings"))
 
     # leases

@@ -110,6 +110,8 @@ def _sharing(parts: Iterable[str]) -> list[Name]:
     """Return names in their order; who has no family name of their own has the last one's."""
     names = [_parted(part.split()) for part in parts]
     shared = names[-1].family if names else ""
+    if not shared and any(name.family for name in names):  # "Warsame Amina og Yusuf": which is the family's name
+        raise Unreadable("sheet.names_unclear", written=shown(" / ".join(map(" ".join, names))))
     return [name if name.family else Name(name.given, shared) for name in names]
 
 

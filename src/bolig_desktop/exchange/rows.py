@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
+from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.errors import Problem
 from bolig_desktop.exchange.cells import Cell, Reader, is_empty
 from bolig_desktop.exchange.mapping import Mapped
@@ -25,6 +26,7 @@ _TEXTS = frozenset({"identity_number", "duf_number", "phone"})
 _NO_END = frozenset(
     {"lopende", "ubestemt", "tidsubestemt", "pa ubestemt tid", "uten slutt", "fast", "indefinite", ""}
 )
+_ROOMS = re.compile(r"(\d{1,2})[\s-]*r(?:oms|om)?(?:[\s-]*leil(?:ighet)?)?\.?", re.IGNORECASE)
 _NO_TEXT, _DASHES = (date, int, Decimal), frozenset("-–—")
 """Where a dash says that there is nothing."""
 
@@ -120,12 +122,21 @@ def stated(
             yield row
 
 
+class Sized(NamedTuple):
+    """A type of home with how many rooms it has: "3-roms"."""
+
+    kind: DwellingKind
+    rooms: int
+
+
 def _read(reader: Reader, cell: Cell, column: Column) -> Any:
     """Return what a cell says: a value, perhaps one for each of several people, or None for a lease without end."""
     if isinstance(cell, str) and column.kind in _NO_TEXT and cell.strip() in _DASHES:
         return None
     if column.field == "ends_on" and isinstance(cell, str) and fold(cell) in _NO_END:
         return None
+    if column.kind is DwellingKind and column.topic and (match := _ROOMS.fullmatch(str(cell).strip())):
+        return Sized(DwellingKind.APARTMENT, int(match[1]))
     if not column.topic or column.field not in _LEAST_DIGITS or not isinstance(cell, str):
         return reader.read(cell, column.kind, column.field)
     parts = [part for part in _PARTS.split(cell) if part.strip()]

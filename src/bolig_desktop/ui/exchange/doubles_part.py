@@ -120,6 +120,8 @@ def _columns() -> list[Column]:
 def _there(line: _Line) -> str:
     if Answer.TOGETHER in line.question.answers:
         return tr("Bor de sammen som én husstand?")
+    if line.question.answers == (Answer.LEAVE,):
+        return tr("Raden har verken navn eller adresse.")
     return line.question.there or tr("Er dette en person? Raden har bare et navn.")
 
 
