@@ -105,6 +105,23 @@ def test_a_list_shows_what_each_row_becomes_and_how_the_names_are_parted(qtbot, 
     dialog.tabs.choose("rows")
     assert dialog.rows.table.shown()[0].home.values["kind"] == "house", "what the list does not say is hers to say"
     dialog.reject()
+    again = opened(qtbot, workspace, tmp_path / "f.xlsx")
+    assert again.columns.kind.currentText() == "Hus", "and is kept for the next time"
+    again.reject()
+
+
+def test_a_sheet_said_to_be_of_another_topic_is_taken_for_that_the_next_time(qtbot, workspace, tmp_path):
+    path = a_file(tmp_path / "f.xlsx", ("Navn", "Født", "Adresse"), ("Nyx Hansen", "01.02.1990", "Storgata 5"))
+    dialog = opened(qtbot, workspace, path)
+    assert dialog.topic.currentText() == "Ikke ta med"
+    dialog.topic.setCurrentIndex(dialog.topic.findText("Personer"))
+    dialog.reject()
+    again = opened(qtbot, workspace, path)
+    assert again.topic.currentText() == "Personer"
+    assert not any(
+        "Navn" in key or "Adresse" in key for key in workspace.exchange._headings if key.startswith("sheet/")
+    )
+    again.reject()
 
 
 def test_who_may_be_there_already_is_answered_row_by_row_with_the_keyboard(qtbot, workspace, tmp_path):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.naming import dwelling_labels
 from bolig_desktop.errors import Problem, Refused
-from bolig_desktop.exchange.cells import written
+from bolig_desktop.exchange.cells import LONGEST, written
 from bolig_desktop.exchange.choices import Choices, Labels
 from bolig_desktop.exchange.hiding import Hidden
 from bolig_desktop.exchange.sheets import LINKS, Sheet, sheets_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OURS = "bolig-desktop 1"
 """What a workbook of ours says of itself: the numbers in it are the case file's own."""
-ABOUT = "Om filen"
+ABOUT, WHERE = "Om filen", "Hvor ting er:"
 SUFFIX = ".xlsx"
 _ABOUT = (
     "Alt som er ført i Bolig, ett ark for hvert tema. Filen kan hentes inn igjen.",
@@ -71,17 +71,24 @@ def workbook(case: CaseFile, labels: Labels, told: Told = lambda done, of: None)
     about.hide_gridlines(2)
     about.set_paper(_A4)
     about.set_landscape()
-    for at, words in enumerate(_ABOUT):
-        about.write_string(at, 0, words, looks.wrapped)
     sheets = sheets_of(case)
     rows = 0
     names, hidden, choices = _Names(case), Hidden(case), Choices(labels)
+    for at, words in enumerate((*_ABOUT, *_where_things_are(case, hidden))):
+        about.write_string(at, 0, words, looks.wrapped)
     for done, sheet in enumerate(sheets.values()):
         told(done, len(sheets))
         rows += _write_sheet(book, sheet, _rows(case, sheet, names, hidden, choices), looks)
     told(len(sheets), len(sheets))
     book.close()
     return stream.getvalue(), rows
+
+
+def _where_things_are(case: CaseFile, hidden: Hidden) -> Iterable[str]:
+    """Yield what she has written for whoever takes over, unless it names somebody shielded."""
+    municipality = case.settings.municipality()
+    if municipality.where_things_are and "where_things_are" not in hidden.fields("municipality", municipality):
+        yield from ("", WHERE, municipality.where_things_are[:LONGEST])
 
 
 class _Looks:

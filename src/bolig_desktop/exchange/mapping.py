@@ -2,7 +2,7 @@
 
 import dataclasses
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from bolig_desktop.dwellings.records import DwellingKind, Tenure
@@ -23,6 +23,20 @@ class Assumed:
     kind: DwellingKind = DwellingKind.APARTMENT
     tenure: Tenure = Tenure.MUNICIPAL
     with_landlord: Tenure = Tenure.HIRED_IN
+
+    @staticmethod
+    def kept(known: Mapping[str, str]) -> "Assumed":
+        """Return what was last said, as ``keep`` has it."""
+        said = {name: known[f"assumed/{name}"] for name in vars(Assumed()) if f"assumed/{name}" in known}
+        try:
+            found = {name: (DwellingKind if name == "kind" else Tenure)(value) for name, value in said.items()}
+        except ValueError:  # kept by a program that knew others
+            return Assumed()
+        return dataclasses.replace(Assumed(), **found)  # type: ignore[arg-type]
+
+    def keep(self, known: MutableMapping[str, str]) -> None:
+        """Keep what was said for the next list."""
+        known.update({f"assumed/{name}": str(value) for name, value in vars(self).items()})
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ NAMED = frozenset({"landlords", "dwellings", "households", "people"})
 """The sheets whose rows have a name one can lead to; the others are led to by number alone."""
 EXCUSED: Mapping[str, str] = MappingProxyType(
     {
-        "municipality": "the municipality's own settings are one form",
+        "municipality": "its settings are one form; where things are stands on the first page",
         "kpi": "comes from Statistics Norway's own file",
         "own_parameters": "a figure of the user's own is checked where it is looked up",
         "source_looks": "made by a button",

@@ -12,7 +12,7 @@ from bolig_desktop.exchange.cells import Reader, text_of
 from bolig_desktop.exchange.choices import Choices
 from bolig_desktop.exchange.mapping import Assumed, Mapped, known_as, mapped, page_known_as
 from bolig_desktop.exchange.notes import notes_of
-from bolig_desktop.exchange.pages import Book
+from bolig_desktop.exchange.pages import Book, Page
 from bolig_desktop.exchange.questions import Answer, Key
 from bolig_desktop.exchange.rows import RowProblem
 from bolig_desktop.exchange.sheets import Column, readable_sheets, sheets_of
@@ -45,7 +45,7 @@ class BringIn(QDialog):
         super().__init__(over)
         self._session, self._book, self._headings = session, book, headings
         self._sheets = readable_sheets(session.case)
-        self._mapped: list[Mapped | None] = [mapped(page, self._sheets, known=headings) for page in book.pages]
+        self._mapped: list[Mapped | None] = [self._understood(page) for page in book.pages]
         self._answers: dict[Key, Answer] = {}
         self._wrong: list[RowProblem] = []
         self.setWindowTitle("Bolig")
@@ -102,6 +102,10 @@ class BringIn(QDialog):
 
     # what it is taken for
 
+    def _understood(self, page: Page, topic: str = "") -> Mapped | None:
+        found = mapped(page, self._sheets, topic, self._headings)
+        return replace(found, assumed=Assumed.kept(self._headings)) if found is not None else None
+
     def _show_page(self) -> None:
         one = self._mapped[self.page.currentIndex()]
         self.topic.blockSignals(True)
@@ -120,7 +124,7 @@ class BringIn(QDialog):
         at, topic = self.page.currentIndex(), str(self.topic.currentData())
         page = self._book.pages[at]
         self._headings[page_known_as(page)] = topic
-        self._mapped[at] = mapped(page, self._sheets, topic, self._headings) if topic else None
+        self._mapped[at] = self._understood(page, topic) if topic else None
         if topic and self._mapped[at] is None and page.lines:
             headings = tuple(" ".join(text_of(cell).split()) for cell in page.lines[0].cells)
             self._mapped[at] = Mapped(page, self._sheets[topic], 0, headings, (None,) * len(headings))
@@ -139,6 +143,7 @@ class BringIn(QDialog):
         at = self.page.currentIndex()
         one = self._mapped[at]
         if one is not None:
+            assumed.keep(self._headings)
             self._mapped[at] = replace(one, assumed=assumed)
             self._say_notes()
 
