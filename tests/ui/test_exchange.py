@@ -56,6 +56,14 @@ def test_a_column_nobody_knows_is_given_its_meaning_and_the_rows_come_in_and_out
     again.reject()
 
 
+def test_the_dialog_is_no_wider_than_a_small_window(qtbot, workspace, tmp_path):
+    workspace.window.resize(853, 480)
+    dialog = opened(qtbot, workspace, a_file(tmp_path / "f.xlsx", *LIST))
+    assert dialog.width() < 853 and dialog.height() < 480
+    assert dialog.minimumSizeHint().width() < 853
+    dialog.reject()
+
+
 def test_what_is_wrong_is_told_and_nothing_comes_in(qtbot, workspace, tmp_path):
     path = a_file(tmp_path / "f.xlsx", ("Fornavn", "Etternavn", "Født"), ("Nyx", "Hansen", "31.11.2025"))
     dialog = opened(qtbot, workspace, path)

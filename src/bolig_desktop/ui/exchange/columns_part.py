@@ -17,7 +17,7 @@ from bolig_desktop.ui.exchange.layout import row
 from bolig_desktop.ui.labels import LABELS
 from bolig_desktop.ui.words import tr
 
-_PREVIEWED, _ROW_HIGH = 3, 40
+_PREVIEWED, _ROW_HIGH, _SHORTEST = 3, 40, 9
 _KINDS = [kind for kind in DwellingKind if kind is not DwellingKind.ROOM]
 
 
@@ -65,6 +65,8 @@ class ColumnsPart(QWidget):
         choose.setToolTip(name)
         for value, words in answers:
             choose.addItem(words, str(value))
+        choose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choose.setMinimumContentsLength(_SHORTEST)
         choose.activated.connect(lambda _: self._assume())
         return choose
 

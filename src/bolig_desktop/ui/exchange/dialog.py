@@ -30,7 +30,7 @@ from bolig_desktop.ui.widgets.tabs import Tabs
 from bolig_desktop.ui.words import language, tr
 
 _WIDE, _HIGH, _AROUND = 1180, 780, 40
-_MOST_TOLD, _TOLD_HIGH, _LETTERS = 200, 130, 130
+_MOST_TOLD, _TOLD_HIGH, _AROUND_TOLD, _LETTERS = 200, 130, 26, 130
 
 
 class BringIn(QDialog):
@@ -216,7 +216,8 @@ class BringIn(QDialog):
     def _fit_told(self) -> None:
         """Give what is told the room its lines take, up to a few of them."""
         lines = sum(1 + len(words) // _LETTERS for words in self.told.toPlainText().splitlines())
-        self.told.setFixedHeight(min(_TOLD_HIGH, 18 + self.told.fontMetrics().lineSpacing() * max(lines, 1)))
+        wanted = _AROUND_TOLD + self.told.fontMetrics().lineSpacing() * max(lines, 1)
+        self.told.setFixedHeight(min(_TOLD_HIGH, self.height() // 6, wanted))
 
     def _added(self, outcome: importing.Outcome) -> Iterator[str]:
         """Yield how many came in of each topic."""
