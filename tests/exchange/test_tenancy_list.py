@@ -76,6 +76,25 @@ def test_the_whole_list_is_one_step_that_can_be_taken_back(case):
     assert everything(case) == before
 
 
+def test_a_list_tells_how_far_it_is_and_is_stopped_with_nothing_written(case):
+    def told(done, of):
+        seen.append((done, of))
+        if done >= 50:
+            raise KeyboardInterrupt
+
+    rows = [
+        a_row(navn=f"Ali {'abcdefghij'[n % 10] * (2 + n // 10)}sen", fødselsdato=date(1980, 1, 1 + n))
+        for n in range(30)
+    ]
+    before, seen = everything(case), []
+    with pytest.raises(KeyboardInterrupt):
+        brought(case, a_list(*rows), told=told)
+    assert seen[0] == (0, 90), "thirty people, households and memberships"
+    assert seen == sorted(seen)
+    assert everything(case) == before
+    assert brought(case, a_list(*rows)).added == 90
+
+
 def test_two_of_one_family_are_one_household(case):
     brought(
         case, a_list(a_row(navn="Amina og Yusuf Warsame", adresse="Storgata 5", husleie=9500, innflyttet="1.1.2024"))
