@@ -193,7 +193,7 @@ class _Placing:
             there = there or self._doubles.alike(record)
             if there is None:
                 return self._is_new(row, record, matcher)
-            if answer is None and not self._skip_known:
+            if answer is None:
                 row.id = there.id  # so that what leads to them is looked at too
                 self._outcome.problems.append(self._doubles.sounds_alike(row, there))
                 return None
