@@ -439,37 +439,10 @@ def photo() -> dict[str, object]:
 
 
 def sheet() -> dict[str, object]:
-    """A workbook of ten thousand people brought in, and read row by row by openpyxl alone."""
-    import io
-    from datetime import timedelta
+    """Workbooks of ten thousand rows brought in, beside openpyxl reading them."""
+    from workbooks import sheet as measured
 
-    import openpyxl
-
-    from bolig_desktop import clock
-    from bolig_desktop.casefile import CaseFile
-    from bolig_desktop.exchange import importing, reading
-    from bolig_desktop.labels.every import LABELS
-    from bolig_desktop.storage.file import open_in_memory
-
-    book = openpyxl.Workbook()
-    book.active.append(("Fornavn", "Etternavn", "Fødselsdato", "Telefon", "Språk", "Trenger tolk", "Merknad"))
-    for n in range(10_000):
-        born = date(1950, 1, 1) + timedelta(days=n)
-        book.active.append((f"Navn{n}", f"Etternavnsen{n}", born, f"41 00 {n:04}", "arabisk", "ja", f"Merknad {n}"))
-    written = io.BytesIO()
-    book.save(written)
-    content = written.getvalue()
-    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
-
-    def plain() -> None:
-        for _ in openpyxl.load_workbook(io.BytesIO(content), read_only=True).active.values:
-            pass
-
-    def brought() -> None:
-        read = reading.read(content)
-        assert not importing.bring_in(case, importing.understood(case, read), LABELS).problems
-
-    return {"plain": _timed(plain), "brought": _timed(brought), "again": _timed(brought)}
+    return measured()
 
 
 def _rss() -> float:

@@ -78,3 +78,30 @@ def test_a_workbook_never_lies_over_the_case_file_whatever_that_is_called(run, f
         answer = run("export", file, output)
         assert answer.code == 1 and "slik heter saksfiler og kopier" in answer.err
     assert file.read_bytes() == before
+
+
+def test_a_list_of_households_comes_in_by_itself_and_by_its_name(run, file, tmp_path):
+    path = tmp_path / "liste.csv"
+    rows = (
+        "Navn;Født;Adresse;Husleie;Kontrakt fra",
+        "Importsen, Nyx / Mox;01.02.1990;Øvre bakke 3;kr 9 500,-;1.1.2024",
+    )
+    path.write_bytes("\r\n".join(rows).encode("cp1252"))
+    told = run("import", file, path, "--dry-run", *TODAY)
+    assert (told.code, told.err) == (0, "")
+    assert "Liste over leieforhold" in told.out
+    assert "blir boligene leilighet og kommunalt eid" in told.out
+    assert run("import", file, path, "--json", *TODAY).value == {"added": 7, "same": 0, "problems": []}
+    again = run("import", file, path, "--topic", "tenancy_list", "--json", *TODAY)
+    assert again.value == {"added": 0, "same": 7, "problems": []}
+    assert {"Øvre bakke 3"} <= {one["label"] for one in run("list", file, "dwellings", "--json", *TODAY).value}
+
+
+def test_what_the_window_would_ask_is_a_problem_here(run, file, sheet):
+    facts = ("Navn", "Født", "Adresse", "Husleie", "Kontrakt fra")
+    path = sheet(facts, ("Nyx Importsen / Mox Andersen", "01.02.1990", "Øvre bakke 3", 9500, "1.1.2024"))
+    answer = run("import", file, path, "--json", *TODAY)
+    assert (answer.code, answer.value["added"]) == (1, 0)
+    (problem,) = answer.value["problems"]
+    assert (problem["row"], problem["column"]) == (2, "Navn")
+    assert "én husstand" in problem["problem"]

@@ -9,8 +9,10 @@ from sheets_made import A_HOME, HOMES, PEOPLE, a_book, brought, everything, said
 
 from bolig_desktop.errors import Refused
 from bolig_desktop.exchange import importing, mapping, reading
+from bolig_desktop.exchange.notes import notes_of
 from bolig_desktop.exchange.pages import MOST_BYTES
-from bolig_desktop.exchange.sheets import sheets_of
+from bolig_desktop.exchange.sheets import readable_sheets
+from bolig_desktop.labels.every import LABELS
 from build import a_dwelling, a_household
 
 
@@ -226,7 +228,37 @@ def test_bombs_and_entities_are_refused():
 
 
 def test_a_list_that_may_be_of_several_topics_is_taken_for_none(case):
-    """A name, an address and a rent are no owner's: nothing comes in until it is said what it is."""
-    book = reading.read(b"Navn;Adresse;Husleie\nAhmed Ali;Storgata 5;9500\n")
-    assert mapping.mapped(book.pages[0], sheets_of(case)) is None
-    assert mapping.mapped(book.pages[0], sheets_of(case), "landlords") is not None, "unless she says so"
+    """Names, birth dates and addresses without a lease: nothing comes in until it is said what it is."""
+    book = reading.read(b"Navn;F\xf8dt;Adresse\nAhmed Ali;01.02.1990;Storgata 5\n")
+    sheets = readable_sheets(case)
+    assert mapping.mapped(book.pages[0], sheets) is None
+    assert mapping.mapped(book.pages[0], sheets, "people") is not None, "unless she says so"
+
+
+def _merged(*ranges: str) -> bytes:
+    import openpyxl
+
+    rows = [
+        ("Fornavn", "Etternavn", "Telefon", None),
+        ("Ahmed", "Ali", "41000000", "borte"),
+        ("Sara", None, None, None),
+    ]
+    book = openpyxl.load_workbook(io.BytesIO(a_book(Personer=rows)))
+    for cells in ranges:
+        book["Personer"].merge_cells(cells)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_cells_merged_over_several_columns_are_told_and_blocks_filled_downwards(case):
+    content = _merged("B2:C3", "C1:D1")
+    book = reading.read(content)
+    pages = importing.understood(case, book)
+    told = {note.code: note.facts for note in notes_of(book, pages, LABELS)}
+    assert told["sheet.merged_over"] == {"sheet": "Personer", "rows": "2, 3"}
+    assert told["sheet.no_heading"] == {"sheet": "Personer", "columns": "D"}
+    assert said(brought(case, content)) == []
+    assert [(one.family_name, one.phone) for one in case.people.list()] == [("Ali", ""), ("Ali", "")]
+    none = {note.code for note in notes_of(book, importing.understood(case, reading.read(_merged("B2:B3"))), LABELS)}
+    assert "sheet.merged_over" not in none

@@ -14,12 +14,13 @@ from sheets_made import brought, cells_of, everything, exported, said
 from bolig_desktop import clock
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.dwellings.records import Dwelling, DwellingKind, Key, Meter, MeterKind, Standard, Tenure
+from bolig_desktop.exchange.exporting import ABOUT
 from bolig_desktop.landlords.records import Landlord
 from bolig_desktop.people.records import Contact, ContactRole, Grading, Literacy, Person
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.tenancies.records import TenancyKind
 from bolig_desktop.visits.records import Task
-from build import a_defect, a_dwelling, a_house_with_rooms, a_household, a_landlord, a_tenancy
+from build import a_defect, a_dwelling, a_house_with_rooms, a_household, a_landlord, a_municipality, a_tenancy
 
 TODAY = date(2026, 11, 22)
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=40) | st.sampled_from(
@@ -147,6 +148,29 @@ def test_numbers_texts_and_dates_are_what_they_are_in_the_workbook(case):
     assert (home["Disponert fra"], home["Leie per måned"]) == (date(2020, 2, 29), 9500)
     owner = dict(zip(*rows["Utleiere"], strict=True))
     assert (owner["Navn"], owner["Telefon"]) == ("@Aud", "+47 41 00 00 00")
+
+
+def test_every_sheet_keeps_its_headings_in_sight_and_on_every_printed_page(case):
+    a_dwelling(case)
+    case.save(Landlord(name="Aud"))
+    book = openpyxl.load_workbook(io.BytesIO(exported(case)))
+    for page in book.worksheets[1:]:
+        assert (page.freeze_panes, page.print_title_rows, page.page_setup.orientation) == ("B2", "$1:$1", "landscape")
+        widths = {letter: size.width for letter, size in page.column_dimensions.items()}
+        assert widths["A"] >= len("Nr")
+        assert page["A1"].font.bold
+    homes = book["Boliger"]
+    rent = next(cell for cell in homes[1] if cell.value == "Leie per måned").column
+    assert homes.cell(2, rent).number_format == "#,##0"
+
+
+def test_where_things_are_stands_on_the_first_page_and_is_not_read_again(case):
+    a_municipality(case, where_things_are="Nøkkelskapet på kontor 12.")
+    content = exported(case)
+    assert ("Nøkkelskapet på kontor 12.",) in cells_of(content)[ABOUT]
+    other = a_file()
+    assert brought(other, content).added == brought(case, content).same
+    assert other.settings.list() == []
 
 
 def test_no_cell_of_the_workbook_is_a_formula(case):

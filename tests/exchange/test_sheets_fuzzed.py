@@ -12,14 +12,14 @@ from bolig_desktop import clock
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import Refused
 from bolig_desktop.exchange import importing, reading
-from bolig_desktop.exchange.sheets import sheets_of
+from bolig_desktop.exchange.sheets import readable_sheets
 from bolig_desktop.labels.every import LABELS
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.text.sentences import LANGUAGES, problem_sentence
 from build import a_house_with_rooms, a_tenancy
 
 TODAY = date(2026, 11, 22)
-SHEETS = sheets_of(CaseFile(open_in_memory()))
+SHEETS = readable_sheets(CaseFile(open_in_memory()))
 HEADINGS = [column.heading for sheet in SHEETS.values() for column in sheet.columns]
 CELLS = st.one_of(
     st.none(),
@@ -30,7 +30,23 @@ CELLS = st.one_of(
     st.times(),
     st.text(st.characters(min_codepoint=32, exclude_categories=("Cs",)), max_size=30),
     st.sampled_from(
-        ["31.11.2025", "1/2-23", "kr 9 500,-", "ja", "#REF!", "Ahmed og Fatima Ali", "1e400", "Leilighet"]
+        [
+            "31.11.2025",
+            "1/2-23",
+            "kr 9 500,-",
+            "ja",
+            "#REF!",
+            "Ahmed og Fatima Ali",
+            "1e400",
+            "Leilighet",
+            "Ali, Omar / Koval, Olena",
+            "Fjellgata 8, rom 1",
+            "1/2",
+            "løpende",
+            "Ledig",
+            "familien Ali",
+            "01.02.90/3.4.91",
+        ]
     ),
 )
 
@@ -71,6 +87,16 @@ def test_any_cells_under_any_headings(topic, headings, rows):
     try_it(a_file(), _typed([headings, *rows]))
 
 
+FLAT = [column.heading for column in SHEETS["tenancy_list"].columns]
+
+
+@settings(max_examples=150, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate])
+@given(st.lists(st.sampled_from(FLAT), min_size=2, max_size=9, unique=True), st.data())
+def test_any_cells_in_a_list_of_several_topics(headings, data):
+    rows = data.draw(st.lists(st.lists(CELLS, min_size=len(headings), max_size=len(headings)), max_size=5))
+    try_it(a_file(), _typed([headings, *rows]), "tenancy_list")
+
+
 def _typed(rows) -> bytes:
     kept = [[str(cell) if isinstance(cell, float) and abs(cell) > 1e300 else cell for cell in row] for row in rows]
     return a_book(Ark1=kept)
@@ -81,11 +107,13 @@ def _mutated(seeds: range) -> None:
     a_house_with_rooms(case, 2)
     a_tenancy(case)
     ours = exported(case)
+    whole = ("Ahmed Ali", "04.03.88", "Storgata 5", "9500", "1.1.2024")
+    flat = a_book(Ark1=[("Navn", "Født", "Adresse", "Husleie", "Kontrakt fra"), whole])
     theirs = a_book(Boliger=[HOMES, A_HOME], Personer=[PEOPLE, ["Ahmed", "Ali", "04.03.88", "41000000"]])
     text = ";".join(HOMES).encode() + b"\r\n" + ";".join(map(str, A_HOME)).encode("cp1252")
     for seed in seeds:
         chance = random.Random(seed)
-        content = bytearray(chance.choice([ours, theirs, text]))
+        content = bytearray(chance.choice([ours, theirs, text, flat]))
         for _ in range(chance.choice([1, 1, 3, 30])):
             content[chance.randrange(len(content))] = chance.randrange(256)
         if chance.random() < 0.2:

@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
 from scan import found
 
 from bolig_desktop.agenda.agenda import Agenda
+from bolig_desktop.casefile import alike
 from bolig_desktop.casefile.sharing import houses
 from bolig_desktop.clock import fixed
 from bolig_desktop.documents.filing import print_and_file
 from bolig_desktop.people.records import Grading
-from bolig_desktop.ui.choosing import dwelling_choices, household_choices, person_choices
+from bolig_desktop.ui.choosing import dwelling_choices, household_choices
 from bolig_desktop.ui.followup.letters import show_letter
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.people.page.alike import people_alike
@@ -272,7 +273,9 @@ def test_a_copied_list_does_not_tell(window, case, scene):
 
 def test_no_form_offers_them_by_name(window, case, scene):
     for marker in MARKERS.values():
-        offered = [f"{c.title} {c.detail}" for c in (*household_choices(case, marker), *person_choices(case, marker))]
+        offered = [
+            f"{c.title} {c.detail}" for c in (*household_choices(case, marker), *alike.people_alike(case, marker))
+        ]
         offered += [f"{p.name} {p.detail}" for p in people_alike(case, marker, scene.household_id)]
         offered += [f"{c.title} {c.detail}" for c in dwelling_choices(case, marker)]
         assert offered == [], marker

@@ -11,7 +11,7 @@ from bolig_desktop.exchange import importing, reading
 from bolig_desktop.exchange.exporting import workbook
 from bolig_desktop.labels.every import LABELS
 from bolig_desktop.people.records import Contact, ContactRole, Grading, MemberRole, Membership
-from build import a_complaint, a_defect, a_household, a_person, a_shielded_household
+from build import a_complaint, a_defect, a_household, a_municipality, a_person, a_shielded_household
 
 NAME = f"{MARKERS['given name']} {MARKERS['family name']}"
 COMPLAINANT = "Naboxilla Klagerud"
@@ -43,6 +43,11 @@ def test_nobody_shielded_and_nobody_who_complains_is_in_the_workbook(case, scene
     assert found(told, [*WORDS, COMPLAINANT]) == set()
     assert found(told, [STREET, "Odalys"]) == {STREET, "Odalys"}
     assert case.complaints.list()[0].complainant == COMPLAINANT
+
+
+def test_where_things_are_is_left_out_where_it_names_somebody_shielded(case, scene):
+    a_municipality(case, where_things_are=f"Nøkkelen har {NAME}, i skapet Odalyskapet.")
+    assert found(whole(case), [*WORDS, "Odalyskapet"]) == set()
 
 
 def test_read_in_again_what_is_hidden_stays_as_it_is(case, scene):

@@ -43,7 +43,7 @@ def import_(options: argparse.Namespace) -> int:
             outcome = importing.Outcome(problems=[importing.unknown(page) for page in book.pages])
         else:
             outcome = importing.bring_in(case, pages, LABELS, ours=book.ours, dry_run=options.dry_run)
-    _answer(outcome, options, list(notes_of(book, pages)))
+    _answer(outcome, options, list(notes_of(book, pages, LABELS)))
     return MENDABLE if outcome.problems else GOOD
 
 

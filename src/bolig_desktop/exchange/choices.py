@@ -30,7 +30,9 @@ class Choices:
 
     def read(self, kind: type[E], text: str) -> E:
         """Return the choice ``text`` means. Raises Unreadable with those there are."""
-        known = self._known.setdefault(kind, dict(self._spellings(kind)))
+        if kind not in self._known:
+            self._known[kind] = dict(self._spellings(kind))
+        known = self._known[kind]
         wanted = fold(text)
         if wanted in known:
             return known[wanted]  # type: ignore[return-value]

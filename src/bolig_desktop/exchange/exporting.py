@@ -12,16 +12,16 @@ from typing import Any
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.naming import dwelling_labels
 from bolig_desktop.errors import Problem, Refused
-from bolig_desktop.exchange.cells import written
+from bolig_desktop.exchange.cells import LONGEST, written
 from bolig_desktop.exchange.choices import Choices, Labels
 from bolig_desktop.exchange.hiding import Hidden
 from bolig_desktop.exchange.sheets import LINKS, Sheet, sheets_of
-from bolig_desktop.exchange.workbooks import MOST_ROWS, Book
+from bolig_desktop.exchange.workbooks import MOST_ROWS, Book, Look
 from bolig_desktop.security.placing import place
 
 OURS = "bolig-desktop 1"
 """What a workbook of ours says of itself: the numbers in it are the case file's own."""
-ABOUT = "Om filen"
+ABOUT, WHERE = "Om filen", "Hvor ting er:"
 SUFFIX = ".xlsx"
 _ABOUT = (
     "Alt som er ført i Bolig, ett ark for hvert tema. Filen kan hentes inn igjen.",
@@ -50,14 +50,27 @@ def workbook(case: CaseFile, labels: Labels, told: Told = lambda done, of: None)
     sheets = sheets_of(case)
     rows = 0
     made = Book(title="Bolig", keywords=OURS)
-    made.say(ABOUT, _ABOUT)
     names, hidden, choices = _Names(case), Hidden(case), Choices(labels)
+    made.say(ABOUT, (*_ABOUT, *_where_things_are(case, hidden)))
     for done, sheet in enumerate(sheets.values()):
         told(done, len(sheets))
-        headings = [column.heading for column in sheet.columns]
-        rows += made.table(sheet.title, headings, _fitting(sheet, _rows(case, sheet, names, hidden, choices)))
+        headings, looks = [one.heading for one in sheet.columns], [_look(one.field) for one in sheet.columns]
+        rows += made.table(sheet.title, headings, _fitting(sheet, _rows(case, sheet, names, hidden, choices)), looks)
     told(len(sheets), len(sheets))
     return made.content(), rows
+
+
+def _where_things_are(case: CaseFile, hidden: Hidden) -> Iterable[str]:
+    """Yield what she has written for whoever takes over, unless it names somebody shielded."""
+    municipality = case.settings.municipality()
+    if municipality.where_things_are and "where_things_are" not in hidden.fields("municipality", municipality):
+        yield from ("", WHERE, municipality.where_things_are[:LONGEST])
+
+
+def _look(field: str) -> Look:
+    if field == "id" or field in LINKS:
+        return Look.NUMBER
+    return Look.ORE if field.endswith("_ore") else Look.KRONER if field.endswith("_nok") else Look.PLAIN
 
 
 class _Names:

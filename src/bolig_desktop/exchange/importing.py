@@ -5,23 +5,30 @@ by a rule that another row may satisfy (a lease that follows a decision), is tri
 """
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import Problem, Refused
+from bolig_desktop.exchange.asking import Doubles
 from bolig_desktop.exchange.cells import Reader
 from bolig_desktop.exchange.choices import Choices, Labels
 from bolig_desktop.exchange.linking import Links, NoSuch, Waiting
+from bolig_desktop.exchange.lists import Parting
 from bolig_desktop.exchange.mapping import Mapped, mapped
 from bolig_desktop.exchange.matching import Matcher
 from bolig_desktop.exchange.pages import Book, Page
-from bolig_desktop.exchange.rows import Row, RowProblem, rows_of
-from bolig_desktop.exchange.sheets import Sheet, sheets_of
+from bolig_desktop.exchange.questions import Answer, Answers, rows_left
+from bolig_desktop.exchange.rows import Row, RowProblem, people_apart, stated
+from bolig_desktop.exchange.sheets import Sheet, readable_sheets, sheets_of
 
 WHAT = "sheet"
 """What the history calls it: one change, which can be taken back."""
+NO_ANSWERS: Answers = MappingProxyType({})
 _TELL_EACH = 25
 Told = Callable[[int, int], object]
 
@@ -32,6 +39,7 @@ class Outcome:
 
     added: int = 0
     same: int = 0
+    added_by: Counter[str] = field(default_factory=Counter)
     problems: list[RowProblem] = field(default_factory=list)
 
 
@@ -41,7 +49,7 @@ class _TakenBack(Exception):  # noqa: N818 - says what it is
 
 def understood(case: CaseFile, book: Book, topic: str = "") -> list[Mapped]:
     """Return the pages whose topic is known (all as ``topic`` where that is given), in the order of their topics."""
-    sheets = sheets_of(case)
+    sheets = readable_sheets(case)
     found = []
     for page in book.pages:
         one = mapped(page, sheets, topic)
@@ -59,29 +67,40 @@ def bring_in(
     ours: bool = False,
     dry_run: bool = False,
     skip_known: bool = False,
+    answers: Answers = NO_ANSWERS,
     told: Told = lambda done, of: None,
 ) -> Outcome:
     """Write every row that is not there yet, or nothing where anything is wrong.
 
     ours: the workbook is an export of this program. dry_run: only say what would come of it. skip_known: a row that
-    stands there with something else is left as it stands there. told: how many rows are done, of how many; what it
-    raises breaks off with nothing written. Raises FileTrouble.
+    stands there with something else is left as it stands there. answers: to the questions among the problems of an
+    earlier try. told: how many rows are done, of how many; what it raises breaks off with nothing written. Raises
+    FileTrouble.
     """
     outcome = Outcome()
     choices = Choices(labels)
     rows: list[Row] = []
     for page in pages:
         reader = Reader(choices, case.clock(), from_1904=page.page.from_1904, ours=ours)
-        rows += rows_of(page, reader, outcome.problems)
+        rows += rows_of(page, reader, outcome.problems, answers)
     try:
         with case.atomic(WHAT):
-            _Placing(case, choices, rows, outcome, ours=ours, skip_known=skip_known).run(told)
+            doubles = Doubles(case, choices, answers)
+            _Placing(case, choices, rows, outcome, doubles, ours=ours, skip_known=skip_known).run(told)
             if outcome.problems or dry_run or not outcome.added:
                 raise _TakenBack
     except _TakenBack:
         pass
     outcome.problems.sort(key=lambda one: ([page.page.title for page in pages].index(one.sheet), one.row))
     return outcome
+
+
+def rows_of(page: Mapped, reader: Reader, found: list[RowProblem], answers: Answers = NO_ANSWERS) -> list[Row]:
+    """Return the rows a page becomes, a list's parted by topic; what is wrong is added to ``found``."""
+    lines = list(stated(page, reader, found, rows_left(answers)))
+    if page.sheet.is_list:
+        return Parting(page, answers, found).rows(lines)
+    return list(people_apart(lines, found))
 
 
 def unknown(page: Page) -> RowProblem:
@@ -94,9 +113,18 @@ class _Placing:
     """One import under way, inside its transaction."""
 
     def __init__(
-        self, case: CaseFile, choices: Choices, rows: Sequence[Row], outcome: Outcome, *, ours: bool, skip_known: bool
+        self,
+        case: CaseFile,
+        choices: Choices,
+        rows: Sequence[Row],
+        outcome: Outcome,
+        doubles: Doubles,
+        *,
+        ours: bool,
+        skip_known: bool,
     ) -> None:
         self._case, self._choices, self._rows, self._outcome = case, choices, rows, outcome
+        self._doubles = doubles
         self._ours, self._skip_known = ours, skip_known
         self._sheets: Mapping[str, Sheet] = sheets_of(case)
         self._links = Links(case, self._sheets, rows, ours=ours)
@@ -142,23 +170,70 @@ class _Placing:
         except NoSuch as lost:
             return [lost.problem]
         record = matcher.record(row, ids)
-        there = matcher.find(row, record)
+        if row.through is not None and row.through.id is None:
+            return []
+        there = matcher.find(row, record) if row.through is None else self._household_of(row.through)
         if there is None and not (row.values or row.names or row.parents):
             return [row.says("", "nothing_but_a_number")]
+        if row.topic == "people" and not self._ours and not matcher.came_with(there.id if there else 0):
+            return self._person(row, record, there, matcher)
         if there is not None:
             return self._is_there(row, record, there, matcher)
+        if row.shares and row.topic == "dwellings" and (other := matcher.unit_alike(record)) is not None:
+            return [row.says("street", "home_alike", home=other.label, number=other.id)]
+        return self._is_new(row, record, matcher)
+
+    def _person(self, row: Row, record: Any, there: Any, matcher: Matcher) -> list[RowProblem] | None:
+        """Place a person, who may be somebody here: what only the user can say is asked."""
+        answer = self._doubles.answer(row)
+        if answer is Answer.NEW:
+            return self._is_new(row, record, matcher)
+        is_sure = there is not None and not (matcher.is_loose(record) and matcher.is_told_apart(there))
+        if not is_sure:
+            there = there or self._doubles.alike(record)
+            if there is None:
+                return self._is_new(row, record, matcher)
+            if answer is None:
+                row.id = there.id  # so that what leads to them is looked at too
+                self._outcome.problems.append(self._doubles.sounds_alike(row, there))
+                return None
+        row.id = there.id
+        differing = list(matcher.differing(row, record, there)) if answer is None and not self._skip_known else []
+        if not differing:
+            self._outcome.same += 1
+        question = self._doubles.question(row, there) if differing else None
+        self._outcome.problems += [dataclasses.replace(one, question=question) for one in differing]
+        return None
+
+    def _household_of(self, person: Row) -> Any:
+        """Return the household a person who was here before is in, or was in last."""
+        if person.is_new:
+            return None
+        found = self._case.memberships.of_person(person.id or 0)
+        last = max(found, key=lambda one: (one.left_on is None, one.joined_on or date.min, one.id), default=None)
+        return self._case.households.find(last.household_id) if last else None
+
+    def _is_new(self, row: Row, record: Any, matcher: Matcher) -> list[RowProblem] | None:
         try:
             saved = self._save(row, record, matcher)
         except Refused as refused:
-            return [row.problem(problem.field, problem) for problem in refused.problems]
+            return list(self._refused(row, refused))
         row.id, row.is_new = saved.id, True
         matcher.placed(row, saved)
         self._outcome.added += 1
+        self._outcome.added_by[row.topic] += 1
         return None
+
+    def _refused(self, row: Row, refused: Refused) -> Iterator[RowProblem]:
+        """Yield what the rules say, and what is to be done in a sheet about a lease from before the program."""
+        for problem in refused.problems:
+            yield row.problem(problem.field, problem)
+            if problem.code.startswith("gate.") and not self._ours:
+                yield row.says("", "old_lease")
 
     def _is_there(self, row: Row, record: Any, there: Any, matcher: Matcher) -> list[RowProblem] | None:
         first = matcher.came_with(there.id)
-        if first is not None:
+        if first is not None and not row.shares:
             return [row.says("", "twice", first=first.line)]
         row.id = there.id
         differing = [] if self._skip_known else list(matcher.differing(row, record, there))

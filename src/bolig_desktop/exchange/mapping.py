@@ -1,9 +1,11 @@
 """Which topic a page is of, in which row its headings stand, and which column fills which field."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
+from bolig_desktop.dwellings.records import DwellingKind, Tenure
 from bolig_desktop.exchange.cells import text_of
 from bolig_desktop.exchange.pages import Page
 from bolig_desktop.exchange.sheets import NUMBER, Column, Sheet, spelled
@@ -15,6 +17,29 @@ _SHORTEST = 5
 
 
 @dataclass(frozen=True)
+class Assumed:
+    """What homes of a list are where its row does not say: the type, and the tenure without and with a landlord."""
+
+    kind: DwellingKind = DwellingKind.APARTMENT
+    tenure: Tenure = Tenure.MUNICIPAL
+    with_landlord: Tenure = Tenure.HIRED_IN
+
+    @staticmethod
+    def kept(known: Mapping[str, str]) -> "Assumed":
+        """Return what was last said, as ``keep`` has it."""
+        said = {name: known[f"assumed/{name}"] for name in vars(Assumed()) if f"assumed/{name}" in known}
+        try:
+            found = {name: (DwellingKind if name == "kind" else Tenure)(value) for name, value in said.items()}
+        except ValueError:  # kept by a program that knew others
+            return Assumed()
+        return dataclasses.replace(Assumed(), **found)  # type: ignore[arg-type]
+
+    def keep(self, known: MutableMapping[str, str]) -> None:
+        """Keep what was said for the next list."""
+        known.update({f"assumed/{name}": str(value) for name, value in vars(self).items()})
+
+
+@dataclass(frozen=True)
 class Mapped:
     """A page with its meaning; columns: the place of each column in a row, and what it fills (None: not taken in)."""
 
@@ -23,6 +48,7 @@ class Mapped:
     heading_row: int
     headings: Sequence[str]
     columns: Sequence[Column | None]
+    assumed: Assumed = Assumed()
 
     def with_column(self, place: int, column: Column | None) -> "Mapped":
         """Return the same with another meaning of one column; a field is filled by one column only."""
@@ -46,8 +72,10 @@ def mapped(
 ) -> Mapped | None:
     """Return what a page means, as ``topic`` or as the topic its name and headings speak for; None where none does.
 
-    known: what headings were last said to mean, by ``known_as``: the heading of ours, "" for none.
+    known: what headings were last said to mean, by ``known_as``: the heading of ours, "" for none; and what whole
+    sheets were said to be, by ``page_known_as``.
     """
+    topic = topic or _said_to_be(page, sheets, known or {})
     if topic:
         found = _as(page, sheets[topic], _of_topic(known, topic))
         return found if found.count else None
@@ -58,8 +86,10 @@ def mapped(
         if _is_enough(found):
             return found
     tried = [_as(page, sheet, _of_topic(known, sheet.topic)) for sheet in sheets.values()]
-    best = max(tried, key=_weight, default=None)
-    return best if best is not None and _is_enough(best) and not _may_be_mixed(best, tried) else None
+    best = max(filter(_is_enough, tried), key=_weight, default=None)
+    if best is None or best.sheet.is_list:
+        return best
+    return None if _may_be_mixed(best, tried) else best
 
 
 def _may_be_mixed(best: Mapped, tried: Sequence[Mapped]) -> bool:
@@ -68,12 +98,23 @@ def _may_be_mixed(best: Mapped, tried: Sequence[Mapped]) -> bool:
     A list of names with addresses and rents is no list of owners: what a page is of must then be said.
     """
     unknown = {spelled(words) for words in best.unknown}
-    return any(unknown & _spellings(other.sheet).keys() for other in tried)
+    return any(unknown & _spellings(other.sheet).keys() for other in tried if not other.sheet.is_list)
 
 
 def known_as(topic: str, heading: str) -> str:
     """Return under what name it is remembered what a heading means in a topic's sheet."""
     return f"{topic}/{spelled(heading)}"
+
+
+def page_known_as(page: Page) -> str:
+    """Return under what name, which tells nobody the headings, it is remembered of what topic a sheet is."""
+    words = "|".join(spelled(text_of(cell)) for cell in page.lines[0].cells) if page.lines else ""
+    return f"sheet/{hashlib.sha256(words.encode()).hexdigest()[:20]}"
+
+
+def _said_to_be(page: Page, sheets: Mapping[str, Sheet], known: Mapping[str, str]) -> str:
+    topic = known.get(page_known_as(page), "")
+    return topic if topic in sheets else ""
 
 
 def _of_topic(known: Mapping[str, str] | None, topic: str) -> dict[str, str]:
@@ -84,13 +125,19 @@ def _of_topic(known: Mapping[str, str] | None, topic: str) -> dict[str, str]:
 def _is_enough(found: Mapped) -> bool:
     """Return whether so many headings are known that they can hardly be so by chance."""
     told = sum(1 for words in found.headings if words)
+    if any(not _keys(found) & set(group) for group in found.sheet.needs):
+        return False
     return found.count >= 2 and (found.count * 3 >= told or found.count >= 4)
+
+
+def _keys(found: Mapped) -> set[str]:
+    return {column.key for column in found.columns if column is not None}
 
 
 def _weight(found: Mapped) -> float:
     """Return how much speaks for a topic: known headings, and those it cannot do without more than others."""
-    fields = {column.field for column in found.columns if column is not None}
-    lacking = sum(1 for name in found.sheet.key if name not in fields)
+    keys = _keys(found)
+    lacking = sum(1 for name in found.sheet.key if name not in keys)
     own = sum(1 for column in found.columns if column is not None and column.heading in found.headings)
     return found.count + 0.4 * own - 1.5 * lacking - len(found.sheet.columns) / 100
 

@@ -6,13 +6,17 @@ from typing import Any
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.tidying import tidied
+from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.exchange.cells import written
 from bolig_desktop.exchange.choices import Choices
 from bolig_desktop.exchange.hiding import Hidden
 from bolig_desktop.exchange.rows import Row, RowProblem
 from bolig_desktop.exchange.sheets import Sheet
+from bolig_desktop.storage.rows import is_required
 from bolig_desktop.storage.store import Store
 from bolig_desktop.text.names import fold, search_key
+
+_HOUSES = (DwellingKind.SHARED_HOUSE, DwellingKind.ROOM)
 
 
 class Matcher:
@@ -23,8 +27,11 @@ class Matcher:
         self._hidden = Hidden(case)
         self._records: dict[int, Any] = {record.id: record for record in store.list()}
         self._by_key: dict[Hashable, list[int]] = {}
+        self._loose_key = tuple(name for name in sheet.key if is_required(store.record, name))
+        self._by_loose_key: dict[Hashable, list[int]] = {}
         self._came_with: dict[int, Row] = {}
         self._taken: set[int] = set()
+        self._by_street: dict[str, list[Any]] | None = None
         self._alike: dict[tuple[str, ...], dict[Hashable, list[int]]] = {}
         for record in self._records.values():
             self._file(record)
@@ -53,11 +60,26 @@ class Matcher:
             same = [row_id for row_id in ids if not any(self.differing(row, record, self._records[row_id]))]
             if ids:
                 return self._records[(same or ids)[0]]
-        return None if keys and not self._is_loose(record) else self._one_alike(row, record)
+        if self._lacks_of_key(record):
+            return next((self._records[row_id] for row_id in self._by_loose_key.get(self._loose(record), ())), None)
+        return None if keys and not self.is_loose(record) else self._one_alike(row, record)
 
-    def _is_loose(self, record: Any) -> bool:
+    def _lacks_of_key(self, record: Any) -> bool:
+        """Return whether a row does not say all of what tells it apart: a member's row without the day they came."""
+        return len(self._loose_key) > 1 and any(
+            getattr(record, name) is None for name in self._sheet.key if name not in self._loose_key
+        )
+
+    def _loose(self, record: Any) -> Hashable:
+        return tuple(_plain(getattr(record, name)) for name in self._loose_key)
+
+    def is_loose(self, record: Any) -> bool:
         """Return whether only the whole row can tell a person apart: no number, and no birth date."""
-        return self._sheet.topic == "people" and record.born_on is None
+        return self._sheet.topic == "people" and not any(True for _ in _keys_of_person(record))
+
+    def is_told_apart(self, person: Any) -> bool:
+        """Return whether a birth date or a number that came with no row of this import tells a person apart."""
+        return person.id not in self._came_with and not self.is_loose(person)
 
     def _one_alike(self, row: Row, record: Any) -> Any:
         """Return a record with the same in every field the row states; each stands for one row only."""
@@ -72,10 +94,27 @@ class Matcher:
                 return self._records[row_id]
         return None
 
+    def unit_alike(self, home: Any) -> Any:
+        """Return a home here before the import at the same address, of which only one of the two says which it is."""
+        if not home.street or home.house_id is not None or home.kind in _HOUSES:
+            return None
+        if self._by_street is None:
+            self._by_street = {}
+            for known in self._records.values():
+                self._by_street.setdefault(fold(known.street), []).append(known)
+        for known in self._by_street.get(fold(home.street), ()):
+            is_unit = bool(known.name or known.unit_number)
+            is_here = known.kind not in _HOUSES and known.id not in self._came_with
+            if is_here and is_unit != bool(home.name or home.unit_number):
+                return known
+        return None
+
     def differing(self, row: Row, record: Any, known: Any) -> Iterator[RowProblem]:
         """Yield where the row says something else than the record; a blank that hides something says nothing."""
         code = "person_known" if self._sheet.topic == "people" and not self._ours else "differs"
         for name in (*row.values, *(name for name in (*row.names, *row.parents) if name not in row.values)):
+            if name in row.assumed:
+                continue
             value, there = getattr(record, name), getattr(known, name)
             if value != there and row.cells.get(name) != written(there, name, self._choices):
                 yield row.says(name, code, number=known.id)
@@ -98,6 +137,8 @@ class Matcher:
     def _file(self, record: Any) -> None:
         for key in keys_of(self._sheet, record):
             self._by_key.setdefault(key, []).append(record.id)
+        if len(self._loose_key) > 1:
+            self._by_loose_key.setdefault(self._loose(record), []).append(record.id)
 
 
 def keys_of(sheet: Sheet, record: Any) -> Iterator[Hashable]:

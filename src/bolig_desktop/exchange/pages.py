@@ -25,7 +25,8 @@ class Page:
     """One sheet of a workbook, or a text file; rows where nothing stands are left out.
 
     title: "" where a text file has none. hidden: the numbers of hidden rows. without_value: the cells ("B7") of a
-    formula whose result was not kept. from_1904: the workbook counts its days from 1904.
+    formula whose result was not kept. from_1904: the workbook counts its days from 1904. wide: the numbers of rows
+    with a cell merged over several columns; what it says stands in the first of them.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Page:
     hidden: frozenset[int] = frozenset()
     without_value: frozenset[str] = frozenset()
     from_1904: bool = False
+    wide: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -125,7 +125,7 @@ def _pages(book: "Workbook", content: bytes, told: Told) -> Iterator[Page]:
         counted = Counted()
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             raw = archive.read(sheet._worksheet_path.lstrip("/"))  # the only way to the sheet's own bytes
-        merged = _merged(raw)
+        merged, wide = _merged(raw)
         for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
             counted.take(number, _filled(row, number, merged, counted) if merged else row)
         yield Page(
@@ -134,18 +134,27 @@ def _pages(book: "Workbook", content: bytes, told: Told) -> Iterator[Page]:
             hidden=frozenset(int(found) for found in _ROW_HIDDEN.findall(raw)),
             without_value=frozenset(found.decode() for found in _NOT_RECKONED.findall(raw)),
             from_1904=from_1904,
+            wide=wide,
         )
 
 
-def _merged(raw: bytes) -> dict[int, list[tuple[int, int]]]:
-    """Return which columns of which rows repeat the cell above: cells merged downwards stand in every row."""
-    found: dict[int, list[tuple[int, int]]] = {}
+def _merged(raw: bytes) -> tuple[dict[int, list[tuple[int, int]]], frozenset[int]]:
+    """Return which columns of which rows repeat the cell above, and which rows have a cell over several columns.
+
+    Cells merged downwards stand in every row, in their first column.
+    """
+    down: dict[int, list[tuple[int, int]]] = {}
+    wide: set[int] = set()
     for left, top, right, bottom in _MERGED.findall(raw):
-        if left == right and int(bottom) - int(top) < _MOST_MERGED_ROWS:
-            column = _number_of(left.decode())
-            for row in range(int(top) + 1, int(bottom) + 1):
-                found.setdefault(row, []).append((column, int(top)))
-    return found
+        first, last = int(top), int(bottom)
+        if last - first >= _MOST_MERGED_ROWS:
+            continue
+        if left != right:
+            wide.update(range(first, last + 1))
+        column = _number_of(left.decode())
+        for row in range(first + 1, last + 1):
+            down.setdefault(row, []).append((column, first))
+    return down, frozenset(wide)
 
 
 def _number_of(column: str) -> int:

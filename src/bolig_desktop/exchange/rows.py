@@ -2,37 +2,57 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
 
+from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.errors import Problem
 from bolig_desktop.exchange.cells import Cell, Reader, is_empty
 from bolig_desktop.exchange.mapping import Mapped
 from bolig_desktop.exchange.pages import Line, letters
-from bolig_desktop.exchange.sheets import FULL_NAME
+from bolig_desktop.exchange.person_names import names_in, writes_last_first
+from bolig_desktop.exchange.questions import Question
+from bolig_desktop.exchange.sheets import FULL_NAME, Column
+from bolig_desktop.text.names import fold
 from bolig_desktop.text.unreadable import Unreadable
 
-_BETWEEN = re.compile(r"\s+(?:og|and|&)\s+|\s*[;/\n]\s*|\s*,\s*")
-_LAST_FIRST = re.compile(r"[^,;/&\n]+,[^,;/&\n]+")
+_PARTS = re.compile(r"\s+(?:og|and|&)\s+|\s*[;/\n&]\s*|,\s+")
+_LEAST_DIGITS = {"born_on": 4, "identity_number": 11, "duf_number": 12, "phone": 8, "rent_nok": 3}
+"""What may stand in a list's cell for each of several people, and how many digits each of them then has at least."""
+_TEXTS = frozenset({"identity_number", "duf_number", "phone"})
+_NO_END = frozenset(
+    {"lopende", "ubestemt", "tidsubestemt", "pa ubestemt tid", "uten slutt", "fast", "indefinite", ""}
+)
+_ROOMS = re.compile(r"(\d{1,2})[\s-]*r(?:oms|om)?(?:[\s-]*leil(?:ighet)?)?\.?", re.IGNORECASE)
+_NO_TEXT, _DASHES = (date, int, Decimal), frozenset("-–—")
+"""Where a dash says that there is nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class RowProblem:
-    """What is wrong with a row: its sheet's name, its number there, the column's heading ("" for the whole row)."""
+    """What is wrong with a row: its sheet's name, its number there, the column's heading ("" for the whole row).
+
+    question: what the user may answer instead of changing the sheet.
+    """
 
     sheet: str
     row: int
     column: str
     problem: Problem
+    question: Question | None = None
 
 
 @dataclass(kw_only=True, eq=False)
 class Row:
     """One record to be: values by field, the names that lead to others, and where each field stands.
 
-    cells: what stood in the sheet. number: the row's own number there. parents: rows of the same import that a field
-    leads to. part_of: the row of a sheet it is a part of, where one row becomes several records. id: the record's
-    own, once it is placed.
+    cells: what stood in the sheet. number: the row's own number there. at: which of the row's people it is. parents:
+    rows of the same import that a field leads to. id: the record's own, once it is placed. Of a row that is a part of
+    a list's row: shares: other rows of the list may be about the same record; through: a household is the one this
+    person is in; assumed: fields the list does not say, which are not held against what stands there.
     """
 
     topic: str
@@ -44,78 +64,118 @@ class Row:
     headings: dict[str, str] = field(default_factory=dict)
     blank: frozenset[str] = frozenset()
     number: int | None = None
+    at: int = 0
     parents: dict[str, "Row"] = field(default_factory=dict)
-    part_of: "Row | None" = None
+    shares: bool = False
+    through: "Row | None" = None
+    assumed: frozenset[str] = frozenset()
     id: int | None = None
     is_new: bool = False
 
-    def problem(self, name: str, problem: Problem) -> RowProblem:
+    def problem(self, name: str, problem: Problem, question: Question | None = None) -> RowProblem:
         """Return a problem beside one of the row's fields, or beside the row where the sheet has none such."""
-        return RowProblem(sheet=self.sheet, row=self.line, column=self.headings.get(name, ""), problem=problem)
+        column = self.headings.get(name, "")
+        return RowProblem(sheet=self.sheet, row=self.line, column=column, problem=problem, question=question)
 
-    def says(self, name: str, code: str, **facts: object) -> RowProblem:
+    def says(self, name: str, code: str, question: Question | None = None, /, **facts: object) -> RowProblem:
         """Return the same by the code of its sentence."""
-        return self.problem(name, Problem(field=name, code=f"sheet.{code}", facts=facts))
+        return self.problem(name, Problem(field=name, code=f"sheet.{code}", facts=facts), question)
 
 
-def rows_of(mapped: Mapped, reader: Reader, found: list[RowProblem]) -> Iterator[Row]:
-    """Yield the rows below the headings; what cannot be read is added to ``found``."""
+class Each(tuple[Any, ...]):
+    """What a cell says of each of several people, in their order."""
+
+
+def stated(
+    mapped: Mapped, reader: Reader, found: list[RowProblem], left: AbstractSet[tuple[str, int]] = frozenset()
+) -> Iterator[Row]:
+    """Yield the rows below the headings as they are stated; what cannot be read is added to ``found``.
+
+    left: rows, by sheet and number, that are not to be taken in.
+    """
     page = mapped.page
     columns = [(place, column) for place, column in enumerate(mapped.columns) if column is not None]
     headings = _headings(mapped)
     for line in page.lines[mapped.heading_row + 1 :]:
+        if (page.title, line.number) in left:
+            continue
         row = Row(topic=mapped.sheet.topic, sheet=page.title, line=line.number, headings=headings)
         blank, sound = [], True
         for place, column in columns:
             cell = line.cells[place] if place < len(line.cells) else None
             if is_empty(cell):
-                if f"{letters(place)}{line.number}" in page.without_value:
-                    found.append(row.says(column.field, "formula_without_value"))
+                if page.without_value and f"{letters(place)}{line.number}" in page.without_value:
+                    found.append(row.says(column.key, "formula_without_value"))
                     sound = False
-                blank.append(column.field)
+                blank.append(column.key)
                 continue
             try:
-                value = reader.read(cell, column.kind, column.field)
+                value = _read(reader, cell, column)
             except Unreadable as unreadable:
-                found.append(row.problem(column.field, unreadable.problem(column.field)))
+                found.append(row.problem(column.key, unreadable.problem(column.key)))
                 sound = False
                 continue
-            _keep(row, column.field, column.by_name, value, cell)
+            if value is not None:
+                _keep(row, column, value, cell)
         row.blank = frozenset(blank) - row.values.keys() - row.names.keys()
         if sound and _says_something(row, line, mapped.headings):
-            yield from _people(row)
+            yield row
 
 
-def _people(row: Row) -> Iterator[Row]:
-    """Yield a row with whole names as a row for each person: "Ali, Ahmed", "Ahmed og Fatima Ali".
+class Sized(NamedTuple):
+    """A type of home with how many rooms it has: "3-roms"."""
+
+    kind: DwellingKind
+    rooms: int
+
+
+def _read(reader: Reader, cell: Cell, column: Column) -> Any:
+    """Return what a cell says: a value, perhaps one for each of several people, or None for a lease without end."""
+    if isinstance(cell, str) and column.kind in _NO_TEXT and cell.strip() in _DASHES:
+        return None
+    if column.field == "ends_on" and isinstance(cell, str) and fold(cell) in _NO_END:
+        return None
+    if column.kind is DwellingKind and column.topic and (match := _ROOMS.fullmatch(str(cell).strip())):
+        return Sized(DwellingKind.APARTMENT, int(match[1]))
+    if not column.topic or column.field not in _LEAST_DIGITS or not isinstance(cell, str):
+        return reader.read(cell, column.kind, column.field)
+    parts = [part for part in _PARTS.split(cell) if part.strip()]
+    least = _LEAST_DIGITS[column.field]
+    several = len(parts) > 1 and all(sum(sign.isdigit() for sign in part) >= least for part in parts)
+    if several and column.field in _TEXTS:
+        return Each(reader.read(part, column.kind, column.field) for part in parts)
+    try:
+        return reader.read(cell, column.kind, column.field)
+    except Unreadable:
+        if not several:
+            raise
+        return Each(reader.read(part, column.kind, column.field) for part in parts)
+
+
+def people_apart(rows: Sequence[Row], found: list[RowProblem]) -> Iterator[Row]:
+    """Yield rows with whole names as a row for each person: "Ali, Ahmed", "Ahmed og Fatima Ali".
 
     What else stands in a row of several is of the first of them, but for the family name that they share.
     """
-    named = row.values.pop(FULL_NAME, None)
-    if named is None:
-        yield row
-        return
-    heading = row.headings[FULL_NAME]
-    for at, (given, family) in enumerate(names_in(named)):
-        one = row if at == 0 else Row(topic=row.topic, sheet=row.sheet, line=row.line, headings=row.headings)
-        one.headings = {"given_name": heading, "family_name": heading} | one.headings
-        for name, value in (("given_name", given), ("family_name", family)):
-            if value:
-                one.values.setdefault(name, value)
-        yield one
-
-
-def names_in(text: str) -> list[tuple[str, str]]:
-    """Return the given and family names a cell has; those without a family name of their own have the last one's."""
-    if _LAST_FIRST.fullmatch(text):
-        family, _, given = (part.strip() for part in text.partition(","))
-        return [(given, family)]
-    parts = [part.split() for part in _BETWEEN.split(text) if part.strip()]
-    shared = parts[-1][-1] if parts and len(parts[-1]) > 1 else ""
-    return [
-        (" ".join(words[:-1]), words[-1]) if len(words) > 1 else (words[0], shared if len(parts) > 1 else "")
-        for words in parts
-    ]
+    last_first = writes_last_first(row.values[FULL_NAME] for row in rows if FULL_NAME in row.values)
+    for row in rows:
+        named = row.values.pop(FULL_NAME, None)
+        if named is None:
+            yield row
+            continue
+        heading = row.headings[FULL_NAME]
+        try:
+            names = names_in(named, last_first=last_first)
+        except Unreadable as unreadable:
+            found.append(row.problem(FULL_NAME, unreadable.problem(FULL_NAME)))
+            continue
+        for at, (given, family) in enumerate(names):
+            one = row if at == 0 else Row(topic=row.topic, sheet=row.sheet, line=row.line, at=at)
+            one.headings = {"given_name": heading, "family_name": heading} | row.headings
+            for name, value in (("given_name", given), ("family_name", family)):
+                if value:
+                    one.values.setdefault(name, value)
+            yield one
 
 
 def _headings(mapped: Mapped) -> dict[str, str]:
@@ -123,18 +183,18 @@ def _headings(mapped: Mapped) -> dict[str, str]:
     found: dict[str, str] = {}
     for words, column in zip(mapped.headings, mapped.columns, strict=True):
         if column is not None:
-            found.setdefault(column.field, words)
+            found.setdefault(column.key, words)
     return found
 
 
-def _keep(row: Row, name: str, by_name: bool, value: Any, cell: Cell) -> None:
-    if name == "id":
+def _keep(row: Row, column: Column, value: Any, cell: Cell) -> None:
+    if column.field == "id":
         row.number = value
-    elif by_name:
-        row.names[name] = str(value)
+    elif column.by_name:
+        row.names[column.field] = str(value)
     else:
-        row.values[name] = value
-        row.cells[name] = cell
+        row.values[column.key] = value
+        row.cells[column.key] = cell
 
 
 def _says_something(row: Row, line: Line, headings: Sequence[str]) -> bool:

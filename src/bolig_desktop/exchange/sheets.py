@@ -1,12 +1,14 @@
 """What each sheet of a workbook is: its topic's record, headings in many spellings, and what tells a row apart.
 
 Everything is read from ``resources/exchange/sheets.toml``; how a cell is read and written follows from the record's
-own field types (``cells``).
+own field types (``cells``). Beside it ``lists.toml`` has the lists people keep of several topics in one, which are
+read in the same way, and are parted into rows of the topics (``lists``).
 """
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 
@@ -36,13 +38,15 @@ LINKS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Which sheet a field leads to."""
+_OWN_KINDS: Mapping[str, type] = MappingProxyType({"full_name": str, "count": int, "signed_on": date})
+"""What of a list is no field of a record: whole names, how many live there, the day both parties signed."""
 FULL_NAME = "full_name"
 """What a column with whole names fills; it becomes the given and the family name, of one person or of several."""
 NAMED = frozenset({"landlords", "dwellings", "households", "people"})
 """The sheets whose rows have a name one can lead to; the others are led to by number alone."""
 EXCUSED: Mapping[str, str] = MappingProxyType(
     {
-        "municipality": "the municipality's own settings are one form",
+        "municipality": "its settings are one form; where things are stands on the first page",
         "kpi": "comes from Statistics Norway's own file",
         "own_parameters": "a figure of the user's own is checked where it is looked up",
         "source_looks": "made by a button",
@@ -63,6 +67,7 @@ class Column:
     """One column: the field it fills, its heading and other spellings of that.
 
     by_name: of a field that leads to another sheet, whether the cell holds what that row is called, not its number.
+    topic: in a list of several topics, whose field it is.
     """
 
     field: str
@@ -70,14 +75,21 @@ class Column:
     spellings: tuple[str, ...]
     kind: type
     by_name: bool = False
+    topic: str = ""
+
+    @property
+    def key(self) -> str:
+        """What a row's value of it is known by."""
+        return f"{self.topic}.{self.field}" if self.topic else self.field
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One topic's sheet.
+    """One topic's sheet, or a list of several topics in one.
 
     last: the fields whose rules need rows of other sheets to be there first. read_too: columns that are read where
-    people have them, and never written.
+    people have them, and never written. needs: of a list of several topics, the columns it is known by: one of each
+    group.
     """
 
     topic: str
@@ -87,6 +99,12 @@ class Sheet:
     columns: tuple[Column, ...]
     last: tuple[str, ...] = ()
     read_too: tuple[Column, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def is_list(self) -> bool:
+        """Whether its rows are of several topics in one."""
+        return bool(self.needs)
 
     @property
     def readable(self) -> tuple[Column, ...]:
@@ -113,8 +131,9 @@ def sheets_of(case: CaseFile) -> Mapping[str, Sheet]:
 
 
 def readable_sheets(case: CaseFile) -> Mapping[str, Sheet]:
-    """Return every sheet that is read: those that are written, and lists people keep of several topics in one."""
-    return sheets_of(case)
+    """Return every sheet that is read: lists people keep of several topics in one, and those that are written."""
+    records = tuple((store.table, store.record) for store in case.stores())
+    return {**_lists(records), **_sheets(records)}
 
 
 @cache
@@ -123,6 +142,29 @@ def _sheets(records: tuple[tuple[str, type], ...]) -> Mapping[str, Sheet]:
         read = tomllib.load(stream)
     record_of = dict(records)
     return {topic: _sheet(topic, facts, record_of[topic]) for topic, facts in read.items()}
+
+
+@cache
+def _lists(records: tuple[tuple[str, type], ...]) -> Mapping[str, Sheet]:
+    with (paths.resources() / "exchange" / "lists.toml").open("rb") as stream:
+        read = tomllib.load(stream)
+    record_of = {**dict(records), "second": dict(records)["people"]}
+    found = {}
+    for name, facts in read.items():
+        columns = [
+            Column(
+                field,
+                heading,
+                tuple(spellings),
+                _OWN_KINDS.get(field) or value_type(record_of[topic], field),
+                topic=topic,
+            )
+            for topic, fields in facts["columns"].items()
+            for field, (heading, *spellings) in fields.items()
+        ]
+        needs = tuple(tuple(group) for group in facts["needs"])
+        found[name] = Sheet(name, facts["sheet"], tuple(facts["spellings"]), (), tuple(columns), needs=needs)
+    return found
 
 
 def _sheet(topic: str, facts: Mapping[str, object], record: type) -> Sheet:

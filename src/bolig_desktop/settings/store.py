@@ -28,7 +28,7 @@ class Settings(Store[Municipality]):
 
     def municipality(self) -> Municipality:
         """Return the municipality, or an empty one before it has been written."""
-        return self.find(1) or Municipality(name="")
+        return self.touched.kept("municipality", (self.table,), lambda: self.find(1) or Municipality(name=""))
 
 
 class Kpi(Store[KpiValue]):

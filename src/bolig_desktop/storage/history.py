@@ -10,6 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bolig_desktop.clock import now_utc
+from bolig_desktop.storage.writing import insert
 
 Row = Mapping[str, Any]
 
@@ -52,18 +53,17 @@ class History:
     def note(self, table: str, row_id: int, before: Row | None, after: Row | None) -> None:
         """Write down one row's change inside the change under way."""
         change_no, what, undoes = self._open or (self._last_change_no() + 1, "", None)
-        self._db.table("history").insert(
-            {
-                "change_no": change_no,
-                "at": now_utc(),
-                "what": what,
-                "table_name": table,
-                "row_id": row_id,
-                "before": _as_text(before),
-                "after": _as_text(after),
-                "undoes": undoes,
-            }
-        )
+        entry = {
+            "change_no": change_no,
+            "at": now_utc(),
+            "what": what,
+            "table_name": table,
+            "row_id": row_id,
+            "before": _as_text(before),
+            "after": _as_text(after),
+            "undoes": undoes,
+        }
+        insert(self._db, "history", entry)
 
     def note_added(self, table: str, rows: Iterable[Row]) -> None:
         """Write down many added rows at once."""

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from bolig_desktop.storage.history import Entry, History
 from bolig_desktop.storage.rows import from_row, parts_from, to_row
+from bolig_desktop.storage.writing import insert, together
 
 R = TypeVar("R", bound=Any)
 T = TypeVar("T")
@@ -96,8 +97,8 @@ class Store(Generic[R]):
     def add(self, record: R) -> R:
         """Write a new record and return it with its id."""
         row = to_row(record)
-        with self.db.atomic():
-            row["id"] = row_id = int(str(self.db.table(self.table).insert(row).last_pk))
+        with together(self.db):
+            row["id"] = row_id = insert(self.db, self.table, row)
             self.history.note(self.table, row_id, None, row)
         self.touched.add(self.table, row_id)
         return dataclasses.replace(record, id=row_id)
@@ -111,7 +112,7 @@ class Store(Generic[R]):
             rows.append(to_row(added[-1]))
         if rows:
             marks = ", ".join(f":{name}" for name in rows[0])
-            with self.db.atomic():
+            with together(self.db):
                 self.db.conn.executemany(f"insert into {self.table} ({', '.join(rows[0])}) values ({marks})", rows)
                 self.history.note_added(self.table, rows)
             for row in rows:
@@ -126,7 +127,7 @@ class Store(Generic[R]):
         before, after = self._row(record.id), to_row(record)
         changed = {k: v for k, v in after.items() if before[k] != v}
         if changed:
-            with self.db.atomic():
+            with together(self.db):
                 self.db.table(self.table).update(record.id, changed)
                 self.history.note(self.table, record.id, {k: before[k] for k in changed}, changed)
             self.touched.add(self.table, record.id)
@@ -135,7 +136,7 @@ class Store(Generic[R]):
     def remove(self, row_id: int) -> None:
         """Remove one record; the history keeps what it was. Raises NoSuchRow."""
         before = self._row(row_id)
-        with self.db.atomic():
+        with together(self.db):
             self.db.table(self.table).delete(row_id)
             self.history.note(self.table, row_id, before, None)
         self.touched.add(self.table, row_id)
@@ -143,7 +144,7 @@ class Store(Generic[R]):
     def put_back(self, entry: Entry) -> R | None:
         """Write one row as it was before the entry and return it; None when the entry had added it."""
         row_id = entry.row_id
-        with self.db.atomic():
+        with together(self.db):
             if entry.before is None:
                 self.db.table(self.table).delete(row_id)
                 self.history.note(self.table, row_id, entry.after, None)

@@ -52,11 +52,6 @@ def household_beside_home(case: CaseFile, row_id: int) -> str:
     return tr("Skjermet husstand") if strict else household_title(case, row_id)
 
 
-def person_choices(case: CaseFile, typed: str) -> list[Choice]:
-    """Return the people that fit what is typed, so that nobody is made twice."""
-    return _found(case, "person", typed)
-
-
 def _found(case: CaseFile, kind: str, typed: str) -> list[Choice]:
     hits = [hit for hit in case.search.find(typed) if hit.kind == kind]
     return [Choice(id=hit.id, title=household_words(hit.title), detail=hit.detail) for hit in hits[:_OFFERED]]

@@ -124,6 +124,7 @@ class Workspace(QObject):
         from bolig_desktop.ui.today.page import TodayPage
 
         page = TodayPage(self.session)
+        page.bring_in_wanted.connect(lambda: self.exchange.bring_in.trigger())
         self._tie(page)
         return page
 

@@ -16,6 +16,7 @@ from bolig_desktop.ui.problems import by_field
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.today.case import DueCase
 from bolig_desktop.ui.today.entries import LATE, Entries, chips, groups
+from bolig_desktop.ui.today.first_acts import FirstActs
 from bolig_desktop.ui.today.letters import NUMBERS, letter_of
 from bolig_desktop.ui.today.to_check import ToCheck
 from bolig_desktop.ui.widgets.case_panel import CasePanel
@@ -34,11 +35,13 @@ def place_of(one: Item) -> Place:
 class TodayPage(Page):
     """I dag.
 
-    Signals: ``said(sentence)`` for the status line; ``kept(sentence)`` when something was saved and can be undone.
+    Signals: ``said(sentence)`` for the status line; ``kept(sentence)`` when something was saved and can be undone;
+    ``bring_in_wanted()`` for a workbook of the households.
     """
 
     said = Signal(str)
     kept = Signal(str)
+    bring_in_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -63,6 +66,9 @@ class TodayPage(Page):
                 "arkiveres. Akkurat nå er det ingenting."
             ),
         )
+        self.first_acts = FirstActs(session, self.list_panel)
+        self.first_acts.go.connect(self.go)
+        self.first_acts.bring_in_wanted.connect(self.bring_in_wanted)
         self.to_check = ToCheck(session, self.list_panel)
         self.to_check.go.connect(self.go)
         self.case_panel: CasePanel = CasePanel(
@@ -125,6 +131,7 @@ class TodayPage(Page):
         self._items = self.agenda.items()
         is_begun = any(one.topic != "calendar" for one in self._items)
         self.list.set_note("" if is_begun else self._to_come)
+        self.first_acts.refresh()
         self.list_panel.set_rows(self._entries.of(self._items))
         self._follow()
         self.to_check.show_soon()

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 
 class Tabs(QWidget):
-    """Tabs and the pages under them; the height is that of the page shown.
+    """Tabs and the pages under them; the height is that of the page shown, with ``fill`` all there is.
 
     Signal ``changed(key)`` when another tab is shown by the user or by ``choose``.
     """
 
     changed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, fill: bool = False) -> None:
         super().__init__()
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
@@ -31,7 +31,8 @@ class Tabs(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         self._column.addWidget(self.bar)
-        self._column.addStretch(1)
+        if not fill:
+            self._column.addStretch(1)
         self.bar.currentChanged.connect(self._show)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,7 +93,7 @@ class Tabs(QWidget):
         key = self._keys[at]
         if key not in self._pages:
             self._pages[key] = self._makers[key]()
-            self._column.insertWidget(self._column.count() - 1, self._pages[key])
+            self._column.insertWidget(len(self._pages), self._pages[key])
         for other, page in self._pages.items():
             page.setVisible(other == key)
         self.changed.emit(key)

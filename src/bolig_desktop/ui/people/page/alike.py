@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from bolig_desktop.casefile import CaseFile
+from bolig_desktop.casefile import CaseFile, alike
 from bolig_desktop.text.dates import show_date
-from bolig_desktop.ui.choosing import person_choices
 from bolig_desktop.ui.icons import IconLabel
 from bolig_desktop.ui.widgets.elided import ElidedLabel
 from bolig_desktop.ui.words import tr
@@ -27,26 +26,15 @@ class Alike:
 
 
 def people_alike(case: CaseFile, typed: str, household_id: int) -> list[Alike]:
-    """Return the people whose names sound like what is typed, best first; shielded people are never among them.
-
-    A name of three words and more also finds who has only the first and the last of them.
-    """
-    words = typed.split()
-    choices = person_choices(case, typed)
-    if len(words) > 2:
-        choices += person_choices(case, f"{words[0]} {words[-1]}")
-    found: dict[int, Alike] = {}
-    for choice in choices:
-        if choice.id in found or len(found) == _SHOWN:
-            continue
-        born_on = case.people.get(choice.id).born_on
-        inside = any(
-            m.household_id == household_id and m.left_on is None for m in case.memberships.of_person(choice.id)
-        )
+    """Return the people whose names sound like what is typed, best first; shielded people are never among them."""
+    found = []
+    for hit in alike.people_alike(case, typed)[:_SHOWN]:
+        born_on = case.people.get(hit.id).born_on
+        inside = any(m.household_id == household_id and m.left_on is None for m in case.memberships.of_person(hit.id))
         born = "" if born_on is None else tr("født {day}", day=show_date(born_on))
-        detail = " · ".join(part for part in (born, choice.detail) if part)
-        found[choice.id] = Alike(id=choice.id, name=choice.title, detail=detail, is_inside=inside)
-    return list(found.values())
+        detail = " · ".join(part for part in (born, hit.detail) if part)
+        found.append(Alike(id=hit.id, name=hit.title, detail=detail, is_inside=inside))
+    return found
 
 
 class AlikeList(QWidget):

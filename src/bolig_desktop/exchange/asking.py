@@ -1,0 +1,81 @@
+"""Whether somebody a row is about stands in the case file already: asked where only the user can say it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from bolig_desktop.casefile import CaseFile, alike
+from bolig_desktop.exchange.cells import text_of, written
+from bolig_desktop.exchange.choices import Choices
+from bolig_desktop.exchange.hiding import Hidden
+from bolig_desktop.exchange.list_people import described
+from bolig_desktop.exchange.questions import Answer, Answers, Key, Question
+from bolig_desktop.exchange.rows import Row, RowProblem
+from bolig_desktop.people.records import Person
+from bolig_desktop.text.names import search_key
+
+_NUMBERS = ("identity_number", "duf_number")
+
+
+class Doubles:
+    """Asks about people who may stand in the case file; what was answered is not asked again."""
+
+    def __init__(self, case: CaseFile, choices: Choices, answers: Answers) -> None:
+        self._case, self._choices, self._answers = case, choices, answers
+        self._hidden = Hidden(case)
+        self._people = {person.id: person for person in case.people.list()}
+        self._heard = {token for person in self._people.values() for token in search_key(person.name)}
+
+    def answer(self, row: Row) -> Answer | None:
+        """Return what was said of a row's person."""
+        return self._answers.get(_key(row))
+
+    def alike(self, person: Person) -> Person | None:
+        """Return who of those here before the import may be the one a row calls by a name that sounds alike.
+
+        Only names of which a word is heard among theirs are searched for: a search takes as long as ten rows.
+        """
+        if self._heard.isdisjoint(search_key(person.name)):
+            return None
+        found = [
+            self._people[hit.id] for hit in alike.people_alike(self._case, person.name) if hit.id in self._people
+        ]
+        found = [one for one in found if _may_be(person, one)]
+        return min(found, key=lambda one: one.born_on != person.born_on, default=None)
+
+    def question(self, row: Row, there: Person) -> Question:
+        """Return the question about a row and somebody here; nobody shielded is described in it."""
+        hidden = self._hidden.is_hidden_person(there.id)
+        seen = (
+            f"nr {there.id}"
+            if hidden
+            else ", ".join((f"nr {there.id} {described(vars(there))}", *self._differing(row, there)))
+        )
+        return Question(key=_key(row), who=described(row.values), there=seen)
+
+    def _differing(self, row: Row, there: Person) -> Iterator[str]:
+        """Yield what else the row says that stands here with something else."""
+        for name, value in row.values.items():
+            known: Any = getattr(there, name)
+            if name in ("given_name", "family_name", "born_on", "phone") or value == known or name in _NUMBERS:
+                continue
+            shown = written(known, name, self._choices)
+            if shown is not None:
+                yield f"{row.headings.get(name, '')}: {text_of(shown)}"  # type: ignore[arg-type]
+
+    def sounds_alike(self, row: Row, there: Person) -> RowProblem:
+        """Return the question about somebody whose name sounds alike, as a problem of the row."""
+        return row.says("given_name", "person_alike", self.question(row, there), name=there.name, number=there.id)
+
+
+def _key(row: Row) -> Key:
+    return Key(row.sheet, row.line, row.at)
+
+
+def _may_be(one: Person, other: Person) -> bool:
+    """Return whether two people whose names sound alike may be one: no other number, and no other year of birth."""
+    for name in _NUMBERS:
+        if getattr(one, name) and getattr(other, name) and getattr(one, name) != getattr(other, name):
+            return False
+    if one.born_on is None or other.born_on is None:
+        return True
+    return one.born_on.year == other.born_on.year

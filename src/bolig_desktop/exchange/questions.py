@@ -1,0 +1,42 @@
+"""What only the user can say of a row: whether somebody is the one who stands there, or two people live together."""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Answer(enum.StrEnum):
+    """What is said: it is the same, it is somebody new, they are one household, or the row is not taken in."""
+
+    SAME = "same"
+    NEW = "new"
+    TOGETHER = "together"
+    LEAVE = "leave"
+
+
+class Key(NamedTuple):
+    """What an answer is of: a row of a sheet, and which of its people."""
+
+    sheet: str
+    row: int
+    at: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """who: whom the row is about, as it says. there: who they may be, as that stands elsewhere; "" for nobody."""
+
+    key: Key
+    who: str
+    there: str = ""
+    answers: tuple[Answer, ...] = (Answer.SAME, Answer.NEW, Answer.LEAVE)
+
+
+Answers = Mapping[Key, Answer]
+"""The answers given so far."""
+
+
+def rows_left(answers: Answers) -> frozenset[tuple[str, int]]:
+    """Return the rows (sheet and number) that are not to be taken in."""
+    return frozenset((key.sheet, key.row) for key, answer in answers.items() if answer is Answer.LEAVE)
