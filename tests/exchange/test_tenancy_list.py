@@ -1,5 +1,6 @@
 """The list she has: a row for each household with its people, its home and its lease, in whole and only once."""
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -12,12 +13,15 @@ from bolig_desktop.casefile import CaseFile
 from bolig_desktop.dwellings.records import DwellingKind, Tenure
 from bolig_desktop.exchange import importing, reading
 from bolig_desktop.exchange.mapping import mapped
+from bolig_desktop.exchange.notes import notes_of
 from bolig_desktop.exchange.questions import Answer
 from bolig_desktop.exchange.sheets import readable_sheets, spelled
+from bolig_desktop.labels.every import LABELS
 from bolig_desktop.people.records import HouseholdKind, MemberRole
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.storage.rows import column_names
 from bolig_desktop.tenancies.records import TenancyKind
+from bolig_desktop.text.sentences import problem_sentence
 from build import a_dwelling, a_household, a_person, a_shielded_household
 
 LIST = "tenancy_list"
@@ -39,6 +43,11 @@ def a_row(**cells):
 
 def a_list(*rows, headings=HEADINGS):
     return a_book(Ark1=[headings, *rows])
+
+
+def notes(case, content):
+    book = reading.read(content)
+    return " ".join(problem_sentence(one, "nb") for one in notes_of(book, importing.understood(case, book), LABELS))
 
 
 def in_file(case):
@@ -67,6 +76,17 @@ def test_a_list_is_recognised_and_a_whole_row_comes_in_and_only_once(case):
     again = brought(case, content)
     assert (again.added, again.same, said(again)) == (0, 5, [])
     assert (everything(case), case.history.length()) == (before, length)
+
+
+def test_what_no_list_says_of_a_lease_is_taken_as_not_agreed_and_hers_to_correct(case):
+    """A notice to move rests on § 9-2 and tvangsfullbyrdelsesloven § 13-2: nothing is claimed that nobody said."""
+    brought(case, a_list(FULL))
+    (lease,) = case.tenancies.list()
+    assert (lease.told_not_terminable, lease.eviction_unpaid, lease.eviction_expiry) == (False, False, False)
+    assert "står som nei: se etter i hver avtale." in notes(case, a_list(FULL))
+    case.save(dataclasses.replace(lease, told_not_terminable=True, eviction_expiry=True))
+    again = brought(case, a_list(FULL))
+    assert (again.added, again.same, said(again)) == (0, 5, []), "what she has read in the lease stands"
 
 
 def test_the_whole_list_is_one_step_that_can_be_taken_back(case):

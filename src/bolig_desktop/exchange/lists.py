@@ -43,6 +43,8 @@ _KIND_OF = {
     Tenure.RESIDENT_OWNED: TenancyKind.OWNED,
 }
 """What kind of lease a home of each tenure is let by."""
+_UNTOLD: Mapping[str, Any] = dict.fromkeys(("told_not_terminable", "eviction_unpaid", "eviction_expiry"), False)
+"""What no list says of a lease and a notice to move may rest on: taken as not agreed until she has read the lease."""
 _LEADS = {
     "dwelling_id": "dwellings.street",
     "house_id": "dwellings.street",
@@ -274,7 +276,8 @@ class Parting:
         if "starts_on" not in lease and "handover_on" in lease:
             lease["starts_on"] = lease["handover_on"]
             row.headings["starts_on"] = line.headings["tenancies.handover_on"]
-        row.values.update(lease)
+        row.values.update({**_UNTOLD, **lease})
+        row.assumed |= _UNTOLD.keys()
         row.parents["household_id"] = household
         if home is not None:
             row.parents["dwelling_id"] = home
