@@ -1,6 +1,7 @@
 """What every test may use: a case file in memory on a fixed day, and a machine that is nobody's."""
 
 import gc
+import itertools
 import os
 import sys
 from datetime import date
@@ -19,6 +20,7 @@ from bolig_desktop.ui.garbage import collect_what_is_due
 
 SOURCE = Path(__file__).parents[1] / "src"
 TODAY = date(2026, 11, 22)
+_NUMBERS = itertools.count()
 
 # The same examples every time: what fails here fails for everybody. Other seeds are tried by hand before a release.
 settings.register_profile("the same every time", derandomize=True, deadline=None)
@@ -77,10 +79,16 @@ def pytest_runtest_protocol():
         collect_what_is_due()
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    """Where the homes of all tests would lie; most tests make none."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def nobodys_machine(tmp_path, monkeypatch):
+def nobodys_machine(homes, monkeypatch):
     """Keep settings and default folders of the machine's user out of every test."""
-    monkeypatch.setenv("BOLIG_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("BOLIG_HOME", str(homes / str(next(_NUMBERS))))
 
 
 @pytest.fixture

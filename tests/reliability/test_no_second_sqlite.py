@@ -1,7 +1,8 @@
 """S1: nobody but SQLite opens the case file, and no second SQLite is in the program at all (read from the source)."""
 
 import ast
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import bolig_desktop
@@ -16,15 +17,25 @@ MAY_READ_BEFORE_OPENING = {"storage/file.py", "security/unlocking.py", "security
 MEANS_A_CASE_FILE = ("options.file", "open_file", "case_path", "made.file", ".bolig'", "self.path", "self._path")
 
 
-def _modules() -> Iterator[tuple[str, ast.Module]]:
-    for file in sorted(SOURCE.rglob("*.py")):
-        if "_resources" not in file.parts:
-            yield file.relative_to(SOURCE).as_posix(), ast.parse(file.read_text("utf-8"))
+@functools.cache
+def _modules() -> tuple[tuple[str, ast.Module], ...]:
+    files = [file for file in sorted(SOURCE.rglob("*.py")) if "_resources" not in file.parts]
+    return tuple((file.relative_to(SOURCE).as_posix(), ast.parse(file.read_text("utf-8"))) for file in files)
 
 
-def _imported(tree: ast.AST) -> set[str]:
+def _run(tree: ast.AST) -> Iterator[ast.AST]:
+    """Yield what stands in a module, without what is there for the type checker only."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+            waiting += ast.iter_child_nodes(node)
+
+
+def _imported(nodes: Iterable[ast.AST]) -> set[str]:
     found = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -33,15 +44,17 @@ def _imported(tree: ast.AST) -> set[str]:
 
 
 def _drivers(tree: ast.AST) -> set[str]:
-    return {name for name in _imported(tree) for driver in DRIVERS if name == driver or name.startswith(driver + ".")}
+    return {
+        name
+        for name in _imported(ast.walk(tree))
+        for driver in DRIVERS
+        if name == driver or name.startswith(driver + ".")
+    }
 
 
 def _sqlite_utils(tree: ast.Module) -> bool:
     """Return whether a module imports sqlite-utils when it runs (for the type checker only is no harm)."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            node.body = [ast.Pass()]
-    return any(name == "sqlite_utils" or name.startswith("sqlite_utils.") for name in _imported(tree))
+    return any(name == "sqlite_utils" or name.startswith("sqlite_utils.") for name in _imported(_run(tree)))
 
 
 def _readings(tree: ast.AST, *, in_the_rooms: bool = True) -> list[str]:

@@ -40,7 +40,7 @@ def test_a_sentence_is_written_out(code: str) -> None:
         if name.startswith(_NAMES) or name.endswith((".title", ".short", ".name")):
             continue  # a part of a sentence, or words on a line of a list
         assert text == text.strip() and text.endswith((".", "?")), name
-        assert text[0].isupper() or text[0] in "{«§", name
+        assert text[0].isupper() or text[0] in "{«“§", name
 
 
 def test_facts_are_shown_as_people_read_them() -> None:
