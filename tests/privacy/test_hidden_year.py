@@ -11,9 +11,9 @@ from bolig_desktop import clock
 from bolig_desktop.allocation.records import StayKind, TemporaryStay
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents.year_files import write, year_files
+from bolig_desktop.exchange.year_rows import rows_workbook
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.ui.year.rows import Naming
-from bolig_desktop.yearly.behind import rows_workbook
 from bolig_desktop.yearly.report import report
 from bolig_desktop.yearly.year import years_of
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from bolig_desktop.errors import FileTrouble, Refused
 from bolig_desktop.text.dates import show_date
@@ -19,6 +19,7 @@ from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.case_panel import CasePanel
 from bolig_desktop.ui.widgets.form import Form
 from bolig_desktop.ui.widgets.list_panel import ListPanel
+from bolig_desktop.ui.widgets.places import ask_folder
 from bolig_desktop.ui.widgets.record_table import RecordTable
 from bolig_desktop.ui.words import language, tr
 from bolig_desktop.ui.year import registers
@@ -33,12 +34,6 @@ from bolig_desktop.yearly.year import FIRST_YEAR, years_of
 
 TOPIC, ICON = "year", "chart-column"
 ROWS, CHARTS, QUOTAS, STAYS = "rows", "charts", "quotas", "stays"
-
-
-def ask_folder(over: QWidget) -> Path | None:
-    """Ask where the files are to lie, None where she changed her mind."""
-    chosen = QFileDialog.getExistingDirectory(over, tr("Velg mappe"), str(Path.home()))
-    return Path(chosen) if chosen else None
 
 
 class YearPage(Page):
@@ -210,7 +205,7 @@ class YearPage(Page):
 
     def save_rows(self) -> None:
         """Put a workbook with the rows behind every figure in a folder: for the office, and never for sending."""
-        from bolig_desktop.yearly.behind import rows_workbook
+        from bolig_desktop.exchange.year_rows import rows_workbook
 
         self.refresh()
         assert self._report is not None and self._counted is not None

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.naming import dwelling_labels
+from bolig_desktop.exchange.year_rows import Described
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.ui.labels import household_words
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.people.page import place_of_person
 from bolig_desktop.ui.words import language, tr
-from bolig_desktop.yearly.behind import Described
 from bolig_desktop.yearly.figures import Counted, Row
 from bolig_desktop.yearly.report import said
 
