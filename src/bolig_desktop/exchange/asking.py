@@ -1,5 +1,6 @@
 """Whether somebody a row is about stands in the case file already: asked where only the user can say it."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,7 +24,10 @@ class Doubles:
         self._case, self._choices, self._answers = case, choices, answers
         self._hidden = Hidden(case)
         self._people = {person.id: person for person in case.people.list()}
-        self._heard = {token for person in self._people.values() for token in search_key(person.name)}
+        self._heard: dict[str, list[Person]] = defaultdict(list)
+        for one in self._people.values():
+            for token in search_key(one.name):
+                self._heard[token].append(one)
 
     def answer(self, row: Row) -> Answer | None:
         """Return what was said of a row's person."""
@@ -32,9 +36,10 @@ class Doubles:
     def alike(self, person: Person) -> Person | None:
         """Return who of those here before the import may be the one a row calls by a name that sounds alike.
 
-        Only names of which a word is heard among theirs are searched for: a search takes as long as ten rows.
+        Only a name of which a word is heard in that of somebody who may be the one is searched for: a search takes as
+        long as ten rows.
         """
-        if self._heard.isdisjoint(search_key(person.name)):
+        if not any(_may_be(person, one) for token in search_key(person.name) for one in self._heard.get(token, ())):
             return None
         found = [
             self._people[hit.id] for hit in alike.people_alike(self._case, person.name) if hit.id in self._people
