@@ -71,6 +71,17 @@ def test_no_reader_can_tell_what_a_hidden_quarter_is(quarters):
         assert len({each[at] for each in alike}) > 1, (quarters, secret)
 
 
+@pytest.mark.parametrize(("sum_of", "parts"), [("idle_days", "idle_q"), ("visits_planned", "planned_q")])
+def test_a_quarter_of_few_is_not_what_the_sum_leaves(sum_of, parts):
+    found = year()
+    for quarter, (days, few) in enumerate([(40, 2), (90, 9), (70, 9), (0, 0)], 1):
+        found[f"{parts}{quarter}"] = Counted(value=days, rows=[Row("dwellings", n) for n in range(few)])
+    found[sum_of] = Counted(value=200, rows=[Row("dwellings", n) for n in range(11)])
+    assert hidden(found) == {f"{parts}1", f"{parts}3"}, "200 less 90 and 70 would be the forty of two"
+    found[f"{parts}3"] = Counted(value=70, rows=[Row("dwellings", n) for n in range(3)])
+    assert hidden(found) == {f"{parts}1", f"{parts}3"}, "two that are few hide each other"
+
+
 def unsure(found, *, outside):
     told = report(CountedYear(2025, found, date(2025, 12, 31)), "nb", outside=outside)
     return told.unsure

@@ -1,7 +1,7 @@
 """What leaves the office: a figure of one to four is hidden, and so is what would give it away."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 
 from bolig_desktop.yearly.figures import FIGURES, Counted, Figure
 
@@ -19,7 +19,7 @@ def hidden(found: Mapping[str, Counted]) -> frozenset[str]:
     hidden.
     """
     secret = {figure.id for figure in FIGURES if _is_few(figure, found[figure.id])}
-    while more := {one for whole, parts in _parted() for one in _given_away(whole, parts, found, secret)} - secret:
+    while more := set(_more(found, secret)) - secret:
         secret |= more
     secret |= {figure.id for figure in FIGURES if figure.of and secret.intersection(figure.of)}
     return frozenset(secret)
@@ -28,6 +28,31 @@ def hidden(found: Mapping[str, Counted]) -> frozenset[str]:
 def _is_few(figure: Figure, found: Counted) -> bool:
     number = found.value if figure.is_count else len(found.rows)
     return number is not None and 0 < number < FEWEST
+
+
+def _more(found: Mapping[str, Counted], secret: Set[str]) -> Iterator[str]:
+    """Yield what must be hidden too, beside what is hidden already."""
+    for whole, parts in _parted():
+        yield from _given_away(whole, parts, found, secret)
+    for whole, parts in _stood_under():
+        yield from _alone(whole, parts, found, secret)
+
+
+def _stood_under() -> Iterator[tuple[str, list[str]]]:
+    """Yield each figure that is the sum of those that stand under it: days, or visits that were planned."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for figure in FIGURES:
+        if figure.under:
+            found[figure.under].append(figure.id)
+    yield from found.items()
+
+
+def _alone(whole: str, parts: list[str], found: Mapping[str, Counted], secret: Set[str]) -> set[str]:
+    """Return what hides a part that stands hidden alone under a sum that is told: the smallest of the others."""
+    if whole in secret or len(secret & set(parts)) != 1:
+        return set()
+    others = sorted((found[one].value or 0, one) for one in parts if one not in secret and found[one].value)
+    return {others[0][1]} if others else {whole}
 
 
 def _parted() -> Iterator[tuple[str, list[str]]]:
