@@ -1,60 +1,24 @@
 """Edges of law.md §§ 3 and 6 that the tests of the topics leave open: each rule's id stands beside its dates."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from bolig_desktop.dwellings.records import Dwelling, DwellingKind, Tenure
+from bolig_desktop.dwellings.records import Tenure
 from bolig_desktop.landlords.records import HeadLease
 from bolig_desktop.law import identifiers
-from bolig_desktop.people.records import Grading, LeaveReason, MemberRole, Membership, Person
+from bolig_desktop.people.records import Grading, LeaveReason, MemberRole, Person
 from bolig_desktop.people.rules import membership_problems, person_problems
-from bolig_desktop.settings.records import Municipality
-from bolig_desktop.tenancies.records import Handover, HandoverKind, Tenancy, TenancyKind, TenancyState
+from bolig_desktop.tenancies.records import Handover, HandoverKind, TenancyKind, TenancyState
 from bolig_desktop.tenancies.rules import (
-    Surroundings,
     earlier_short_leases,
     handover_problems,
     state,
     tenancy_problems,
 )
+from topics.a_lease import AROUND, DAY, FLAT, LEASE, MEMBER, SELAM, SHORT, TODAY
 from topics.said import hard, warned
-
-TODAY = date(2026, 11, 22)
-DAY = timedelta(days=1)
-SELAM = Person(id=1, given_name="Selam", born_on=date(1990, 1, 1))
-MEMBER = Membership(id=1, household_id=1, person_id=1, role=MemberRole.MAIN)
-FLAT = Dwelling(id=1, street="Storgata 14 B", kind=DwellingKind.APARTMENT, tenure=Tenure.MUNICIPAL)
-AROUND = Surroundings(
-    dwelling=FLAT,
-    house_unit_ids=frozenset({1}),
-    house_tenancies=(),
-    people=(SELAM,),
-    memberships=(MEMBER,),
-    head_leases=(),
-    municipality=Municipality(name="Nordvik", account_number="12345678903"),
-    today=TODAY,
-)
-LEASE = Tenancy(
-    id=1,
-    kind=TenancyKind.MUNICIPAL,
-    dwelling_id=1,
-    household_id=1,
-    starts_on=date(2026, 12, 1),
-    ends_on=date(2029, 11, 30),
-    rent_nok=9500,
-    signed_landlord_on=TODAY,
-    signed_tenant_on=TODAY,
-)
-SHORT = replace(
-    LEASE,
-    ends_on=date(2027, 11, 30),
-    vulnerable_notice=True,
-    exception_short_term=True,
-    short_term_reason="Boligen skal rives i 2028.",
-    short_term_decision="26/114",
-)
 
 
 @pytest.mark.parametrize(
