@@ -1,6 +1,7 @@
 """F3: each way a file can be wrong has its own kind of trouble, and whatever it is, nothing is changed."""
 
 import contextlib
+import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -240,9 +241,15 @@ def test_a_read_only_disk_is_told_and_nothing_is_changed(case: Case, what: str, 
 
 @contextlib.contextmanager
 def reachable(folder: Path) -> Iterator[None]:
-    """Let others look into this folder, as far as our own folders above it keep them out."""
-    closed = [(one, one.stat().st_mode) for one in (folder, *folder.parents) if one.stat().st_uid == os.getuid()]
-    closed = [(one, mode & 0o7777) for one, mode in closed if not mode & 0o001]
+    """Let others look into this folder, as far as our own folders above it keep them out.
+
+    Those above are other test processes' too: one at a time, or the first to end shuts the door on the next.
+    """
+    ours = [one for one in (folder, *folder.parents) if one.stat().st_uid == os.getuid()]
+    door = os.open(ours[-1], os.O_RDONLY)
+    fcntl.flock(door, fcntl.LOCK_EX)
+    modes = [(one, one.stat().st_mode & 0o7777) for one in ours]
+    closed = [(one, mode) for one, mode in modes if not mode & 0o001]
     for one, mode in closed:
         one.chmod(mode | 0o011)
     try:
@@ -250,6 +257,7 @@ def reachable(folder: Path) -> Iterator[None]:
     finally:
         for one, mode in closed:
             one.chmod(mode)
+        os.close(door)
 
 
 @pytest.mark.parametrize("only_in_effect", [False, True], ids=["for good", "in effect"])
