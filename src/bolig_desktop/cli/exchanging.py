@@ -71,10 +71,10 @@ def _answer(outcome: importing.Outcome, options: argparse.Namespace, noted: Sequ
 
 
 def _row(one: RowProblem) -> dict[str, Any]:
-    return {"sheet": one.sheet, "row": one.row, "column": one.column, "problem": problem_sentence(one.problem)}
+    return {"sheet": one.sheet, "row": one.row, "column": one.column, "problem": one.sentence()}
 
 
 def _words(one: RowProblem) -> str:
     column = f", «{one.column}»" if one.column else ""
     sheet = f"{one.sheet}, " if one.sheet else ""
-    return f"{sheet}rad {one.row}{column}: {problem_sentence(one.problem)}"
+    return f"{sheet}rad {one.row}{column}: {one.sentence()}"

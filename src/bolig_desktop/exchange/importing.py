@@ -17,11 +17,12 @@ from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.exchange.asking import Doubles
 from bolig_desktop.exchange.cells import Reader
 from bolig_desktop.exchange.choices import Choices, Labels
+from bolig_desktop.exchange.graded import Graded
 from bolig_desktop.exchange.linking import Links, NoSuch, Waiting
 from bolig_desktop.exchange.lists import Parting
 from bolig_desktop.exchange.mapping import Mapped, mapped
 from bolig_desktop.exchange.matching import Matcher
-from bolig_desktop.exchange.pages import Book, Page
+from bolig_desktop.exchange.pages import Book, Line, Page
 from bolig_desktop.exchange.questions import Answer, Answers, rows_left
 from bolig_desktop.exchange.rows import Row, RowProblem, people_apart, stated
 from bolig_desktop.exchange.sheets import Sheet, readable_sheets, sheets_of
@@ -97,7 +98,12 @@ def bring_in(
 
 def rows_of(page: Mapped, reader: Reader, found: list[RowProblem], answers: Answers = NO_ANSWERS) -> list[Row]:
     """Return the rows a page becomes, a list's parted by topic; what is wrong is added to ``found``."""
-    lines = list(stated(page, reader, found, rows_left(answers)))
+    graded = Graded(page, answers)
+
+    def looked(line: Line, row: Row) -> RowProblem | None:
+        return None if reader.ours and row.number is not None else graded.problem(line, row)
+
+    lines = list(stated(page, reader, found, rows_left(answers), looked))
     if page.sheet.is_list:
         return Parting(page, answers, found).rows(lines)
     return list(people_apart(lines, found))

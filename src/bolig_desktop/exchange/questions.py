@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 
 class Answer(enum.StrEnum):
-    """What is said: it is the same, it is somebody new, they are one household, or the row is not taken in."""
+    """What is said: it is the same, it is somebody new, they are one household, nobody in the row has a graded
+    address, both leases run, or the row is not taken in.
+    """
 
     SAME = "same"
     NEW = "new"
     TOGETHER = "together"
+    UNGRADED = "ungraded"
+    BOTH = "both"
     LEAVE = "leave"
 
 

@@ -241,7 +241,7 @@ def _lines(problems: Sequence[RowProblem], asked: int) -> list[str]:
     head += " " + tr("{count} ting må rettes i arket:", count=len(problems))
     lines = []
     for one in problems[:_MOST_TOLD]:
-        words = problem_sentence(one.problem, language())
+        words = one.sentence(language())
         place = tr("{sheet}, rad {row}", sheet=one.sheet, row=one.row) if one.sheet else tr("Rad {row}", row=one.row)
         lines.append(f"{place}{f', «{one.column}»' if one.column else ''}: {words}")
     more = [tr("… og {count} til.", count=len(problems) - _MOST_TOLD)] if len(problems) > _MOST_TOLD else []

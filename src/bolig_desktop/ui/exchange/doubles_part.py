@@ -19,6 +19,8 @@ def answer_words(answer: Answer) -> str:
         Answer.SAME: tr("Samme person"),
         Answer.NEW: tr("Ny person"),
         Answer.TOGETHER: tr("Én husstand"),
+        Answer.UNGRADED: tr("Ingen gradert adresse"),
+        Answer.BOTH: tr("Begge gjelder"),
         Answer.LEAVE: tr("Ikke hent raden"),
     }[answer]
 
@@ -120,8 +122,12 @@ def _columns() -> list[Column]:
 def _there(line: _Line) -> str:
     if Answer.TOGETHER in line.question.answers:
         return tr("Bor de sammen som én husstand?")
+    if Answer.UNGRADED in line.question.answers:
+        return tr("Gradert adresse? Raden sier «{words}».", words=line.question.there)
+    if Answer.BOTH in line.question.answers:
+        return tr("Har husstanden også leieforholdet i {home}?", home=line.question.there)
     if line.question.answers == (Answer.LEAVE,):
-        return tr("Raden har verken navn eller adresse.")
+        return tr("Raden er verken en person eller en bolig.")
     return line.question.there or tr("Er dette en person? Raden har bare et navn.")
 
 

@@ -11,7 +11,6 @@ from bolig_desktop.labels.every import LABELS
 from bolig_desktop.people.records import HouseholdKind
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.money import show_kroner
-from bolig_desktop.text.sentences import problem_sentence
 from bolig_desktop.ui.documents.batch_layout import said
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.record_table import Column, RecordTable
@@ -85,7 +84,7 @@ def _sign(line: _Line) -> tuple[str, str] | None:
 
 def _people(line: _Line) -> str:
     if line.wrong:
-        return " ".join(problem_sentence(one.problem, language()) for one in line.wrong)
+        return " ".join(one.sentence(language()) for one in line.wrong)
     named = [_name(row) for row in line.people] or (
         [str(line.household.values.get("name", ""))] if line.household else []
     )
