@@ -18,6 +18,7 @@ from bolig_desktop.exchange.asking import Doubles
 from bolig_desktop.exchange.cells import Reader
 from bolig_desktop.exchange.choices import Choices, Labels
 from bolig_desktop.exchange.graded import Graded
+from bolig_desktop.exchange.leases import Leases
 from bolig_desktop.exchange.linking import Links, NoSuch, Waiting
 from bolig_desktop.exchange.lists import Parting
 from bolig_desktop.exchange.mapping import Mapped, mapped
@@ -86,8 +87,8 @@ def bring_in(
         rows += rows_of(page, reader, outcome.problems, answers)
     try:
         with case.atomic(WHAT):
-            doubles = Doubles(case, choices, answers)
-            _Placing(case, choices, rows, outcome, doubles, ours=ours, skip_known=skip_known).run(told)
+            doubles, leases = Doubles(case, choices, answers), Leases(case, answers)
+            _Placing(case, choices, rows, outcome, doubles, leases, ours=ours, skip_known=skip_known).run(told)
             if outcome.problems or dry_run or not outcome.added:
                 raise _TakenBack
     except _TakenBack:
@@ -125,12 +126,13 @@ class _Placing:
         rows: Sequence[Row],
         outcome: Outcome,
         doubles: Doubles,
+        leases: Leases,
         *,
         ours: bool,
         skip_known: bool,
     ) -> None:
         self._case, self._choices, self._rows, self._outcome = case, choices, rows, outcome
-        self._doubles = doubles
+        self._doubles, self._leases = doubles, leases
         self._ours, self._skip_known = ours, skip_known
         self._sheets: Mapping[str, Sheet] = sheets_of(case)
         self._links = Links(case, self._sheets, rows, ours=ours)
@@ -141,7 +143,7 @@ class _Placing:
     def run(self, told: Told) -> None:
         """Place every row; those that wait for others come again until nothing moves any more."""
         order = {topic: at for at, topic in enumerate(self._sheets)}
-        waiting = sorted(self._rows, key=lambda row: order[row.topic])
+        waiting = sorted(self._rows, key=lambda row: (order[row.topic], self._begins(row)))
         refused: dict[Row, list[RowProblem]] = {}
         while waiting:
             left, topic = [], ""
@@ -166,6 +168,11 @@ class _Placing:
             self._outcome.problems += problems
         told(len(self._rows), len(self._rows))
 
+    def _begins(self, row: Row) -> date:
+        """Return when a lease of anybody's sheet begins: what renews another is placed after it."""
+        is_lease = row.topic == "tenancies" and not self._ours
+        return row.values.get("starts_on") or date.min if is_lease else date.min
+
     def _place(self, row: Row) -> list[RowProblem] | None:
         """Place a row and return None, or say why it cannot be; nothing where it only waits for another one."""
         matcher = self._matcher(row.topic)
@@ -187,7 +194,24 @@ class _Placing:
             return self._is_there(row, record, there, matcher)
         if row.shares and row.topic == "dwellings" and (other := matcher.unit_alike(record)) is not None:
             return [row.says("street", "home_alike", home=other.label, number=other.id)]
+        if row.topic == "tenancies" and not self._ours:
+            return self._lease(row, record, matcher)
         return self._is_new(row, record, matcher)
+
+    def _lease(self, row: Row, record: Any, matcher: Matcher) -> list[RowProblem] | None:
+        """Place a lease, which may renew one; a household with another home at the same time is asked about."""
+        if (asked := self._leases.elsewhere(row, record)) is not None:
+            return [asked]
+        earlier = self._leases.renewed(record) if record.previous_id is None else None
+        if earlier is not None:
+            record = dataclasses.replace(record, previous_id=earlier.id)
+        problems = self._is_new(row, record, matcher)
+        if problems is None and earlier is not None and matcher.came_with(earlier.id or 0) is not None:
+            try:
+                self._leases.end(earlier)
+            except Refused as refused:
+                self._outcome.problems += self._refused(row, refused)
+        return problems
 
     def _person(self, row: Row, record: Any, there: Any, matcher: Matcher) -> list[RowProblem] | None:
         """Place a person, who may be somebody here: what only the user can say is asked."""
@@ -233,7 +257,7 @@ class _Placing:
     def _refused(self, row: Row, refused: Refused) -> Iterator[RowProblem]:
         """Yield what the rules say, and what is to be done in a sheet about a lease from before the program."""
         for problem in refused.problems:
-            yield row.problem(problem.field, problem)
+            yield self._leases.taken(row, problem) or row.problem(problem.field, problem)
             if problem.code.startswith("gate.") and not self._ours:
                 yield row.says("", "old_lease")
 

@@ -7,6 +7,7 @@ from typing import Any
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.tidying import tidied
 from bolig_desktop.dwellings.records import DwellingKind
+from bolig_desktop.exchange.addresses import street_key
 from bolig_desktop.exchange.cells import written
 from bolig_desktop.exchange.choices import Choices
 from bolig_desktop.exchange.hiding import Hidden
@@ -16,6 +17,8 @@ from bolig_desktop.storage.rows import is_required
 from bolig_desktop.storage.store import Store
 from bolig_desktop.text.names import fold, search_key
 
+_SPELLED = frozenset({"street", "name", "city"})
+"""What of a home is the same however it is spelt."""
 _HOUSES = (DwellingKind.SHARED_HOUSE, DwellingKind.ROOM)
 
 
@@ -101,8 +104,8 @@ class Matcher:
         if self._by_street is None:
             self._by_street = {}
             for known in self._records.values():
-                self._by_street.setdefault(fold(known.street), []).append(known)
-        for known in self._by_street.get(fold(home.street), ()):
+                self._by_street.setdefault(street_key(known.street), []).append(known)
+        for known in self._by_street.get(street_key(home.street), ()):
             is_unit = bool(known.name or known.unit_number)
             is_here = known.kind not in _HOUSES and known.id not in self._came_with
             if is_here and is_unit != bool(home.name or home.unit_number):
@@ -116,6 +119,8 @@ class Matcher:
             if name in row.assumed:
                 continue
             value, there = getattr(record, name), getattr(known, name)
+            if self._is_spelt_otherwise(name, value, there):
+                continue
             if value != there and row.cells.get(name) != written(there, name, self._choices):
                 yield row.says(name, code, number=known.id)
         if self._ours and row.blank:
@@ -123,6 +128,12 @@ class Matcher:
             for name in sorted(shown):
                 if written(getattr(known, name), name, self._choices) is not None:
                     yield row.says(name, "emptied", number=known.id)
+
+    def _is_spelt_otherwise(self, name: str, value: Any, there: Any) -> bool:
+        """Return whether a home's address is only written in another way; in sheets of ours every letter counts."""
+        if self._ours or self._sheet.topic != "dwellings" or name not in _SPELLED:
+            return False
+        return street_key(value) == street_key(there)
 
     def came_with(self, record_id: int) -> Row | None:
         """Return the row of this import a record was placed from, or None."""
@@ -148,7 +159,10 @@ def keys_of(sheet: Sheet, record: Any) -> Iterator[Hashable]:
         return
     values = [getattr(record, name) for name in sheet.key]
     if any(value not in (None, "") for value in values):
-        yield tuple(_plain(value) for value in values)
+        yield tuple(
+            street_key(value) if name == "street" and type(value) is str else _plain(value)
+            for name, value in zip(sheet.key, values, strict=True)
+        )
 
 
 def _keys_of_person(record: Any) -> Iterator[Hashable]:
