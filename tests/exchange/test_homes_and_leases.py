@@ -175,16 +175,14 @@ def test_rows_of_one_household_in_one_home_after_each_other_are_renewals_in_what
     assert (again.added, said(again)) == (0, [])
 
 
-def test_a_lease_that_is_not_over_is_not_ended_by_the_one_that_is_to_follow(case):
-    ends = date(case.clock().year, 12, 31)
-    rows = (
-        a_row(starts=date(ends.year - 2, 1, 1), ends=ends, signed="1.12.2019"),
-        a_row(starts=date(ends.year + 1, 1, 1), ends=date(ends.year + 3, 12, 31)),
-    )
-    brought(case, a_list(rows[0]))
-    told = " ".join(words for _, _, words in said(brought(case, a_list(*rows))))
-    assert "vurderes og det må fattes vedtak" in told
-    assert [one.moved_out_on for one in case.tenancies.list()] == [None]
+@pytest.mark.parametrize("over", [True, False])
+def test_only_a_lease_that_is_over_is_ended_by_the_one_that_follows(case, over):
+    ends = date(case.clock().year - over, 12, 31)
+    first = a_row(starts=date(ends.year - 2, 1, 1), ends=ends)
+    second = a_row(starts=date(ends.year + 1, 1, 1), ends=date(ends.year + 3, 12, 31))
+    rows = [[*HEADINGS, "Type leieforhold"], [*first, "Privat"], [*second, "Privat"]]
+    assert said(brought(case, a_book(Ark1=rows))) == []
+    assert [one.moved_out_on for one in case.tenancies.list()] == [ends if over else None, None]
 
 
 def test_a_renewal_of_a_lease_here_before_the_import_leaves_that_as_it_stands(case):
