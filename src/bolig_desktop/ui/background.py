@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from bolig_desktop.ui.words import tr
 
+PATIENCE_MS = 300
+"""Work that is done before that is not worth showing: it would only flash."""
 _LOOK_UP_SECONDS = 0.1
 
 
@@ -213,6 +215,7 @@ class ProgressLine(QWidget):
         row.addWidget(self.bar, 1)
         row.addWidget(self.stop)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
         column.addWidget(self.label)
         column.addLayout(row)
         job.told.connect(self._told)
