@@ -36,6 +36,7 @@ def programs(qtbot):
         program.crashes.remove()
         if program.workspace is not None:
             program.workspace.window.close()
+        program.finish()
         program.unlock.close()
         program.unlock.deleteLater()
         drive.settle()
@@ -107,7 +108,7 @@ def whole_day(programs, qtbot, tmp_path):
         let_a_dwelling(window)
         save_the_lease(qtbot, window, tmp_path / "avtale.pdf")
         window.close()
-        drive.settle()
+        qtbot.waitUntil(lambda: program.closing is None, timeout=15_000)
         assert program.open_file is None
 
         program = programs()
@@ -120,20 +121,21 @@ def whole_day(programs, qtbot, tmp_path):
         drive.settle()
         QTest.keyClick(window.search, Qt.Key.Key_Return)
         drive.settle()
-        return window
+        return program
 
     return live
 
 
-def _check(window, tmp_path):
+def _check(program, tmp_path, qtbot):
     from pypdf import PdfReader
 
+    window = program.workspace.window
     assert "Selam Tesfay" in drive.seen(window)
     drive.press(window, "Papirer")
     drive.open_line(window, "Leieavtale")
     assert "D1 Leieavtale for bolig" in drive.seen(window)
     window.close()
-    drive.settle()
+    qtbot.waitUntil(lambda: program.closing is None, timeout=15_000)
     words = " ".join(page.extract_text() for page in PdfReader(tmp_path / "avtale.pdf").pages)
     assert "Øvre Strandgate 101 C" in words and "Selam Tesfay" in words
     file = next(paths.case_folder().glob("*.bolig"))
@@ -149,11 +151,11 @@ def _check(window, tmp_path):
     assert list((file.parent / f"{file.stem}-kopier").glob("*.bolig-kopi")), "no copy was made at close"
 
 
-def test_from_an_empty_machine_to_a_signed_lease(whole_day, tmp_path):
-    _check(whole_day(), tmp_path)
+def test_from_an_empty_machine_to_a_signed_lease(whole_day, tmp_path, qtbot):
+    _check(whole_day(), tmp_path, qtbot)
 
 
 @pytest.mark.window
-def test_the_same_on_a_real_screen(whole_day, tmp_path):
+def test_the_same_on_a_real_screen(whole_day, tmp_path, qtbot):
     assert QApplication.platformName() == "xcb"
-    _check(whole_day(), tmp_path)
+    _check(whole_day(), tmp_path, qtbot)

@@ -58,6 +58,7 @@ def started(qtbot, monkeypatch):
         program.crashes.remove()
         if program.workspace is not None:
             program.workspace.window.close()
+        program.finish()
         program.unlock.close()
         program.unlock.deleteLater()
         drive.settle()
@@ -89,7 +90,7 @@ def test_a_file_locked_while_photos_are_read_keeps_those_that_were_read(started,
     tab.add([Source(f"IMG_{n}.jpg", content=photographs.a_photo(1600, 1200 + n)) for n in range(30)])
     assert tab.reading.is_running
     window.act("lock").trigger()
-    qtbot.waitUntil(lambda: program.workspace is None, timeout=10_000)
+    qtbot.waitUntil(lambda: program.workspace is None and program.closing is None, timeout=10_000)
     drive.settle()
     program.unlock.opening.open(passphrase=PASSPHRASE)
     qtbot.waitUntil(lambda: program.workspace is not None, timeout=10_000)

@@ -250,7 +250,7 @@ def test_who_locks_meanwhile_waits_for_it_and_leaves_nothing(page, held, tmp_pat
     dialog.reject()
 
 
-@pytest.mark.parametrize(("number", "said"), [(28, "ikke plass til papirene"), (30, "ikke lov til å skrive")])
+@pytest.mark.parametrize(("number", "said"), [(28, "ikke plass der"), (30, "ikke lov til å skrive")])
 def test_what_the_disk_says_becomes_a_sentence(page, qtbot, monkeypatch, tmp_path, number, said):
     def full(path, content):
         raise OSError(number, "")

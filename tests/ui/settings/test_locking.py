@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QRadioButton,
 )
-from settings_seen import CHEAP, MORNING, SAID, choose, press, said, write
+from settings_seen import CHEAP, MORNING, SAID, choose, make, press, said, write
 
 from bolig_desktop import clock
 from bolig_desktop.landlords.records import Landlord
@@ -20,7 +20,6 @@ from bolig_desktop.security.copyfile import copies_in
 from bolig_desktop.settings.machine import Machine
 from bolig_desktop.ui import words
 from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.program import Program
 from bolig_desktop.ui.settings import applying
 from bolig_desktop.ui.unlock.idle import IdleLock
 from bolig_desktop.ui.unlock.window import UnlockWindow
@@ -120,22 +119,6 @@ def test_restoring_from_the_settings_lists_the_copies(qtbot, file):
 # All of it around one open file
 
 
-@pytest.fixture
-def program(qtbot, file):
-    path = file.path
-    file.close()
-    made = Program(clock.fixed(date(2026, 11, 22)))
-    qtbot.addWidget(made.unlock)
-    made.begin(path, SAID)
-    qtbot.waitUntil(lambda: made.workspace is not None, timeout=10_000)
-    made.path = path
-    yield made
-    if made.workspace is not None:
-        made.workspace.window.close()
-    made.unlock.close()
-    made.crashes.remove()
-
-
 def test_f1_opens_the_help_of_the_page_one_is_on(program):
     window = program.workspace.window
     window.go(Place(topic="settings"))
@@ -149,7 +132,7 @@ def test_closing_without_a_copy_is_not_passed_over_in_silence(program):
     backup.default_folder(program.path).write_text("something else lies where the copies should")
     program.workspace.window.close()
     QApplication.processEvents()
-    assert program.open_file is None
+    assert program.open_file is None and program.closing is None
     assert program.unlock.isVisible()
     assert "Kopien ble ikke laget." in said(program.unlock)
 
@@ -164,8 +147,8 @@ def test_left_alone_it_is_locked_with_what_was_typed_kept_and_a_copy_made(progra
     program.idle._now = lambda: datetime.now(UTC) + timedelta(minutes=11)
     program.idle.look()
     qtbot.waitUntil(lambda: program.workspace is None)
-    assert program.unlock.isVisible()
-    assert "Saksfilen er låst" in said(program.unlock)
+    assert not window.isVisible(), "out of sight at once"
+    qtbot.waitUntil(lambda: program.unlock.isVisible() and "Saksfilen er låst" in said(program.unlock))
     assert len(copies_in(backup.default_folder(program.path))) == 1
     write(program.unlock, "Passord", SAID)
     press(program.unlock, "Åpne")
@@ -181,14 +164,14 @@ def test_what_was_changed_right_before_it_is_locked_is_not_read_from_a_closed_fi
     window.go(Place(topic="settings"))
     program.workspace.session.run(lambda case: case.save(Landlord(name="Aud Kvalnes")))
     QTimer.singleShot(0, program.lock)
-    qtbot.waitUntil(lambda: program.workspace is None)
+    qtbot.waitUntil(lambda: program.workspace is None and program.closing is None, timeout=10_000)
     qtbot.wait(50)
     assert program.crashes.reports == []
 
 
 def test_a_copy_is_taken_back_by_way_of_the_settings(program, qtbot):
     window = program.workspace.window
-    assert program.copies.make("asked")
+    assert make(program.copies)
     window.go(Place(topic="settings", tab="municipality"))
     write(window, "Enhet", "Boligkontoret")
     window.go(Place(topic="settings", tab="security"))
@@ -196,6 +179,7 @@ def test_a_copy_is_taken_back_by_way_of_the_settings(program, qtbot):
     press(window, "Hent tilbake fra kopi")
     box = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Confirm) and w.isVisible())
     press(box, "Lukk og velg kopi")
+    qtbot.waitUntil(lambda: program.unlock.isVisible() and program.closing is None, timeout=10_000)
     first = next(b for b in program.unlock.findChildren(QRadioButton) if b.text().startswith("Kopi 1  ·"))
     first.click()
     write(program.unlock, "Passord", SAID)
