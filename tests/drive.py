@@ -7,13 +7,18 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QToolButton,
     QWidget,
 )
 
+from bolig_desktop.ui.navigation import Page
 from bolig_desktop.ui.widgets.grouped_list import GroupedList
+from bolig_desktop.ui.widgets.list_panel import ListPanel
+from bolig_desktop.ui.widgets.pills import PillLabel
 from bolig_desktop.ui.widgets.record_table import RecordTable
 
 
@@ -26,7 +31,7 @@ def settle() -> None:
 def the_button(root: QWidget, words: str) -> QAbstractButton:
     """Return the visible button with these words on it."""
     found = [b for b in root.findChildren(QAbstractButton) if b.isVisible() and _plain(b.text()) == words]
-    assert found, f"no button «{words}»; there is {sorted({_plain(b.text()) for b in _visible_buttons(root)} - {''})}"
+    assert found, f"no button «{words}»; there is {sorted(set(buttons(root)) - {''})}"
     return found[0]
 
 
@@ -35,6 +40,35 @@ def press(root: QWidget, words: str) -> None:
     button = the_button(root, words)
     assert button.isEnabled(), f"«{words}» is grey"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+
+
+def the_tool(root: QWidget, words: str) -> QToolButton:
+    """Return the visible small button of a line, which has a picture and is named to a screen reader alone."""
+    tools = {b.accessibleName(): b for b in root.findChildren(QToolButton) if b.isVisible()}
+    assert words in tools, f"no small button «{words}»; there is {sorted(tools)}"
+    return tools[words]
+
+
+def press_tool(root: QWidget, words: str) -> None:
+    """Press a small button with the mouse."""
+    button = the_tool(root, words)
+    assert button.isEnabled(), f"«{words}» is grey"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+
+
+def choose_act(panel: ListPanel, words: str) -> None:
+    """Choose from the menu «Mer» above a list."""
+    acts = {_plain(act.text()): act for act in the_tool(panel, "Mer").menu().actions()}
+    assert words in acts, f"no act «{words}»; there is {sorted(acts)}"
+    acts[words].trigger()
+    settle()
+
+
+def key(root: QWidget, which: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the keyboard is in a window."""
+    QTest.keyClick(root.focusWidget() or root, which, held)
     settle()
 
 
@@ -94,6 +128,13 @@ def lines(root: QWidget) -> str:
     return "\n".join(str(cell.data()) for cell in cells)
 
 
+def column(page: Page, name: str) -> list[str]:
+    """Return what one column of a page's list says, from the first line to the last."""
+    model = page.list_panel.table.model()
+    at = [each.key for each in model.columns].index(name)
+    return [model.index(row, at).data() for row in range(model.rowCount())]
+
+
 def _across(view: QAbstractItemView) -> int:
     return view.model().columnCount() if isinstance(view, RecordTable) else 1
 
@@ -101,9 +142,49 @@ def _across(view: QAbstractItemView) -> int:
 def seen(root: QWidget) -> str:
     """Return every visible word of labels, buttons and lines, to look for what a person would read."""
     parts = [w.text() for w in root.findChildren(QLabel) if w.isVisible()]
-    parts += [_plain(b.text()) for b in _visible_buttons(root)]
+    parts += buttons(root)
     parts += [w.text() for w in root.findChildren(QLineEdit) if w.isVisible()]
     return "\n".join(parts)
+
+
+def words_on(root: QWidget) -> str:
+    """Return the visible words that are only to be read, that is of labels; between thousands an ordinary space."""
+    return " ".join(w.text() for w in root.findChildren(QLabel) if w.isVisible()).replace("\u00a0", " ")
+
+
+def pills(root: QWidget) -> list[str]:
+    """Return what the visible pills say, words for colours too."""
+    return [pill.accessibleName() for pill in root.findChildren(PillLabel) if pill.isVisible()]
+
+
+def banners(page: Page) -> list[str]:
+    """Return the first line of each banner above a case."""
+    return [banner.title.text() for banner in page.case_panel.banners()]
+
+
+def dialogs(kind: type[QDialog] = QDialog) -> list[QDialog]:
+    """Return the dialogs of a kind that stand open."""
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+
+
+def the_dialog(kind: type[QDialog] = QDialog) -> QDialog:
+    """Return the one dialog of a kind that stands open."""
+    (found,) = dialogs(kind)
+    return found
+
+
+def buttons(root: QWidget) -> list[str]:
+    """Return the words on the visible buttons."""
+    return [_plain(b.text()) for b in _visible_buttons(root)]
+
+
+def unfold(root: QWidget, start: str) -> None:
+    """Unfold the part whose heading begins with these words, if it is folded."""
+    found = [b for b in _visible_buttons(root) if _plain(b.text()).startswith(start)]
+    assert found, f"nothing to unfold begins with «{start}»"
+    if not found[0].isChecked():
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+    settle()
 
 
 def _visible_buttons(root: QWidget) -> list[QAbstractButton]:
