@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSplitter
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from shiboken6 import isValid
 
 from bolig_desktop import clock
@@ -19,6 +19,7 @@ from bolig_desktop.ui.tenancies.page import TenanciesPage
 from bolig_desktop.ui.tenancies.page.index_run import IndexRun
 from bolig_desktop.ui.unlock.asking import Asking
 from build import a_dwelling, a_municipality, a_shielded_household, a_tenancy
+from windows import open_page
 
 TABLE = ("14700", "2025=100")
 VALUES = {"2025-11": Decimal("100.8"), "2026-10": Decimal("103.8")}
@@ -35,20 +36,7 @@ def page(qtbot, case):
     home = a_dwelling(case, street="Havna 4").id
     a_tenancy(case, dwelling_id=home, household_id=theirs, starts_on=date(2026, 8, 1), ends_on=None)
     case.take_touched()
-    made = TenanciesPage(Session(case), {})
-    window = QSplitter()
-    made.setParent(window)
-    window.addWidget(made.list_panel)
-    window.addWidget(made.case_panel)
-    window.resize(1280, 720)
-    qtbot.addWidget(window)
-    made.window, made.told = window, []
-    made.kept.connect(made.told.append)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    made.open(Place(topic="tenancies"))
-    return made
+    return open_page(qtbot, case, TenanciesPage)
 
 
 @pytest.fixture
@@ -95,7 +83,7 @@ def test_a_click_lets_a_lease_be_and_the_rest_is_registered_and_can_be_undone(ru
         run.register_button.click()
     (matter,) = case.matters.list()
     assert (matter.kind, matter.amount_nok, matter.kpi_to_month) == (MatterKind.INDEX_CHANGE, 8238, "2026-10")
-    assert page.told == ["Indeksregulering er registrert for 1 leieforhold."]
+    assert page.saved == ["Indeksregulering er registrert for 1 leieforhold."]
     page.session.undo()
     assert case.matters.list() == []
 
@@ -137,7 +125,7 @@ def test_the_new_rent_is_taken_into_use_on_the_case(run, page):
     (button,) = [b for b in page.case_panel.findChildren(QPushButton) if b.text() == "Ta i bruk ny leie"]
     button.click()
     assert case.tenancies.get(1).rent_nok == 9782 and case.matters.get(matter.id).closed_on == date(2027, 1, 1)
-    assert page.told == ["Den nye leien er tatt i bruk."]
+    assert page.saved == ["Den nye leien er tatt i bruk."]
 
 
 def test_the_form_of_a_matter_has_what_an_index_change_rests_on(run, page, qtbot):
