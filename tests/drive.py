@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QToolButton,
     QWidget,
@@ -45,9 +46,12 @@ def press(root: QWidget, words: str) -> None:
 
 def the_tool(root: QWidget, words: str) -> QToolButton:
     """Return the visible small button of a line, which has a picture and is named to a screen reader alone."""
-    tools = {b.accessibleName(): b for b in root.findChildren(QToolButton) if b.isVisible()}
-    assert words in tools, f"no small button «{words}»; there is {sorted(tools)}"
-    return tools[words]
+    tools = [b for b in root.findChildren(QToolButton) if b.isVisible()]
+    found = [b for b in tools if b.accessibleName() == words]
+    assert len(found) == 1, (
+        f"{len(found)} small buttons «{words}»; there is {sorted(b.accessibleName() for b in tools)}"
+    )
+    return found[0]
 
 
 def press_tool(root: QWidget, words: str) -> None:
@@ -58,9 +62,10 @@ def press_tool(root: QWidget, words: str) -> None:
     settle()
 
 
-def choose_act(panel: ListPanel, words: str) -> None:
-    """Choose from the menu «Mer» above a list."""
-    acts = {_plain(act.text()): act for act in the_tool(panel, "Mer").menu().actions()}
+def choose_act(where: QMenu | ListPanel, words: str) -> None:
+    """Choose from a menu, or from «Mer» above a list."""
+    menu = where if isinstance(where, QMenu) else the_tool(where, "Mer").menu()
+    acts = {_plain(act.text()): act for act in menu.actions()}
     assert words in acts, f"no act «{words}»; there is {sorted(acts)}"
     acts[words].trigger()
     settle()

@@ -25,26 +25,19 @@ from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.today.page import place_of
 from bolig_desktop.ui.widgets.links import Link
-from bolig_desktop.ui.workspace import Workspace
 from bolig_desktop.yearly.year import figures_of
 from build import a_household, a_municipality, a_person, a_tenancy, an_assessment, an_extension
-from drive import press, seen, settle, the_button, the_field, write
+from drive import press, press_tool, seen, settle, the_button, the_dialog, the_field, the_tool, write
+from windows import go, open_window, tell
 
 TODAY = date(2026, 11, 22)
 FACTS = "To voksne og tre barn bor pa mottak."
 
 
 @pytest.fixture
-def window(shown, case):
+def window(qtbot, case):
     a_municipality(case, case_officer="Aud Kvalnes", appeal_body="kommunestyret")
-    return opened(shown, case)
-
-
-def opened(shown, case):
-    workspace = Workspace(case, {})
-    made = shown(workspace.window, 1280, 720)
-    made.workspace = workspace
-    return made
+    return open_window(qtbot, case)
 
 
 @pytest.fixture
@@ -52,14 +45,10 @@ def household(case):
     return a_household(case, a_person(case))
 
 
-def go(window, household_id, tab="matters"):
-    window.workspace.session.run(lambda case: None)
-    window.go(Place(topic="households", id=household_id, tab=tab))
-    settle()
-
-
-def page(window):
-    return window.page("households")
+def at(window, household_id, tab="matters"):
+    """Go to a household's case, with what the test wrote past the window in it."""
+    tell(window)
+    go(window, "households", household_id, tab)
 
 
 def applied(case, household, **more):
@@ -73,21 +62,6 @@ def decided(case, household, **more):
     return case.save(Decision(household_id=household.id, **(facts | texts | more)))
 
 
-def named(window, words):
-    shown = {b.accessibleName(): b for b in window.findChildren(QToolButton) if b.isVisible()}
-    assert words in shown, sorted(shown)
-    return shown[words]
-
-
-def press_named(window, words):
-    named(window, words).click()
-    settle()
-
-
-def dialog(kind):
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
-
-
 def choices(window, label):
     box = the_field(window, label)
     assert isinstance(box, QComboBox)
@@ -98,7 +72,7 @@ def choices(window, label):
 
 
 def test_an_application_is_registered_answered_for_now_and_decided(window, case, household, tmp_path):
-    go(window, household.id)
+    at(window, household.id)
     assert "Her fører du søknader om bolig og forhåndsvarsler" in seen(window)
     press(window, "Ny sak")
     write(window, "Hva saken er", "Søknad om bolig")
@@ -111,8 +85,8 @@ def test_an_application_is_registered_answered_for_now_and_decided(window, case,
     assert (matter.household_id, matter.tenancy_id) == (household.id, None)
     assert (matter.kind, matter.opened_on) == (MatterKind.HOUSING_APPLICATION, date(2026, 11, 2))
 
-    press_named(window, "Skriv ut Søknad om bolig")
-    shown = dialog(IssueDialog)
+    press_tool(window, "Skriv ut Søknad om bolig")
+    shown = the_dialog(IssueDialog)
     assert "D23" in seen(shown)
     shown.choose_file = lambda over, name: tmp_path / name
     press(shown, "Lagre som PDF")
@@ -131,14 +105,14 @@ def test_an_application_is_registered_answered_for_now_and_decided(window, case,
     (decision,) = case.decisions.list()
     assert (decision.household_id, decision.tenancy_id, decision.assessment_id) == (household.id, None, None)
     assert (decision.kind, decision.result) == (DecisionKind.ALLOTMENT, DecisionResult.GRANTED)
-    press_named(window, "Skriv ut Tildeling av bolig")
-    shown = dialog(IssueDialog)
+    press_tool(window, "Skriv ut Tildeling av bolig")
+    shown = the_dialog(IssueDialog)
     assert "D22" in seen(shown)
     press(shown, "Lukk")
 
 
 def test_why_they_apply_and_why_they_are_refused_is_chosen_and_counted(window, case, household):
-    go(window, household.id)
+    at(window, household.id)
     press(window, "Ny sak")
     write(window, "Hva saken er", "Søknad om bolig")
     write(window, "Kom inn", "2.11.26")
@@ -154,7 +128,7 @@ def test_why_they_apply_and_why_they_are_refused_is_chosen_and_counted(window, c
     assert matter.main_reason is MainReason.ACCESSIBLE and decision.refusal_reason is RefusalReason.CAN_RENT
     counted = figures_of(case, 2026)
     assert (counted["new_applications"].value, counted["refused_can_rent"].value) == (1, 1)
-    press_named(window, "Endre Tildeling av bolig")
+    press_tool(window, "Endre Tildeling av bolig")
     write(window, "Resultat", "Innvilget")
     press(window, "Lagre")
     assert case.decisions.list()[0].refusal_reason is None, "what is granted has no reason for a refusal"
@@ -164,7 +138,7 @@ def test_the_facts_proposed_are_in_the_municipalitys_own_norwegian(window, case,
     a_municipality(case, written_form=WrittenForm.NYNORSK)
     applied(case, household)
     applied(case, household, opened_on=date(2026, 11, 20), closed_on=date(2026, 11, 21), about="trukket")
-    go(window, household.id)
+    at(window, household.id)
     press(window, "Nytt vedtak")
     assert the_field(window, "Fakta vedtaket bygger på").toPlainText() == "Søknad om bustad 02.11.2026"
 
@@ -173,22 +147,22 @@ def test_an_advance_notice_is_printed_from_its_line(window, case, household):
     applied(
         case, household, kind=MatterKind.ADVANCE_NOTICE, about="Et avslag.", reason=FACTS, due_on=date(2026, 12, 10)
     )
-    go(window, household.id)
-    press_named(window, "Skriv ut Forhåndsvarsel")
-    shown = dialog(IssueDialog)
+    at(window, household.id)
+    press_tool(window, "Skriv ut Forhåndsvarsel")
+    shown = the_dialog(IssueDialog)
     assert "D24" in seen(shown)
     press(shown, "Lukk")
 
 
 def test_an_appeal_is_sent_on_from_the_line_of_the_decision(window, case, household):
     decision = decided(case, household)
-    go(window, household.id)
+    at(window, household.id)
     assert "Skriv ut oversendelsen av klagen" not in {b.accessibleName() for b in window.findChildren(QToolButton)}
     facts = {"appealed_on": date(2026, 11, 20), "appeal": "De vil ha hjelp.", "appeal_assessment": "Ikke noe nytt."}
-    window.workspace.session.run(lambda c: c.save(dataclasses.replace(decision, **facts)))
+    window.session.run(lambda c: c.save(dataclasses.replace(decision, **facts)))
     settle()
-    press_named(window, "Skriv ut oversendelsen av klagen")
-    shown = dialog(IssueDialog)
+    press_tool(window, "Skriv ut oversendelsen av klagen")
+    shown = the_dialog(IssueDialog)
     assert "D25" in seen(shown)
     press(shown, "Lukk")
 
@@ -196,12 +170,10 @@ def test_an_appeal_is_sent_on_from_the_line_of_the_decision(window, case, househ
 @pytest.mark.parametrize("way", ["taken back", "removed in another case"])
 def test_a_line_that_is_gone_while_it_stands_open_is_added_again_when_it_is_saved(window, case, household, way):
     lease = a_tenancy(case, household_id=household.id)
-    go(window, household.id)
-    window.workspace.session.run(
-        lambda c: applied(c, household, kind=MatterKind.WARNING, tenancy_id=lease.id, reason="Brak.")
-    )
+    at(window, household.id)
+    window.session.run(lambda c: applied(c, household, kind=MatterKind.WARNING, tenancy_id=lease.id, reason="Brak."))
     settle()
-    press_named(window, "Endre Skriftlig advarsel")
+    press_tool(window, "Endre Skriftlig advarsel")
     write(window, "Hva leieren må gjøre", "Ha det stille.")
     if way == "taken back":
         window.workspace.undo()
@@ -209,8 +181,8 @@ def test_a_line_that_is_gone_while_it_stands_open_is_added_again_when_it_is_save
     else:
         window.go(Place(topic="tenancies", id=lease.id, tab="matters"))
         settle()
-        press_named(window, "Fjern Skriftlig advarsel")
-        go(window, household.id)
+        press_tool(window, "Fjern Skriftlig advarsel")
+        at(window, household.id)
     assert case.matters.count() == 0
     press(window, "Lagre")
     assert "Linjen var fjernet, og er lagt til på nytt." in seen(window)
@@ -220,58 +192,58 @@ def test_a_line_that_is_gone_while_it_stands_open_is_added_again_when_it_is_save
 
 def test_a_line_that_cannot_be_removed_since_the_disk_is_full_says_so(window, case, household, monkeypatch):
     applied(case, household)
-    go(window, household.id)
+    at(window, household.id)
 
     def full(record):
         raise FileTrouble(TroubleKind.FULL)
 
     monkeypatch.setattr(case, "remove", full)
-    press_named(window, "Fjern Søknad om bolig")
+    press_tool(window, "Fjern Søknad om bolig")
     assert trouble_sentence(FileTrouble(TroubleKind.FULL), "nb") in seen(window)
-    assert case.matters.count() == 1 and named(window, "Fjern Søknad om bolig")
+    assert case.matters.count() == 1 and the_tool(window, "Fjern Søknad om bolig")
 
 
 def test_a_letter_that_lacks_something_says_what(window, case, household):
     applied(case, household)
-    go(window, household.id)
-    press_named(window, "Skriv ut Søknad om bolig")
-    refused = dialog(RefusedDialog)
+    at(window, household.id)
+    press_tool(window, "Skriv ut Søknad om bolig")
+    refused = the_dialog(RefusedDialog)
     assert "Papiret kan ikke skrives ut ennå" in seen(refused)
     press(refused, "Rett det først")
 
 
 def test_a_line_half_changed_is_saved_before_its_letter(window, case, household):
     applied(case, household, reason="Ingen ledig.", due_on=date(2026, 12, 15))
-    go(window, household.id)
-    press_named(window, "Endre Søknad om bolig")
+    at(window, household.id)
+    press_tool(window, "Endre Søknad om bolig")
     write(window, "Hvorfor svaret drøyer", "Noe annet.")
-    press_named(window, "Skriv ut Søknad om bolig")
+    press_tool(window, "Skriv ut Søknad om bolig")
     assert "Lagre linjen først." in window.status.text()
     asked = next(w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window)
     press(asked, "Rett det først")
     press(window, "Lagre")
-    press_named(window, "Skriv ut Søknad om bolig")
-    press(dialog(IssueDialog), "Lukk")
+    press_tool(window, "Skriv ut Søknad om bolig")
+    press(the_dialog(IssueDialog), "Lukk")
 
 
 def test_a_member_that_could_not_be_saved_stops_the_letter(window, case, household):
     applied(case, household, reason="Ingen ledig.", due_on=date(2026, 12, 15))
     (membership,) = case.memberships.list()
-    go(window, household.id, f"members person_id={membership.person_id}")
+    at(window, household.id, f"members person_id={membership.person_id}")
     write(window, "Født", "32.13.")
-    go(window, household.id)
-    press_named(window, "Skriv ut Søknad om bolig")
+    at(window, household.id)
+    press_tool(window, "Skriv ut Søknad om bolig")
     assert "Rett feltene merket med rødt først." in window.status.text()
     asked = next(w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window)
     press(asked, "Rett det først")
-    assert page(window).case_panel.tabs.current() == "members"
+    assert window.page("households").case_panel.tabs.current() == "members"
 
 
 # what can be chosen
 
 
 def test_without_a_lease_only_what_needs_none_can_be_chosen(window, case, household):
-    go(window, household.id)
+    at(window, household.id)
     press(window, "Ny sak")
     assert choices(window, "Hva saken er") == ["Søknad om bolig", "Forhåndsvarsel"]
     assert "Oppsigelser, varsler og krav om et leieforhold føres på leieforholdet." in seen(window)
@@ -284,20 +256,20 @@ def test_a_line_of_a_lease_keeps_all_its_kinds_and_one_kept_from_before_its_own(
     lease = a_tenancy(case, household_id=household.id)
     applied(case, household, kind=MatterKind.WARNING, tenancy_id=lease.id)
     applied(case, household, kind=MatterKind.LEFT_BELONGINGS)
-    go(window, household.id)
-    press_named(window, "Endre Skriftlig advarsel")
+    at(window, household.id)
+    press_tool(window, "Endre Skriftlig advarsel")
     assert len(choices(window, "Hva saken er")) == len(MatterKind)
     press(window, "Avbryt")
-    press_named(window, "Endre Etterlatte ting")
+    press_tool(window, "Endre Etterlatte ting")
     assert choices(window, "Hva saken er") == ["Søknad om bolig", "Etterlatte ting", "Forhåndsvarsel"]
     assert the_field(window, "Hva saken er").currentText() == "Etterlatte ting"
 
 
 def test_a_letter_about_a_lease_that_is_not_given_says_so(window, case, household):
     applied(case, household, kind=MatterKind.REQUEST_TO_MOVE)
-    go(window, household.id)
-    press_named(window, "Skriv ut Flytteoppfordring")
-    refused = dialog(RefusedDialog)
+    at(window, household.id)
+    press_tool(window, "Skriv ut Flytteoppfordring")
+    refused = the_dialog(RefusedDialog)
     assert "ikke knyttet til noe" in seen(refused)
     press(refused, "Rett det først")
 
@@ -311,8 +283,8 @@ def test_what_is_about_a_lease_stands_there_too_with_the_way_to_it(window, case,
     an_extension(case, lease, assessment_id=assessment.id)
     applied(case, household)
     notice = applied(case, household, kind=MatterKind.NOTICE_BY_TENANT, tenancy_id=lease.id)
-    go(window, household.id)
-    tabs = page(window).case_panel.tabs
+    at(window, household.id)
+    tabs = window.page("households").case_panel.tabs
     assert tabs.bar.tabText(2) == "Saker 4"
     links = {link.text(): link for link in window.findChildren(Link) if link.isVisible()}
     assert {"Oppsigelse fra leieren", "Forlengelse"} <= links.keys()
@@ -321,13 +293,13 @@ def test_what_is_about_a_lease_stands_there_too_with_the_way_to_it(window, case,
     links["Forlengelse"].click()
     settle()
     assert window.here() == Place(topic="tenancies", id=lease.id, tab="need")
-    go(window, household.id)
+    at(window, household.id)
     next(link for link in window.findChildren(Link) if link.text() == "Oppsigelse fra leieren").click()
     settle()
     assert window.here() == Place(topic="tenancies", id=lease.id, tab="matters")
 
-    go(window, household.id)
-    press_named(window, "Endre Oppsigelse fra leieren")
+    at(window, household.id)
+    press_tool(window, "Endre Oppsigelse fra leieren")
     write(window, "Leieforholdet slutter", "28.2.27")
     press(window, "Lagre")
     kept = case.matters.get(notice.id)
@@ -339,8 +311,8 @@ def test_an_extension_begun_on_the_lease_and_changed_here_still_rests_on_its_ass
     first = an_assessment(case, lease)
     decision = an_extension(case, lease, assessment_id=first.id)
     an_assessment(case, lease, assessed_on=TODAY)
-    go(window, household.id)
-    press_named(window, "Endre Forlengelse")
+    at(window, household.id)
+    press_tool(window, "Endre Forlengelse")
     write(window, "De viktigste grunnene", "Andre grunner.")
     press(window, "Lagre")
     kept = case.decisions.get(decision.id)
@@ -348,7 +320,7 @@ def test_an_extension_begun_on_the_lease_and_changed_here_still_rests_on_its_ass
 
 
 def test_the_need_is_assessed_on_the_lease_and_only_read_and_changed_here(window, case, household):
-    go(window, household.id)
+    at(window, household.id)
     assert "Behovet vurderes på leieforholdet, før det kan få en ny avtale." in seen(window)
     assert "Ny behovsvurdering" not in seen(window)
 
@@ -357,7 +329,7 @@ def test_the_need_is_assessed_on_the_lease_and_only_read_and_changed_here(window
 
 
 def test_ctrl_enter_saves_and_ctrl_z_takes_back(window, case, household):
-    go(window, household.id)
+    at(window, household.id)
     press(window, "Ny sak")
     write(window, "Hva saken er", "Forhåndsvarsel")
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -371,35 +343,35 @@ def test_ctrl_enter_saves_and_ctrl_z_takes_back(window, case, household):
 
 def test_what_is_removed_is_gone_and_comes_back(window, case, household):
     applied(case, household)
-    go(window, household.id)
-    press_named(window, "Fjern Søknad om bolig")
+    at(window, household.id)
+    press_tool(window, "Fjern Søknad om bolig")
     assert case.matters.count() == 0
     window.workspace.undo()
     settle()
     assert case.matters.count() == 1
-    named(window, "Fjern Søknad om bolig")
+    the_tool(window, "Fjern Søknad om bolig")
 
 
-def test_half_filled_is_there_again_and_not_in_the_lease_with_the_same_number(shown, window, case, household):
+def test_half_filled_is_there_again_and_not_in_the_lease_with_the_same_number(qtbot, window, case, household):
     lease = a_tenancy(case, household_id=household.id)
     assert lease.id == household.id, "the numbers must be alike for this to show anything"
-    go(window, household.id)
+    at(window, household.id)
     press(window, "Ny sak")
     write(window, "Hva saken er", "Søknad om bolig")
     write(window, "Hva de søker om", "Et rekkehus.")
-    page(window).leave()
-    again = opened(shown, case)
+    window.page("households").leave()
+    again = open_window(qtbot, case)
     again.go(Place(topic="tenancies", id=lease.id, tab="matters"))
     settle()
     assert again.page("tenancies").matters.list.form is None
-    go(again, household.id)
+    at(again, household.id)
     assert the_field(again, "Hva de søker om").toPlainText() == "Et rekkehus."
     press(again, "Avbryt")
     assert case.drafts.of_topic("household_matters") == []
 
 
 def test_a_wrong_date_is_refused_beside_the_field_and_nothing_is_lost(window, case, household):
-    go(window, household.id)
+    at(window, household.id)
     press(window, "Ny sak")
     write(window, "Hva saken er", "Søknad om bolig")
     write(window, "Kom inn", "1.12.26")
@@ -407,14 +379,14 @@ def test_a_wrong_date_is_refused_beside_the_field_and_nothing_is_lost(window, ca
     press(window, "Legg til")
     assert case.matters.count() == 0
     assert "01.12.2026" in [f.text() for f in window.findChildren(QLineEdit)], "not a hundred years ago"
-    assert "22.11.2026" in seen(page(window).followed)
+    assert "22.11.2026" in seen(window.page("households").followed)
     assert the_field(window, "Hva de søker om").toPlainText() == "Et rekkehus."
 
 
 def test_a_household_with_a_matter_is_not_removed(window, case, household):
     applied(case, household)
-    go(window, household.id)
-    page(window).remove()
+    at(window, household.id)
+    window.page("households").remove()
     settle()
     assert case.households.count() == 1
 
@@ -425,42 +397,42 @@ def test_a_household_with_a_matter_is_not_removed(window, case, household):
 def test_a_line_of_i_dag_opens_the_matter_that_has_no_lease(window, case, household):
     other = applied(case, household, opened_on=date(2026, 11, 20), about="den andre")
     matter = applied(case, household, opened_on=date(2026, 10, 20), about="den forste")
-    window.workspace.session.run(lambda case: None)
+    tell(window)
     one = next(each for each in Agenda(case).items() if (each.topic, each.id) == ("matters", matter.id))
     window.go(place_of(one))
     settle()
     press(window, "Følg opp saken")
     assert window.here() == Place(topic="households", id=household.id, tab=f"matters matters={matter.id}")
-    assert page(window).case_panel.tabs.current() == "matters"
-    assert page(window).followed.matters.list.record().id == matter.id != other.id
+    assert window.page("households").case_panel.tabs.current() == "matters"
+    assert window.page("households").followed.matters.list.record().id == matter.id != other.id
     assert the_field(window, "Hva de søker om").toPlainText() == "den forste"
 
 
 def test_a_line_of_i_dag_opens_the_appeal_that_has_no_lease(window, case, household):
     decision = decided(case, household, appealed_on=date(2026, 11, 18))
-    window.workspace.session.run(lambda case: None)
+    tell(window)
     one = next(each for each in Agenda(case).items() if each.topic == "decisions")
     window.go(place_of(one))
     settle()
     press(window, "Følg opp saken")
-    assert page(window).followed.decisions.list.record().id == decision.id
+    assert window.page("households").followed.decisions.list.record().id == decision.id
 
 
 def test_a_running_appeal_period_opens_its_decision_too(window, case, household):
     decision = decided(case, household, received_on=date(2026, 11, 12))
-    window.workspace.session.run(lambda case: None)
+    tell(window)
     one = next(each for each in Agenda(case).items() if each.topic == "decisions")
     window.go(place_of(one))
     settle()
     press(window, "Åpne husstanden")
-    assert page(window).followed.decisions.list.record().id == decision.id
+    assert window.page("households").followed.decisions.list.record().id == decision.id
 
 
 def test_an_appeal_about_a_lease_opens_where_the_leases_decisions_stand(window, case, household):
     lease = a_tenancy(case, household_id=household.id)
     facts = {"assessment_id": an_assessment(case, lease).id, "appealed_on": TODAY, "decided_on": TODAY}
     decision = an_extension(case, lease, result=DecisionResult.REFUSED, **facts)
-    window.workspace.session.run(lambda case: None)
+    tell(window)
     one = next(each for each in Agenda(case).items() if each.topic == "decisions")
     window.go(place_of(one))
     settle()
@@ -472,13 +444,13 @@ def test_a_place_of_a_matter_that_is_gone_or_anothers_opens_nothing(window, case
     other = a_household(case, a_person(case, given_name="Hodan", family_name="Warsame"))
     matter = applied(case, other)
     for row_id in (matter.id, 999):
-        go(window, household.id, f"matters matters={row_id}")
-        assert page(window).record.id == household.id
-        assert page(window).followed.matters.list.form is None
+        at(window, household.id, f"matters matters={row_id}")
+        assert window.page("households").record.id == household.id
+        assert window.page("households").followed.matters.list.form is None
 
 
 def test_the_button_for_a_new_one_is_reached_by_the_keyboard(window, household):
-    go(window, household.id)
+    at(window, household.id)
     button = the_button(window, "Ny sak")
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)

@@ -18,9 +18,9 @@ from bolig_desktop.people.records import Grading
 from bolig_desktop.ui.documents.batch_run import BatchRun
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.messages import Confirm
-from bolig_desktop.ui.workspace import Workspace
 from build import a_household, a_municipality, a_person, a_shielded_household
 from drive import press, seen, settle, write
+from windows import go, open_window
 
 # choosing
 
@@ -332,16 +332,15 @@ def test_a_mistake_of_ours_ends_the_run_and_is_heard_of(window, case):
 # who may not be seen
 
 
-def test_a_shielded_household_is_a_number_here_and_gets_its_letter_from_its_own_case(shown, case, tmp_path):
+def test_a_shielded_household_is_a_number_here_and_gets_its_letter_from_its_own_case(qtbot, case, tmp_path):
     a_municipality(case)
     ending(case, "Selam Tesfay", date(2027, 2, 28))
     hidden = ending(case, "Ola Ola", date(2027, 2, 28), household_id=a_shielded_household(case).id)
     person = a_person(case, given_name="Ayanda", family_name="Skjulestrup")
     strict = ending(case, "Ida Ida", date(2027, 2, 28), household_id=a_household(case, person).id)
     case.shield(person, Grading.STRICTLY_CONFIDENTIAL)
-    workspace = Workspace(case, {})
-    window = shown(workspace.window, 1280, 720)
-    window.go(Place(topic="tenancies"))
+    window = open_window(qtbot, case)
+    go(window, "tenancies")
     dialog = open_dialog(window)
     dialog.choose.left_out.open()
     settle()
