@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 import drive
 from bolig_desktop.casefile import CaseFile
@@ -11,9 +10,9 @@ from bolig_desktop.dwellings.records import Tenure
 from bolig_desktop.landlords.records import HeadLease
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.ui.documents.issue import IssueDialog
-from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.workspace import Workspace
 from build import a_dwelling, a_landlord, a_municipality
+from windows import go
 
 TODAY = date(2026, 11, 23)  # a Monday
 
@@ -66,7 +65,7 @@ def test_a_defect_from_the_first_report_to_mended_with_its_cost(qtbot, scene, tm
     drive.press(window, "Send melding om avviket")
     # The message to the owner, filed on the defect.
     drive.press(window, "Skriv ut melding")
-    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, IssueDialog) and w.isVisible())
+    dialog = drive.the_dialog(IssueDialog)
     qtbot.waitUntil(lambda: "Side 1 av 1" in drive.seen(dialog), timeout=15_000)
     dialog.choose_file = lambda over, name: tmp_path / name
     drive.press(dialog, "Lagre som PDF")
@@ -87,8 +86,7 @@ def test_a_defect_from_the_first_report_to_mended_with_its_cost(qtbot, scene, tm
     assert "Avviket er lovet rettet" in drive.lines(window)
     drive.press(window, "Utleiere")
     drive.open_line(window, "Aud Kvalnes")
-    window.go(Place(topic="landlords", id=1, tab="defects"))
-    drive.settle()
+    go(window, "landlords", 1, "defects")
     assert "Det drypper fra taket over dusjen." in drive.seen(window)
     assert "sendt 23.11.2026 · lovet innen 26.11.2026: Rørleggeren kommer." in drive.seen(window)
     # It is mended, and costs money.
@@ -131,8 +129,7 @@ def test_a_check_is_done_with_one_press(scene):
     case, window, _, workspace = scene
     drive.press(window, "Boliger")
     drive.open_line(window, "Parkveien 3")
-    window.go(Place(topic="dwellings", id=1, tab="defects"))
-    drive.settle()
+    go(window, "dwellings", 1, "defects")
     assert "aldri ført · hver 12. måned" in drive.seen(window)
     named = [w for w in window.findChildren(drive.QAbstractButton) if w.isVisible()]
     button = next(w for w in named if w.accessibleName() == "Gjort i dag, alt i orden: Røykvarslere")

@@ -5,15 +5,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 import drive
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.ui.documents.issue import IssueDialog
-from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.workspace import Workspace
 from build import a_dwelling, a_household, a_municipality, a_person, a_tenancy
+from windows import go
 
 MONDAY = date(2026, 11, 23)
 
@@ -51,7 +50,7 @@ def key(window, which, held=Qt.KeyboardModifier.NoModifier):
 def paper_of(qtbot, window, words, tmp_path):
     """Press the button, save what comes as a file, and return the pages' words on screen."""
     drive.press(window, words)
-    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, IssueDialog) and w.isVisible())
+    dialog = drive.the_dialog(IssueDialog)
     qtbot.waitUntil(lambda: "Side 1 av" in drive.seen(dialog), timeout=15_000)
     saved = []
     dialog.choose_file = lambda over, name: saved.append(tmp_path / name) or saved[-1]
@@ -125,6 +124,5 @@ def test_a_visit_from_plan_to_follow_up(qtbot, scene, tmp_path):
     assert "uke 8 etter innflytting" in drive.seen(window)
     drive.press(window, "I dag")
     assert "Bestill luftfukter" not in drive.lines(window) and "Noe var et problem sist" not in drive.lines(window)
-    window.go(Place(topic="visits", id=visit.household_id, tab="topics"))
-    drive.settle()
+    go(window, "visits", visit.household_id, "topics")
     assert "sist 07.12.2026, 2 ganger" in drive.seen(window), "moisture, gone through at both"

@@ -92,7 +92,7 @@ def let_a_dwelling(window):
 
 def save_the_lease(qtbot, window, target):
     drive.press(window, "Skriv ut leieavtale")
-    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, IssueDialog) and w.isVisible())
+    dialog = drive.the_dialog(IssueDialog)
     seen_soon(qtbot, dialog, "Side 1 av 4")
     dialog.choose_file = lambda over, name: target
     drive.press(dialog, "Lagre som PDF")

@@ -6,9 +6,9 @@ import pytest
 
 import drive
 from bolig_desktop.agenda.agenda import Agenda
-from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.workspace import Workspace
 from build import a_household, a_municipality, a_person, a_tenancy
+from windows import go
 
 
 @pytest.fixture
@@ -37,8 +37,7 @@ def due(case, kind):
 
 def test_from_arrival_to_a_private_lease_with_guarantee(window, case, family):
     drive.press(window, "Boligkarriere")
-    window.go(Place(topic="career", tab=f"new household_id={family.id}"))
-    drive.settle()
+    go(window, "career", tab=f"new household_id={family.id}")
     drive.write(window, "Husstandens eget ønske", "Et lite hus nær skolen")
     drive.write(window, "Mål", "Privat leie med garanti")
     drive.press(window, "Opprett planen")

@@ -14,10 +14,10 @@ from bolig_desktop.exchange.photos import Source
 from bolig_desktop.security.opening import create_case
 from bolig_desktop.security.slots import Cost
 from bolig_desktop.ui import program as program_module
-from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.program import Program
 from bolig_desktop.visits.records import Visit
 from build import a_municipality, a_tenancy
+from windows import go
 
 TODAY = date(2026, 11, 22)
 PASSPHRASE = "korrekt hest batteri stift"
@@ -83,8 +83,7 @@ def test_bytes_nobody_can_get_back_are_dropped_soon_after_opening(started, path,
 def test_a_file_locked_while_photos_are_read_keeps_those_that_were_read(started, path, qtbot):
     program = started(path)
     window = program.workspace.window
-    window.go(Place(topic="visits", id=1, tab="photos"))
-    drive.settle()
+    go(window, "visits", 1, "photos")
     tab = window.page("visits").photos
     tab.add([Source(f"IMG_{n}.jpg", content=photographs.a_photo(1600, 1200 + n)) for n in range(30)])
     assert tab.reading.is_running

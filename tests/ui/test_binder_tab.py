@@ -201,8 +201,7 @@ def test_a_paper_of_a_house_begins_in_all_its_languages(case):
 
 def test_the_letter_with_its_explanation_is_shown_printed_and_filed(window, case, household, tmp_path):
     lease = case.tenancies.of_household(household.id)[0]
-    window.go(Place(topic="tenancies", id=lease.id))
-    settle()
+    go(window, "tenancies", lease.id)
     press(window, "Skriv ut leieavtale")
     dialog = the_dialog(IssueDialog)
     pages = dialog.preview._paper.count()
@@ -233,8 +232,7 @@ def dialog(window, many):
 
 
 def open_dialog(window):
-    window.go(Place(topic="households"))
-    settle()
+    go(window, "households")
     panel = window.page("households").list_panel
     next(act for act in panel._more.actions() if act.text().startswith("Hvem trenger")).trigger()
     made = the_dialog(WhoNeeds)
@@ -367,8 +365,7 @@ def test_where_all_have_the_newest_that_is_said(window, case, household, tmp_pat
 
 
 def test_it_is_closed_in_the_middle_of_looking(window, case, many):
-    window.go(Place(topic="households"))
-    settle()
+    go(window, "households")
     made = WhoNeeds(window, window.session)
     made.open()
     QTest.keyClick(made, Qt.Key.Key_Escape)

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from bolig_desktop.people.records import Grading
 from bolig_desktop.tenancies.records import FinalAccountLine, LineKind, TenancyKind
 from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
-from bolig_desktop.ui.navigation import Place
 from build import a_municipality, a_shielded_household, a_tenancy
-from drive import key, press, seen, settle, the_button, the_dialog, the_field, the_tool, write
-from windows import open_window
+from drive import dialogs, key, press, seen, settle, the_button, the_dialog, the_field, the_tool, write
+from windows import go, open_window
 
 TAB = "final-account"
 OVER = {"moved_out_on": date(2026, 11, 10), "deposit_nok": 28500}
@@ -34,8 +33,7 @@ def a_line(case, lease, kind, ore, **more):
 
 
 def at(window, lease):
-    window.go(Place(topic="tenancies", id=lease.id, tab=TAB))
-    settle()
+    go(window, "tenancies", lease.id, TAB)
     return window.page("tenancies")
 
 
@@ -235,10 +233,10 @@ def test_a_half_filled_line_is_saved_before_the_paper(window, case):
     press(window, "Ny linje")
     write(window, "Beløp", "500")
     press(window, "Skriv ut oppgjøret")
-    asked = next(w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible())
+    asked = the_dialog()
     assert "Lagre linjen først." in seen(asked)
     press(asked, "Rett det først")
-    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, IssueDialog) and w.isVisible()]
+    assert dialogs(IssueDialog) == []
 
 
 def test_a_deposit_nobody_has_written_says_what_to_do(window, case):
@@ -290,6 +288,6 @@ def test_the_paper_of_a_shielded_household_is_asked_about_first(window, case):
     a_line(case, lease, LineKind.DEPOSIT, 2_850_000)
     at(window, lease)
     press(window, "Skriv ut oppgjøret")
-    asked = next(w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible())
+    asked = the_dialog()
     assert "gradert adresse" in seen(asked)
     press(asked, "Avbryt")

@@ -44,8 +44,7 @@ def test_a_conflict_from_the_first_talk_to_a_moved_resident(window, case, house)
         date(2026, 11, 17),
     )
     # I dag says it should have been followed up, and leads back to it.
-    window.go(Place(topic="today"))
-    settle()
+    go(window, "today")
     assert "house_conflict" in [one.kind for one in window.page("today").agenda.items()]
     go(window, "shared_housing", built.id, "conflicts")
     assert "Skulle vært fulgt opp" in pills(window)
@@ -83,8 +82,7 @@ def test_a_conflict_from_the_first_talk_to_a_moved_resident(window, case, house)
     assert (move.step, move.closed_on) == (ConflictStep.MOVE, TODAY)
     press_tool(window, "Åpne leieforholdet: 22.11.2026 · Flytting · Ro")
     assert window.here() == Place(topic="tenancies", id=lease.id, tab="matters")
-    window.go(Place(topic="tenancies", id=lease.id, tab="facts"))
-    settle()
+    go(window, "tenancies", lease.id, "facts")
     write(window, "Flyttet ut", "22.11.2026")
     assert case.tenancies.get(lease.id).moved_out_on == TODAY
     settle()

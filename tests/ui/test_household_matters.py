@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton
 
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.errors import FileTrouble, TroubleKind
@@ -27,7 +27,7 @@ from bolig_desktop.ui.today.page import place_of
 from bolig_desktop.ui.widgets.links import Link
 from bolig_desktop.yearly.year import figures_of
 from build import a_household, a_municipality, a_person, a_tenancy, an_assessment, an_extension
-from drive import press, press_tool, seen, settle, the_button, the_dialog, the_field, the_tool, write
+from drive import key, press, press_tool, seen, settle, the_button, the_dialog, the_field, the_tool, write
 from windows import go, open_window, tell
 
 TODAY = date(2026, 11, 22)
@@ -179,8 +179,7 @@ def test_a_line_that_is_gone_while_it_stands_open_is_added_again_when_it_is_save
         window.workspace.undo()
         settle()
     else:
-        window.go(Place(topic="tenancies", id=lease.id, tab="matters"))
-        settle()
+        go(window, "tenancies", lease.id, "matters")
         press_tool(window, "Fjern Skriftlig advarsel")
         at(window, household.id)
     assert case.matters.count() == 0
@@ -219,7 +218,7 @@ def test_a_line_half_changed_is_saved_before_its_letter(window, case, household)
     write(window, "Hvorfor svaret drøyer", "Noe annet.")
     press_tool(window, "Skriv ut Søknad om bolig")
     assert "Lagre linjen først." in window.status.text()
-    asked = next(w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window)
+    asked = the_dialog()
     press(asked, "Rett det først")
     press(window, "Lagre")
     press_tool(window, "Skriv ut Søknad om bolig")
@@ -234,7 +233,7 @@ def test_a_member_that_could_not_be_saved_stops_the_letter(window, case, househo
     at(window, household.id)
     press_tool(window, "Skriv ut Søknad om bolig")
     assert "Rett feltene merket med rødt først." in window.status.text()
-    asked = next(w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window)
+    asked = the_dialog()
     press(asked, "Rett det først")
     assert window.page("households").case_panel.tabs.current() == "members"
 
@@ -335,8 +334,7 @@ def test_ctrl_enter_saves_and_ctrl_z_takes_back(window, case, household):
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert case.matters.count() == 1
-    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    settle()
+    key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert case.matters.count() == 0
     assert "Her fører du søknader om bolig" in seen(window)
 
@@ -361,8 +359,7 @@ def test_half_filled_is_there_again_and_not_in_the_lease_with_the_same_number(qt
     write(window, "Hva de søker om", "Et rekkehus.")
     window.page("households").leave()
     again = open_window(qtbot, case)
-    again.go(Place(topic="tenancies", id=lease.id, tab="matters"))
-    settle()
+    go(again, "tenancies", lease.id, "matters")
     assert again.page("tenancies").matters.list.form is None
     at(again, household.id)
     assert the_field(again, "Hva de søker om").toPlainText() == "Et rekkehus."

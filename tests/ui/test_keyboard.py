@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QToolButto
 from bolig_desktop.ui.documents.issue import IssueDialog
 from bolig_desktop.ui.widgets.record_table import RecordTable
 from build import a_dwelling, a_household, a_municipality, a_tenancy
-from drive import key, press, the_button, the_field, write
+from drive import key, press, the_button, the_dialog, the_field, write
 from windows import go, open_window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -100,7 +100,7 @@ def test_after_a_new_lease_the_keyboard_is_on_printing_it_and_ctrl_p_does(case, 
     assert "Ctrl+P" in window.focusWidget().toolTip()
     the_field(window, "Fra").setFocus()
     key(window, Qt.Key.Key_P, CTRL)
-    paper = next(w for w in QApplication.topLevelWidgets() if isinstance(w, IssueDialog) and w.isVisible())
+    paper = the_dialog(IssueDialog)
     assert paper.heading.text() == "D1 Leieavtale for bolig"
     paper.close()
 

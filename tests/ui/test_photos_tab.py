@@ -19,7 +19,7 @@ from bolig_desktop.ui.archive.photos_tab import AT_FIRST
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.visits.records import Visit
 from build import a_defect, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
-from drive import press, seen, settle, the_button, the_field, the_tool, write
+from drive import dialogs, press, seen, settle, the_button, the_dialog, the_field, the_tool, write
 from windows import go, open_window
 
 TODAY = date(2026, 11, 22)
@@ -208,7 +208,7 @@ def test_a_photo_is_seen_large_with_enter_arrows_and_esc(window, case, lease, tm
     tab.rows[0].thumbnail.setFocus()
     QTest.keyClick(tab.rows[0].thumbnail, Qt.Key.Key_Return)
     settle()
-    view = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PhotoView) and w.isVisible())
+    view = the_dialog(PhotoView)
     assert "Svart mugg" in seen(view) and "Bilde 1 av 2, tatt 20.11.2026" in seen(view)
     assert view.picture.grab().toImage().pixelColor(view.picture.rect().center()).red() > 100, "the wall is seen"
     for key, words in ((Qt.Key.Key_Left, "1 av 2"), (Qt.Key.Key_Right, "2 av 2"), (Qt.Key.Key_Right, "2 av 2")):
@@ -217,7 +217,7 @@ def test_a_photo_is_seen_large_with_enter_arrows_and_esc(window, case, lease, tm
         assert words in seen(view)
     QTest.keyClick(view, Qt.Key.Key_Escape)
     settle()
-    assert not any(isinstance(w, PhotoView) and w.isVisible() for w in QApplication.topLevelWidgets())
+    assert dialogs(PhotoView) == []
 
 
 def test_a_photo_is_removed_and_comes_back(window, case, lease, tmp_path):

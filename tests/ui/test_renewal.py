@@ -22,7 +22,6 @@ from bolig_desktop.ui.followup.form import MarkForm
 from bolig_desktop.ui.followup.matter_form import MatterForm
 from bolig_desktop.ui.followup.matter_words import asked_of
 from bolig_desktop.ui.followup.need import facts_of
-from bolig_desktop.ui.navigation import Place
 from build import a_municipality, a_shielded_household, a_tenancy, an_assessment, an_extension
 from drive import banners, key, pills, press, seen, settle, the_button, the_field, write
 from windows import go, open_window, tell
@@ -89,8 +88,7 @@ def test_the_whole_way_from_a_lease_that_has_run_out_to_the_next(case, window):
 def test_a_lease_like_the_one_before_is_refused_with_a_way_to_what_is_lacking(case, window):
     lease = a_tenancy(case)
     known = f"new dwelling_id={lease.dwelling_id} household_id={lease.household_id}"
-    window.go(Place(topic="tenancies", tab=known))
-    settle()
+    go(window, "tenancies", tab=known)
     write(window, "Fra", "1.12.26")
     press(window, "Opprett leieforhold")
     assert [made.id for made in case.tenancies.list()] == [lease.id]

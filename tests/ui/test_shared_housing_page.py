@@ -63,8 +63,7 @@ def test_the_list_says_who_lives_there_and_how_many_have_not_signed(window, case
 
 
 def test_an_empty_list_says_what_to_do_first_and_ctrl_n_does_it(window, case):
-    window.go(Place(topic="shared_housing"))
-    settle()
+    go(window, "shared_housing")
     assert "Legg først inn huset som en bolig" in seen(window)
     window.new()
     settle()
@@ -75,15 +74,13 @@ def test_an_empty_list_says_what_to_do_first_and_ctrl_n_does_it(window, case):
     press(window, "Opprett bolig")
     (made,) = case.dwellings.list()
     assert made.kind is DwellingKind.SHARED_HOUSE
-    window.go(Place(topic="shared_housing"))
-    settle()
+    go(window, "shared_housing")
     assert "Fjellgata 9" in lines(window)
 
 
 def test_a_house_that_is_gone_is_said_to_be_gone(window, case, house):
     page = go(window, "shared_housing", house.id)
-    window.go(Place(topic="shared_housing", id=999))
-    settle()
+    go(window, "shared_housing", 999)
     assert page.record is None
     assert "finnes ikke lenger" in window.status.accessibleName()
 

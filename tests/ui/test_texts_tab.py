@@ -14,9 +14,8 @@ from bolig_desktop.translations.records import TextState
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings.texts_part import TextsPart
 from bolig_desktop.ui.undone import undone
-from bolig_desktop.ui.widgets.pills import PillLabel
 from build import a_municipality
-from drive import lines, open_line, press, seen, settle, the_button, the_field, write
+from drive import lines, open_line, pills, press, seen, settle, the_button, the_field, write
 
 UNIT, WITH_FACT = "emergency_fire", "rule_call_us"
 COUNT = len(shipped.units())
@@ -319,4 +318,4 @@ def test_the_check_of_many_can_be_let_be(part, session):
 
 def test_pills_of_the_whole_page_are_words(part):
     open_unit(part, ARABIC, UNIT)
-    assert [p.accessibleName() for p in part.findChildren(PillLabel) if p.isVisible()] == ["Utkast"]
+    assert pills(part) == ["Utkast"]

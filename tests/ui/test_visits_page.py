@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.casefile import visiting
 from bolig_desktop.dwellings.records import Meter, MeterKind
-from bolig_desktop.ui.navigation import Place
 from bolig_desktop.visits.records import Visit, VisitKind, VisitWish
 from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
 from drive import key, lines, press, press_tool, seen, settle, the_field, write
@@ -289,8 +288,7 @@ def test_what_the_meters_showed_is_kept_with_the_home_and_set_against_the_last(w
     press(window, "Legg til")
     assert [visit.power_reading for visit in case.visits.list()] == [Decimal(12345)]
     assert "strøm 12 345 kWh (345 mer enn 01.09.2026) · vann 310,5 m³" in seen(window).replace("\u00a0", " ")
-    window.go(Place(topic="dwellings", id=home, tab="meters"))
-    settle()
+    go(window, "dwellings", home, "meters")
     assert "12 345 (22.11.2026)" in seen(window).replace("\u00a0", " "), "the home's meter shows what was read last"
     window.workspace.undo()
     settle()
@@ -307,8 +305,7 @@ def test_tasks_have_a_tab_a_line_on_i_dag_and_are_done_with_one_press(window, ca
     (task,) = case.tasks.list()
     (one,) = [one for one in Agenda(case).items() if one.kind == "task"]
     assert (one.id, one.fact, one.act_by) == (task.id, "Bestill ny komfyr", date(2026, 11, 20))
-    window.go(Place(topic="today"))
-    settle()
+    go(window, "today")
     assert "Bestill ny komfyr" in lines(window)
     go(window, "visits", tesfay.id, f"tasks {task.id}")
     assert page.tasks.list.record().id == task.id

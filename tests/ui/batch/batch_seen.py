@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from bolig_desktop.ui.documents.batch import BatchLetters
 from bolig_desktop.ui.widgets.messages import Confirm
 from build import a_dwelling, a_household, a_person, a_tenancy
-from drive import press, settle, the_button
+from drive import press, settle, the_button, the_dialog
 
 TODAY = date(2026, 11, 22)
 NAMES = ("Selam Tesfay", "Omar Karimi", "Ali Noor", "Eva Lind")
@@ -27,7 +27,7 @@ def open_dialog(window):
     (act,) = [act for act in panel._more.actions() if act.text() == "Brev til flere …"]
     act.trigger()
     settle()
-    return next(d for d in QApplication.topLevelWidgets() if isinstance(d, BatchLetters) and d.isVisible())
+    return the_dialog(BatchLetters)
 
 
 def text_of(content):
@@ -57,7 +57,7 @@ def after(dialog, count):
 
 
 def question():
-    return next(d for d in QApplication.topLevelWidgets() if isinstance(d, Confirm) and d.isVisible())
+    return the_dialog(Confirm)
 
 
 def save_all(dialog):

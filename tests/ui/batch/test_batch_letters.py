@@ -16,10 +16,9 @@ from bolig_desktop.documents.filing import NotSaved
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.people.records import Grading
 from bolig_desktop.ui.documents.batch_run import BatchRun
-from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.messages import Confirm
 from build import a_household, a_municipality, a_person, a_shielded_household
-from drive import press, seen, settle, write
+from drive import press, seen, settle, the_dialog, write
 from windows import go, open_window
 
 # choosing
@@ -103,8 +102,7 @@ def test_each_letter_is_filed_on_its_case_and_saved_without_a_name_in_the_file_n
         assert (letters.folder / f"D11a-{lease.id}.pdf").read_bytes() == case.papers.get(line.id).content
         assert (line.number, line.language, line.printed_on) == ("D11a", "nb", TODAY)
     assert case.undo_last() == [] and case.papers.count() == 4
-    window.go(Place(topic="papers"))
-    settle()
+    go(window, "papers")
     assert window.page("papers").list_panel.table.shown_count() == 4, "the lists were told"
 
 
@@ -243,9 +241,7 @@ def test_a_second_run_the_same_day_makes_nothing_twice_unasked(letters, window, 
     press(question(), "Avbryt")
     assert again.run is None and case.papers.count() == 2
     press(again, "Lagre i en mappe …")
-    press(
-        next(d for d in QApplication.topLevelWidgets() if isinstance(d, Confirm) and d.isVisible()), "Lag dem på nytt"
-    )
+    press(the_dialog(Confirm), "Lag dem på nytt")
     finish(again)
     assert case.papers.count() == 4, "the same bytes on the same day are one paper"
     assert len(names(letters_folder)) == 4, "the very letters lay there already"

@@ -12,6 +12,7 @@ from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.grouped_list import GroupedList
 from build import a_landlord
 from drive import key, lines, open_line, press, seen, settle, the_field, write
+from windows import go
 
 
 @pytest.fixture
@@ -119,8 +120,7 @@ def test_what_was_half_typed_stands_there_when_she_comes_back(window, talk):
     press(window, "Utsett …")
     QTest.keyClicks(the_field(window, "Hvorfor"), "Venter paa svar")
     window.go(Place(topic="landlords"))
-    window.go(Place(topic="today", tab="x"))
-    settle()
+    go(window, "today", tab="x")
     open_line(window, "Boligsamtale")
     assert the_field(window, "Hvorfor").text() == "Venter paa svar"
     press(window, "Avbryt")

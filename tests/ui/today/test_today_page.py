@@ -23,6 +23,7 @@ from bolig_desktop.ui.widgets.grouped_list import GroupedList
 from bolig_desktop.ui.widgets.grouped_model import ROW_ROLE, What
 from build import a_dwelling, a_household, a_landlord, a_municipality, a_person, a_shielded_household, a_tenancy
 from drive import key, lines, open_line, press, seen, settle
+from windows import go
 
 # the list
 
@@ -161,8 +162,7 @@ def test_every_kind_says_why_in_a_few_words_with_the_facts_of_the_long_ones(lang
 
 def test_the_most_urgent_is_shown_at_once_with_its_reason_and_reckoning(window):
     lease = save(window, lambda case: a_lease(case, date(2026, 10, 31)))
-    window.go(Place(topic="today"))
-    settle()
+    go(window, "today")
     case_panel = window.page("today").case_panel
     said = seen(case_panel)
     assert "Leieavtalen er utløpt" in said and "Storgata 14 B, H0201 · Selam Tesfay" in said
@@ -234,8 +234,7 @@ def test_every_kind_has_an_icon_a_pill_and_a_way(case, qapp, kind):
 
 
 def test_what_is_gone_is_said_to_be_gone(window):
-    window.go(Place(topic="today", tab="lease_talk tenancies 99 2027-01-01"))
-    settle()
+    go(window, "today", tab="lease_talk tenancies 99 2027-01-01")
     assert "Dette står ikke på listen lenger." in window.status.text()
 
 
