@@ -65,3 +65,10 @@ def tell(where):
     """Let a window, or a page in its own, hear of what the test wrote past it."""
     where.session.run(lambda case: None)
     settle()
+
+
+def move_to(window, calendar, day):
+    """Let it become another day while a window stands open."""
+    calendar.day = day
+    window.session.look_at_the_day()
+    settle()

@@ -11,8 +11,8 @@ from today_seen import CTRL, TODAY, a_lease, banner, save
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.grouped_list import GroupedList
 from build import a_landlord
-from drive import key, lines, open_line, press, seen, settle, the_field, write
-from windows import go
+from drive import key, lines, open_line, press, seen, the_field, write
+from windows import go, move_to
 
 
 @pytest.fixture
@@ -64,9 +64,7 @@ def test_putting_off_with_a_reason_takes_it_away_until_that_day(window, talk, ca
     press(window, "Utsett")
     assert marks(window) == [("lease_talk", date(2026, 11, 29), "De er bortreist")]
     assert "Boligsamtale" not in lines(window)
-    calendar.day = date(2026, 11, 29)
-    window.session.look_at_the_day()
-    settle()
+    move_to(window, calendar, date(2026, 11, 29))
     open_line(window, "Boligsamtale")
     said = seen(window.page("today").case_panel)
     assert "Gjort og utsatt" in said and "Utsatt til 29.11.2026: De er bortreist" in said

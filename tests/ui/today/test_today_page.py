@@ -23,7 +23,7 @@ from bolig_desktop.ui.widgets.grouped_list import GroupedList
 from bolig_desktop.ui.widgets.grouped_model import ROW_ROLE, What
 from build import a_dwelling, a_household, a_landlord, a_municipality, a_person, a_shielded_household, a_tenancy
 from drive import key, lines, open_line, press, seen, settle
-from windows import go
+from windows import go, move_to
 
 # the list
 
@@ -67,8 +67,7 @@ def test_later_is_folded_with_its_number_and_unfolds(window):
 
 
 def test_an_uncertain_one_says_so_on_its_line(window, calendar):
-    calendar.day = date(2027, 2, 1)  # the day after three months, a Monday
-    window.session.look_at_the_day()
+    move_to(window, calendar, date(2027, 2, 1))  # the day after three months, a Monday
     save(window, lambda case: a_lease(case, date(2026, 10, 31)))
     assert titles_under(window, "For sent eller haster")[0] == "Usikkert om leieforholdet er tidsubestemt"
     assert ". usikkert." in lines(window)
@@ -326,9 +325,7 @@ def test_midnight_moves_what_is_due(qtbot, case, calendar):
     a_lease(case, date(2026, 11, 30))
     window = open_today(qtbot, case)
     assert "Leieavtalen er utløpt" not in lines(window)
-    calendar.day = date(2026, 12, 1)
-    window.session.look_at_the_day()
-    settle()
+    move_to(window, calendar, date(2026, 12, 1))
     assert "Leieavtalen er utløpt" in lines(window)
     assert "tirsdag 1. desember 2026" in window.top.day.text()
 
