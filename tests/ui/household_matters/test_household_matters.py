@@ -1,65 +1,29 @@
-"""A household's matters and decisions in its own case: before it has a lease, and those of its leases too."""
+"""A household's matters and decisions in its own case, before it has a lease: written, printed, changed, given up."""
 
 import dataclasses
 from datetime import date
 
 import pytest
+from matters_seen import FACTS, applied, at, decided
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton
 
-from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.settings.records import WrittenForm
 from bolig_desktop.tenancies.records import (
-    Decision,
     DecisionKind,
     DecisionResult,
     MainReason,
-    Matter,
     MatterKind,
     RefusalReason,
 )
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
-from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.today.page import place_of
-from bolig_desktop.ui.widgets.links import Link
 from bolig_desktop.yearly.year import figures_of
-from build import a_household, a_municipality, a_person, a_tenancy, an_assessment, an_extension
+from build import a_municipality, a_tenancy
 from drive import key, press, press_tool, seen, settle, the_button, the_dialog, the_field, the_tool, write
-from windows import go, open_window, tell
-
-TODAY = date(2026, 11, 22)
-FACTS = "To voksne og tre barn bor pa mottak."
-
-
-@pytest.fixture
-def window(qtbot, case):
-    a_municipality(case, case_officer="Aud Kvalnes", appeal_body="kommunestyret")
-    return open_window(qtbot, case)
-
-
-@pytest.fixture
-def household(case):
-    return a_household(case, a_person(case))
-
-
-def at(window, household_id, tab="matters"):
-    """Go to a household's case, with what the test wrote past the window in it."""
-    tell(window)
-    go(window, "households", household_id, tab)
-
-
-def applied(case, household, **more):
-    facts = {"kind": MatterKind.HOUSING_APPLICATION, "household_id": household.id, "opened_on": date(2026, 11, 2)}
-    return case.save(Matter(**(facts | more)))
-
-
-def decided(case, household, **more):
-    facts = {"kind": DecisionKind.ALLOTMENT, "result": DecisionResult.REFUSED, "decided_on": date(2026, 11, 10)}
-    texts = {"facts": FACTS, "considerations": "Andre har storre behov.", "decided_by": "Aud Kvalnes"}
-    return case.save(Decision(household_id=household.id, **(facts | texts | more)))
+from windows import go, open_window
 
 
 def choices(window, label):
@@ -273,57 +237,6 @@ def test_a_letter_about_a_lease_that_is_not_given_says_so(window, case, househol
     press(refused, "Rett det først")
 
 
-# those of the leases
-
-
-def test_what_is_about_a_lease_stands_there_too_with_the_way_to_it(window, case, household):
-    lease = a_tenancy(case, household_id=household.id)
-    assessment = an_assessment(case, lease)
-    an_extension(case, lease, assessment_id=assessment.id)
-    applied(case, household)
-    notice = applied(case, household, kind=MatterKind.NOTICE_BY_TENANT, tenancy_id=lease.id)
-    at(window, household.id)
-    tabs = window.page("households").case_panel.tabs
-    assert tabs.bar.tabText(2) == "Saker 4"
-    links = {link.text(): link for link in window.findChildren(Link) if link.isVisible()}
-    assert {"Oppsigelse fra leieren", "Forlengelse"} <= links.keys()
-    assert "Søknad om bolig" not in links
-    assert "Storgata 14 B" in seen(window.page("households").followed.matters).replace("\N{NO-BREAK SPACE}", " ")
-    links["Forlengelse"].click()
-    settle()
-    assert window.here() == Place(topic="tenancies", id=lease.id, tab="need")
-    at(window, household.id)
-    next(link for link in window.findChildren(Link) if link.text() == "Oppsigelse fra leieren").click()
-    settle()
-    assert window.here() == Place(topic="tenancies", id=lease.id, tab="matters")
-
-    at(window, household.id)
-    press_tool(window, "Endre Oppsigelse fra leieren")
-    write(window, "Leieforholdet slutter", "28.2.27")
-    press(window, "Lagre")
-    kept = case.matters.get(notice.id)
-    assert (kept.effect_on, kept.tenancy_id) == (date(2027, 2, 28), lease.id)
-
-
-def test_an_extension_begun_on_the_lease_and_changed_here_still_rests_on_its_assessment(window, case, household):
-    lease = a_tenancy(case, household_id=household.id)
-    first = an_assessment(case, lease)
-    decision = an_extension(case, lease, assessment_id=first.id)
-    an_assessment(case, lease, assessed_on=TODAY)
-    at(window, household.id)
-    press_tool(window, "Endre Forlengelse")
-    write(window, "De viktigste grunnene", "Andre grunner.")
-    press(window, "Lagre")
-    kept = case.decisions.get(decision.id)
-    assert (kept.considerations, kept.assessment_id) == ("Andre grunner.", first.id)
-
-
-def test_the_need_is_assessed_on_the_lease_and_only_read_and_changed_here(window, case, household):
-    at(window, household.id)
-    assert "Behovet vurderes på leieforholdet, før det kan få en ny avtale." in seen(window)
-    assert "Ny behovsvurdering" not in seen(window)
-
-
 # kept, undone, given up
 
 
@@ -386,64 +299,6 @@ def test_a_household_with_a_matter_is_not_removed(window, case, household):
     window.page("households").remove()
     settle()
     assert case.households.count() == 1
-
-
-# I dag leads here
-
-
-def test_a_line_of_i_dag_opens_the_matter_that_has_no_lease(window, case, household):
-    other = applied(case, household, opened_on=date(2026, 11, 20), about="den andre")
-    matter = applied(case, household, opened_on=date(2026, 10, 20), about="den forste")
-    tell(window)
-    one = next(each for each in Agenda(case).items() if (each.topic, each.id) == ("matters", matter.id))
-    window.go(place_of(one))
-    settle()
-    press(window, "Følg opp saken")
-    assert window.here() == Place(topic="households", id=household.id, tab=f"matters matters={matter.id}")
-    assert window.page("households").case_panel.tabs.current() == "matters"
-    assert window.page("households").followed.matters.list.record().id == matter.id != other.id
-    assert the_field(window, "Hva de søker om").toPlainText() == "den forste"
-
-
-def test_a_line_of_i_dag_opens_the_appeal_that_has_no_lease(window, case, household):
-    decision = decided(case, household, appealed_on=date(2026, 11, 18))
-    tell(window)
-    one = next(each for each in Agenda(case).items() if each.topic == "decisions")
-    window.go(place_of(one))
-    settle()
-    press(window, "Følg opp saken")
-    assert window.page("households").followed.decisions.list.record().id == decision.id
-
-
-def test_a_running_appeal_period_opens_its_decision_too(window, case, household):
-    decision = decided(case, household, received_on=date(2026, 11, 12))
-    tell(window)
-    one = next(each for each in Agenda(case).items() if each.topic == "decisions")
-    window.go(place_of(one))
-    settle()
-    press(window, "Åpne husstanden")
-    assert window.page("households").followed.decisions.list.record().id == decision.id
-
-
-def test_an_appeal_about_a_lease_opens_where_the_leases_decisions_stand(window, case, household):
-    lease = a_tenancy(case, household_id=household.id)
-    facts = {"assessment_id": an_assessment(case, lease).id, "appealed_on": TODAY, "decided_on": TODAY}
-    decision = an_extension(case, lease, result=DecisionResult.REFUSED, **facts)
-    tell(window)
-    one = next(each for each in Agenda(case).items() if each.topic == "decisions")
-    window.go(place_of(one))
-    settle()
-    press(window, "Følg opp saken")
-    assert window.here() == Place(topic="tenancies", id=lease.id, tab=f"need decisions={decision.id}")
-
-
-def test_a_place_of_a_matter_that_is_gone_or_anothers_opens_nothing(window, case, household):
-    other = a_household(case, a_person(case, given_name="Hodan", family_name="Warsame"))
-    matter = applied(case, other)
-    for row_id in (matter.id, 999):
-        at(window, household.id, f"matters matters={row_id}")
-        assert window.page("households").record.id == household.id
-        assert window.page("households").followed.matters.list.form is None
 
 
 def test_the_button_for_a_new_one_is_reached_by_the_keyboard(window, household):
