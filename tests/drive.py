@@ -38,10 +38,7 @@ def the_button(root: QWidget, words: str) -> QAbstractButton:
 
 def press(root: QWidget, words: str) -> None:
     """Press a button with the mouse."""
-    button = the_button(root, words)
-    assert button.isEnabled(), f"«{words}» is grey"
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
+    _click(the_button(root, words))
 
 
 def the_tool(root: QWidget, words: str) -> QToolButton:
@@ -56,8 +53,11 @@ def the_tool(root: QWidget, words: str) -> QToolButton:
 
 def press_tool(root: QWidget, words: str) -> None:
     """Press a small button with the mouse."""
-    button = the_tool(root, words)
-    assert button.isEnabled(), f"«{words}» is grey"
+    _click(the_tool(root, words))
+
+
+def _click(button: QAbstractButton) -> None:
+    assert button.isEnabled(), f"«{button.text() or button.accessibleName()}» is grey"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle()
 

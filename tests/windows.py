@@ -30,21 +30,26 @@ def open_window(qtbot, case, width=1280, height=720):
 def open_page(qtbot, case, kind, *, follows=()):
     """Open one page in a window of its own, and in it what its links lead to of its own topic or those it follows.
 
-    On the page hang ``window``, and what it has asked for and told: ``gone`` (places), ``told`` (sentences said in
-    the status line) and ``saved`` (sentences on what was kept and can be undone).
+    On the page hang ``window``, the places it has asked for (``gone``), and what ``listen`` hears.
     """
-    page = kind(Session(case), {})
-    page.window, page.gone, page.told, page.saved = QSplitter(), [], [], []
+    page = listen(kind(Session(case), {}))
+    page.window, page.gone = QSplitter(), []
     page.setParent(page.window)
     page.window.addWidget(page.list_panel)
     page.window.addWidget(page.case_panel)
     page.go.connect(page.gone.append)
     page.go.connect(lambda place: page.open(place) if place.topic in (kind.topic, *follows) else None)
-    page.said.connect(page.told.append)
-    page.kept.connect(page.saved.append)
     show(qtbot, page.window, 1280, 720)
     page.open(Place(topic=kind.topic))
     settle()
+    return page
+
+
+def listen(page):
+    """Keep what a page, or a part of the settings, tells: ``told`` in the status line, ``saved`` when it was kept."""
+    page.told, page.saved = [], []
+    page.said.connect(page.told.append)
+    page.kept.connect(page.saved.append)
     return page
 
 

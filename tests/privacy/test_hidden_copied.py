@@ -1,16 +1,13 @@
 """What Ctrl+C takes out of a list: what the columns show, and nobody shielded, on every page that has a list."""
 
 import pytest
-from hidden import NEIGHBOUR, STREET, TODAY, WORDS, fill, main_of
+from hidden import NEIGHBOUR, STREET, WORDS, fill, main_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from scan import found
 
-from bolig_desktop import clock
-from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents.filing import print_and_file
 from bolig_desktop.people.records import Grading
-from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.ui.widgets.record_table import RecordTable
 from windows import go, open_window
 
@@ -18,8 +15,7 @@ PAGES = ("dwellings", "households", "tenancies", "papers", "visits", "defects", 
 
 
 @pytest.fixture
-def scene():
-    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
+def scene(case):
     made = fill(case)
     for tenancy in (made.tenancy_id, made.neighbours_tenancy_id):
         print_and_file(case, "lease", tenancy)

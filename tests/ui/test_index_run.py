@@ -165,8 +165,8 @@ def part(qtbot, shown, case):
     a_municipality(case)
     case.take_touched()
     made = KpiPart(Session(case), Chosen())
-    made.told = []
-    made.kept.connect(made.told.append)
+    made.saved = []
+    made.kept.connect(made.saved.append)
     shown(made)
     return made
 
@@ -181,13 +181,13 @@ def _read(part, folder: Path, text: str) -> str:
 def test_a_file_is_read_whole_or_not_at_all(part, tmp_path, case):
     assert "oktober 2026" in " ".join(words_of(part)), "the newest figure is asked for"
     assert "2 måneder er lagt til, 0 sto der fra før." in _read(part, tmp_path, "2025-11,100.8\n2026-10,103.8\n")
-    assert part.told == ["2 måneder er lagt til, 0 sto der fra før."]
+    assert part.saved == ["2 måneder er lagt til, 0 sto der fra før."]
     said = _read(part, tmp_path, "2025-11,100.8\n2026-09,x")
     assert "Linje 2: «x»" in said and "Filen er ikke tatt inn" in said
     said = _read(part, tmp_path, "2025-11,100.9\n2026-09,103.6")
     assert "Linje 1: 2025-11 har 100,9, men i saksfilen står 100,8" in said
     assert "0 måneder er lagt til, 2 sto der fra før." in _read(part, tmp_path, "2025-11,100.8\n2026-10,103.8\n")
-    assert case.kpi.count() == 2 and len(part.told) == 1
+    assert case.kpi.count() == 2 and len(part.saved) == 1
     part._asking.path = None
     part.read_button.click()
     part._asking.path = tmp_path / "nope.csv"

@@ -23,6 +23,7 @@ from bolig_desktop.ui.today.page import TodayPage
 from bolig_desktop.ui.undone import undone
 from build import a_municipality
 from drive import pills, press, seen, settle, the_field, write
+from windows import listen
 
 TODAY, ONE = date(2026, 11, 22), timedelta(days=1)
 CHECK = date(2026, 12, 15)
@@ -44,13 +45,7 @@ def session(qapp, case):
 
 @pytest.fixture
 def part(shown, session):
-    made = ParametersPart(session)
-    made.told, made.in_status = [], []
-    made.kept.connect(made.told.append)
-    made.said.connect(made.in_status.append)
-    shown(made, 900, 900)
-    settle()
-    return made
+    return shown(listen(ParametersPart(session)), 900, 900)
 
 
 def own(name, value, **more):
@@ -125,7 +120,7 @@ def test_an_own_row_is_added_by_the_keyboard_and_goes_before(part, case):
     assert "Forsinkelsesrenten: 8,5\u00a0% per år – egen rad" in said and "gjelder 01.07.2026–31.12.2026" in said
     assert "Forsinkelsesrenten: ikke slått opp" in said, "what is shipped still stands there"
     assert pills(group(part, "sums")) == ["egen rad går foran", "går foran"]
-    assert part.told == ["Lagret."]
+    assert part.saved == ["Lagret."]
 
 
 def test_an_own_row_is_changed_taken_back_and_undone(part, case, session):
@@ -223,7 +218,7 @@ def test_checked_today_is_kept_in_the_history_and_undone(part, case, session, ca
     session.look_at_the_day()
     settle()
     act(part, "Kontrollert i dag: Fristen for KOSTRA skjema 13")
-    assert part.told == ["Kontrollert i dag. Neste gang 15.12.2027."]
+    assert part.saved == ["Kontrollert i dag. Neste gang 15.12.2027."]
     assert pills(group(part, "deadlines")) == ["bør kontrolleres"]
     assert "kontrollert 16.12.2026 · kontrolleres igjen 15.12.2027" in seen(part)
     assert [entry.after["name"] for entry in case.history.of_row("source_looks", 1)] == ["kostra_13_due"]
@@ -255,7 +250,7 @@ def test_rules_to_check_with_section_sentence_last_check_and_link(part, case, se
     checked = next(b for b in part.rules.findChildren(QPushButton) if "Tolkeloven" in b.accessibleName())
     assert checked.accessibleName() == "Kontrollert i dag: Tolkeloven § 7"
     press(part.rules, "Kopier lenken")
-    assert QApplication.clipboard().text().startswith("https://") and part.in_status == ["Lenken er kopiert."]
+    assert QApplication.clipboard().text().startswith("https://") and part.told == ["Lenken er kopiert."]
     QTest.keyClick(checked, Qt.Key.Key_Space)
     settle()
     assert part.rules.fold.detail.text() == "2" and "Tolkeloven" not in seen(part.rules)

@@ -16,6 +16,7 @@ from bolig_desktop.ui.settings.texts_part import TextsPart
 from bolig_desktop.ui.undone import undone
 from build import a_municipality
 from drive import lines, open_line, pills, press, seen, settle, the_button, the_field, write
+from windows import listen
 
 UNIT, WITH_FACT = "emergency_fire", "rule_call_us"
 COUNT = len(shipped.units())
@@ -41,13 +42,7 @@ def part(shown, session):
 
 
 def a_part(shown, session):
-    made = TextsPart(session)
-    made.told, made.in_status = [], []
-    made.kept.connect(made.told.append)
-    made.said.connect(made.in_status.append)
-    shown(made, 900, 900)
-    settle()
-    return made
+    return shown(listen(TextsPart(session)), 900, 900)
 
 
 def speak(part, words):
@@ -171,7 +166,7 @@ def test_own_words_go_before_the_shipped_ones_and_are_taken_back(part, session):
     assert entry.document().defaultTextOption().textDirection() == Qt.LayoutDirection.RightToLeft
     press(part, "Lagre teksten")
     said = seen(part)
-    assert part.told == ["Lagret."] and "Oversettelse, egen tekst" in said and "Teksten fra programmet" in said
+    assert part.saved == ["Lagret."] and "Oversettelse, egen tekst" in said and "Teksten fra programmet" in said
     assert shipped.texts("ar")[UNIT] in said, "what was shipped is still to be read"
     own = session.case.own_texts.of_language("ar")[UNIT]
     assert (own.text, own.of) == ("حريق\nاتصل بنا", rules.print_of(shipped.texts("nb")[UNIT]))
@@ -188,7 +183,7 @@ def test_a_change_of_the_norwegian_is_warned_about_and_marks_its_translations(pa
     press(part, "Endre teksten")
     replace(part, "110 Brann\nDet brenner.")
     press(part, "Lagre teksten")
-    assert part.told == ["Lagret. 13 oversettelser er merket «Utdatert»."]
+    assert part.saved == ["Lagret. 13 oversettelser er merket «Utdatert»."]
     assert session.case.own_texts.of_language("nb")[UNIT].of == ""
     assert {state(session, code) for code in shipped.TRANSLATIONS} == {TextState.OUTDATED}
     assert undo(session) == "Angret: ny egen tekst."
@@ -200,7 +195,7 @@ def test_spaces_in_the_norwegian_mark_nothing_and_nothing_is_said_of_it(part, se
     press(part, "Endre teksten")
     replace(part, shipped.texts("nb")[UNIT].replace("\n", "\n\n"))
     press(part, "Lagre teksten")
-    assert part.told == ["Lagret."] and state(session, "ar") is TextState.DRAFT
+    assert part.saved == ["Lagret."] and state(session, "ar") is TextState.DRAFT
 
 
 def test_an_outdated_text_shows_what_it_was_made_of_and_is_kept_as_still_right(part, session):
@@ -243,7 +238,7 @@ def test_what_is_wrong_stands_beside_the_field_when_it_is_left_and_keeps_it_from
     settle()
     assert said in seen(part)
     press(part, "Lagre teksten")
-    assert session.case.own_texts.list() == [] and said in seen(part) and part.told == []
+    assert session.case.own_texts.list() == [] and said in seen(part) and part.saved == []
 
 
 def test_what_is_half_written_stands_there_the_next_time(shown, part, session):
@@ -285,7 +280,7 @@ def test_an_interpreters_check_is_noted_for_one_text(part, session):
     assert "Kontrollen kan ikke være gjort fram i tid." in seen(part)
     write(part, "Kontrollert", "2.11.26")
     press(part, "Lagre kontrollen")
-    assert part.told == ["Kontrollen er ført."] and pill(part) == "Kontrollert"
+    assert part.saved == ["Kontrollen er ført."] and pill(part) == "Kontrollert"
     assert "Kontrollert av Tolk 1234 02.11.2026" in seen(part)
     assert state(session, "ar") is TextState.CHECKED
     assert undo(session) == "Angret: kontroll av tolk."
@@ -300,7 +295,7 @@ def test_all_drafts_the_list_shows_are_checked_in_one_go_and_undone_in_one(part,
     assert f"Gjelder {count} utkast på arabisk" in seen(part)
     write(part, "Tolk", "Tolk 1234")
     press(part, "Lagre kontrollen")
-    assert part.told == [f"Kontrollen av {count} tekster er ført."]
+    assert part.saved == [f"Kontrollen av {count} tekster er ført."]
     assert f"Kontrollert  {count}" in seen(part) and "Utkast  0" in seen(part)
     assert len(session.case.text_checks.list()) == count
     assert state(session, "ar") is TextState.DRAFT, "a text of another paper"

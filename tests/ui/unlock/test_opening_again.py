@@ -14,6 +14,22 @@ from bolig_desktop.ui import words
 from drive import buttons, press, words_on, write
 
 
+def copied(path):
+    """Make a copy of the file beside it."""
+    file = open_case(path, passphrase=SAID, cost=CHEAP)
+    copy = backup.make_copy(file, backup.default_folder(path), reason="close")
+    file.close()
+    return copy
+
+
+def damage(path, at):
+    """Change one bit of a file, and return what it holds now."""
+    content = bytearray(path.read_bytes())
+    content[at] ^= 1
+    path.write_bytes(content)
+    return bytes(content)
+
+
 def test_the_known_file_opens_with_its_passphrase(unlock, path):
     she = unlock(Machine(last_file=str(path)))
     she.give_passphrase()
@@ -70,12 +86,8 @@ def test_a_file_in_use_can_be_tried_again(unlock, path):
 
 
 def test_a_damaged_file_is_taken_back_from_its_copy_and_kept(unlock, path):
-    file = open_case(path, passphrase=SAID, cost=CHEAP)
-    copy = backup.make_copy(file, backup.default_folder(path), reason="close")
-    file.close()
-    damaged = bytearray(path.read_bytes())
-    damaged[5000] ^= 1
-    path.write_bytes(damaged)
+    copy = copied(path)
+    damaged = damage(path, 5000)
     she = unlock(Machine(last_file=str(path)))
     she.give_passphrase()
     she.until("Nøkkelen er riktig, men saksfilen er skadet")
@@ -83,14 +95,14 @@ def test_a_damaged_file_is_taken_back_from_its_copy_and_kept(unlock, path):
     write(she.window, "Passord", "feil")
     press(she.window, "Hent tilbake")
     she.until("Passordet stemmer ikke")
-    assert path.read_bytes() == bytes(damaged)
+    assert path.read_bytes() == damaged
     write(she.window, "Passord", SAID)
     press(she.window, "Hent tilbake")
     she.until("Saksfilen som lå der fra før, er tatt vare på")
     press(she.window, "Gå videre")
     assert case_of(she.the_file()).settings.municipality().name == "Nordvik kommune"
     kept = [other for other in path.parent.glob("*.bolig") if other != path]
-    assert [other.read_bytes() for other in kept] == [bytes(damaged)]
+    assert [other.read_bytes() for other in kept] == [damaged]
     assert copy.exists()
 
 
@@ -121,12 +133,8 @@ def test_what_went_wrong_at_locking_is_told(unlock, path):
 
 
 def test_a_copy_whose_database_is_damaged_is_read_another_way(unlock, path):
-    file = open_case(path, passphrase=SAID, cost=CHEAP)
-    copy = backup.make_copy(file, backup.default_folder(path), reason="close")
-    file.close()
-    data = bytearray(copy.read_bytes())
-    data[len(data) // 2] ^= 1
-    copy.write_bytes(data)
+    copy = copied(path)
+    damage(copy, copy.stat().st_size // 2)
     path.unlink()
     she = unlock(Machine(last_file=str(path)))
     press(she.window, "Hent tilbake fra kopi")
