@@ -43,7 +43,9 @@ def press(root: QWidget, words: str) -> None:
 
 def the_tool(root: QWidget, words: str) -> QToolButton:
     """Return the visible small button of a line, which has a picture and is named to a screen reader alone."""
-    tools = [b for b in root.findChildren(QToolButton) if b.isVisible()]
+    found = [b for b in root.findChildren(QToolButton) if b.isVisible() and b.accessibleName() == words]
+    assert len(found) == 1, f"{len(found)} small buttons «{words}»; there is {sorted(tools(root))}"
+    return found[0]
     found = [b for b in tools if b.accessibleName() == words]
     assert len(found) == 1, (
         f"{len(found)} small buttons «{words}»; there is {sorted(b.accessibleName() for b in tools)}"
@@ -181,6 +183,21 @@ def the_dialog(kind: type[QDialog] = QDialog) -> QDialog:
 def buttons(root: QWidget) -> list[str]:
     """Return the words on the visible buttons."""
     return [_plain(b.text()) for b in _visible_buttons(root)]
+
+
+def tools(root: QWidget) -> list[str]:
+    """Return the names of the visible small buttons."""
+    return [b.accessibleName() for b in root.findChildren(QToolButton) if b.isVisible()]
+
+
+def finish(dialog: QDialog) -> None:
+    """Let a dialog's run of papers come to its end, a turn of the event loop at a time."""
+    for _ in range(3000):
+        QApplication.processEvents()
+        if not dialog.run.is_running:
+            settle()
+            return
+    raise AssertionError("it never ends")
 
 
 def unfold(root: QWidget, start: str) -> None:

@@ -29,7 +29,7 @@ from build import (
     a_shielded_household,
     a_tenancy,
 )
-from drive import dialogs, lines, press, seen, settle, the_button, the_dialog, the_field, write
+from drive import choose_act, dialogs, finish, lines, press, seen, settle, the_button, the_dialog, the_field, write
 from windows import go, open_window
 
 STREET = "Gjemmestrupveien 77"
@@ -232,9 +232,7 @@ def dialog(window, many):
 
 
 def open_dialog(window):
-    go(window, "households")
-    panel = window.page("households").list_panel
-    next(act for act in panel._more.actions() if act.text().startswith("Hvem trenger")).trigger()
+    choose_act(go(window, "households").list_panel, "Hvem trenger ny perm? …")
     made = the_dialog(WhoNeeds)
     for _ in range(300):
         QApplication.processEvents()
@@ -242,15 +240,6 @@ def open_dialog(window):
             break
     settle()
     return made
-
-
-def finish(dialog):
-    for _ in range(3000):
-        QApplication.processEvents()
-        if not dialog.run.is_running:
-            settle()
-            return
-    raise AssertionError("it never ended")
 
 
 def test_each_is_told_with_reason_and_language_and_the_shielded_by_number_alone(dialog, case, many):

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
 from bolig_desktop import clock
@@ -19,6 +19,7 @@ from bolig_desktop.ui.tenancies.page import TenanciesPage
 from bolig_desktop.ui.tenancies.page.index_run import IndexRun
 from bolig_desktop.ui.unlock.asking import Asking
 from build import a_dwelling, a_municipality, a_shielded_household, a_tenancy
+from drive import choose_act, dialogs, press, settle, the_dialog
 from windows import open_page
 
 TABLE = ("14700", "2025=100")
@@ -54,10 +55,8 @@ def words_of(widget):
 
 
 def test_the_act_stands_beside_the_one_that_makes_a_new_lease(page, qtbot):
-    acts = [action for menu in page.list_panel.findChildren(type(page.list_panel._more)) for action in menu.actions()]
-    (act,) = [action for action in acts if action.text() == "Indeksregulering …"]
-    act.trigger()
-    (dialog,) = [found for found in page.window.findChildren(QDialog) if found.isVisible()]
+    choose_act(page.list_panel, "Indeksregulering …")
+    dialog = the_dialog()
     assert "Ingen leie kan endres med dette varselet. Under står hvorfor." in words_of(dialog)
     assert not dialog.register_button.isEnabled()
     dialog.close()
@@ -115,15 +114,14 @@ def test_the_new_rent_is_taken_into_use_on_the_case(run, page):
     (matter,) = rent_run.register(case, [1], date(2026, 11, 22), date(2026, 11, 29))
     page.open(Place(topic="tenancies", id=1))
     assert "Ny leie på 9\u00a0782\u00a0kr gjelder fra 01.01.2027" in words_of(page.case_panel)
-    buttons = page.case_panel.findChildren(QPushButton)
-    next(button for button in buttons if button.text() == "Skriv ut varselet").click()
-    paper = next(found for found in page.window.findChildren(QDialog) if found.isVisible() and found is not run)
+    press(page.case_panel, "Skriv ut varselet")
+    (paper,) = [found for found in dialogs() if found is not run]
     assert case.papers.of_tenancy(1) == []
     paper.close()
     case.clock = clock.fixed(date(2027, 1, 1))
     page._show(page.record)
-    (button,) = [b for b in page.case_panel.findChildren(QPushButton) if b.text() == "Ta i bruk ny leie"]
-    button.click()
+    settle()
+    press(page.case_panel, "Ta i bruk ny leie")
     assert case.tenancies.get(1).rent_nok == 9782 and case.matters.get(matter.id).closed_on == date(2027, 1, 1)
     assert page.saved == ["Den nye leien er tatt i bruk."]
 

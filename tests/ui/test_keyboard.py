@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar
 
 from bolig_desktop.ui.documents.issue import IssueDialog
 from bolig_desktop.ui.widgets.record_table import RecordTable
 from build import a_dwelling, a_household, a_municipality, a_tenancy
-from drive import key, press, the_button, the_dialog, the_field, write
+from drive import key, press, the_button, the_dialog, the_field, the_tool, write
 from windows import go, open_window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -64,7 +64,7 @@ def test_the_way_to_what_was_picked_is_no_stop_but_a_key(case, window):
     unit = a_dwelling(case)
     go(window, "tenancies", a_tenancy(case, dwelling_id=unit.id).id)
     field = the_field(window, "Bolig eller rom")
-    link = next(b for b in window.findChildren(QToolButton) if b.accessibleName() == "Gå til bolig eller rom")
+    link = the_tool(window, "Gå til bolig eller rom")
     assert "Alt+Enter" in link.toolTip()
     field.setFocus()
     key(window, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)

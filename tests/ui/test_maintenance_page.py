@@ -6,13 +6,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
 
 from bolig_desktop.dwellings.records import Tenure
 from bolig_desktop.maintenance.records import CheckKind, CheckResult, DefectKind, HomeCheck, Mender, Urgency
 from bolig_desktop.people.records import Grading
 from build import a_complaint, a_defect, a_dwelling, a_household, a_landlord, a_municipality, a_person, a_tenancy
-from drive import lines, press, seen, settle, the_button, the_field, write
+from drive import lines, press, press_tool, seen, settle, the_button, the_field, write
 from windows import go, open_window
 
 
@@ -158,10 +157,7 @@ def test_a_check_done_again_keeps_its_months(window, case):
     home = a_dwelling(case)
     case.save(HomeCheck(dwelling_id=home.id, kind=CheckKind.KEYS, months=6, done_on=date(2026, 1, 5)))
     go(window, "dwellings", home.id, "defects")
-    words = "Gjort i dag, alt i orden: Nøkler"
-    button = next(b for b in window.findChildren(QAbstractButton) if b.accessibleName() == words and b.isVisible())
-    button.click()
-    settle()
+    press_tool(window, "Gjort i dag, alt i orden: Nøkler")
     (kept,) = case.home_checks.list()
     assert (kept.months, kept.done_on, kept.result) == (6, case.clock(), CheckResult.WELL)
 

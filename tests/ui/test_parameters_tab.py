@@ -22,7 +22,7 @@ from bolig_desktop.ui.today.arithmetic import arithmetic
 from bolig_desktop.ui.today.page import TodayPage
 from bolig_desktop.ui.undone import undone
 from build import a_municipality
-from drive import pills, press, seen, settle, the_field, write
+from drive import pills, press, seen, settle, the_field, the_tool, tools, write
 from windows import listen
 
 TODAY, ONE = date(2026, 11, 22), timedelta(days=1)
@@ -56,15 +56,11 @@ def own(name, value, **more):
 
 def act(root, words):
     """Press a line's button by the words a screen reader says, with the keyboard."""
-    button = next(b for b in root.findChildren(QToolButton) if b.isVisible() and b.accessibleName() == words)
+    button = the_tool(root, words)
     button.setFocus(Qt.FocusReason.TabFocusReason)
     assert QApplication.focusWidget() is button, "it is reached with Tab"
     QTest.keyClick(button, Qt.Key.Key_Space)
     settle()
-
-
-def can(root, words):
-    return any(b.isVisible() and b.accessibleName() == words for b in root.findChildren(QToolButton))
 
 
 def group(part, name):
@@ -99,7 +95,7 @@ def test_the_setting_shown_follows_the_setting(part, session):
 def test_a_shipped_row_can_neither_be_changed_nor_removed(part):
     for b in part.findChildren(QToolButton):
         assert not b.accessibleName().startswith(("Endre", "Fjern")), b.accessibleName()
-    assert not can(part, "Egen rad for Dager vi regner for posten"), "it is a setting"
+    assert "Egen rad for Dager vi regner for posten" not in tools(part), "it is a setting"
 
 
 def test_an_own_row_is_added_by_the_keyboard_and_goes_before(part, case):
@@ -209,7 +205,7 @@ def test_figures_past_their_next_check_are_marked_in_words(part, session, calend
     settle()
     assert pills(group(part, "deadlines")) == (["bør kontrolleres"] * 2 if said else [])
     assert ("3 regler og 2 satser bør kontrolleres" in seen(part)) is said
-    assert can(part, "Kontrollert i dag: Fristen for KOSTRA skjema 13") is said
+    assert ("Kontrollert i dag: Fristen for KOSTRA skjema 13" in tools(part)) is said
     assert ("skulle vært kontrollert innen 15.12.2026" in seen(part)) is said
 
 
@@ -232,8 +228,8 @@ def test_what_is_not_looked_up_cannot_be_called_checked(part, session, calendar)
     session.look_at_the_day()
     settle()
     assert "bør kontrolleres" in pills(group(part, "sums"))
-    assert not can(part, "Kontrollert i dag: Grunnbeløpet i folketrygden (G)")
-    assert can(part, "Egen rad for Grunnbeløpet i folketrygden (G)")
+    assert "Kontrollert i dag: Grunnbeløpet i folketrygden (G)" not in tools(part)
+    assert "Egen rad for Grunnbeløpet i folketrygden (G)" in tools(part)
 
 
 def test_rules_to_check_with_section_sentence_last_check_and_link(part, case, session, calendar):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from bolig_desktop.dwellings.records import Tenure
 from bolig_desktop.ui.navigation import Place
@@ -56,12 +56,6 @@ def test_a_new_member_typed_without_a_pause_is_kept_too(qtbot, case, window):
 # what stands in the way of a new one
 
 
-def fold(window, title):
-    button = next(b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == title)
-    button.click()
-    settle()
-
-
 def in_sight(widget):
     """Whether it can be seen in the column it scrolls with."""
     view = widget.parentWidget()
@@ -80,9 +74,9 @@ def begin_a_dwelling(window, **typed):
 
 def test_a_number_that_cannot_be_read_in_a_folded_section_is_shown_and_gets_the_keyboard(case, window):
     begin_a_dwelling(window)
-    fold(window, "Brannvern, radon og godkjent bruk")
+    press(window, "Brannvern, radon og godkjent bruk")
     write(window, "Radon, Bq/m³", "mye")
-    fold(window, "Brannvern, radon og godkjent bruk")
+    press(window, "Brannvern, radon og godkjent bruk")
     press(window, "Opprett bolig")
     radon = the_field(window, "Radon, Bq/m³")
     assert window.focusWidget() is radon

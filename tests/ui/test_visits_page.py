@@ -6,14 +6,14 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel
 
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.casefile import visiting
 from bolig_desktop.dwellings.records import Meter, MeterKind
 from bolig_desktop.visits.records import Visit, VisitKind, VisitWish
 from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
-from drive import key, lines, press, press_tool, seen, settle, the_field, write
+from drive import key, lines, press, press_tool, seen, settle, the_field, the_tool, write
 from windows import go, open_window
 
 TODAY = date(2026, 11, 22)
@@ -189,8 +189,7 @@ def test_what_was_seen_becomes_a_defect_with_one_press(window, case, tesfay):
     facts = {"household_id": tesfay.id, "dwelling_id": home, "about_home": "Ventilen på badet er løs"}
     visit = case.save(Visit(visited_on=TODAY - DAY, **facts))
     page = go(window, "visits", tesfay.id)
-    buttons = page.visits.list.findChildren(QToolButton)
-    (button,) = [one for one in buttons if one.accessibleName() == "Lag et avvik av det dere så"]
+    button = the_tool(page.visits.list, "Lag et avvik av det dere så")
     QTest.keyClick(button, Qt.Key.Key_Space)
     settle()
     write(window, "Hva slags ting", "Fukt eller mugg")

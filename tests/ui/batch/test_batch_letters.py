@@ -5,7 +5,7 @@ from datetime import date
 
 import pypdfium2
 import pytest
-from batch_seen import NAMES, TODAY, after, begin, ending, finish, names, open_dialog, question, save_all, text_of
+from batch_seen import NAMES, TODAY, after, begin, ending, names, open_dialog, question, save_all, text_of
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QTableView
@@ -18,7 +18,7 @@ from bolig_desktop.people.records import Grading
 from bolig_desktop.ui.documents.batch_run import BatchRun
 from bolig_desktop.ui.widgets.messages import Confirm
 from build import a_household, a_municipality, a_person, a_shielded_household
-from drive import press, seen, settle, the_dialog, write
+from drive import finish, press, seen, settle, the_dialog, write
 from windows import go, open_window
 
 # choosing

@@ -24,7 +24,7 @@ from bolig_desktop.ui.settings import applying
 from bolig_desktop.ui.unlock.idle import IdleLock
 from bolig_desktop.ui.unlock.window import UnlockWindow
 from bolig_desktop.ui.widgets.messages import Confirm, confirm
-from drive import dialogs, press, the_dialog, words_on, write
+from drive import dialogs, press, settle, the_dialog, words_on, write
 
 # Locking
 
@@ -39,7 +39,7 @@ def test_left_alone_it_locks_after_the_minutes_chosen(qapp, now):
     assert times == []
     now.later(seconds=1)
     idle.look()
-    QApplication.processEvents()
+    settle()
     assert times == [MORNING + timedelta(minutes=5)]
 
 
@@ -71,7 +71,7 @@ def test_a_key_or_the_mouse_keeps_it_open(qtbot, shown, now):
     QApplication.sendEvent(line.windowHandle(), QEvent(QEvent.Type.UpdateRequest))
     now.later(minutes=1)
     idle.look()
-    QApplication.processEvents()
+    settle()
     assert len(times) == 1
     idle.stop()
 
@@ -88,7 +88,7 @@ def test_it_waits_for_what_must_not_be_cut_off(qapp, now):
     busy.clear()
     busy.append(False)
     idle.look()
-    QApplication.processEvents()
+    settle()
     assert len(times) == 1
 
 
@@ -148,7 +148,7 @@ def test_f1_opens_the_help_of_the_page_one_is_on(program):
 def test_closing_without_a_copy_is_not_passed_over_in_silence(program):
     backup.default_folder(program.path).write_text("something else lies where the copies should")
     program.workspace.window.close()
-    QApplication.processEvents()
+    settle()
     assert program.open_file is None
     assert program.unlock.isVisible()
     assert "Kopien ble ikke laget." in words_on(program.unlock)
@@ -192,7 +192,7 @@ def test_a_copy_is_taken_back_by_way_of_the_settings(program, qtbot):
     window.go(Place(topic="settings", tab="municipality"))
     write(window, "Enhet", "Boligkontoret")
     window.go(Place(topic="settings", tab="security"))
-    QApplication.processEvents()
+    settle()
     press(window, "Hent tilbake fra kopi")
     box = the_dialog(Confirm)
     press(box, "Lukk og velg kopi")
@@ -210,9 +210,9 @@ def test_a_copy_is_taken_back_by_way_of_the_settings(program, qtbot):
 def test_another_language_is_spoken_at_once(program):
     window = program.workspace.window
     window.go(Place(topic="settings", tab="machine"))
-    QApplication.processEvents()
+    settle()
     write(window, "Språk på skjermen", "Nynorsk")
-    QApplication.processEvents()
+    settle()
     assert program.workspace.window is not window
     assert program.workspace.window.here() == Place(topic="settings", tab="machine")
     assert words.language() == "nn"

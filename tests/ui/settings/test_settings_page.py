@@ -3,9 +3,6 @@
 import dataclasses
 
 import pytest
-from PySide6.QtWidgets import (
-    QToolButton,
-)
 from settings_seen import CHEAP, SAID, open_tab
 
 from bolig_desktop.casefile.opened import case_of
@@ -23,7 +20,7 @@ from bolig_desktop.ui.settings.copies import Copies
 from bolig_desktop.ui.settings.form import NOT_ON_FORM
 from bolig_desktop.ui.settings.page import SettingsPage
 from bolig_desktop.ui.theme import Scheme, theme
-from drive import press, the_dialog, the_field, words_on, write
+from drive import press, press_tool, the_dialog, the_field, words_on, write
 
 # Kommunen
 
@@ -118,10 +115,7 @@ def test_the_tab_of_figures_tells_the_page_what_was_saved(page, file):
     assert page.case_panel.tabs.current() == "parameters"
     part = page.case_panel.tabs.page("parameters")
     assert "Forsinkelsesrenten: ikke slått opp" in words_on(part)
-    button = next(
-        b for b in part.findChildren(QToolButton) if b.accessibleName() == "Egen rad for Forsinkelsesrenten"
-    )
-    button.click()
+    press_tool(part, "Egen rad for Forsinkelsesrenten")
     write(part, "Verdi", "8,5")
     write(part, "Kilde", "regjeringen.no")
     press(part, "Legg til")
