@@ -1,4 +1,4 @@
-"""Drives the real window by the words a person sees: buttons, fields, list lines."""
+"""Drives a window by the words a person sees: buttons, fields, list lines, dialogs. ``windows`` opens one."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -29,9 +29,12 @@ def settle() -> None:
         QApplication.processEvents()
 
 
+# buttons and keys
+
+
 def the_button(root: QWidget, words: str) -> QAbstractButton:
     """Return the visible button with these words on it."""
-    found = [b for b in root.findChildren(QAbstractButton) if b.isVisible() and _plain(b.text()) == words]
+    found = [b for b in _visible_buttons(root) if _plain(b.text()) == words]
     assert found, f"no button «{words}»; there is {sorted(set(buttons(root)) - {''})}"
     return found[0]
 
@@ -42,14 +45,9 @@ def press(root: QWidget, words: str) -> None:
 
 
 def the_tool(root: QWidget, words: str) -> QToolButton:
-    """Return the visible small button of a line, which has a picture and is named to a screen reader alone."""
+    """Return the visible small button that has a picture and is named to a screen reader alone."""
     found = [b for b in root.findChildren(QToolButton) if b.isVisible() and b.accessibleName() == words]
     assert len(found) == 1, f"{len(found)} small buttons «{words}»; there is {sorted(tools(root))}"
-    return found[0]
-    found = [b for b in tools if b.accessibleName() == words]
-    assert len(found) == 1, (
-        f"{len(found)} small buttons «{words}»; there is {sorted(b.accessibleName() for b in tools)}"
-    )
     return found[0]
 
 
@@ -58,10 +56,12 @@ def press_tool(root: QWidget, words: str) -> None:
     _click(the_tool(root, words))
 
 
-def _click(button: QAbstractButton) -> None:
-    assert button.isEnabled(), f"«{button.text() or button.accessibleName()}» is grey"
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
+def unfold(root: QWidget, start: str) -> None:
+    """Unfold the part whose heading begins with these words, if it is folded."""
+    found = [b for b in _visible_buttons(root) if _plain(b.text()).startswith(start)]
+    assert found, f"nothing to unfold begins with «{start}»; there is {sorted(set(buttons(root)) - {''})}"
+    if not found[0].isChecked():
+        _click(found[0])
 
 
 def choose_act(where: QMenu | ListPanel, words: str) -> None:
@@ -77,6 +77,9 @@ def key(root: QWidget, which: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardMod
     """Press a key where the keyboard is in a window."""
     QTest.keyClick(root.focusWidget() or root, which, held)
     settle()
+
+
+# fields
 
 
 def the_field(root: QWidget, label: str) -> QWidget:
@@ -112,6 +115,9 @@ def _insert(editor: QWidget, words: str) -> None:
         QTest.sendKeyEvent(QTest.KeyAction.Click, editor, Qt.Key.Key_unknown, letter, Qt.KeyboardModifier.NoModifier)
 
 
+# lists
+
+
 def open_line(root: QWidget, words: str) -> None:
     """Open the line of a list that has these words in it, with Enter."""
     kinds = (RecordTable, GroupedList)
@@ -142,8 +148,7 @@ def column(page: Page, name: str) -> list[str]:
     return [model.index(row, at).data() for row in range(model.rowCount())]
 
 
-def _across(view: QAbstractItemView) -> int:
-    return view.model().columnCount() if isinstance(view, RecordTable) else 1
+# what is read
 
 
 def seen(root: QWidget) -> str:
@@ -159,6 +164,16 @@ def words_on(root: QWidget) -> str:
     return " ".join(w.text() for w in root.findChildren(QLabel) if w.isVisible()).replace("\u00a0", " ")
 
 
+def buttons(root: QWidget) -> list[str]:
+    """Return the words on the visible buttons."""
+    return [_plain(b.text()) for b in _visible_buttons(root)]
+
+
+def tools(root: QWidget) -> list[str]:
+    """Return the names of the visible small buttons."""
+    return [b.accessibleName() for b in root.findChildren(QToolButton) if b.isVisible()]
+
+
 def pills(root: QWidget) -> list[str]:
     """Return what the visible pills say, words for colours too."""
     return [pill.accessibleName() for pill in root.findChildren(PillLabel) if pill.isVisible()]
@@ -167,6 +182,9 @@ def pills(root: QWidget) -> list[str]:
 def banners(page: Page) -> list[str]:
     """Return the first line of each banner above a case."""
     return [banner.title.text() for banner in page.case_panel.banners()]
+
+
+# dialogs
 
 
 def dialogs(kind: type[QDialog] = QDialog) -> list[QDialog]:
@@ -180,16 +198,6 @@ def the_dialog(kind: type[QDialog] = QDialog) -> QDialog:
     return found
 
 
-def buttons(root: QWidget) -> list[str]:
-    """Return the words on the visible buttons."""
-    return [_plain(b.text()) for b in _visible_buttons(root)]
-
-
-def tools(root: QWidget) -> list[str]:
-    """Return the names of the visible small buttons."""
-    return [b.accessibleName() for b in root.findChildren(QToolButton) if b.isVisible()]
-
-
 def finish(dialog: QDialog) -> None:
     """Let a dialog's run of papers come to its end, a turn of the event loop at a time."""
     for _ in range(3000):
@@ -200,12 +208,9 @@ def finish(dialog: QDialog) -> None:
     raise AssertionError("it never ends")
 
 
-def unfold(root: QWidget, start: str) -> None:
-    """Unfold the part whose heading begins with these words, if it is folded."""
-    found = [b for b in _visible_buttons(root) if _plain(b.text()).startswith(start)]
-    assert found, f"nothing to unfold begins with «{start}»"
-    if not found[0].isChecked():
-        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+def _click(button: QAbstractButton) -> None:
+    assert button.isEnabled(), f"«{button.text() or button.accessibleName()}» is grey"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle()
 
 
@@ -215,3 +220,7 @@ def _visible_buttons(root: QWidget) -> list[QAbstractButton]:
 
 def _plain(words: str) -> str:
     return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _across(view: QAbstractItemView) -> int:
+    return view.model().columnCount() if isinstance(view, RecordTable) else 1
