@@ -4,20 +4,13 @@ import threading
 import time
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-)
 
 from bolig_desktop.security.copying import Copying
 from bolig_desktop.security.slots import Cost
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.unlock.asking import Asking
+from drive import settle
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 SAID = "fire grønne elger danser"
@@ -87,32 +80,4 @@ def _answered(copies, begin):
 
 def open_tab(page, key):
     page.open(Place(topic="settings", tab=key))
-    QApplication.processEvents()
-
-
-def press(root, label):
-    button = next(b for b in root.findChildren(QPushButton) if b.text() == label and b.isVisible())
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    QApplication.processEvents()
-
-
-def field(root, label, kind=QLineEdit):
-    return next(e for e in root.findChildren(kind) if e.accessibleName() == label and e.isVisible())
-
-
-def write(root, label, text):
-    entry = field(root, label)
-    entry.setFocus()
-    entry.selectAll()
-    QTest.keyClicks(entry, text)
-    QTest.keyClick(entry, Qt.Key.Key_Tab)
-
-
-def choose(root, label, answer):
-    box = field(root, label, QComboBox)
-    box.setCurrentIndex(box.findText(answer))
-    box.activated.emit(box.currentIndex())
-
-
-def said(root):
-    return " ".join(label.text() for label in root.findChildren(QLabel) if label.isVisible())
+    settle()

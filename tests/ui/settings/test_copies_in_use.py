@@ -3,12 +3,13 @@
 import dataclasses
 from datetime import UTC, datetime
 
-from settings_seen import make, make_last, open_tab, press
+from settings_seen import make, make_last, open_tab
 
 from bolig_desktop.casefile.opened import case_of
 from bolig_desktop.errors import TroubleKind
 from bolig_desktop.landlords.records import Landlord
 from bolig_desktop.security.copyfile import copies_in
+from drive import press
 
 # Copies in use
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
-from settings_seen import SAID, choose, left_over, make, press, said, write
+from settings_seen import SAID, left_over, make
 
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.landlords.records import Landlord
@@ -18,6 +18,7 @@ from bolig_desktop.settings.machine import Machine
 from bolig_desktop.ui import closing as closing_module
 from bolig_desktop.ui import program as program_module
 from bolig_desktop.ui.settings import applying
+from drive import press, words_on, write
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_closing_shows_how_far_the_copy_is_and_the_window_lives(program, taking,
     window.close()
     assert not window.isVisible()
     qtbot.waitUntil(lambda: unlock.isVisible() and taking.there.is_set())
-    assert "Lager kopi …" in said(unlock) and "Saksfilen er låst" not in said(unlock)
+    assert "Lager kopi …" in words_on(unlock) and "Saksfilen er låst" not in words_on(unlock)
     bar = unlock.findChild(QProgressBar)
     qtbot.waitUntil(lambda: unlock.focusWidget() is bar)
     QTest.keyClicks(unlock.focusWidget(), " a \r")  # typed blindly, it stops nothing
@@ -125,11 +126,11 @@ def test_the_copy_can_be_left_out_and_is_made_the_next_time(
     window.close() if how == "close" else window.act("lock").trigger()
     qtbot.waitUntil(lambda: program.unlock.isVisible() and taking.there.is_set())
     press(program.unlock, words)
-    assert "Stopper …" in said(program.unlock)
+    assert "Stopper …" in words_on(program.unlock)
     taking.go_on.set()
     until_put_away(program, qtbot)
-    assert program.unlock.isVisible() is (how == "lock") and after in said(program.unlock)
-    assert "Kopien ble ikke laget." not in said(program.unlock)
+    assert program.unlock.isVisible() is (how == "lock") and after in words_on(program.unlock)
+    assert "Kopien ble ikke laget." not in words_on(program.unlock)
     assert len(copies(program)) == 1 and not left_over(program)
     assert kept(program.path) == ["Aud Kvalnes"]
 
@@ -156,12 +157,12 @@ def test_another_language_can_be_chosen_meanwhile(program, taking, patience, qtb
     keep(program)
     program.workspace.window.act("lock").trigger()
     qtbot.waitUntil(program.unlock.isVisible)
-    choose(program.unlock, "Språk på skjermen", "English")
+    write(program.unlock, "Språk på skjermen", "English")
     QApplication.processEvents()
-    assert "Making a copy …" in said(program.unlock)
+    assert "Making a copy …" in words_on(program.unlock)
     taking.go_on.set()
     until_put_away(program, qtbot)
-    assert "The case file is locked" in said(program.unlock)
+    assert "The case file is locked" in words_on(program.unlock)
     applying.apply(Machine(scheme="light"))
 
 
@@ -181,8 +182,8 @@ def test_what_was_in_the_way_is_said_and_the_file_is_whole(program, qtbot, monke
     keep(program)
     program.workspace.window.close()
     until_put_away(program, qtbot)
-    assert program.unlock.isVisible() and words in said(program.unlock)
-    assert "står fortsatt i feltene" not in said(program.unlock), "there are no fields any more"
+    assert program.unlock.isVisible() and words in words_on(program.unlock)
+    assert "står fortsatt i feltene" not in words_on(program.unlock), "there are no fields any more"
     assert copies(program) == [] and not left_over(program) and kept(program.path) == ["Aud Kvalnes"]
 
 
@@ -194,7 +195,7 @@ def test_the_memory_stick_with_the_file_is_pulled_out(program, taking, patience,
     folder.rename(away)
     taking.go_on.set()
     until_put_away(program, qtbot)
-    assert "Kopien ble ikke laget." in said(program.unlock) and "minnepinnen" in said(program.unlock)
+    assert "Kopien ble ikke laget." in words_on(program.unlock) and "minnepinnen" in words_on(program.unlock)
     assert program.crashes.reports == []
     away.rename(folder)
     assert kept(program.path) == ["Aud Kvalnes"]
@@ -207,7 +208,7 @@ def test_what_nobody_foresaw_keeps_no_file_open(program, qtbot, monkeypatch):
         program.workspace.window.close()
         until_put_away(program, qtbot)
     assert raised[0][0] is ZeroDivisionError
-    assert program.unlock.isVisible() and "Kopien ble ikke laget." in said(program.unlock)
+    assert program.unlock.isVisible() and "Kopien ble ikke laget." in words_on(program.unlock)
     assert kept(program.path) == ["Aud Kvalnes"]
 
 
