@@ -91,6 +91,20 @@ def nobodys_machine(homes, monkeypatch):
     monkeypatch.setenv("BOLIG_HOME", str(homes / str(next(_NUMBERS))))
 
 
+class Calendar:
+    """A clock that can be moved to another day."""
+
+    day = TODAY
+
+    def __call__(self):
+        return self.day
+
+
+@pytest.fixture
+def calendar():
+    return Calendar()
+
+
 @pytest.fixture
 def case():
     return CaseFile(open_in_memory(), clock=clock.fixed(TODAY))

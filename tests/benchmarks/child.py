@@ -51,6 +51,7 @@ def start(file: str, seed: str = "") -> dict[str, object]:
     _until_usable(program)
     total, rss = _since_born(), _rss()
     program.workspace.window.close()
+    program.finish()
     return {"total": total, "rss": rss}
 
 
@@ -92,6 +93,7 @@ def typed(file: str, seed: str = "") -> dict[str, object]:
     _until_usable(program)
     entered = (time.perf_counter() - began) * 1000
     program.workspace.window.close()
+    program.finish()
     return {"first": first, "read": read, "entered": entered, "waited": sum(took)}
 
 

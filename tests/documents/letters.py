@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from reading import words
+
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents import kinds, making, page, subjects, texts
 from bolig_desktop.tenancies.records import (
@@ -38,6 +40,11 @@ def nordvik(case: CaseFile, **more: Any) -> None:
         "case_officer": "Kari Nordli",
     }
     a_municipality(case, **(facts | more))
+
+
+def said(case: CaseFile, number: str, subject_id: int | None, language: str = "nb") -> str:
+    """Return all the words of a letter."""
+    return words(kinds.produce(case, number, subject_id, language).content)
 
 
 def lease(case: CaseFile, **more: Any) -> Tenancy:

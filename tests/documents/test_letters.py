@@ -4,7 +4,7 @@ import dataclasses
 from datetime import date
 
 import pytest
-from letters import RUNNING, SUBJECTS, a_letter, decision, lease, matter, nordvik
+from letters import RUNNING, SUBJECTS, a_letter, decision, lease, matter, nordvik, said
 from reading import pages, words
 
 from bolig_desktop.documents import kinds, subjects
@@ -202,10 +202,6 @@ OF_NOBODY = ("D32",)  # about a home: no household and no case number stands on 
 def case(case):
     nordvik(case)
     return case
-
-
-def said(case, number, subject_id, language="nb") -> str:
-    return words(kinds.produce(case, number, subject_id, language).content)
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from letters import BREACH, RUNNING, SUBJECTS, a_letter, decision, lease, matter, nordvik
+from letters import BREACH, RUNNING, SUBJECTS, a_letter, decision, lease, matter, nordvik, said
 from reading import words
 
 from bolig_desktop import paths
@@ -22,10 +22,6 @@ SUBLET = {"sort": ApplicationSort.PART, "granted": True, "about": "Dawit Haile"}
 def case(case):
     nordvik(case)
     return case
-
-
-def said(case, number, subject_id, language="nb") -> str:
-    return words(kinds.produce(case, number, subject_id, language).content)
 
 
 def refused(case, number, subject_id) -> list[str]:

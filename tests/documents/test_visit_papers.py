@@ -6,12 +6,10 @@ from decimal import Decimal
 import pytest
 from guides import pages_of
 
-from bolig_desktop import clock
-from bolig_desktop.casefile import CaseFile, visiting
+from bolig_desktop.casefile import visiting
 from bolig_desktop.documents import kinds
 from bolig_desktop.dwellings.records import Meter, MeterKind
 from bolig_desktop.errors import Refused
-from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.text.languages import PAPER_CODES
 from bolig_desktop.translations import shipped
 from bolig_desktop.visits.records import GuidanceTopic, Visit
@@ -23,8 +21,7 @@ SHOWN = dict.fromkeys(GuidanceTopic, "s")
 
 
 @pytest.fixture
-def case():
-    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
+def case(case):
     a_municipality(case)
     return case
 

@@ -4,7 +4,7 @@ import dataclasses
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from icalendar import Calendar
+from calendars import MOMENT, TODAY, events_in
 
 from bolig_desktop import clock
 from bolig_desktop.agenda.outside import days
@@ -23,19 +23,10 @@ from build import (
     an_assessment,
 )
 
-TODAY = date(2026, 11, 22)
-MOMENT = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def lease(case):
-    a_municipality(case)
-    return a_tenancy(case, ends_on=date(2027, 4, 30))
-
 
 def read(case, made_at=MOMENT):
     """Return the events of a new file of the case, by their identifiers."""
-    events = Calendar.from_ical(calendar_file(days(case).entries, case.clock(), made_at)).events
+    events = events_in(calendar_file(days(case).entries, case.clock(), made_at))
     found = {str(event["UID"]): event for event in events}
     assert len(found) == len(events), "each has its own"
     return found

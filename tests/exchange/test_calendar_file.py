@@ -4,9 +4,9 @@ import dataclasses
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from calendars import MOMENT, TODAY, events_in
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Calendar
 
 from bolig_desktop import clock
 from bolig_desktop.agenda.agenda import Agenda
@@ -29,23 +29,10 @@ from build import (
     a_tenancy,
 )
 
-TODAY = date(2026, 11, 22)
-MOMENT = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def lease(case):
-    a_municipality(case)
-    return a_tenancy(case, ends_on=date(2027, 4, 30))
-
 
 def entry(**more):
     facts = {"kind": "lease_decide", "key": ("lease", "tenancies", 3, ""), "about": Reference("tenancies", 3)}
     return Entry(**facts | {"words": "Fatt vedtak", "day": date(2026, 12, 30)} | more)
-
-
-def read(content):
-    return list(Calendar.from_ical(content).events)
 
 
 def one(case, kind):
@@ -54,7 +41,7 @@ def one(case, kind):
 
 def written(found):
     """Return the one event these entries make."""
-    (event,) = read(calendar_file([found], TODAY, MOMENT))
+    (event,) = events_in(calendar_file([found], TODAY, MOMENT))
     return event
 
 
@@ -64,7 +51,7 @@ def test_everything_on_the_list_is_in_it(case, lease):
     assert {(e.kind, *e.key[1:3], e.day) for e in entries} == {
         (i.kind, i.topic, i.id, i.act_by) for i in Agenda(case).items()
     }
-    assert len(read(calendar_file(entries, TODAY, MOMENT))) == len(entries) > 5
+    assert len(events_in(calendar_file(entries, TODAY, MOMENT))) == len(entries) > 5
 
 
 def test_a_day_is_a_whole_day_that_keeps_nobody_busy(case, lease):
@@ -144,7 +131,7 @@ def test_a_visit_and_a_meeting_that_are_moved_keep_their_place(case, lease):
 
 def test_identifiers_are_each_ones_own_and_tell_nothing(case, lease):
     a_defect(case)
-    events = read(calendar_file(days(case).entries, TODAY, MOMENT))
+    events = events_in(calendar_file(days(case).entries, TODAY, MOMENT))
     identifiers = [str(event["UID"]) for event in events]
     assert len(set(identifiers)) == len(identifiers)
     assert not [each for each in identifiers if "lease" in each or "tenanc" in each]
@@ -164,7 +151,7 @@ def test_same_facts_same_bytes_and_the_stamp_is_the_moment(case, lease):
 
     content = calendar_file(days(case).entries, TODAY, MOMENT)
     assert content == again() == calendar_file(days(case).entries, TODAY, MOMENT)
-    assert {event.stamp for event in read(content)} == {MOMENT}
+    assert {event.stamp for event in events_in(content)} == {MOMENT}
 
 
 def test_lines_are_folded_and_end_as_the_standard_says():
@@ -181,7 +168,7 @@ def test_lines_are_folded_and_end_as_the_standard_says():
 def test_any_words_come_back_as_they_were_on_short_lines(words):
     content = calendar_file([entry(words=words)], TODAY, MOMENT)
     assert max(map(len, content.split(b"\r\n"))) <= 75
-    (event,) = read(content)
+    (event,) = events_in(content)
     assert len(event.walk()) == 1 and str(event["UID"]).endswith("@bolig")
     if words.isprintable():
         assert event["SUMMARY"] == f"Leieforhold 3: {words}"
@@ -198,7 +185,7 @@ def test_what_would_break_a_line_is_escaped():
 def test_every_entry_has_words_in_every_language(language, case, lease):
     a_defect(case)
     case.save(Visit(household_id=lease.household_id, planned_on=date(2026, 12, 1)))
-    for event in read(calendar_file(days(case, language).entries, TODAY, MOMENT, language)):
+    for event in events_in(calendar_file(days(case, language).entries, TODAY, MOMENT, language)):
         assert event["SUMMARY"] and "{" not in event["SUMMARY"] + event["DESCRIPTION"]
 
 
@@ -252,5 +239,5 @@ def test_what_an_entry_is_called_is_found_by_searching_for_it(language, case, le
 
 
 def test_an_empty_file_is_a_calendar_all_the_same(case):
-    assert read(calendar_file([], TODAY, MOMENT)) == []
+    assert events_in(calendar_file([], TODAY, MOMENT)) == []
     assert calendar_file([], TODAY, MOMENT).startswith(b"BEGIN:VCALENDAR\r\n")

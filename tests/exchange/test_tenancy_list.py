@@ -6,15 +6,15 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lists_made import FULL, HEADINGS, LIST, a_list, a_row, in_file
 from sheets_made import a_book, brought, everything, said
 
 from bolig_desktop import clock
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.dwellings.records import DwellingKind, Tenure
 from bolig_desktop.exchange import importing, reading
-from bolig_desktop.exchange.mapping import mapped
+from bolig_desktop.exchange.mapping import Assumed, mapped
 from bolig_desktop.exchange.notes import notes_of
-from bolig_desktop.exchange.questions import Answer
 from bolig_desktop.exchange.sheets import readable_sheets, spelled
 from bolig_desktop.labels.every import LABELS
 from bolig_desktop.people.records import HouseholdKind, MemberRole
@@ -22,39 +22,11 @@ from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.storage.rows import column_names
 from bolig_desktop.tenancies.records import TenancyKind
 from bolig_desktop.text.sentences import problem_sentence
-from build import a_dwelling, a_household, a_person, a_shielded_household
-
-LIST = "tenancy_list"
-HEADINGS = (
-    "Navn", "Fødselsdato", "Telefon", "Adresse", "Husleie", "Depositum", "Innflyttet", "Kontrakt fra", "Kontrakt til",
-    "Antall personer", "Type bolig", "Merknad",
-)  # fmt: skip
-FULL = (
-    "Amina Warsame", "01.02.88", "41000000", "Storgata 14 B, H0201", "kr 9 500,-", "19 000", "2.11.2023", "1/11-23",
-    date(2026, 10, 31), 1, "Leilighet", "Nøkkel nr. 7",
-)  # fmt: skip
-
-
-def a_row(**cells):
-    """A row with these cells; headings in small letters, with _ for spaces."""
-    known = {heading.lower().replace(" ", "_"): heading for heading in HEADINGS}
-    return [{known[name]: cell for name, cell in cells.items()}.get(heading) for heading in HEADINGS]
-
-
-def a_list(*rows, headings=HEADINGS):
-    return a_book(Ark1=[headings, *rows])
 
 
 def notes(case, content):
     book = reading.read(content)
     return " ".join(problem_sentence(one, "nb") for one in notes_of(book, importing.understood(case, book), LABELS))
-
-
-def in_file(case):
-    return {
-        store.table: len(store.list())
-        for store in (case.people, case.households, case.memberships, case.dwellings, case.tenancies)
-    }
 
 
 def test_a_list_is_recognised_and_a_whole_row_comes_in_and_only_once(case):
@@ -134,21 +106,6 @@ def test_each_persons_own_birth_date_and_telephone_are_given_to_them(case):
     assert (amina.phone, yusuf.phone) == ("41000000", "41000001")
 
 
-def test_people_of_different_families_are_asked_about_and_come_in_when_it_is_said(case):
-    content = a_list(
-        a_row(navn="Ahmed Ali / Olena Koval", adresse="Storgata 5", husleie=9500, kontrakt_fra="1.1.2024")
-    )
-    outcome = brought(case, content)
-    ((row, column, words),) = said(outcome)
-    assert (row, column) == (2, "Navn")
-    assert "én husstand" in words
-    assert in_file(case)["people"] == 0
-    key = outcome.problems[0].question.key
-    assert brought(case, content, answers={key: Answer.LEAVE}).added == 0
-    outcome = brought(case, content, answers={key: Answer.TOGETHER})
-    assert (said(outcome), in_file(case)["households"]) == ([], 1)
-
-
 def test_a_household_column_or_a_spouses_column_says_that_they_are_one(case):
     headings = ("Navn", "Ektefelle", "Fødselsdato", "Fødselsdato ektefelle", "Adresse", "Husleie", "Kontrakt fra")
     row = ("Amina Hassan", "Yusuf Warsame", "01.02.1988", "3.4.1985", "Storgata 5", 9500, "1.1.2024")
@@ -160,14 +117,6 @@ def test_a_household_column_or_a_spouses_column_says_that_they_are_one(case):
     row = ("familien Ali-Koval", "Ahmed Ali og Olena Koval", "Storgata 7", 9500, "1.1.2024")
     assert said(brought(case, a_list(row, headings=headings))) == []
     assert [one.name for one in case.households.list()] == ["", "familien Ali-Koval"]
-
-
-def test_two_tenants_in_numbered_columns_are_asked_about(case):
-    headings = ("Leietaker 1", "Leietaker 2", "Adresse", "Husleie", "Kontrakt fra")
-    row = ("Amina Hassan", "Yusuf Warsame", "Storgata 5", 9500, "1.1.2024")
-    assert [(row, column) for row, column, _ in said(brought(case, a_list(row, headings=headings)))] == [
-        (2, "Leietaker 2")
-    ]
 
 
 def test_rooms_named_in_a_row_make_a_household_for_each_of_its_people(case):
@@ -201,17 +150,6 @@ def test_one_address_on_many_rows_is_one_home_or_rooms_of_one_house(case):
     assert {one.house_id for one in homes.values()} == {None, homes["Fjellgata 8"].id}
     assert (homes["Fjellgata 8, rom 2"].rent_nok, homes["Fjellgata 8, rom 2"].note) == (4900, "Males")
     assert brought(case, a_list(*rows, headings=headings)).added == 0
-
-
-def test_a_lease_of_one_who_lives_there_still_is_told_by_the_forms_own_rule(case):
-    rows = [
-        a_row(navn="Amina Warsame", adresse="Storgata 5", husleie=9000, kontrakt_fra="1.1.2020"),
-        a_row(navn="Olena Koval", adresse="Storgata 5", husleie=9500, kontrakt_fra="1.1.2023"),
-    ]
-    ((row, column, words),) = said(brought(case, a_list(*rows)))
-    assert (row, column) == (3, "Kontrakt fra")
-    assert "allerede leid ut" in words
-    assert in_file(case)["dwellings"] == 0
 
 
 def test_a_landlord_hires_the_home_in_and_the_municipality_is_no_landlord(case):
@@ -250,90 +188,6 @@ def test_a_row_may_lack_home_or_people_but_not_both(case):
     assert told == {(2, "Navn"), (3, "Kontrakt fra"), (4, ""), (5, "Husleie"), (5, "Kontrakt fra")}
 
 
-def test_a_problem_names_the_row_and_the_column_of_the_list_and_nothing_comes_in(case):
-    rows = [
-        FULL,
-        a_row(
-            navn="Olena Koval", fødselsdato="31.11.1990", adresse="Storgata 5", husleie=9500, kontrakt_fra="1.1.2024"
-        ),
-        a_row(navn="Ahmed Ali", adresse="Storgata 7", husleie="elleve", kontrakt_fra="1.1.2024"),
-        a_row(
-            navn="Sara Haile", adresse="Storgata 9", husleie=9500, kontrakt_fra="1.1.2024", kontrakt_til="1.1.2023"
-        ),
-        a_row(navn="Ahmed, Ali, Omar", adresse="Storgata 11", husleie=9500, kontrakt_fra="1.1.2024"),
-        a_row(navn="Omar Abdi", adresse="Storgata 13", husleie=9500, kontrakt_fra="1.1.2024", depositum=90000),
-    ]
-    before = everything(case)
-    told = [(row, column) for row, column, _ in said(brought(case, a_list(*rows)))]
-    assert told == [
-        (3, "Fødselsdato"), (4, "Husleie"), (5, "Kontrakt til"), (6, "Navn"), (7, "Depositum"),
-    ]  # fmt: skip
-    assert everything(case) == before
-
-
-def test_somebody_in_two_rows_is_one_person_where_that_is_sure_and_asked_about_where_not(case):
-    moved = {"husleie": 9500, "adresse": "Storgata 5", "kontrakt_fra": "1.1.2024"}
-    waits = {"navn": "Amina Warsame", "antall_personer": 1}
-    sure = [a_row(**waits, fødselsdato="1.2.1988", telefon="41000000"), a_row(**waits, fødselsdato="1.2.88", **moved)]
-    assert said(brought(case, a_list(*sure), dry_run=True)) == []
-    unsure = [a_row(**waits), a_row(**waits, **moved)]
-    outcome = brought(case, a_list(*unsure))
-    ((row, column, words),) = said(outcome)
-    assert (row, column) == (3, "Navn")
-    assert "rad 2" in words
-    question = outcome.problems[0].question
-    for answer, people in ((Answer.SAME, 1), (Answer.NEW, 2)):
-        assert (
-            brought(case, a_list(*unsure), answers={question.key: answer}, dry_run=True).added_by["people"] == people
-        )
-    told_apart = [a_row(**waits, fødselsdato="1.2.1988"), a_row(**waits, fødselsdato="1.2.1999", **moved)]
-    assert brought(case, a_list(*told_apart)).added_by["people"] == 2
-
-
-def test_homes_without_an_address_are_told_each_in_its_row(case):
-    rows = [a_row(navn=f"Amina {name}", fødselsdato="1.2.1988", type_bolig="Hus") for name in ("Ali", "Koval")]
-    told = said(brought(case, a_list(*rows)))
-    assert {(row, column) for row, column, _ in told} == {(2, "Adresse"), (3, "Adresse")}
-
-
-def test_rows_that_contradict_each_other_are_told(case):
-    facts = {"husleie": 9500, "navn": "Amina Warsame", "fødselsdato": "1.2.1988", "kontrakt_fra": "1.1.2024"}
-    rows = [
-        a_row(adresse="Storgata 5", telefon="41000000", type_bolig="Hus", **facts),
-        a_row(navn="Amina Warsame", fødselsdato="1.2.1988", telefon="41000001"),
-        a_row(adresse="Storgata 5", type_bolig="Leilighet"),
-    ]
-    told = said(brought(case, a_list(*rows)))
-    assert [(row, column) for row, column, _ in told] == [(3, "Telefon"), (4, "Type bolig")]
-    assert "rad 2" in told[0][2]
-
-
-def test_who_stands_there_already_is_asked_about_and_answers_hold(case):
-    known = a_person(case, given_name="Amina", family_name="Varsame", born_on=date(1988, 2, 1), phone="49000000")
-    household = a_household(case, known)
-    outcome = brought(case, a_list(FULL))
-    assert {(row, column) for row, column, _ in said(outcome)} == {(2, "Navn"), (2, "Telefon")}
-    (question,) = {one.question for one in outcome.problems}
-    assert "Amina Varsame" in question.there
-    assert "49000000" in question.there
-    same = brought(case, a_list(FULL), answers={question.key: Answer.SAME})
-    assert (said(same), same.added_by["people"], same.added_by["households"]) == ([], 0, 0)
-    assert case.tenancies.list()[0].household_id == household.id
-    assert case.people.get(known.id) == known
-    case.undo_last()
-    assert brought(case, a_list(FULL), answers={question.key: Answer.NEW}).added_by["people"] == 1
-
-
-def test_a_name_alone_may_be_a_heading_between_the_rows_and_is_asked_about(case):
-    content = a_list(a_row(navn="Bofellesskapet i nord"), FULL)
-    outcome = brought(case, content)
-    ((row, column, _),) = said(outcome)
-    assert (row, column) == (2, "Navn")
-    key = outcome.problems[0].question.key
-    assert brought(case, content, answers={key: Answer.NEW}, dry_run=True).added_by["people"] == 2
-    assert brought(case, content, answers={key: Answer.LEAVE}).added_by["people"] == 1
-
-
 @pytest.mark.parametrize("written", ["3-roms", "3 roms leilighet", "3R", "3-roms leil."])
 def test_a_type_with_its_rooms_is_a_flat_with_so_many(case, written):
     assert said(brought(case, a_list(a_row(adresse="Storgata 5", type_bolig=written, navn="Ledig"), FULL))) == []
@@ -341,32 +195,11 @@ def test_a_type_with_its_rooms_is_a_flat_with_so_many(case, written):
     assert (home.kind, home.rooms) == (DwellingKind.APARTMENT, 3)
 
 
-def test_the_sum_under_a_column_is_told_and_can_be_left_out(case):
-    content = a_list(FULL, a_row(husleie="9 500"))
-    outcome = brought(case, content)
-    assert [(row, column) for row, column, _ in said(outcome)] == [(3, "")]
-    key = outcome.problems[0].question.key
-    assert brought(case, content, answers={key: Answer.LEAVE}).added == 5
-
-
 def test_a_dash_says_that_there_is_nothing(case):
     row = a_row(navn="Amina Warsame", adresse="Storgata 5", husleie=9500, kontrakt_fra="1.1.2024", kontrakt_til="-")
     row[1], row[5], row[9] = "–", "-", "-"
     assert said(brought(case, a_list(row))) == []
     assert case.tenancies.list()[0].ends_on is None
-
-
-def test_a_home_that_may_be_one_here_with_a_unit_is_told(case):
-    home = a_dwelling(case, street="Storgata 5", unit_number="H0101")
-    row = a_row(navn="Amina Warsame", adresse="Storgata 5", husleie=9500, kontrakt_fra="1.1.2024")
-    ((place, column, words),) = said(brought(case, a_list(row)))
-    assert (place, column) == (2, "Adresse")
-    assert "Storgata 5, H0101" in words
-    row[3] = "Storgata 5 H0101"
-    assert said(brought(case, a_list(row))) == []
-    assert case.tenancies.list()[0].dwelling_id == home.id
-    row[0], row[3] = "Olena Koval", "Storgata 5, H0102"
-    assert said(brought(case, a_list(row))) == [], "another unit is another home"
 
 
 def test_an_older_lease_of_the_same_people_comes_in_when_it_says_when_it_was_signed(case):
@@ -384,43 +217,6 @@ def test_an_older_lease_of_the_same_people_comes_in_when_it_says_when_it_was_sig
     first, second = case.tenancies.list()
     assert first.household_id == second.household_id
     assert second.signed_tenant_on == second.signed_landlord_on == date(2021, 12, 10)
-
-
-def test_a_name_that_sounds_alike_is_asked_about_with_who_it_may_be(case):
-    a_household(case, a_person(case, given_name="Mohammed", family_name="Ali", born_on=date(1988, 5, 6)))
-    row = a_row(navn="Muhamad Ali", fødselsdato="1.2.1988", adresse="Storgata 5", husleie=1, kontrakt_fra="1.1.2024")
-    ((place, column, words),) = said(brought(case, a_list(row)))
-    assert (place, column) == (2, "Navn")
-    assert "Mohammed Ali" in words
-    row[1] = "1.2.1999"
-    assert said(brought(case, a_list(row))) == [], "born in another year, so somebody else"
-
-
-def test_a_name_alone_is_not_taken_for_somebody_told_apart_by_more(case):
-    a_household(case, a_person(case, given_name="Amina", family_name="Warsame", born_on=date(1990, 1, 2)))
-    row = a_row(navn="Amina Warsame", adresse="Storgata 5", husleie=9500, kontrakt_fra="1.1.2024")
-    outcome = brought(case, a_list(row))
-    assert [one.question is not None for one in outcome.problems] == [True]
-    key = outcome.problems[0].question.key
-    assert said(brought(case, a_list(row), skip_known=True)), "nor where what stands there is to stay as it is"
-    assert brought(case, a_list(row), answers={key: Answer.SAME}).added_by == {"dwellings": 1, "tenancies": 1}
-
-
-def test_nobody_shielded_is_described_in_a_question(case):
-    a_shielded_household(case, born_on=date(1988, 2, 1), given_name="Amina", family_name="Warsame", phone="49000000")
-    outcome = brought(case, a_list(FULL))
-    questions = {one.question for one in outcome.problems if one.question}
-    assert questions
-    assert all("49000000" not in question.there and "Amina" not in question.there for question in questions)
-
-
-def test_with_code_6_no_list_lets_a_home_to_anybody(case):
-    content = a_list([*FULL, "kode 6"], headings=[*HEADINGS, "Gradert adresse"])
-    before = everything(case)
-    assert said(brought(case, content))
-    content = a_list([*FULL, "Strengt fortrolig (kode 6)"], headings=[*HEADINGS, "Gradert adresse"])
-    assert said(brought(case, content))
-    assert everything(case) == before
 
 
 @pytest.mark.parametrize(
@@ -512,16 +308,11 @@ def test_any_list_comes_in_whole_and_a_second_time_adds_nothing(rows):
 
 
 def test_what_is_assumed_can_be_said_otherwise(case):
-    from dataclasses import replace
-
-    from bolig_desktop.exchange.mapping import Assumed
-    from bolig_desktop.labels.every import LABELS
-
     book = reading.read(
         a_list(a_row(navn="Amina Warsame", adresse="Storgata 5", husleie=9500, kontrakt_fra="1.1.2024"))
     )
     (page,) = importing.understood(case, book)
-    page = replace(page, assumed=Assumed(kind=DwellingKind.HOUSE, tenure=Tenure.ASSIGNED))
+    page = dataclasses.replace(page, assumed=Assumed(kind=DwellingKind.HOUSE, tenure=Tenure.ASSIGNED))
     assert importing.bring_in(case, [page], LABELS).problems == []
     (home,) = case.dwellings.list()
     assert (home.kind, home.tenure, case.tenancies.list()[0].kind) == (

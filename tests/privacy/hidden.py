@@ -9,7 +9,7 @@ from bolig_desktop import clock
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.opened import case_of
 from bolig_desktop.dwellings.records import DwellingKind
-from bolig_desktop.people.records import Contact, ContactRole, Grading, MemberRole, Membership
+from bolig_desktop.people.records import Contact, ContactRole, Grading, MemberRole, Membership, Person
 from bolig_desktop.security.opening import create_case, open_case
 from bolig_desktop.security.slots import Cost
 from bolig_desktop.tenancies.records import (
@@ -22,6 +22,7 @@ from bolig_desktop.tenancies.records import (
     LineKind,
     Matter,
     MatterKind,
+    Tenancy,
     TenancyKind,
 )
 from build import a_dwelling, a_household, a_landlord, a_municipality, a_person, a_tenancy
@@ -191,6 +192,11 @@ def _follow_up(case: CaseFile, household_id: int, tenancy_id: int) -> None:
             appeal=MARKERS["appeal"],
         )
     )
+
+
+def main_of(case: CaseFile, theirs: Scene | Tenancy) -> Person:
+    """Return the main person of the household of a scene or a lease."""
+    return case.people.get(case.memberships.of_household(theirs.household_id)[0].person_id)
 
 
 def hide(scene: Scene) -> None:

@@ -4,7 +4,7 @@ import dataclasses
 import json
 
 import pytest
-from hidden import PASSPHRASE, STREET, TODAY, fill, make
+from hidden import PASSPHRASE, STREET, TODAY, fill, main_of, make
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from scan import found
 
@@ -81,7 +81,7 @@ def test_a_half_filled_form_keeps_nothing_about_them(qtbot, case, field):
 def test_no_address_stands_beside_what_was_decided_about_them(qtbot, case):
     """Their own case tells what is about a lease by its days alone."""
     scene = fill(case, grading=Grading.NONE)
-    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    main = main_of(case, scene)
     session = Session(case)
     page = HouseholdsPage(session, {})
     qtbot.addWidget(page.case_panel)
@@ -99,7 +99,7 @@ def test_no_address_stands_beside_what_was_decided_about_them(qtbot, case):
 def test_their_lease_does_not_say_of_which_home_it_is(qtbot, case):
     """The number they are called by stands over their own case, where the name is."""
     scene = fill(case, grading=Grading.NONE)
-    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    main = main_of(case, scene)
     session = Session(case)
     page = TenanciesPage(session, {})
     for part in (page.case_panel, page.list_panel):
@@ -118,7 +118,7 @@ def test_no_command_makes_a_paper_for_them_or_tells_of_them(tmp_path, monkeypatc
     scene = make(tmp_path / "case.bolig", grading=Grading.NONE)
     opened = open_case(scene.path, passphrase=PASSPHRASE)
     case = case_of(opened)
-    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    main = main_of(case, scene)
     with case.atomic():
         case.people.change(dataclasses.replace(main, grading=CODE_6))
     opened.close()

@@ -7,8 +7,6 @@ import pytest
 from hidden import MARKERS, NEIGHBOUR, STREET, WORDS, fill
 from scan import found
 
-from bolig_desktop import clock
-from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents import filing, kinds
 from bolig_desktop.documents.guide import binder_facts, editions
 from bolig_desktop.documents.guide.kinds import GUIDES, SHEET_KINDS
@@ -17,7 +15,6 @@ from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import Grading
 from bolig_desktop.settings.records import ContactKind, LocalContact
 from bolig_desktop.shared_housing.records import HouseRule, HouseRules, RuleGroup
-from bolig_desktop.storage.file import open_in_memory
 
 TODAY = date(2026, 11, 22)
 DETAIL, OWN_DAY, MEETING, CONTACT_PERSON = "Kranbeskrixel", "Gjenvinxunet", "Flaggmarkulex", "Husvertizan"
@@ -28,9 +25,8 @@ THEIR_NAME = f"{MARKERS['given name']} {MARKERS['family name']}"
 
 
 @pytest.fixture
-def scene():
+def scene(case):
     """A house where one room is theirs, and everything that can be typed about it is."""
-    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
     made = fill(case)
     house = case.dwellings.get(made.room_id).house_id
     for dwelling_id in (house, made.room_id):
@@ -125,8 +121,7 @@ def test_a_companion_page_has_neither_name_nor_address(scene):
 
 
 @pytest.mark.parametrize("kind", [kind for kind in GUIDES if kind.subject == "household"], ids=lambda kind: kind.name)
-def test_with_code_6_nothing_is_made(kind):
-    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
+def test_with_code_6_nothing_is_made(case, kind):
     made = fill(case, grading=Grading.NONE)
     membership = case.memberships.of_household(made.household_id)[0]
     case.shield(case.people.get(membership.person_id), Grading.STRICTLY_CONFIDENTIAL)

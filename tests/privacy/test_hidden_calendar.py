@@ -6,12 +6,9 @@ import pytest
 from hidden import MARKERS, NEIGHBOUR, STREET, WORDS, fill
 from scan import found
 
-from bolig_desktop import clock
 from bolig_desktop.agenda.outside import days
-from bolig_desktop.casefile import CaseFile
 from bolig_desktop.exchange.calendar import calendar_file, left_out_words
 from bolig_desktop.people.records import Grading
-from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.text.sentences import LANGUAGES
 from bolig_desktop.visits.records import Task, Visit, VisitKind
 from build import a_defect
@@ -23,9 +20,8 @@ ADDRESS = (STREET, "Gjemmestrup", "Nordvik", "8099")
 
 
 @pytest.fixture
-def scene():
+def scene(case):
     """They and a neighbour, each with visits, tasks and what else has a day; texts typed have a word of their own."""
-    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
     made = fill(case)
     neighbour = case.tenancies.get(made.neighbours_tenancy_id).household_id
     texts = dict.fromkeys(("visitors", "purpose", "about_home", "about_people", "agreed"), TYPED)

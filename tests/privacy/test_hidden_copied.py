@@ -1,26 +1,21 @@
 """What Ctrl+C takes out of a list: what the columns show, and nobody shielded, on every page that has a list."""
 
 import pytest
-from hidden import NEIGHBOUR, STREET, TODAY, WORDS, fill
+from hidden import NEIGHBOUR, STREET, WORDS, fill, main_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from scan import found
 
-from bolig_desktop import clock
-from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents.filing import print_and_file
 from bolig_desktop.people.records import Grading
-from bolig_desktop.storage.file import open_in_memory
-from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.record_table import RecordTable
-from bolig_desktop.ui.workspace import Workspace
+from windows import go, open_window
 
 PAGES = ("dwellings", "households", "tenancies", "papers", "visits", "defects", "complaints", "career", "landlords")
 
 
 @pytest.fixture
-def scene():
-    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
+def scene(case):
     made = fill(case)
     for tenancy in (made.tenancy_id, made.neighbours_tenancy_id):
         print_and_file(case, "lease", tenancy)
@@ -34,14 +29,10 @@ def _plain(words):
 
 def copied(qtbot, case):
     """Return, by page, what Ctrl+C gave with every line of its list marked."""
-    workspace = Workspace(case, {})
-    qtbot.addWidget(workspace.window)
-    workspace.window.resize(1280, 720)
-    workspace.window.show()
+    window = open_window(qtbot, case)
     told = {}
     for topic in PAGES:
-        workspace.window.go(Place(topic=topic))
-        (table,) = workspace.window.page(topic).list_panel.findChildren(RecordTable)
+        (table,) = go(window, topic).list_panel.findChildren(RecordTable)
         QApplication.clipboard().clear()
         table.selectAll()
         qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -58,7 +49,7 @@ def copied(qtbot, case):
 def test_nobody_shielded_is_copied(qtbot, scene, grading):
     case, made = scene
     if grading is Grading.STRICTLY_CONFIDENTIAL:
-        case.shield(case.people.get(case.memberships.of_household(made.household_id)[0].person_id), grading)
+        case.shield(main_of(case, made), grading)
     told = copied(qtbot, case)
     for topic, text in told.items():
         assert found(text.encode(), WORDS) == set(), topic

@@ -7,13 +7,10 @@ import pytest
 from hidden import MARKERS, NEIGHBOUR, STREET, WORDS, fill
 from scan import found
 
-from bolig_desktop import clock
-from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents.handover import handover
 from bolig_desktop.documents.handover_facts import gather
 from bolig_desktop.dwellings.records import Key
 from bolig_desktop.people.records import Grading
-from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.visits.records import Task, Visit
 from build import a_defect, a_dwelling, a_tenancy
 
@@ -23,9 +20,8 @@ ALONE = "Skjulestedveien 5"
 
 
 @pytest.fixture
-def scene():
+def scene(case):
     """They live by themselves now; keys, defects, visits and tasks name them, also at their old neighbour's."""
-    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
     made = fill(case)
     home = a_dwelling(case, street=ALONE)
     case.save(dataclasses.replace(case.tenancies.get(made.tenancy_id), moved_out_on=date(2026, 10, 1)))

@@ -14,7 +14,7 @@ import photographs
 from bolig_desktop import clock
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.archive.records import Photo
-from bolig_desktop.casefile import CaseFile, listing, naming, photos, visiting
+from bolig_desktop.casefile import listing, naming, photos, visiting
 from bolig_desktop.casefile.maintenance_lines import defect_lines
 from bolig_desktop.casefile.opened import case_of
 from bolig_desktop.documents import kinds
@@ -22,7 +22,6 @@ from bolig_desktop.exchange.photos import Source, scaled
 from bolig_desktop.security.backup import default_folder, keep_copies
 from bolig_desktop.security.logical import Summary, lines
 from bolig_desktop.security.opening import create_case
-from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.visits.records import Visit
 from build import a_defect
 
@@ -44,9 +43,8 @@ def a_visit_of(case, household_id):
 
 
 @pytest.fixture
-def scene():
+def scene(case):
     """A visit to them with a photo whose caption names them and their street; a defect in their room with another."""
-    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
     made = fill(case)
     visit, defect = a_visit_of(case, made.household_id), a_defect(case, dwelling_id=made.room_id)
     content = photographs.a_talkative_photo(STREET)
@@ -77,12 +75,11 @@ def test_what_the_camera_wrote_is_not_in_the_file(tmp_path):
         opened.close()
 
 
-def test_no_file_is_written_on_the_way(tmp_path):
+def test_no_file_is_written_on_the_way(case, tmp_path):
     """Read from a file, scaled, attached: Python tells of every file that is opened, and only the photo's own is."""
     opened: list[str] = []
     listens = [False]
     sys.addaudithook(lambda event, facts: opened.append(str(facts[0])) if listens[0] and event == "open" else None)
-    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
     visit = a_visit_of(case, fill(case).household_id)
     scaled(Source("IMG_1.jpg", content=photographs.a_photo()))  # reads Pillow, which is no file on the way
     path = tmp_path / "IMG.jpg"

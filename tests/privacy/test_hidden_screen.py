@@ -1,30 +1,20 @@
 """Code 7 on the screen: every page, tab, list, hit, tooltip and copy outside their own case, word by word."""
 
 import dataclasses
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from hidden import MARKERS, NEIGHBOUR, STREET, TODAY, WORDS, fill
-from PySide6.QtCore import QAbstractTableModel, Qt
-from PySide6.QtGui import QAction
+from hidden import MARKERS, NEIGHBOUR, STREET, TODAY, WORDS, fill, main_of
+from on_screen import everything_shown, hits, in_sight, places
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
     QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QTabBar,
-    QWidget,
 )
 from scan import found
 
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.casefile import alike
-from bolig_desktop.casefile.sharing import houses
 from bolig_desktop.clock import fixed
 from bolig_desktop.documents.filing import print_and_file
 from bolig_desktop.people.records import Grading
@@ -35,56 +25,12 @@ from bolig_desktop.ui.people.page.alike import people_alike
 from bolig_desktop.ui.today.page import place_of
 from bolig_desktop.ui.today.ways import ways
 from bolig_desktop.ui.widgets.record_table import RecordTable
-from bolig_desktop.ui.workspace import Workspace
 from drive import settle
+from windows import go, open_window
 
 TOMORROW = TODAY + timedelta(days=1)
-FACES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 ABOUT_THE_DWELLING = {MARKERS["dwelling's note"], MARKERS["reserved for"]}
 TOPICS = ("today", "dwellings", "households", "tenancies", "shared_housing", "visits", "landlords", "papers")
-
-
-def words_of(widget: QWidget) -> list[str]:
-    """Return every word a widget shows, says to a screen reader or has in its tooltip."""
-    said = [widget.toolTip(), widget.statusTip(), widget.whatsThis(), widget.accessibleName()]
-    said += [widget.accessibleDescription(), widget.windowTitle()]
-    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
-        said.append(widget.text())
-    if isinstance(widget, QLineEdit):
-        said.append(widget.placeholderText())
-    if isinstance(widget, QPlainTextEdit):
-        said += [widget.toPlainText(), widget.placeholderText()]
-    if isinstance(widget, QComboBox):
-        said += [widget.itemText(at) for at in range(widget.count())]
-    if isinstance(widget, QTabBar):
-        said += [widget.tabText(at) for at in range(widget.count())]
-        said += [widget.tabToolTip(at) for at in range(widget.count())]
-    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
-        model = widget.model()
-        across = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
-        cells = [model.index(r, c) for r in range(model.rowCount()) for c in range(across)]
-        said += [str(cell.data(role)) for cell in cells for role in FACES if cell.data(role)]
-    return said
-
-
-def visible_in(widget: QWidget) -> Iterator[QWidget]:
-    """Yield a window and all in it that is shown; what lies in something hidden is hidden too."""
-    yield widget
-    for child in widget.children():
-        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
-            yield from visible_in(child)
-
-
-def everything_shown() -> bytes:
-    """Return every word in sight in all windows, and the words of every act in their menus."""
-    said: list[str] = []
-    for window in QApplication.topLevelWidgets():
-        if window.isVisible():
-            for widget in visible_in(window):
-                said += words_of(widget)
-            for act in window.findChildren(QAction):
-                said += [act.text(), act.toolTip(), act.statusTip()]
-    return "\n".join(said).encode()
 
 
 @pytest.fixture(params=["hidden from the first", "hidden after all was printed and searched"])
@@ -103,49 +49,23 @@ def window(request, qtbot, case, scene):
 
     All of it is seen before the test that goes everywhere, their own case and every list before the others.
     """
-    workspace = Workspace(case, {})
-    shown = workspace.window
-    shown.session = workspace.session
-    shown.resize(1600, 1000)
-    qtbot.addWidget(shown)
-    shown.show()
-    settle()
-    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    shown = open_window(qtbot, case, 1600, 1000)
+    main = main_of(case, scene)
     if not main.is_shielded:
         before = tour if request.function is test_no_page_but_their_own_shows_who_they_are else glance
         seen = b"".join(said for _, said in before(shown, case, scene))
         assert found(seen, [MARKERS["family name"], MARKERS["household's name"]]), "the control sees nothing"
         assert hits(case, MARKERS["family name"])
-        workspace.session.run(lambda case: case.save(dataclasses.replace(main, grading=Grading.CONFIDENTIAL)))
+        shown.session.run(lambda case: case.save(dataclasses.replace(main, grading=Grading.CONFIDENTIAL)))
         settle()
-    yield shown
-    shown.close()
-
-
-def places(case, scene):
-    """Return every place in the program but their own household's and tenancy's."""
-    every = {
-        "dwellings": case.dwellings.list(),
-        "households": case.households.list(),
-        "tenancies": case.tenancies.list(),
-        "shared_housing": houses(case),
-        "landlords": case.landlords.list(),
-        "papers": case.papers.lines(),
-    }
-    yield Place(topic="today")
-    yield from (place_of(one) for one in Agenda(case).items())
-    own = {("households", scene.household_id), ("tenancies", scene.tenancy_id)}
-    for topic, records in every.items():
-        yield from (Place(topic=topic, id=r.id) for r in records if (topic, r.id) not in own)
-        yield Place(topic=topic)
+    return shown
 
 
 def glance(window, case, scene):
     """Look at their own case and then at every list, and yield what can be seen."""
     yield from own_case(window, scene)
     for topic in TOPICS:
-        window.go(Place(topic=topic))
-        settle()
+        go(window, topic)
         if topic == "today":
             unfold(window)
         yield topic, everything_shown()
@@ -154,8 +74,7 @@ def glance(window, case, scene):
 def own_case(window, scene):
     """Look at their own case, and yield the window's name there."""
     for topic, row_id in (("households", scene.household_id), ("tenancies", scene.tenancy_id)):
-        window.go(Place(topic=topic, id=row_id))
-        settle()
+        go(window, topic, row_id)
         yield "the window's name", window.windowTitle().encode()
 
 
@@ -186,20 +105,11 @@ def unfold(window):
     settle()
 
 
-def in_sight(part):
-    """Return every word of a part of the window."""
-    return "\n".join(word for widget in part.findChildren(QWidget) if widget.isVisible() for word in words_of(widget))
-
-
 def about_them(window, scene):
     """Return the words of every line of I dag that is about the hidden household."""
     model = window.page("today").list.model()
     said = [model.index(at, 0).data() for at in range(model.rowCount())]
     return [words for words in said if f"Skjermet husstand {scene.household_id}" in words]
-
-
-def hits(case, typed):
-    return [f"{hit.title} {hit.detail}" for hit in case.search.find(typed)]
 
 
 def test_no_page_but_their_own_shows_who_they_are(window, case, scene):
@@ -259,8 +169,7 @@ def test_no_search_finds_them_by_what_they_are_called(window, case, scene):
 def test_a_copied_list_does_not_tell(window, case, scene):
     copied = []
     for topic in TOPICS:
-        window.go(Place(topic=topic))
-        settle()
+        go(window, topic)
         for table in window.findChildren(RecordTable):
             if table.isVisible():
                 table.selectAll()
@@ -307,8 +216,7 @@ def test_their_own_case_is_not_shown_again_of_itself(window, case, scene):
         ("papers", paper.id, None),
     ):
         page = window.page(topic)
-        window.go(Place(topic=topic, id=theirs, tab="facts"))
-        settle()
+        go(window, topic, theirs, "facts")
         assert page.record.id == theirs and page.case_panel.header.isVisible()
         if topic != "papers":
             assert found(everything_shown(), WORDS), "the control sees nothing"
@@ -328,14 +236,12 @@ def test_their_own_case_is_not_shown_again_of_itself(window, case, scene):
 
 
 def test_what_was_half_typed_in_their_case_is_kept_when_it_is_closed(window, case, scene):
-    window.go(Place(topic="households", id=scene.household_id, tab="facts"))
-    settle()
+    go(window, "households", scene.household_id, "facts")
     page = window.page("households")
     page.form.fields["registered_on"].set_typed("32.13.")
     by_the_side_list(window, "households")
     assert page.record is None
-    window.go(Place(topic="households", id=scene.household_id, tab="facts"))
-    settle()
+    go(window, "households", scene.household_id, "facts")
     assert page.form.fields["registered_on"].typed() == "32.13."
 
 
@@ -360,8 +266,7 @@ def test_what_is_followed_up_stands_in_their_own_case_and_is_gone_with_it(window
 
 
 def test_a_letter_of_theirs_without_a_lease_is_asked_about_first(window, case, scene):
-    window.go(Place(topic="households", id=scene.household_id, tab="matters"))
-    settle()
+    go(window, "households", scene.household_id, "matters")
     page = window.page("households")
     (application,) = (m for m in case.matters.of_household(scene.household_id) if m.tenancy_id is None)
     show_letter(page, "matters", page.followed.matters, application)

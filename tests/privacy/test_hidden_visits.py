@@ -8,14 +8,12 @@ import pytest
 from hidden import MARKERS, NEIGHBOUR, STREET, WORDS, fill
 from scan import found
 
-from bolig_desktop import clock
 from bolig_desktop.agenda import words as agenda_words
 from bolig_desktop.agenda.agenda import Agenda
-from bolig_desktop.casefile import CaseFile, listing, visiting
+from bolig_desktop.casefile import listing, visiting
 from bolig_desktop.documents import kinds
 from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import Grading
-from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.visits.records import Task, Visit, VisitKind, VisitWish
 
 TODAY = date(2026, 11, 22)
@@ -26,9 +24,8 @@ PAPERS = ("visit-sheet", "visit-notice")
 
 
 @pytest.fixture
-def scene():
+def scene(case):
     """Their visits name them and their street in every text; so does a neighbour's."""
-    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
     made = fill(case)
     typed = f"{THEIR_NAME} i {STREET}"
     texts = dict.fromkeys(("visitors", "purpose", "about_home", "agreed"), typed) | {"own_topics": f"|{typed}"}

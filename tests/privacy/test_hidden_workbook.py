@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from hidden import MARKERS, STREET, WORDS, fill
+from hidden import MARKERS, STREET, WORDS, fill, main_of
 from scan import found
 
 from bolig_desktop.exchange import importing, reading
@@ -33,7 +33,7 @@ def scene(request, case):
     case.save(Contact(household_id=friends.id, name=NAME, role=ContactRole.FAMILY, note=what))
     if request.param is Grading.NONE:
         assert len(found(whole(case), WORDS)) > 15, "the control sees nothing"
-        main = case.people.get(case.memberships.of_household(made.household_id)[0].person_id)
+        main = main_of(case, made)
         case.shield(main, Grading.CONFIDENTIAL)
     return made
 

@@ -7,12 +7,9 @@ import pytest
 from hidden import MARKERS, NEIGHBOUR, STREET, WORDS, fill
 from scan import found
 
-from bolig_desktop import clock
 from bolig_desktop.allocation.records import StayKind, TemporaryStay
-from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents.year_files import write, year_files
 from bolig_desktop.exchange.year_rows import rows_workbook
-from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.ui.year.rows import Naming
 from bolig_desktop.yearly.report import report
 from bolig_desktop.yearly.year import years_of
@@ -25,8 +22,7 @@ def rows_file(case, counted):
 
 
 @pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])
-def test_no_file_of_a_year_says_who_or_where(tmp_path, year):
-    case = CaseFile(open_in_memory(), clock=clock.fixed(date(2026, 11, 22)))
+def test_no_file_of_a_year_says_who_or_where(case, tmp_path, year):
     made = fill(case)
     case.save(TemporaryStay(household_id=made.household_id, kind=StayKind.HOTEL, from_on=date(2024, 1, 1)))
     counted, *against = years_of(case, year, *({year - 1} if year > 2023 else ()))
@@ -42,8 +38,7 @@ def test_no_file_of_a_year_says_who_or_where(tmp_path, year):
         assert found(str(Path(path).name).encode(), looked_for) == set()
 
 
-def test_the_control_finds_the_municipality_that_may_stand_there():
-    case = CaseFile(open_in_memory(), clock=clock.fixed(date(2026, 11, 22)))
+def test_the_control_finds_the_municipality_that_may_stand_there(case):
     fill(case)
     (_, paper), (_, book), *_ = year_files(case, *years_of(case, 2025, 2024))
     named = case.settings.municipality().name

@@ -6,9 +6,9 @@ Nor is whoever complains named outside the complaint itself.
 import json
 
 import pytest
-from hidden import MARKERS, STREET, TODAY, WORDS, fill
+from hidden import MARKERS, STREET, TODAY, WORDS, fill, main_of
+from on_screen import everything_shown
 from scan import found
-from test_hidden_screen import everything_shown
 
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.agenda.words import row, said, short, why
@@ -18,10 +18,8 @@ from bolig_desktop.documents.filing import print_and_file
 from bolig_desktop.errors import Refused
 from bolig_desktop.maintenance.records import CheckKind, HomeCheck, Urgency
 from bolig_desktop.people.records import Grading
-from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from build import a_complaint, a_defect, a_municipality, a_tenancy
-from drive import settle
+from windows import go, open_window
 
 NAME = f"{MARKERS['given name']} {MARKERS['family name']}"
 COMPLAINANT = "Naboxilla Klagerud"
@@ -41,7 +39,7 @@ def scene(request, case):
     case.save(HomeCheck(note=what, **facts))
     if afterwards:
         assert found(everything_listed(case), [MARKERS["given name"]]), "the control sees nothing"
-        main = case.people.get(case.memberships.of_household(made.household_id)[0].person_id)
+        main = main_of(case, made)
         case.shield(main, Grading.CONFIDENTIAL)
     return made
 
@@ -81,25 +79,16 @@ def test_the_paper_names_nobody_who_lives_there(case, scene):
 
 @pytest.fixture
 def window(qtbot, case, scene):
-    workspace = Workspace(case, {})
-    shown = workspace.window
-    shown.resize(1600, 1000)
-    qtbot.addWidget(shown)
-    shown.show()
-    settle()
-    yield shown
-    shown.close()
+    return open_window(qtbot, case, 1600, 1000)
 
 
 def test_lists_i_dag_and_the_landlord_show_none_of_it(window, case, scene):
     seen = []
     for topic in ("defects", "complaints", "today"):
-        window.go(Place(topic=topic))
-        settle()
+        go(window, topic)
         seen.append(everything_shown())
     for landlord in case.landlords.list():
-        window.go(Place(topic="landlords", id=landlord.id, tab="leases"))
-        settle()
+        go(window, "landlords", landlord.id, "leases")
         seen.append(everything_shown())
     names = [MARKERS["given name"], MARKERS["family name"], MARKERS["household's name"], COMPLAINANT]
     assert found(b"".join(seen), names) == set()
@@ -111,21 +100,16 @@ def test_with_code_6_afterwards_not_even_the_number_stands_beside_the_home(qtbot
     a_municipality(case)
     lease = a_tenancy(case)
     record = make(case, dwelling_id=lease.dwelling_id, household_id=lease.household_id)
-    person = case.people.get(case.memberships.of_household(lease.household_id)[0].person_id)
+    person = main_of(case, lease)
     case.shield(person, Grading.STRICTLY_CONFIDENTIAL)
-    workspace = Workspace(case, {})
-    shown = workspace.window
-    qtbot.addWidget(shown)
-    shown.show()
+    window = open_window(qtbot, case, 1600, 1000)
     topic = case.store_of(record).table
     seen = []
     for tab in ("facts", "history"):
-        shown.go(Place(topic=topic, id=record.id, tab=tab))
-        settle()
+        go(window, topic, record.id, tab)
         seen.append(everything_shown())
     number = case.households.label(lease.household_id)
     assert found(b"".join(seen), [number, person.family_name]) == set()
     assert b"Skjermet husstand" in b"".join(seen)
     assert b"strengt fortrolig adresse" in b"".join(seen), "it is said that this is to be taken out"
     assert [one["household_id"] for one in rows(case, topic)] == [None]
-    shown.close()

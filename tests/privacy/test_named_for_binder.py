@@ -3,10 +3,10 @@
 import dataclasses
 
 import pytest
-from hidden import MARKERS, fill
+from hidden import MARKERS, fill, main_of
+from on_screen import everything_shown
 from PySide6.QtWidgets import QWidget
 from scan import found
-from test_hidden_screen import everything_shown
 
 from bolig_desktop.casefile.naming import naming_household
 from bolig_desktop.documents.guide.binder_facts import gather
@@ -16,9 +16,9 @@ from bolig_desktop.settings.records import ContactKind, LocalContact
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings.binder_part import BinderPart
-from bolig_desktop.ui.workspace import Workspace
 from build import a_house_with_rooms, a_household, a_person, a_tenancy
 from drive import settle
+from windows import go, open_window
 
 NAMED = f"{MARKERS['family name'].upper()}, {MARKERS['given name']}"
 NAMES = [MARKERS["given name"], MARKERS["family name"]]
@@ -41,7 +41,7 @@ def scene(request, case):
 
 
 def grade(case, scene):
-    person = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    person = main_of(case, scene)
     return case.save(dataclasses.replace(person, grading=Grading.CONFIDENTIAL))
 
 
@@ -111,35 +111,26 @@ def test_a_shielded_household_has_no_text_and_no_day_of_its_own_home(case, scene
 def test_a_rooms_tab_does_not_tell_what_its_house_says_of_them(qtbot, case, scene):
     house, room, *_ = written(case, NAMED)
     case.save(dataclasses.replace(case.waste_days.of_dwelling(room.id)[0], bring_to="Torget"))
-    workspace = Workspace(case, {})
-    qtbot.addWidget(workspace.window)
-    workspace.window.resize(1600, 1000)
-    workspace.window.show()
+    window = open_window(qtbot, case, 1600, 1000)
     grade(case, scene)
-    workspace.window.go(Place(topic="dwellings", id=room.id, tab="guide"))
-    settle()
+    go(window, "dwellings", room.id, "guide")
     said = everything_shown()
     assert found(said, NAMES) == set() and found(said, ["Fra huset: i gangen"])
-    workspace.window.go(Place(topic="dwellings", id=house.id, tab="guide"))
-    settle()
+    go(window, "dwellings", house.id, "guide")
     assert found(everything_shown(), ["nevner noen med gradert adresse"])
-    workspace.window.close()
 
 
 def test_their_own_page_leads_to_the_text(qtbot, case, scene):
     house, _, guide, *_ = written(case, NAMED)
-    workspace = Workspace(case, {})
-    qtbot.addWidget(workspace.window)
+    window = open_window(qtbot, case, 1600, 1000)
     grade(case, scene)
     tables = {one.table for one in naming_household(case, scene.household_id)}
     assert {"home_guides", "waste_days", "local_contacts"} <= tables
-    workspace.window.show()
-    page = workspace.window.page("households")
+    page = window.page("households")
     gone = []
 
     def lead():
-        workspace.window.go(Place(topic="households", id=scene.household_id))
-        settle()
+        go(window, "households", scene.household_id)
         banner = next(b for b in page.case_panel.banners() if "nevnt i en tekst" in b.title.text())
         page.go.connect(gone.append)
         next(button for button in banner.buttons if button.text() == "Gå til teksten").click()
@@ -148,11 +139,10 @@ def test_their_own_page_leads_to_the_text(qtbot, case, scene):
 
     assert lead() == Place(topic="dwellings", id=house.id, tab="guide")
     nothing = dict.fromkeys(DETAILS, "")
-    workspace.session.run(lambda case: case.save(dataclasses.replace(guide, **nothing)))
+    window.session.run(lambda case: case.save(dataclasses.replace(guide, **nothing)))
     for day in case.waste_days.list():
-        workspace.session.run(lambda case, day=day: case.remove(day))
+        window.session.run(lambda case, day=day: case.remove(day))
     assert lead() == Place(topic="settings", tab="binder")
-    workspace.window.close()
 
 
 def test_the_settings_mark_what_is_left_out(qtbot, case, scene):

@@ -4,9 +4,9 @@ import dataclasses
 import json
 
 import pytest
-from hidden import MARKERS, PASSPHRASE, TODAY, WORDS, fill, make
+from hidden import MARKERS, PASSPHRASE, TODAY, WORDS, fill, main_of, make
+from on_screen import everything_shown, hits
 from scan import found
-from test_hidden_screen import everything_shown, hits
 
 from bolig_desktop import cli
 from bolig_desktop.casefile.lines import dwelling_lines, tenancy_lines
@@ -20,9 +20,8 @@ from bolig_desktop.tenancies.records import FinalAccountLine, Handover, Handover
 from bolig_desktop.text.sentences import LANGUAGES, problem_sentence
 from bolig_desktop.ui.choosing import dwelling_choices
 from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from build import a_dwelling
-from drive import settle
+from windows import go, open_window
 
 HIDDEN = f"{MARKERS['family name'].upper()}, {MARKERS['given name']}"
 SHOWN = "Petra Synligsen"  # the control: nobody who is hidden
@@ -33,10 +32,6 @@ NAMES = [MARKERS["given name"], MARKERS["family name"]]
 def scene(request, case):
     first = request.param == "graded from the first"
     return fill(case, grading=Grading.CONFIDENTIAL if first else Grading.NONE)
-
-
-def main_of(case, scene):
-    return case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
 
 
 def write_texts(case, scene):
@@ -200,13 +195,7 @@ def test_no_command_lists_a_text_that_names_them(tmp_path, monkeypatch, capsys):
 @pytest.fixture
 def window(qtbot, case, scene):
     grade(case, scene, Grading.NONE)
-    workspace = Workspace(case, {})
-    workspace.window.resize(1600, 1000)
-    qtbot.addWidget(workspace.window)
-    workspace.window.show()
-    settle()
-    yield workspace.window
-    workspace.window.close()
+    return open_window(qtbot, case, 1600, 1000)
 
 
 def test_the_dwellings_own_page_warns_and_its_history_does_not_tell(window, case, scene):
@@ -214,28 +203,24 @@ def test_the_dwellings_own_page_warns_and_its_history_does_not_tell(window, case
     case.save(dataclasses.replace(unit, note=""))
     control = a_dwelling(case, street="Tekstgata 1", unit_number="", note=SHOWN)
     case.save(dataclasses.replace(control, note=""))
-    window.go(Place(topic="dwellings", id=unit.id, tab="history"))
-    settle()
+    go(window, "dwellings", unit.id, "history")
     assert found(everything_shown(), NAMES), "the control sees nothing"
     grade(case, scene)
     for row, seen, hidden in ((control, {SHOWN}, set()), (unit, set(), set(NAMES))):
         window.go(Place(topic="dwellings"))
-        window.go(Place(topic="dwellings", id=row.id, tab="history"))
-        settle()
+        go(window, "dwellings", row.id, "history")
         said = everything_shown()
         assert found(said, [SHOWN]) == seen and not found(said, hidden)
     named = dataclasses.replace(case.dwellings.get(unit.id), note=HIDDEN)
     window.page("dwellings").session.run(lambda case: case.save(named))
-    window.go(Place(topic="dwellings", id=unit.id, tab="facts"))
-    settle()
+    go(window, "dwellings", unit.id, "facts")
     assert found(everything_shown(), ["nevner noen med gradert adresse"])
 
 
 def test_the_households_own_page_leads_to_the_text(window, case, scene):
     unit = a_dwelling(case, street="Tekstgata 0", unit_number="", note=HIDDEN)
     grade(case, scene)
-    window.go(Place(topic="households", id=scene.household_id))
-    settle()
+    go(window, "households", scene.household_id)
     page = window.page("households")
     (banner,) = [b for b in page.case_panel.banners() if "nevnt i en tekst" in b.title.text()]
     assert found(everything_shown(), ["Tekstgata 0"])

@@ -3,9 +3,9 @@
 import dataclasses
 
 import pytest
-from hidden import MARKERS, STREET, TODAY, WORDS, fill
+from hidden import MARKERS, STREET, TODAY, WORDS, fill, main_of
+from on_screen import everything_shown
 from scan import found
-from test_hidden_screen import everything_shown
 
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.agenda.words import row, said
@@ -16,9 +16,7 @@ from bolig_desktop.documents.kinds import find as find_paper
 from bolig_desktop.documents.kinds import languages_of, produce
 from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import Grading
-from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
-from drive import settle
+from windows import go, open_window
 
 WISH, TOLD, TRIED, REASON, STEP = "Ønskemarxil", "Fortaltzumex", "Visningqorat", "Avslagvexim", "Stegzorumix"
 OURS = (WISH, TOLD, TRIED, REASON, STEP)
@@ -38,7 +36,7 @@ def scene(case):
 
 
 def strict(case, scene):
-    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    main = main_of(case, scene)
     case.shield(main, Grading.STRICTLY_CONFIDENTIAL)
 
 
@@ -62,7 +60,7 @@ def test_the_index_knows_a_plan_until_its_household_is_shielded_and_no_word_of_i
     plan = case.save(Plan(**whose, wish=WISH, made_on=TODAY))
     case.save(Talk(**whose, held_on=TODAY, kind=TalkKind.TALK, said=TOLD))
     assert found(indexed(case), [WISH.casefold(), TOLD.casefold()]) == {WISH.casefold(), TOLD.casefold()}
-    main = case.people.get(case.memberships.of_household(made.household_id)[0].person_id)
+    main = main_of(case, made)
     case.shield(main, Grading.CONFIDENTIAL)
     case.save(dataclasses.replace(plan, outcome_note=STEP))
     case.save(MarketTry(**whose, tried_on=TODAY, kind=TryKind.CALL, about=TRIED))
@@ -86,22 +84,15 @@ def test_no_search_finds_a_neighbours_plan_by_somebody_shielded_it_names(case, s
 
 
 def test_the_page_shows_them_inside_their_own_case_only(case, scene, qtbot):
-    workspace = Workspace(case, {})
-    window = workspace.window
-    qtbot.addWidget(window)
-    window.show()
-    window.go(Place(topic="career"))
-    settle()
+    window = open_window(qtbot, case, 1600, 1000)
+    go(window, "career")
     assert found(everything_shown(), [*WORDS, *OURS, STREET]) == set()
     plan = case.plans.of_household(scene.household_id)
     for tab in ("facts", "plan_steps", "schemes", "plan_talks", "market_tries", "loan", "history"):
-        window.go(Place(topic="career", id=plan.id, tab=tab))
-        settle()
+        go(window, "career", plan.id, tab)
         assert found(everything_shown(), [STREET]) == set(), tab
-    window.go(Place(topic="today"))
-    settle()
+    go(window, "today")
     assert found(everything_shown(), [*WORDS, *OURS, STREET]) == set()
-    window.close()
 
 
 def test_the_paper_gives_neither_name_nor_address(case, scene):

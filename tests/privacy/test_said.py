@@ -4,7 +4,7 @@ import dataclasses
 import sys
 
 import pytest
-from hidden import MARKERS, PASSPHRASE, STREET, TODAY, WORDS, fill, make
+from hidden import MARKERS, PASSPHRASE, STREET, TODAY, WORDS, fill, main_of, make
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from scan import found, found_in_folder
@@ -16,11 +16,10 @@ from bolig_desktop.errors import Refused
 from bolig_desktop.people.records import Contact, ContactRole, Grading, Person
 from bolig_desktop.ui.documents import issue as issuing
 from bolig_desktop.ui.documents import printing
-from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.people.page.member import remove_member
 from bolig_desktop.ui.problems import CrashBox, CrashHandler
-from bolig_desktop.ui.workspace import Workspace
 from drive import settle
+from windows import go, open_window
 
 HIDDEN = (*WORDS, STREET)
 WHO = f"{MARKERS['given name']} {MARKERS['family name']}, {STREET}"
@@ -28,17 +27,10 @@ WHO = f"{MARKERS['given name']} {MARKERS['family name']}, {STREET}"
 
 @pytest.fixture(params=[Grading.NONE, Grading.CONFIDENTIAL, Grading.STRICTLY_CONFIDENTIAL], ids=str)
 def window(request, qtbot, case):
-    workspace = Workspace(case, {})
-    window = workspace.window
-    window.session, window.scene, window.grading = workspace.session, fill(case, grading=Grading.NONE), request.param
-    main = case.memberships.of_household(window.scene.household_id)[0].person_id
-    case.shield(case.people.get(main), request.param)
-    window.resize(1600, 1000)
-    qtbot.addWidget(window)
-    window.show()
-    settle()
-    yield window
-    window.close()
+    window = open_window(qtbot, case, 1600, 1000)
+    window.scene, window.grading = fill(case, grading=Grading.NONE), request.param
+    case.shield(main_of(case, window.scene), request.param)
+    return window
 
 
 @pytest.fixture
@@ -65,8 +57,7 @@ def act(window, case):
     """Change, add, remove and take back everything there is in their own case, looking at it all the while."""
     scene, run = window.scene, window.session.run
     for topic, row_id in (("households", scene.household_id), ("tenancies", scene.tenancy_id)):
-        window.go(Place(topic=topic, id=row_id, tab="facts"))
-        settle()
+        go(window, topic, row_id, "facts")
         page = window.page(topic)
         page.form.fields["note"].set_typed(WHO)
         page.form.field_committed.emit("note")
@@ -75,8 +66,7 @@ def act(window, case):
         settle()
     run(lambda case: case.save(Contact(household_id=scene.household_id, name=WHO, role=ContactRole.NAV)))
     person = case.people.get(case.memberships.of_household(scene.household_id)[-1].person_id)
-    window.go(Place(topic="households", id=scene.household_id, tab=f"members person_id={person.id}"))
-    settle()
+    go(window, "households", scene.household_id, f"members person_id={person.id}")
     box = window.page("households").members.box
     box.person_form.fields["note"].set_typed(WHO)
     box.person_form.field_committed.emit("note")
@@ -120,8 +110,7 @@ def test_a_paper_is_offered_under_a_name_without_theirs(window, case, monkeypatc
         asked.append(dialog.told.text())
         dialog.close()
     filed, _ = print_and_file(case, "lease", window.scene.tenancy_id)
-    window.go(Place(topic="papers", id=filed.id, tab="facts"))
-    settle()
+    go(window, "papers", filed.id, "facts")
     page = window.page("papers")
     page._allow()
     page.choose_file = choose

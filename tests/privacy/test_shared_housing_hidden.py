@@ -7,11 +7,11 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from hidden import MARKERS, NEIGHBOUR, TODAY, WORDS, fill
+from hidden import MARKERS, NEIGHBOUR, TODAY, WORDS, fill, main_of
+from on_screen import everything_shown
 from pypdf import PdfReader
 from PySide6.QtWidgets import QWidget
 from scan import found
-from test_hidden_screen import everything_shown
 
 from bolig_desktop.agenda import words
 from bolig_desktop.agenda.agenda import Agenda
@@ -40,9 +40,8 @@ from bolig_desktop.shared_housing.records import (
     SharedCost,
     WorkerHours,
 )
-from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from drive import settle
+from windows import go, open_window
 
 INTERPRETER = "Signatolkix"
 TABS = ("residents", "meetings", "conflicts", "costs", "running", "rules", "signatures", "changes", "history")
@@ -114,32 +113,24 @@ def scene(request, case):
 @pytest.fixture
 def window(qtbot, case, scene):
     """The whole window; where they are not hidden yet, the house is seen first, and they are hidden after."""
-    workspace = Workspace(case, {})
-    shown = workspace.window
-    shown.resize(1600, 1000)
-    qtbot.addWidget(shown)
-    shown.show()
-    settle()
-    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    shown = open_window(qtbot, case, 1600, 1000)
+    main = main_of(case, scene)
     if not main.is_shielded:
         seen = b"".join(said for _, said in tour(shown, case))
         assert found(seen, [MARKERS["household's name"]]), "the control sees nothing"
         assert found(seen, [INTERPRETER])
-        workspace.session.run(lambda case: case.shield(main, Grading.CONFIDENTIAL))
+        shown.session.run(lambda case: case.shield(main, Grading.CONFIDENTIAL))
         settle()
-    yield shown
-    shown.close()
+    return shown
 
 
 def tour(window, case):
     """Look at the list, and at every tab of every version of the house."""
     (house,) = houses(case)
-    window.go(Place(topic="shared_housing"))
-    settle()
+    go(window, "shared_housing")
     yield "list", everything_shown()
     for tab in [*TABS, *(f"rules {version.id}" for version in case.house_rules.of_house(house.id))]:
-        window.go(Place(topic="shared_housing", id=house.id, tab=tab))
-        settle()
+        go(window, "shared_housing", house.id, tab)
         yield tab, everything_shown()
     page = window.page("shared_housing")
     page.case_panel.tabs.choose("signatures")
@@ -165,7 +156,7 @@ def test_their_name_stands_nowhere_on_the_page_of_the_house(window, case, scene)
 
 
 def test_what_is_read_for_the_page_does_not_name_them(case, scene):
-    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    main = main_of(case, scene)
     case.shield(main, Grading.CONFIDENTIAL)
     (house,) = houses(case)
     read = repr([house_lines(case), room_lines(case, house.id), changes(case, house.id)]).encode()
@@ -175,26 +166,21 @@ def test_what_is_read_for_the_page_does_not_name_them(case, scene):
 
 
 def test_with_code_6_nobody_is_said_to_live_there(case, scene, qtbot):
-    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    main = main_of(case, scene)
     case.shield(main, Grading.STRICTLY_CONFIDENTIAL)
     (house,) = houses(case)
     theirs = next(line for line in room_lines(case, house.id) if line.dwelling_id == scene.room_id)
     assert theirs.is_hidden
     assert (theirs.household_id, theirs.household, theirs.tenancy_id, theirs.language) == (None, "", None, "")
-    workspace = Workspace(case, {})
-    qtbot.addWidget(workspace.window)
-    workspace.window.show()
+    window = open_window(qtbot, case, 1600, 1000)
     for tab in TABS:
-        workspace.window.go(Place(topic="shared_housing", id=house.id, tab=tab))
-        settle()
-        panel: QWidget = workspace.window.page("shared_housing").case_panel
+        panel: QWidget = go(window, "shared_housing", house.id, tab).case_panel
         said = " ".join(widget.accessibleName() for widget in panel.findChildren(QWidget) if widget.isVisible())
         assert f"husstand {scene.household_id}" not in said + everything_shown().decode()
-    workspace.window.close()
 
 
 def test_a_rule_that_names_somebody_shielded_is_warned_about_and_not_shown_in_lists(case, scene):
-    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    main = main_of(case, scene)
     if not main.is_shielded:
         case.shield(main, Grading.CONFIDENTIAL)
     (house,) = houses(case)
@@ -207,7 +193,7 @@ def test_a_rule_that_names_somebody_shielded_is_warned_about_and_not_shown_in_li
 
 def shielded(case, scene, **more):
     """Their main person, changed and shielded."""
-    person = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    person = main_of(case, scene)
     person = case.save(dataclasses.replace(person, **more)) if more else person
     if not person.is_shielded:
         case.shield(person, Grading.CONFIDENTIAL)
@@ -228,7 +214,7 @@ def test_a_rule_of_the_library_does_not_name_them_among_the_changes(case, scene)
 
 
 def test_lists_search_what_is_due_and_papers_of_daily_life_do_not_name_them(case, scene):
-    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    main = main_of(case, scene)
     if not main.is_shielded:
         assert found(repr(listing.rows(case, "meetings")).encode(), list(WORDS)), "the control sees nothing"
         case.shield(main, Grading.CONFIDENTIAL)
@@ -248,7 +234,7 @@ def test_lists_search_what_is_due_and_papers_of_daily_life_do_not_name_them(case
 
 
 def test_code_6_is_refused_in_the_log_and_a_newcomer(case, scene):
-    main = case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    main = main_of(case, scene)
     case.shield(main, Grading.STRICTLY_CONFIDENTIAL)
     (house,) = houses(case)
     entry = HouseConflict(

@@ -9,9 +9,9 @@ import json
 from datetime import date
 
 import pytest
-from hidden import MARKERS, NEIGHBOUR, PASSPHRASE, STREET, TODAY, fill, make
+from hidden import MARKERS, NEIGHBOUR, PASSPHRASE, STREET, TODAY, fill, main_of, make
+from on_screen import everything_shown, hits, places
 from scan import found
-from test_hidden_screen import everything_shown, hits, places
 
 from bolig_desktop import cli
 from bolig_desktop.casefile import index
@@ -25,9 +25,9 @@ from bolig_desktop.security.opening import open_case
 from bolig_desktop.text.sentences import LANGUAGES, problem_sentence
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.people.page.member import remove_member
-from bolig_desktop.ui.workspace import Workspace
 from build import a_dwelling, a_household, a_person
 from drive import settle
+from windows import go, open_window
 
 NAMES = [MARKERS[name] for name in ("given name", "family name", "second given name", "household's name")]
 POSTAL, HOME = "Zykkelveien 66", f"{STREET}, rom 1"
@@ -53,26 +53,13 @@ def scene(case):
 
 @pytest.fixture
 def window(qtbot, case, scene):
-    workspace = Workspace(case, {})
-    window = workspace.window
-    window.session = workspace.session
-    window.resize(1600, 1000)
-    qtbot.addWidget(window)
-    window.show()
-    settle()
-    yield window
-    window.close()
-
-
-def main_of(case, scene):
-    return case.people.get(case.memberships.of_household(scene.household_id)[0].person_id)
+    return open_window(qtbot, case, 1600, 1000)
 
 
 def grade(window, case, scene, grading):
     """Choose the grading in the person's own form, as one does."""
     person = main_of(case, scene)
-    window.go(Place(topic="households", id=scene.household_id, tab=f"members person_id={person.id}"))
-    settle()
+    go(window, "households", scene.household_id, f"members person_id={person.id}")
     box = window.page("households").members.box
     box.person_form.restore_typed({"grading": grading.value})
     box.person_form.field_committed.emit("grading")
@@ -171,8 +158,7 @@ def test_not_even_the_households_number_stands_beside_the_address(window, case, 
         assert len(found(said, [label, HOME])) < 2, where
     assert window.page("papers").record.id == paper.id
     page = window.page("dwellings")
-    window.go(Place(topic="dwellings", id=scene.room_id, tab="residents"))
-    settle()
+    go(window, "dwellings", scene.room_id, "residents")
     assert found(everything_shown(), ["Skjermet husstand"])
     residents = dict(page._sub_lists)["residents"].list
     assert residents._place_of(case.tenancies.get(scene.tenancy_id)) is None
@@ -205,15 +191,13 @@ def test_what_is_left_of_a_household_stays_hidden_when_they_are_taken_out(window
         assert all(hits(case, name) == [] for name in NAMES)
         index.rebuild(case)
     assert case.households.is_strict(scene.household_id) == (grading is CODE_6)
-    window.go(Place(topic="households", id=scene.household_id))
-    settle()
+    go(window, "households", scene.household_id)
     said = everything_shown()
     assert found(said, ["noen som er tatt ut av husstanden, har gradert adresse"])
     if grading is CODE_6:
         assert found(said, ["kommunens egen særskilte rutine", "står fortsatt i filens historikk"])
     paper = next(line for line in case.papers.lines() if line.household_id == scene.household_id)
-    window.go(Place(topic="papers", id=paper.id, tab="facts"))
-    settle()
+    go(window, "papers", paper.id, "facts")
     assert found(everything_shown(), ["Sidene vises ikke"])
 
 

@@ -197,7 +197,7 @@ class Enough(Exception):  # noqa: N818 - reads as a sentence where it is raised
     """Whoever is told has had enough."""
 
 
-@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("at", range(6))
 def test_broken_off_it_leaves_nothing_unfinished(case: Case, tmp_path: Path, at: int) -> None:
     opened = case.open()
     told = []
@@ -211,6 +211,29 @@ def test_broken_off_it_leaves_nothing_unfinished(case: Case, tmp_path: Path, at:
     with pytest.raises(Enough):
         copying.take(tell)
         copying.finish(tell)
-    assert told == [(done, 3) for done in range(at + 1)]
+    assert list(dict.fromkeys(told)) == [(done, 6) for done in range(at + 1)]
+    assert _left(case) == [] and copies_in(tmp_path / "kopier") == []
+    opened.close()
+
+
+@pytest.mark.parametrize("step", [2, 4])
+def test_it_can_be_broken_off_between_two_rows(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """In a file with many photos the rows are what takes long."""
+    monkeypatch.setattr("bolig_desktop.security.copying._TOLD_AGAIN_SECONDS", 0)
+    opened = case.open()
+    told = []
+
+    def tell(done: int, of: int) -> None:
+        told.append(done)
+        if told.count(step) > 5:
+            raise Enough
+
+    copying = _begin(opened, tmp_path)
+    with pytest.raises(Enough):
+        copying.take(tell)
+        copying.finish(tell)
+    assert set(told) == set(range(step + 1)) and told.count(step) == 6
     assert _left(case) == [] and copies_in(tmp_path / "kopier") == []
     opened.close()

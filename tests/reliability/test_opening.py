@@ -87,6 +87,7 @@ def started(shown: Shown, crashes: int = 0) -> Iterator[Program]:
         program.crashes.remove()
         if program.workspace is not None:
             program.workspace.window.close()
+        program.finish()
         program.unlock.close()
         program.unlock.deleteLater()
         for box in QApplication.topLevelWidgets():

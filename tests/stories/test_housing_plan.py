@@ -4,23 +4,15 @@ from datetime import date
 
 import pytest
 
-import drive
 from bolig_desktop.agenda.agenda import Agenda
-from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from build import a_household, a_municipality, a_person, a_tenancy
+from drive import press, seen, settle, write
+from windows import go, open_window
 
 
 @pytest.fixture
 def window(qtbot, case):
-    workspace = Workspace(case, {})
-    shown = workspace.window
-    shown.resize(1500, 950)
-    qtbot.addWidget(shown)
-    shown.show()
-    drive.settle()
-    yield shown
-    shown.close()
+    return open_window(qtbot, case, 1500, 950)
 
 
 @pytest.fixture
@@ -36,39 +28,38 @@ def due(case, kind):
 
 
 def test_from_arrival_to_a_private_lease_with_guarantee(window, case, family):
-    drive.press(window, "Boligkarriere")
-    window.go(Place(topic="career", tab=f"new household_id={family.id}"))
-    drive.settle()
-    drive.write(window, "Husstandens eget ønske", "Et lite hus nær skolen")
-    drive.write(window, "Mål", "Privat leie med garanti")
-    drive.press(window, "Opprett planen")
+    press(window, "Boligkarriere")
+    go(window, "career", tab=f"new household_id={family.id}")
+    write(window, "Husstandens eget ønske", "Et lite hus nær skolen")
+    write(window, "Mål", "Privat leie med garanti")
+    press(window, "Opprett planen")
     plan = case.plans.of_household(family.id)
     assert (plan.wish, plan.now, plan.goal) == ("Et lite hus nær skolen", "municipal", "private")
 
     page = window.page("career")
     page.case_panel.tabs.choose("plan_steps")
-    drive.settle()
-    drive.press(window, "Foreslå steg")
+    settle()
+    press(window, "Foreslå steg")
     kinds = {step.kind.value: step for step in case.plan_steps.of_household(family.id)}
     assert "start_loan_check" not in kinds and "guarantee" in kinds, "they rent, they do not buy"
     assert (date(2027, 9, 9), date(2027, 9, 9)) in due(case, "plan_step"), "the viewing, four months before"
-    assert "lete etter bolig" not in drive.seen(window) and "Lete etter bolig" in drive.seen(window)
+    assert "lete etter bolig" not in seen(window) and "Lete etter bolig" in seen(window)
 
     page.case_panel.tabs.choose("schemes")
-    drive.settle()
-    drive.press(window, "Legg til virkemiddel")
-    drive.write(window, "Virkemiddel", "Husleiegaranti")
-    drive.write(window, "Beløp", "50 000")
-    drive.write(window, "Søkt", "1.11.2026")
-    drive.press(window, "Legg til")
+    settle()
+    press(window, "Legg til virkemiddel")
+    write(window, "Virkemiddel", "Husleiegaranti")
+    write(window, "Beløp", "50 000")
+    write(window, "Søkt", "1.11.2026")
+    press(window, "Legg til")
     (scheme,) = case.schemes.of_household(family.id)
     assert (scheme.kind, scheme.amount_nok, scheme.granted) == ("rent_guarantee", 50_000, None)
 
-    drive.press(window, "Avslutt planen")
-    drive.write(window, "Planen avsluttet", "22.11.2026")
+    press(window, "Avslutt planen")
+    write(window, "Planen avsluttet", "22.11.2026")
     assert case.plans.of_household(family.id).closed_on is None, "not without how it went"
-    drive.write(window, "Hvordan det gikk", "Leier privat")
-    drive.settle()
+    write(window, "Hvordan det gikk", "Leier privat")
+    settle()
     closed = case.plans.of_household(family.id)
     assert (closed.outcome, closed.closed_on) == ("private_rent", date(2026, 11, 22))
     assert due(case, "plan_step") == []

@@ -1,10 +1,10 @@
 """Photos in the real program: locked while they are read, there again after opening, and dropped when it is time."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 
-import drive
 import photographs
 from bolig_desktop import clock
 from bolig_desktop.archive.records import Photo
@@ -14,10 +14,10 @@ from bolig_desktop.exchange.photos import Source
 from bolig_desktop.security.opening import create_case
 from bolig_desktop.security.slots import Cost
 from bolig_desktop.ui import program as program_module
-from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.program import Program
 from bolig_desktop.visits.records import Visit
 from build import a_municipality, a_tenancy
+from drive import settle
+from windows import go
 
 TODAY = date(2026, 11, 22)
 PASSPHRASE = "korrekt hest batteri stift"
@@ -40,28 +40,10 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def started(qtbot, monkeypatch):
-    """Open the real program on a file; an error in a slot fails the test."""
+def started(start, monkeypatch):
+    """Open the real program on a file, and look for what is to be dropped at once."""
     monkeypatch.setattr(program_module, "_COPIES_AFTER_MS", 0)
-    programs = []
-
-    def start(path):
-        program = Program(clock.fixed(TODAY))
-        programs.append(program)
-        program.begin(path, PASSPHRASE)
-        qtbot.waitUntil(lambda: program.workspace is not None, timeout=10_000)
-        drive.settle()
-        return program
-
-    yield start
-    for program in programs:
-        program.crashes.remove()
-        if program.workspace is not None:
-            program.workspace.window.close()
-        program.unlock.close()
-        program.unlock.deleteLater()
-        drive.settle()
-        assert program.crashes.reports == []
+    return partial(start, passphrase=PASSPHRASE)
 
 
 def kept(program):
@@ -83,14 +65,13 @@ def test_bytes_nobody_can_get_back_are_dropped_soon_after_opening(started, path,
 def test_a_file_locked_while_photos_are_read_keeps_those_that_were_read(started, path, qtbot):
     program = started(path)
     window = program.workspace.window
-    window.go(Place(topic="visits", id=1, tab="photos"))
-    drive.settle()
+    go(window, "visits", 1, "photos")
     tab = window.page("visits").photos
     tab.add([Source(f"IMG_{n}.jpg", content=photographs.a_photo(1600, 1200 + n)) for n in range(30)])
     assert tab.reading.is_running
     window.act("lock").trigger()
-    qtbot.waitUntil(lambda: program.workspace is None, timeout=10_000)
-    drive.settle()
+    qtbot.waitUntil(lambda: program.workspace is None and program.closing is None, timeout=10_000)
+    settle()
     program.unlock.opening.open(passphrase=PASSPHRASE)
     qtbot.waitUntil(lambda: program.workspace is not None, timeout=10_000)
     case = program.workspace.case

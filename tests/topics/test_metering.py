@@ -6,11 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from bolig_desktop import clock
-from bolig_desktop.casefile import CaseFile, finding, metering
+from bolig_desktop.casefile import finding, metering
 from bolig_desktop.dwellings.records import DwellingKind, Meter, MeterKind
 from bolig_desktop.errors import Refused
-from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.tenancies.records import Handover, HandoverKind
 from bolig_desktop.visits.records import Reading, Visit
 from build import a_dwelling, a_municipality, a_tenancy
@@ -20,8 +18,7 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def case():
-    case = CaseFile(open_in_memory(), clock=clock.fixed(TODAY))
+def case(case):
     a_municipality(case)
     return case
 

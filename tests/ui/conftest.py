@@ -1,10 +1,13 @@
 """Windows in tests: the theme is on, and a test that leaves a window open fails."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from bolig_desktop.ui.theme import Scheme, theme
+from windows import show
 
 
 @pytest.fixture(autouse=True)
@@ -22,13 +25,4 @@ def a_tidy_screen(qapp):
 @pytest.fixture
 def shown(qtbot):
     """Show a widget as a window of its own, with the keyboard, and wait until it stands there."""
-
-    def show(widget, width=900, height=600):
-        qtbot.addWidget(widget)
-        widget.resize(width, height)
-        with qtbot.waitActive(widget):
-            widget.show()
-            widget.activateWindow()
-        return widget
-
-    return show
+    return partial(show, qtbot)

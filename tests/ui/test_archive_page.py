@@ -4,8 +4,7 @@ import dataclasses
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from bolig_desktop.archive.records import Paper, SentHow
 from bolig_desktop.documents.filing import print_and_file
@@ -14,73 +13,19 @@ from bolig_desktop.storage.rows import column_names
 from bolig_desktop.ui.archive import form as forms
 from bolig_desktop.ui.archive.page import PapersPage
 from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.session import Session
 from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
+from drive import column, press, the_dialog, words_on, write
+from windows import open_case, open_page
 
 
 @pytest.fixture
 def page(qtbot, case):
-    """A page of its own in a window, its links followed as the main window does."""
     a_municipality(case)
-    made = PapersPage(Session(case), {})
-    window = QSplitter()
-    made.setParent(window)
-    window.addWidget(made.list_panel)
-    window.addWidget(made.case_panel)
-    window.resize(1280, 720)
-    qtbot.addWidget(window)
-    made.window, made.gone = window, []
-    made.go.connect(made.gone.append)
-    made.go.connect(lambda place: made.open(place) if place.topic == "papers" else None)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    made.open(Place(topic="papers"))
-    return made
+    return open_page(qtbot, case, PapersPage)
 
 
 def a_paper(page, tenancy, paper="lease"):
     return page.session.run(lambda case: print_and_file(case, paper, tenancy.id))[0]
-
-
-def open_case(page, paper):
-    page.open(Place(topic="papers", id=paper.id))
-    QApplication.processEvents()
-
-
-def press(inside, words):
-    buttons = [b for b in inside.findChildren(QPushButton) if b.isVisible() and b.text() == words]
-    assert buttons, f"no button «{words}»"
-    buttons[0].click()
-    QApplication.processEvents()
-
-
-def field(page, label):
-    found = [w for w in page.window.findChildren(QWidget) if w.accessibleName() == label and w.isVisible()]
-    assert found, f"no field «{label}»"
-    return found[0]
-
-
-def type_in(qtbot, page, label, words):
-    entry = field(page, label)
-    entry.setFocus()
-    entry.selectAll()
-    qtbot.keyClicks(entry, words)
-    qtbot.keyClick(entry, Qt.Key.Key_Tab)
-
-
-def column(page, key):
-    model = page.list_panel.table.model()
-    at = [c.key for c in model.columns].index(key)
-    return [model.index(row, at).data() for row in range(model.rowCount())]
-
-
-def words_on(widget):
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def dialog():
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
 
 
 def test_where_nothing_was_printed_the_page_says_what_to_do(page):
@@ -104,15 +49,13 @@ def test_papers_are_listed_newest_first_and_their_pages_shown(case, page):
     assert f"Side 1 av {protocol.pages}" in words_on(page.preview)
 
 
-def test_what_became_of_it_is_saved_as_one_goes(qtbot, case, page):
+def test_what_became_of_it_is_saved_as_one_goes(case, page):
     paper = a_paper(page, a_tenancy(case))
     open_case(page, paper)
-    type_in(qtbot, page, "Sendt eller levert", "21.11.26")
-    box = field(page, "Hvordan")
-    box.setCurrentIndex(box.findText("Rekommandert"))
-    box.activated.emit(box.currentIndex())
-    type_in(qtbot, page, "Nummer i kommunens arkiv", "2026/123-4")
-    type_in(qtbot, page, "Arkivert", "22.11.26")
+    write(page.window, "Sendt eller levert", "21.11.26")
+    write(page.window, "Hvordan", "Rekommandert")
+    write(page.window, "Nummer i kommunens arkiv", "2026/123-4")
+    write(page.window, "Arkivert", "22.11.26")
     kept = case.papers.get(paper.id)
     assert (kept.sent_on, kept.sent_how) == (date(2026, 11, 21), SentHow.REGISTERED)
     assert (kept.filed_as, kept.filed_on) == ("2026/123-4", date(2026, 11, 22))
@@ -120,29 +63,29 @@ def test_what_became_of_it_is_saved_as_one_goes(qtbot, case, page):
     assert page.case_panel.header.pill.accessibleName() == "21.11.2026"
 
 
-def test_who_sent_it_is_proposed_and_when_it_came_is_only_what_is_known(qtbot, case, page):
+def test_who_sent_it_is_proposed_and_when_it_came_is_only_what_is_known(case, page):
     a_municipality(case, case_officer="Aud Kvalnes")
     paper = a_paper(page, a_tenancy(case))
     open_case(page, paper)
-    type_in(qtbot, page, "Sendt eller levert", "20.11.26")
+    write(page.window, "Sendt eller levert", "20.11.26")
     kept = case.papers.get(paper.id)
     assert (kept.sent_by, kept.received_on) == ("Aud Kvalnes", None)
-    type_in(qtbot, page, "Sendt av", "Kari Nes")
-    type_in(qtbot, page, "Sendt eller levert", "21.11.26")
-    type_in(qtbot, page, "Sporingsnummer eller vitne", "RR123456785NO")
-    type_in(qtbot, page, "Kom fram", "22.11.26")
+    write(page.window, "Sendt av", "Kari Nes")
+    write(page.window, "Sendt eller levert", "21.11.26")
+    write(page.window, "Sporingsnummer eller vitne", "RR123456785NO")
+    write(page.window, "Kom fram", "22.11.26")
     kept = case.papers.get(paper.id)
     assert (kept.sent_by, kept.tracking, kept.received_on) == ("Kari Nes", "RR123456785NO", date(2026, 11, 22))
 
 
-def test_what_has_a_number_in_the_archive_is_filed_today_unless_she_says_when(qtbot, case, page):
+def test_what_has_a_number_in_the_archive_is_filed_today_unless_she_says_when(case, page):
     """Or the number would stand there, and I dag would go on asking for it."""
     paper = a_paper(page, a_tenancy(case))
     open_case(page, paper)
-    type_in(qtbot, page, "Nummer i kommunens arkiv", "2026/123-4")
+    write(page.window, "Nummer i kommunens arkiv", "2026/123-4")
     assert case.papers.get(paper.id).filed_on == date(2026, 11, 22)
-    type_in(qtbot, page, "Arkivert", "22.11.25")
-    type_in(qtbot, page, "Nummer i kommunens arkiv", "2026/5")
+    write(page.window, "Arkivert", "22.11.25")
+    write(page.window, "Nummer i kommunens arkiv", "2026/5")
     assert case.papers.get(paper.id).filed_on == date(2025, 11, 22), "a day she has said stays"
 
 
@@ -192,10 +135,10 @@ def test_a_shielded_households_pages_are_shown_only_after_a_question(case, page)
     assert "Hemmelig" not in words_on(page.window)
     assert page.preview is None
     press(page.window, "Vis sidene …")
-    press(dialog(), "Avbryt")
+    press(the_dialog(), "Avbryt")
     assert page.preview is None
     press(page.window, "Vis sidene …")
-    press(dialog(), "Vis papiret")
+    press(the_dialog(), "Vis papiret")
     assert page.preview.isVisible()
     open_case(page, other)
     assert page.preview.isVisible()

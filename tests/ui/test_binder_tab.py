@@ -20,7 +20,6 @@ from bolig_desktop.ui.documents.paper_languages import offered
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.people.page.binders import WhoNeeds
 from bolig_desktop.ui.widgets.messages import Confirm
-from bolig_desktop.ui.workspace import Workspace
 from build import (
     a_dwelling,
     a_house_with_rooms,
@@ -30,7 +29,8 @@ from build import (
     a_shielded_household,
     a_tenancy,
 )
-from drive import lines, press, seen, settle, the_button, the_field, write
+from drive import choose_act, dialogs, finish, lines, press, seen, settle, the_button, the_dialog, the_field, write
+from windows import go, open_window
 
 STREET = "Gjemmestrupveien 77"
 
@@ -54,26 +54,17 @@ def household(case):
 
 
 @pytest.fixture
-def window(shown, case, household):
-    workspace = Workspace(case, {})
-    made = shown(workspace.window, 1280, 720)
-    made.workspace = workspace
-    return made
+def window(qtbot, case, household):
+    return open_window(qtbot, case)
 
 
 def open_tab(window, household):
-    window.go(Place(topic="households", id=household.id, tab="binder"))
-    settle()
-    return window.page("households").binder
-
-
-def dialog_of(kind):
-    return next((w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()), None)
+    return go(window, "households", household.id, "binder").binder
 
 
 def printed(window, tmp_path, name="perm.pdf"):
     """Save what is previewed, and close it."""
-    dialog = dialog_of(IssueDialog)
+    dialog = the_dialog(IssueDialog)
     dialog.choose_file = lambda over, proposed: tmp_path / name
     press(dialog, "Lagre som PDF")
     heading, code = dialog.heading.text(), dialog.preview.language()
@@ -88,7 +79,7 @@ def words_of(file):
 
 
 def change_norwegian(window, unit, words):
-    window.workspace.session.run(lambda case: case.save(text_units.written(case, "nb", unit, words)))
+    window.session.run(lambda case: case.save(text_units.written(case, "nb", unit, words)))
     settle()
 
 
@@ -131,7 +122,7 @@ def test_another_language_can_be_chosen_before_and_in_the_preview(window, case, 
     tab = open_tab(window, household)
     write(tab, "Språk", "somali")
     press(tab, "Skriv ut velkomstperm")
-    box = dialog_of(IssueDialog).preview.language_box
+    box = the_dialog(IssueDialog).preview.language_box
     said = [box.itemText(at) for at in range(box.count())]
     assert box.currentText() == "Norsk og somali" and len(said) == 14
     assert said[:4] == ["Norsk og arabisk", "Bokmål", "Nynorsk", "Norsk og engelsk"]
@@ -160,8 +151,8 @@ def test_what_is_not_saved_is_asked_about_before_anything_is_printed(window, cas
     page = window.page("households")
     page.form.fields["registered_on"].set_typed("31.2.2026")
     press(tab, "Skriv ut velkomstperm")
-    assert dialog_of(IssueDialog) is None
-    dialog_of(Confirm).reject()
+    assert dialogs(IssueDialog) == []
+    the_dialog(Confirm).reject()
     settle()
 
 
@@ -171,7 +162,7 @@ def test_a_shielded_household_is_told_that_the_binder_names_nobody_and_it_does_n
     assert "Verken navn eller adresse står i denne permen" in seen(tab)
     for number, words in enumerate(("Skriv ut velkomstperm", "Varsel om hjemmebesøk")):
         press(tab, words)
-        assert dialog_of(Confirm) is None, "there is nothing to be asked about"
+        assert dialogs(Confirm) == [], "there is nothing to be asked about"
         printed(window, tmp_path, f"{number}.pdf")
         said = words_of(tmp_path / f"{number}.pdf")
         assert "Hemmelig" not in said and "Zahra" not in said and "Gjemmestrup" not in said
@@ -180,7 +171,7 @@ def test_a_shielded_household_is_told_that_the_binder_names_nobody_and_it_does_n
 
 def test_with_code_6_there_is_nothing_to_print(window, case, household):
     person = case.people.get(case.memberships.of_household(household.id)[0].person_id)
-    window.workspace.session.run(lambda case: case.shield(person, Grading.STRICTLY_CONFIDENTIAL))
+    window.session.run(lambda case: case.shield(person, Grading.STRICTLY_CONFIDENTIAL))
     tab = open_tab(window, household)
     said = seen(tab)
     assert "Ingen papirer skrives ut her for kode\u00a06." in said
@@ -210,10 +201,9 @@ def test_a_paper_of_a_house_begins_in_all_its_languages(case):
 
 def test_the_letter_with_its_explanation_is_shown_printed_and_filed(window, case, household, tmp_path):
     lease = case.tenancies.of_household(household.id)[0]
-    window.go(Place(topic="tenancies", id=lease.id))
-    settle()
+    go(window, "tenancies", lease.id)
     press(window, "Skriv ut leieavtale")
-    dialog = dialog_of(IssueDialog)
+    dialog = the_dialog(IssueDialog)
     pages = dialog.preview._paper.count()
     box = dialog.preview.language_box
     box.setCurrentIndex(box.findText("Norsk + forklaring på arabisk"))
@@ -242,26 +232,14 @@ def dialog(window, many):
 
 
 def open_dialog(window):
-    window.go(Place(topic="households"))
-    settle()
-    panel = window.page("households").list_panel
-    next(act for act in panel._more.actions() if act.text().startswith("Hvem trenger")).trigger()
-    made = dialog_of(WhoNeeds)
+    choose_act(go(window, "households").list_panel, "Hvem trenger ny perm? …")
+    made = the_dialog(WhoNeeds)
     for _ in range(300):
         QApplication.processEvents()
         if not made._turn.isActive():
             break
     settle()
     return made
-
-
-def finish(dialog):
-    for _ in range(3000):
-        QApplication.processEvents()
-        if not dialog.run.is_running:
-            settle()
-            return
-    raise AssertionError("it never ended")
 
 
 def test_each_is_told_with_reason_and_language_and_the_shielded_by_number_alone(dialog, case, many):
@@ -279,7 +257,7 @@ def test_a_line_leads_to_the_household(dialog, window, many):
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     settle()
     assert window.here() == Place(topic="households", id=many[1].id, tab="binder")
-    assert window.page("households").binder.isVisible() and dialog_of(WhoNeeds) is None
+    assert window.page("households").binder.isVisible() and dialogs(WhoNeeds) == []
 
 
 def a_printer(folder):
@@ -332,7 +310,7 @@ def test_it_is_stopped_after_the_one_under_way_and_goes_on_where_it_was(dialog, 
 
 def test_who_became_shielded_meanwhile_is_left_by_number_alone(dialog, window, case, many, tmp_path):
     person = case.people.get(case.memberships.of_household(many[1].id)[0].person_id)
-    window.workspace.session.run(lambda case: case.shield(person, Grading.CONFIDENTIAL))
+    window.session.run(lambda case: case.shield(person, Grading.CONFIDENTIAL))
     dialog.choose_folder = lambda over: tmp_path
     press(dialog, "Lagre i en mappe …")
     finish(dialog)
@@ -376,9 +354,8 @@ def test_where_all_have_the_newest_that_is_said(window, case, household, tmp_pat
 
 
 def test_it_is_closed_in_the_middle_of_looking(window, case, many):
-    window.go(Place(topic="households"))
-    settle()
-    made = WhoNeeds(window, window.workspace.session)
+    go(window, "households")
+    made = WhoNeeds(window, window.session)
     made.open()
     QTest.keyClick(made, Qt.Key.Key_Escape)
     assert made.isVisible() and not made._turn.isActive(), "what was found is shown"

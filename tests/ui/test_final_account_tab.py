@@ -6,28 +6,25 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from bolig_desktop.people.records import Grading
 from bolig_desktop.tenancies.records import FinalAccountLine, LineKind, TenancyKind
 from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
-from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from build import a_municipality, a_shielded_household, a_tenancy
-from drive import press, seen, settle, the_button, the_field, write
+from drive import dialogs, key, press, seen, settle, the_button, the_dialog, the_field, the_tool, write
+from windows import go, open_window
 
 TAB = "final-account"
 OVER = {"moved_out_on": date(2026, 11, 10), "deposit_nok": 28500}
+CTRL = Qt.KeyboardModifier.ControlModifier
 N = "\u00a0"
 
 
 @pytest.fixture
-def window(shown, case):
+def window(qtbot, case):
     a_municipality(case)
-    workspace = Workspace(case, {})
-    made = shown(workspace.window, 1280, 900)
-    made.workspace = workspace
-    return made
+    return open_window(qtbot, case, 1280, 900)
 
 
 def a_line(case, lease, kind, ore, **more):
@@ -36,15 +33,8 @@ def a_line(case, lease, kind, ore, **more):
 
 
 def at(window, lease):
-    window.go(Place(topic="tenancies", id=lease.id, tab=TAB))
-    settle()
+    go(window, "tenancies", lease.id, TAB)
     return window.page("tenancies")
-
-
-def button(page, words):
-    """Return the small button of a line, by the beginning of what a screen reader says."""
-    found = page.final_account.findChildren(QToolButton)
-    return next(b for b in found if b.isVisible() and b.accessibleName().startswith(words))
 
 
 def sums(page):
@@ -52,45 +42,34 @@ def sums(page):
     return {name.text(): amount.text().replace(N, " ") for name, amount in rows if name.isVisible()}
 
 
-def dialog_of(kind):
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
-
-
-def key(editor, *keys, ctrl=False):
-    held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-    for one in keys:
-        QTest.keyClick(editor, one, held)
-    settle()
-
-
 def test_a_line_is_added_changed_and_removed_without_the_mouse(window, case):
     lease = a_tenancy(case, **OVER)
     page = at(window, lease)
     the_button(window, "Ny linje").setFocus()
-    key(QApplication.focusWidget(), Qt.Key.Key_Space)
+    key(window, Qt.Key.Key_Space)
     kind = QApplication.focusWidget()
     assert isinstance(kind, QComboBox)
-    key(kind, Qt.Key.Key_Down)  # the first: unpaid rent
-    key(kind, Qt.Key.Key_Tab)
+    key(window, Qt.Key.Key_Down)  # the first: unpaid rent
+    key(window, Qt.Key.Key_Tab)
     for words in ("9500,50", "september", "1.9.26"):
         QTest.keyClicks(QApplication.focusWidget(), words)
-        key(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    key(QApplication.focusWidget(), Qt.Key.Key_Return, ctrl=True)
+        key(window, Qt.Key.Key_Tab)
+    key(window, Qt.Key.Key_Return, CTRL)
     (line,) = case.final_account_lines.of_tenancy(lease.id)
     assert (line.kind, line.amount_ore, line.reason) == (LineKind.UNPAID_RENT, 950_050, "september")
     assert line.dated_on == date(2026, 9, 1)
     assert sums(page)["Kommunens krav"] == "9 500,50 kr", "the line that was kept counts once"
     assert QApplication.focusWidget() is the_button(window, "Ny linje")
     assert "Oppgjør 1" in [page.case_panel.tabs.bar.tabText(i) for i in range(page.case_panel.tabs.bar.count())]
-    key(button(page, "Endre Ubetalt leie"), Qt.Key.Key_Space)
+    key(the_tool(window, f"Endre Ubetalt leie · 9{N}500,50{N}kr"), Qt.Key.Key_Space)
     write(window, "Beløp", "100")
-    key(the_field(window, "Beløp"), Qt.Key.Key_Return, ctrl=True)
+    key(the_field(window, "Beløp"), Qt.Key.Key_Return, CTRL)
     assert case.final_account_lines.get(line.id).amount_ore == 10_000
     assert sums(page)["Kommunens krav"] == "100,00 kr"
-    key(button(page, "Fjern Ubetalt leie"), Qt.Key.Key_Space)
+    key(the_tool(window, f"Fjern Ubetalt leie · 100,00{N}kr"), Qt.Key.Key_Space)
     assert case.final_account_lines.count() == 0 and "Ingen linjer." in seen(window)
     assert sums(page) == {}
-    key(window, Qt.Key.Key_Z, ctrl=True)
+    key(window, Qt.Key.Key_Z, CTRL)
     assert sums(page)["Kommunens krav"] == "100,00 kr"
     assert case.final_account_lines.get(line.id).amount_ore == 10_000
 
@@ -162,10 +141,10 @@ def test_the_paper_is_one_press_away_and_is_filed(window, case, tmp_path, by_key
     page = at(window, lease)
     assert "Depositumet er ikke gjort opp." in seen(window)
     if by_key:
-        key(page.final_account.print_button, Qt.Key.Key_P, ctrl=True)
+        key(page.final_account.print_button, Qt.Key.Key_P, CTRL)
     else:
         press(window, "Skriv ut oppgjøret")
-    dialog = dialog_of(IssueDialog)
+    dialog = the_dialog(IssueDialog)
     assert "D31" in seen(dialog)
     dialog.choose_file = lambda over, name: tmp_path / name
     press(dialog, "Lagre som PDF")
@@ -230,7 +209,7 @@ def test_nothing_is_written_or_printed_of_a_household_with_code_6(window, case, 
     if not is_open:
         press(window, "Avbryt")
         press(window, "Skriv ut oppgjøret")
-        refused = dialog_of(RefusedDialog)
+        refused = the_dialog(RefusedDialog)
         assert "strengt fortrolig adresse" in seen(refused)
         press(refused, "Rett det først")
 
@@ -241,8 +220,8 @@ def test_ctrl_p_prints_the_lease_in_every_other_tab(window, case):
     page = at(window, lease)
     page.case_panel.tabs.choose("facts")
     settle()
-    key(page.print_button, Qt.Key.Key_P, ctrl=True)
-    dialog = dialog_of(IssueDialog)
+    key(page.print_button, Qt.Key.Key_P, CTRL)
+    dialog = the_dialog(IssueDialog)
     assert "D1 " in seen(dialog) and "D31" not in seen(dialog)
     press(dialog, "Lukk")
 
@@ -254,10 +233,10 @@ def test_a_half_filled_line_is_saved_before_the_paper(window, case):
     press(window, "Ny linje")
     write(window, "Beløp", "500")
     press(window, "Skriv ut oppgjøret")
-    asked = next(w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible())
+    asked = the_dialog()
     assert "Lagre linjen først." in seen(asked)
     press(asked, "Rett det først")
-    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, IssueDialog) and w.isVisible()]
+    assert dialogs(IssueDialog) == []
 
 
 def test_a_deposit_nobody_has_written_says_what_to_do(window, case):
@@ -266,7 +245,7 @@ def test_a_deposit_nobody_has_written_says_what_to_do(window, case):
     at(window, lease)
     assert "Avtalen har depositum. Skriv hva som er satt inn på kontoen" in seen(window)
     press(window, "Skriv ut oppgjøret")
-    refused = dialog_of(RefusedDialog)
+    refused = the_dialog(RefusedDialog)
     assert "satt inn på depositumskontoen" in seen(refused)
     press(refused, "Rett det først")
 
@@ -309,6 +288,6 @@ def test_the_paper_of_a_shielded_household_is_asked_about_first(window, case):
     a_line(case, lease, LineKind.DEPOSIT, 2_850_000)
     at(window, lease)
     press(window, "Skriv ut oppgjøret")
-    asked = next(w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible())
+    asked = the_dialog()
     assert "gradert adresse" in seen(asked)
     press(asked, "Avbryt")

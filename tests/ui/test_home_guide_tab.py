@@ -4,53 +4,29 @@ import dataclasses
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QRadioButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from bolig_desktop.dwellings.records import Bin, HomeGuide, Spot, Upkeep, WasteDay, WasteKind, WayOut, Weekday
 from bolig_desktop.settings.records import ContactKind, LocalContact
-from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings.binder_part import BinderPart
-from bolig_desktop.ui.workspace import Workspace
 from build import a_dwelling, a_house_with_rooms, a_municipality
-from drive import press, seen, settle, the_field, write
+from drive import press, press_tool, seen, settle, the_field, write
+from windows import go, open_window
 
 TUESDAY = date(2026, 11, 24)
 N = "\u00a0"
 
 
 @pytest.fixture
-def window(shown, case):
+def window(qtbot, case):
     a_municipality(case)
-    workspace = Workspace(case, {})
-    made = shown(workspace.window, 1280, 900)
-    made.workspace = workspace
-    return made
+    return open_window(qtbot, case, 1280, 900)
 
 
 def at(window, home, tab="guide"):
-    window.go(Place(topic="dwellings", id=home.id, tab=tab))
-    settle()
-    return window.page("dwellings").case_panel
-
-
-def tick(root, words):
-    box = next(b for b in root.findChildren(QCheckBox) if b.isVisible() and b.text() == words)
-    box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_Space)
-    settle()
-
-
-def choose(root, words):
-    button = next(b for b in root.findChildren(QRadioButton) if b.isVisible() and b.text() == words)
-    button.click()
-    settle()
-
-
-def line_button(root, words):
-    return next(b for b in root.findChildren(QToolButton) if b.isVisible() and b.accessibleName().startswith(words))
+    return go(window, "dwellings", home.id, tab).case_panel
 
 
 def from_house(panel):
@@ -71,9 +47,9 @@ def test_the_first_answer_makes_the_record_and_the_next_change_it(window, case):
     write(panel, "Stoppekranen er", "Under vasken på kjøkkenet")
     assert case.home_guides.of_dwelling(home.id) == HomeGuide(id=1, dwelling_id=home.id, stopcock=Spot.KITCHEN_SINK)
     write(panel, "Mer om stoppekranen", "rød kran")
-    tick(panel, "Varmepumpe")
+    press(panel, "Varmepumpe")
     write(panel, "Hvem måker snøen", "Beboerne på tur")
-    choose(panel, "Nei")
+    press(panel, "Nei")
     kept = case.home_guides.of_dwelling(home.id)
     assert case.home_guides.count() == 1
     assert (kept.stopcock_detail, kept.heating_pump, kept.snow, kept.shared_bins) == (
@@ -175,8 +151,8 @@ def test_all_of_it_is_taken_away_and_comes_back(window, case):
     assert the_field(panel, "Møteplass ute").text() == "ved bodene"
 
 
-def test_nothing_on_the_tab_is_wider_than_a_small_window(shown, case):
-    window = shown(Workspace(case, {}).window, 853, 480)
+def test_nothing_on_the_tab_is_wider_than_a_small_window(qtbot, case):
+    window = open_window(qtbot, case, 853, 480)
     panel = at(window, a_house_with_rooms(case, 1)[1])
     assert all(w.width() <= panel.width() for w in panel.findChildren(QLineEdit) if w.isVisible())
 
@@ -203,7 +179,7 @@ def test_a_room_says_what_holds_because_its_house_says_it(window, case):
         "Fra huset: bak døra",
         "Fra huset: ja",
     ]
-    tick(panel, "Radiator")
+    press(panel, "Radiator")
     write(panel, "Stoppekranen er", "På badet")
     assert from_house(panel) == ["Fra huset: varme i gulvet", "Fra huset: ja"]
     assert from_house(at(window, house)) == []
@@ -214,7 +190,7 @@ def test_what_changes_on_the_house_is_seen_on_the_room(window, case):
     house, room = a_house_with_rooms(case, 1)
     panel = at(window, room)
     assert from_house(panel) == []
-    window.workspace.session.run(lambda case: case.save(HomeGuide(dwelling_id=house.id, snow=Upkeep.OTHERS)))
+    window.session.run(lambda case: case.save(HomeGuide(dwelling_id=house.id, snow=Upkeep.OTHERS)))
     settle()
     assert from_house(panel) == ["Fra huset: andre enn beboerne"]
 
@@ -227,7 +203,7 @@ def test_the_municipalitys_days_hold_where_a_home_has_none(window, case):
     panel = at(window, home)
     assert "Kommunens hentedager er ikke ført ennå." in seen(panel)
     food = WasteDay(kind=WasteKind.FOOD, bin=Bin.BROWN, weekday=Weekday.TUESDAY)
-    window.workspace.session.run(lambda case: case.save(food))
+    window.session.run(lambda case: case.save(food))
     settle()
     assert "Ingen egne dager: kommunens dager gjelder." in seen(panel)
     assert "Tirsdag, hver uke · neste: 24. november, 1. desember, 8. desember" in said(panel)
@@ -243,8 +219,7 @@ def test_the_municipalitys_days_hold_where_a_home_has_none(window, case):
     assert (own.kind, own.bin, own.weekday, own.every_weeks) == (WasteKind.FOOD, Bin.GREEN, Weekday.FRIDAY, 2)
     assert "Fredag, annenhver uke · neste: 4. desember, 18. desember, 1. januar" in said(panel)
     assert "Matavfall, brun dunk" not in seen(panel), "the home's own day goes before"
-    line_button(panel, "Fjern Matavfall").click()
-    settle()
+    press_tool(panel, "Fjern Matavfall, grønn dunk")
     assert "Matavfall, brun dunk" in seen(panel) and case.waste_days.of_dwelling(home.id) == []
     window.workspace.undo()
     settle()
@@ -320,8 +295,7 @@ def test_a_contact_is_written_changed_and_found_again(part, case, shown):
     assert case.local_contacts.list() == [
         LocalContact(id=1, kind=ContactKind.NAV, phone="43 00 00 00", note="tirsdag 10-14")
     ]
-    line_button(part, "Endre Nav").click()
-    settle()
+    press_tool(part, "Endre Nav")
     write(part, "Navn", "Nav Nordvik")
     press(part, "Lagre")
     assert "Nav – Nav Nordvik" in seen(part) and "43 00 00 00 · tirsdag 10-14" in seen(part)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSplitter
+from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
 from bolig_desktop import clock
@@ -19,6 +19,8 @@ from bolig_desktop.ui.tenancies.page import TenanciesPage
 from bolig_desktop.ui.tenancies.page.index_run import IndexRun
 from bolig_desktop.ui.unlock.asking import Asking
 from build import a_dwelling, a_municipality, a_shielded_household, a_tenancy
+from drive import choose_act, dialogs, press, settle, the_dialog
+from windows import open_page
 
 TABLE = ("14700", "2025=100")
 VALUES = {"2025-11": Decimal("100.8"), "2026-10": Decimal("103.8")}
@@ -35,20 +37,7 @@ def page(qtbot, case):
     home = a_dwelling(case, street="Havna 4").id
     a_tenancy(case, dwelling_id=home, household_id=theirs, starts_on=date(2026, 8, 1), ends_on=None)
     case.take_touched()
-    made = TenanciesPage(Session(case), {})
-    window = QSplitter()
-    made.setParent(window)
-    window.addWidget(made.list_panel)
-    window.addWidget(made.case_panel)
-    window.resize(1280, 720)
-    qtbot.addWidget(window)
-    made.window, made.told = window, []
-    made.kept.connect(made.told.append)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    made.open(Place(topic="tenancies"))
-    return made
+    return open_page(qtbot, case, TenanciesPage)
 
 
 @pytest.fixture
@@ -66,10 +55,8 @@ def words_of(widget):
 
 
 def test_the_act_stands_beside_the_one_that_makes_a_new_lease(page, qtbot):
-    acts = [action for menu in page.list_panel.findChildren(type(page.list_panel._more)) for action in menu.actions()]
-    (act,) = [action for action in acts if action.text() == "Indeksregulering …"]
-    act.trigger()
-    (dialog,) = [found for found in page.window.findChildren(QDialog) if found.isVisible()]
+    choose_act(page.list_panel, "Indeksregulering …")
+    dialog = the_dialog()
     assert "Ingen leie kan endres med dette varselet. Under står hvorfor." in words_of(dialog)
     assert not dialog.register_button.isEnabled()
     dialog.close()
@@ -95,7 +82,7 @@ def test_a_click_lets_a_lease_be_and_the_rest_is_registered_and_can_be_undone(ru
         run.register_button.click()
     (matter,) = case.matters.list()
     assert (matter.kind, matter.amount_nok, matter.kpi_to_month) == (MatterKind.INDEX_CHANGE, 8238, "2026-10")
-    assert page.told == ["Indeksregulering er registrert for 1 leieforhold."]
+    assert page.saved == ["Indeksregulering er registrert for 1 leieforhold."]
     page.session.undo()
     assert case.matters.list() == []
 
@@ -127,17 +114,16 @@ def test_the_new_rent_is_taken_into_use_on_the_case(run, page):
     (matter,) = rent_run.register(case, [1], date(2026, 11, 22), date(2026, 11, 29))
     page.open(Place(topic="tenancies", id=1))
     assert "Ny leie på 9\u00a0782\u00a0kr gjelder fra 01.01.2027" in words_of(page.case_panel)
-    buttons = page.case_panel.findChildren(QPushButton)
-    next(button for button in buttons if button.text() == "Skriv ut varselet").click()
-    paper = next(found for found in page.window.findChildren(QDialog) if found.isVisible() and found is not run)
+    press(page.case_panel, "Skriv ut varselet")
+    (paper,) = [found for found in dialogs() if found is not run]
     assert case.papers.of_tenancy(1) == []
     paper.close()
     case.clock = clock.fixed(date(2027, 1, 1))
     page._show(page.record)
-    (button,) = [b for b in page.case_panel.findChildren(QPushButton) if b.text() == "Ta i bruk ny leie"]
-    button.click()
+    settle()
+    press(page.case_panel, "Ta i bruk ny leie")
     assert case.tenancies.get(1).rent_nok == 9782 and case.matters.get(matter.id).closed_on == date(2027, 1, 1)
-    assert page.told == ["Den nye leien er tatt i bruk."]
+    assert page.saved == ["Den nye leien er tatt i bruk."]
 
 
 def test_the_form_of_a_matter_has_what_an_index_change_rests_on(run, page, qtbot):
@@ -177,8 +163,8 @@ def part(qtbot, shown, case):
     a_municipality(case)
     case.take_touched()
     made = KpiPart(Session(case), Chosen())
-    made.told = []
-    made.kept.connect(made.told.append)
+    made.saved = []
+    made.kept.connect(made.saved.append)
     shown(made)
     return made
 
@@ -193,13 +179,13 @@ def _read(part, folder: Path, text: str) -> str:
 def test_a_file_is_read_whole_or_not_at_all(part, tmp_path, case):
     assert "oktober 2026" in " ".join(words_of(part)), "the newest figure is asked for"
     assert "2 måneder er lagt til, 0 sto der fra før." in _read(part, tmp_path, "2025-11,100.8\n2026-10,103.8\n")
-    assert part.told == ["2 måneder er lagt til, 0 sto der fra før."]
+    assert part.saved == ["2 måneder er lagt til, 0 sto der fra før."]
     said = _read(part, tmp_path, "2025-11,100.8\n2026-09,x")
     assert "Linje 2: «x»" in said and "Filen er ikke tatt inn" in said
     said = _read(part, tmp_path, "2025-11,100.9\n2026-09,103.6")
     assert "Linje 1: 2025-11 har 100,9, men i saksfilen står 100,8" in said
     assert "0 måneder er lagt til, 2 sto der fra før." in _read(part, tmp_path, "2025-11,100.8\n2026-10,103.8\n")
-    assert case.kpi.count() == 2 and len(part.told) == 1
+    assert case.kpi.count() == 2 and len(part.saved) == 1
     part._asking.path = None
     part.read_button.click()
     part._asking.path = tmp_path / "nope.csv"

@@ -5,35 +5,21 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar
 
-import drive
 from bolig_desktop.ui.documents.issue import IssueDialog
-from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.record_table import RecordTable
-from bolig_desktop.ui.workspace import Workspace
 from build import a_dwelling, a_household, a_municipality, a_tenancy
+from drive import key, press, the_button, the_dialog, the_field, the_tool, write
+from windows import go, open_window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(shown, case):
+def window(qtbot, case):
     a_municipality(case)
-    workspace = Workspace(case, {})
-    made = shown(workspace.window, 1280, 720)
-    made.workspace = workspace
-    return made
-
-
-def go(window, topic, id=None, tab=""):
-    window.go(Place(topic=topic, id=id, tab=tab))
-    drive.settle()
-
-
-def key(window, which, held=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(window.focusWidget() or window, which, held)
-    drive.settle()
+    return open_window(qtbot, case)
 
 
 def here(window):
@@ -55,20 +41,20 @@ def stops(window, start, count, which=Qt.Key.Key_Tab):
 
 def test_tab_goes_through_the_acts_then_the_tabs_then_the_form_and_back(case, window):
     go(window, "tenancies", a_tenancy(case).id)
-    first = drive.the_button(window, "Skriv ut leieavtale")
+    first = the_button(window, "Skriv ut leieavtale")
     expected = ["Overtakelsesprotokoll", "Flyttet ut …", "Ny avtale for samme bolig", "Mer",
                 "Vurder behovet", "tabs", "Bolig eller rom", "Husstand", "Fra"]  # fmt: skip
     assert stops(window, first, 9) == expected
-    assert stops(window, drive.the_field(window, "Fra"), 8, Qt.Key.Key_Backtab) == expected[7::-1]
+    assert stops(window, the_field(window, "Fra"), 8, Qt.Key.Key_Backtab) == expected[7::-1]
 
 
 def test_lines_made_later_come_where_they_are_seen(case, window):
     unit = a_dwelling(case)
     go(window, "dwellings", unit.id, "keys")
     for name in ("ytterdør", "bod"):
-        drive.press(window, "Legg til nøkkel")
-        drive.write(window, "Nøkkel", name)
-        drive.press(window, "Legg til")
+        press(window, "Legg til nøkkel")
+        write(window, "Nøkkel", name)
+        press(window, "Legg til")
     bar = window.page("dwellings").case_panel.tabs.bar
     found = stops(window, bar, 5)
     assert found == ["Endre ytterdør (1)", "Fjern ytterdør (1)", "Endre bod (1)", "Fjern bod (1)", "Legg til nøkkel"]
@@ -77,8 +63,8 @@ def test_lines_made_later_come_where_they_are_seen(case, window):
 def test_the_way_to_what_was_picked_is_no_stop_but_a_key(case, window):
     unit = a_dwelling(case)
     go(window, "tenancies", a_tenancy(case, dwelling_id=unit.id).id)
-    field = drive.the_field(window, "Bolig eller rom")
-    link = next(b for b in window.findChildren(QToolButton) if b.accessibleName() == "Gå til bolig eller rom")
+    field = the_field(window, "Bolig eller rom")
+    link = the_tool(window, "Gå til bolig eller rom")
     assert "Alt+Enter" in link.toolTip()
     field.setFocus()
     key(window, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
@@ -87,7 +73,7 @@ def test_the_way_to_what_was_picked_is_no_stop_but_a_key(case, window):
 
 def test_the_key_of_the_calendar_opens_that_of_the_field_one_is_in(case, window):
     go(window, "tenancies", a_tenancy(case).id)
-    drive.the_field(window, "Til og med").setFocus()
+    the_field(window, "Til og med").setFocus()
     key(window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     popup = QApplication.activePopupWidget()
     assert popup is not None and popup.days.selectedDate().toPython() == date(2026, 10, 31)
@@ -96,10 +82,10 @@ def test_the_key_of_the_calendar_opens_that_of_the_field_one_is_in(case, window)
 
 def test_ctrl_enter_makes_the_new_one_and_the_next_act_has_the_keyboard(case, window):
     go(window, "dwellings", tab="new")
-    assert "Ctrl+Enter" in drive.the_button(window, "Opprett bolig").toolTip()
+    assert "Ctrl+Enter" in the_button(window, "Opprett bolig").toolTip()
     for label, words in {"Gateadresse": "Storgata 1", "Postnummer": "8099", "Poststed": "Nordvik"}.items():
-        drive.write(window, label, words)
-    drive.the_field(window, "Merknad").setFocus()
+        write(window, label, words)
+    the_field(window, "Merknad").setFocus()
     key(window, Qt.Key.Key_Return, CTRL)
     assert [unit.street for unit in case.dwellings.list()] == ["Storgata 1"]
     assert here(window) == "Nytt leieforhold"
@@ -108,33 +94,33 @@ def test_ctrl_enter_makes_the_new_one_and_the_next_act_has_the_keyboard(case, wi
 def test_after_a_new_lease_the_keyboard_is_on_printing_it_and_ctrl_p_does(case, window):
     unit, household = a_dwelling(case), a_household(case)
     go(window, "tenancies", tab=f"new dwelling_id={unit.id} household_id={household.id}")
-    drive.write(window, "Fra", "1.12.26")
-    drive.press(window, "Opprett leieforhold")
+    write(window, "Fra", "1.12.26")
+    press(window, "Opprett leieforhold")
     assert here(window) == "Skriv ut leieavtale"
     assert "Ctrl+P" in window.focusWidget().toolTip()
-    drive.the_field(window, "Fra").setFocus()
+    the_field(window, "Fra").setFocus()
     key(window, Qt.Key.Key_P, CTRL)
-    paper = next(w for w in QApplication.topLevelWidgets() if isinstance(w, IssueDialog) and w.isVisible())
+    paper = the_dialog(IssueDialog)
     assert paper.heading.text() == "D1 Leieavtale for bolig"
     paper.close()
 
 
 def test_ctrl_enter_adds_and_saves_a_line_of_a_list(case, window):
     go(window, "dwellings", a_dwelling(case).id, "keys")
-    drive.press(window, "Legg til nøkkel")
-    assert "Ctrl+Enter" in drive.the_button(window, "Legg til").toolTip()
-    QTest.keyClicks(drive.the_field(window, "Nøkkel"), "bod")
+    press(window, "Legg til nøkkel")
+    assert "Ctrl+Enter" in the_button(window, "Legg til").toolTip()
+    QTest.keyClicks(the_field(window, "Nøkkel"), "bod")
     key(window, Qt.Key.Key_Return, CTRL)
     assert [k.label for k in case.keys.list()] == ["bod"]
 
 
 def test_ctrl_enter_lets_a_new_member_in(case, window):
     go(window, "households", a_household(case).id)
-    drive.press(window, "Legg til medlem")
-    QTest.keyClicks(drive.the_field(window, "Hva heter personen?"), "Omar Karimi")
+    press(window, "Legg til medlem")
+    QTest.keyClicks(the_field(window, "Hva heter personen?"), "Omar Karimi")
     key(window, Qt.Key.Key_Return, CTRL)
-    drive.write(window, "Rolle i husstanden", "Ektefelle eller samboer")
-    drive.the_field(window, "Fornavn").setFocus()
+    write(window, "Rolle i husstanden", "Ektefelle eller samboer")
+    the_field(window, "Fornavn").setFocus()
     key(window, Qt.Key.Key_Return, CTRL)
     assert "Omar" in [person.given_name for person in case.people.list()]
 
@@ -167,10 +153,10 @@ def test_the_list_that_is_empty_offers_to_make_the_first(window):
 @pytest.mark.parametrize("by_key", [True, False])
 def test_the_second_member_begins_with_the_role_that_must_be_chosen(case, window, by_key):
     go(window, "households", a_household(case).id)
-    drive.press(window, "Legg til medlem")
-    QTest.keyClicks(drive.the_field(window, "Hva heter personen?"), "Omar Karimi")
+    press(window, "Legg til medlem")
+    QTest.keyClicks(the_field(window, "Hva heter personen?"), "Omar Karimi")
     if by_key:
         key(window, Qt.Key.Key_Return)
     else:
-        drive.press(window, "Ny person")
+        press(window, "Ny person")
     assert here(window) == "Rolle i husstanden"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bolig_desktop.dwellings.records import DwellingKind, Tenure
 from bolig_desktop.landlords.records import HeadLease, Landlord, LandlordKind
@@ -12,52 +12,9 @@ from bolig_desktop.storage.rows import column_names
 from bolig_desktop.ui.landlords import form as forms
 from bolig_desktop.ui.landlords.page import LandlordsPage
 from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.session import Session
 from build import a_dwelling, a_landlord
-
-
-def shown(qtbot, case):
-    """A page of its own in a window, its links followed as the main window does."""
-    made = LandlordsPage(Session(case), {})
-    window = QSplitter()
-    made.setParent(window)
-    window.addWidget(made.list_panel)
-    window.addWidget(made.case_panel)
-    window.resize(1280, 720)
-    qtbot.addWidget(window)
-    made.window, made.gone = window, []
-    made.go.connect(made.gone.append)
-    made.go.connect(lambda place: made.open(place) if place.topic == "landlords" else None)
-    window.show()
-    made.open(Place(topic="landlords"))
-    return made
-
-
-def press(page, words):
-    buttons = [b for b in page.window.findChildren(QPushButton) if b.isVisible() and b.text() == words]
-    assert buttons, f"no button «{words}»"
-    buttons[0].click()
-    QApplication.processEvents()
-
-
-def field(page, label):
-    found = [w for w in page.window.findChildren(QWidget) if w.accessibleName() == label and w.isVisible()]
-    assert found, f"no field «{label}»"
-    return found[0]
-
-
-def type_in(qtbot, page, label, words):
-    entry = field(page, label)
-    entry.setFocus()
-    entry.selectAll()
-    qtbot.keyClicks(entry, words)
-    qtbot.keyClick(entry, Qt.Key.Key_Tab)
-
-
-def pick(page, label, words):
-    box = field(page, label)
-    box.setCurrentIndex(box.findText(words))
-    box.activated.emit(box.currentIndex())
+from drive import column, press, the_field, write
+from windows import open_case, open_page
 
 
 def a_head_lease(case, landlord, dwelling, **more):
@@ -69,65 +26,59 @@ def a_head_lease(case, landlord, dwelling, **more):
     return case.save(HeadLease(landlord_id=landlord.id, dwelling_id=dwelling.id, **facts))
 
 
-def column(page, key):
-    model = page.list_panel.table.model()
-    at = [c.key for c in model.columns].index(key)
-    return [model.index(row, at).data() for row in range(model.rowCount())]
-
-
 def test_a_landlord_is_made_changed_and_found_again(qtbot, case):
-    page = shown(qtbot, case)
-    press(page, "Ny utleier")
-    type_in(qtbot, page, "Navn", "Aud Kvalnes")
-    type_in(qtbot, page, "Telefon", "41 23 45 67")
-    press(page, "Opprett utleier")
+    page = open_page(qtbot, case, LandlordsPage)
+    press(page.window, "Ny utleier")
+    write(page.window, "Navn", "Aud Kvalnes")
+    write(page.window, "Telefon", "41 23 45 67")
+    press(page.window, "Opprett utleier")
     (landlord,) = case.landlords.list()
     assert (landlord.name, landlord.kind, landlord.phone) == ("Aud Kvalnes", LandlordKind.PERSON, "41 23 45 67")
-    pick(page, "Hva slags utleier", "Firma eller organisasjon")
-    type_in(qtbot, page, "Poststed", "Nordvik")
-    again = shown(qtbot, case)
-    again.open(Place(topic="landlords", id=landlord.id))
+    write(page.window, "Hva slags utleier", "Firma eller organisasjon")
+    write(page.window, "Poststed", "Nordvik")
+    again = open_page(qtbot, case, LandlordsPage)
+    open_case(again, landlord)
     assert again.case_panel.header.title.text() == "Aud Kvalnes"
-    assert field(again, "Poststed").text() == "Nordvik"
+    assert the_field(again.window, "Poststed").text() == "Nordvik"
     assert column(again, "name") == ["Aud Kvalnes"]
 
 
 def test_a_landlord_without_a_name_is_not_made_and_says_why(qtbot, case):
-    page = shown(qtbot, case)
-    press(page, "Ny utleier")
-    type_in(qtbot, page, "Telefon", "41 23 45 67")
-    press(page, "Opprett utleier")
+    page = open_page(qtbot, case, LandlordsPage)
+    press(page.window, "Ny utleier")
+    write(page.window, "Telefon", "41 23 45 67")
+    press(page.window, "Opprett utleier")
     assert case.landlords.count() == 0
     assert page.form.fields["name"].problem()
 
 
 def test_a_head_lease_is_written_down_for_a_dwelling_found_by_typing(qtbot, case):
     landlord, dwelling = a_landlord(case), a_dwelling(case, tenure=Tenure.HIRED_IN)
-    page = shown(qtbot, case)
-    page.open(Place(topic="landlords", id=landlord.id))
-    press(page, "Ny innleieavtale")
-    entry = field(page, "Bolig")
+    page = open_page(qtbot, case, LandlordsPage)
+    open_case(page, landlord)
+    press(page.window, "Ny innleieavtale")
+    entry = the_field(page.window, "Bolig")
     entry.setFocus()
     qtbot.keyClicks(entry, "storgata")
     qtbot.keyClick(entry, Qt.Key.Key_Return)
-    type_in(qtbot, page, "Fra", "1.1.2026")
-    type_in(qtbot, page, "Til og med", "31.12.2028")
-    type_in(qtbot, page, "Leie til eieren per måned", "9 500")
-    press(page, "Legg til")
+    write(page.window, "Fra", "1.1.2026")
+    write(page.window, "Til og med", "31.12.2028")
+    write(page.window, "Leie til eieren per måned", "9 500")
+    press(page.window, "Legg til")
     (lease,) = case.head_leases.of_landlord(landlord.id)
     assert (lease.dwelling_id, lease.starts_on, lease.ends_on) == (dwelling.id, date(2026, 1, 1), date(2028, 12, 31))
     assert lease.rent_nok == 9500
-    press(page, "Storgata 14 B, H0201")
+    press(page.window, "Storgata 14 B, H0201")
     assert page.gone[-1] == Place(topic="dwellings", id=dwelling.id)
 
 
 def test_a_head_lease_without_a_dwelling_is_not_kept(qtbot, case):
     landlord = a_landlord(case)
-    page = shown(qtbot, case)
-    page.open(Place(topic="landlords", id=landlord.id))
-    press(page, "Ny innleieavtale")
-    type_in(qtbot, page, "Fra", "1.1.2026")
-    press(page, "Legg til")
+    page = open_page(qtbot, case, LandlordsPage)
+    open_case(page, landlord)
+    press(page.window, "Ny innleieavtale")
+    write(page.window, "Fra", "1.1.2026")
+    press(page.window, "Legg til")
     assert case.head_leases.count() == 0
     assert "Velg boligen" in page.window.findChildren(forms.HeadLeaseForm)[0].fields["dwelling_id"].problem()
 
@@ -136,8 +87,8 @@ def test_a_head_lease_without_a_dwelling_is_not_kept(qtbot, case):
 def test_an_end_within_half_a_year_is_said_soon(qtbot, case, ends_on, is_soon):
     landlord = a_landlord(case)
     a_head_lease(case, landlord, a_dwelling(case), ends_on=ends_on)
-    page = shown(qtbot, case)
-    page.open(Place(topic="landlords", id=landlord.id))
+    page = open_page(qtbot, case, LandlordsPage)
+    open_case(page, landlord)
     assert bool(page.case_panel.banners()) is is_soon
     page.list_panel.choose_chip("soon")
     assert len(page.list_panel.table.shown()) == int(is_soon)
@@ -148,10 +99,10 @@ def test_the_next_end_is_that_of_the_leases_that_still_run(qtbot, case):
     a_head_lease(case, landlord, one, starts_on=date(2020, 1, 1), ends_on=date(2025, 12, 31))
     a_head_lease(case, landlord, one, starts_on=date(2026, 1, 1), ends_on=date(2028, 12, 31))
     a_head_lease(case, landlord, other, ends_on=date(2027, 6, 30))
-    page = shown(qtbot, case)
+    page = open_page(qtbot, case, LandlordsPage)
     assert column(page, "next_end") == ["30.06.2027"]
     assert column(page, "dwellings") == ["2"]
-    page.open(Place(topic="landlords", id=landlord.id, tab="leases"))
+    open_case(page, landlord, "leases")
     pills = [w.accessibleName() for w in page.window.findChildren(QWidget) if w.isVisible()]
     assert "Utløpt" in pills
 
@@ -168,10 +119,10 @@ def test_the_rooms_of_a_house_are_not_counted_beside_the_house(qtbot, case):
             name=f"rom {number}",
             landlord_id=landlord.id,
         )
-    page = shown(qtbot, case)
+    page = open_page(qtbot, case, LandlordsPage)
     assert column(page, "dwellings") == ["1"]
-    page.open(Place(topic="landlords", id=landlord.id, tab="dwellings"))
-    press(page, house.label)
+    open_case(page, landlord, "dwellings")
+    press(page.window, house.label)
     assert page.gone[-1] == Place(topic="dwellings", id=house.id)
 
 

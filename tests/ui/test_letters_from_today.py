@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication
 
-import drive
 from bolig_desktop.agenda.items import item
 from bolig_desktop.agenda.kinds import KINDS
 from bolig_desktop.archive.records import SentHow
@@ -19,7 +18,6 @@ from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.today import letters
 from bolig_desktop.ui.today.ways import ways
 from bolig_desktop.ui.widgets.messages import Confirm
-from bolig_desktop.ui.workspace import Workspace
 from build import (
     a_dwelling,
     a_household,
@@ -30,19 +28,17 @@ from build import (
     an_assessment,
     an_extension,
 )
+from drive import dialogs, lines, open_line, press, seen, settle, the_dialog
+from windows import go, open_window
 
 TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
-def window(shown, case):
+def window(qtbot, case):
     a_municipality(case, case_officer="Aud Kvalnes")
-    workspace = Workspace(case, {})
-    made = workspace.window
-    made.workspace = workspace
-    made.go(Place(topic="today"))
-    shown(made, 1280, 720)
-    drive.settle()
+    made = open_window(qtbot, case)
+    go(made, "today")
     yield made
     for dialog in QApplication.topLevelWidgets():
         if dialog is not made and dialog.isVisible():
@@ -63,19 +59,15 @@ def a_matter(case, kind, lease=None, **more):
     return case.save(Matter(kind=kind, **(facts | more)))
 
 
-def write(window, make):
-    made = window.workspace.session.run(make)
-    drive.settle()
+def written(window, make):
+    made = window.session.run(make)
+    settle()
     return made
 
 
-def dialog_of(kind):
-    return next((w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()), None)
-
-
-def press(window, line, words):
-    drive.open_line(window, line)
-    drive.press(window.page("today").case_panel, words)
+def press_on(window, line, words):
+    open_line(window, line)
+    press(window.page("today").case_panel, words)
 
 
 def refused(case, ends_on):
@@ -88,35 +80,35 @@ def refused(case, ends_on):
 
 
 def test_the_letter_about_the_end_is_one_press_away_and_one_is_back_afterwards(window, case, tmp_path):
-    lease = write(window, lambda case: refused(case, date(2027, 2, 28)))
-    press(window, title(window, "lease_letter"), "Send brevet")
-    dialog = dialog_of(IssueDialog)
+    lease = written(window, lambda case: refused(case, date(2027, 2, 28)))
+    press_on(window, title(window, "lease_letter"), "Send brevet")
+    dialog = the_dialog(IssueDialog)
     assert "D11a" in dialog.heading.text() and window.topic() == "today"
     dialog.choose_file = lambda over, name: tmp_path / name
-    drive.press(dialog, "Lagre som PDF")
-    drive.press(dialog, "Lukk")
+    press(dialog, "Lagre som PDF")
+    press(dialog, "Lukk")
     assert [line.number for line in case.papers.of_tenancy(lease.id)] == ["D11a"]
-    assert window.topic() == "today" and "Send brevet" not in drive.seen(window)
+    assert window.topic() == "today" and "Send brevet" not in seen(window)
     assert "ligger under Papirer" in window.status.text()
 
 
 def test_a_request_to_move_is_one_press_away_and_then_its_sending_is_asked_for(window, case, tmp_path):
-    lease = write(window, lambda case: a_lease(case, date(2026, 10, 31)))
-    press(window, "Leieavtalen er utløpt", "Send flytteoppfordring")
-    dialog = dialog_of(IssueDialog)
+    lease = written(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    press_on(window, "Leieavtalen er utløpt", "Send flytteoppfordring")
+    dialog = the_dialog(IssueDialog)
     dialog.choose_file = lambda over, name: tmp_path / name
-    drive.press(dialog, "Lagre som PDF")
-    drive.press(dialog, "Lukk")
+    press(dialog, "Lagre som PDF")
+    press(dialog, "Lukk")
     (paper,) = case.papers.list()
     assert (paper.number, paper.tenancy_id) == ("D11b", lease.id)
-    assert "Leieavtalen er utløpt" in drive.lines(window), "printed is not sent"
-    press(window, "Leieavtalen er utløpt", "Før at brevet er sendt")
+    assert "Leieavtalen er utløpt" in lines(window), "printed is not sent"
+    press_on(window, "Leieavtalen er utløpt", "Før at brevet er sendt")
     assert window.here() == Place(topic="papers", id=paper.id)
     window.back()
     import dataclasses
 
-    write(window, lambda case: case.save(dataclasses.replace(paper, sent_on=TODAY, sent_how=SentHow.REGISTERED)))
-    assert "Leieavtalen er utløpt" not in drive.lines(window)
+    written(window, lambda case: case.save(dataclasses.replace(paper, sent_on=TODAY, sent_how=SentHow.REGISTERED)))
+    assert "Leieavtalen er utløpt" not in lines(window)
 
 
 def answer(case, **more):
@@ -163,16 +155,16 @@ LACKING = [
 
 @pytest.mark.parametrize(("kind", "make", "filled", "words", "number", "why"), LACKING)
 def test_an_answer_that_is_settled_is_one_press_away(window, case, kind, make, filled, words, number, why):
-    write(window, lambda case: make(case, **filled))
-    press(window, title(window, kind), words)
-    assert dialog_of(IssueDialog).heading.text().startswith(number) and window.topic() == "today"
+    written(window, lambda case: make(case, **filled))
+    press_on(window, title(window, kind), words)
+    assert the_dialog(IssueDialog).heading.text().startswith(number) and window.topic() == "today"
 
 
 @pytest.mark.parametrize(("kind", "make", "filled", "words", "number", "why"), LACKING)
 def test_what_is_not_settled_is_led_to_and_said(window, case, kind, make, filled, words, number, why):
-    record = write(window, make)
-    press(window, title(window, kind), words)
-    assert dialog_of(IssueDialog) is None and dialog_of(RefusedDialog) is None
+    record = written(window, make)
+    press_on(window, title(window, kind), words)
+    assert dialogs(IssueDialog) == [] and dialogs(RefusedDialog) == []
     tab, table = ("need", "decisions") if number == "D25" else ("matters", "matters")
     assert window.here() == Place(
         topic="tenancies", id=record.tenancy_id, tab=f"{tab} {table}={record.id} {kinds.find(number).name}"
@@ -180,7 +172,7 @@ def test_what_is_not_settled_is_led_to_and_said(window, case, kind, make, filled
     page = window.page("tenancies")
     sub = page.need.decisions if tab == "need" else page.matters
     assert sub.list.record() == record and sub.list.isVisible()
-    assert why in window.status.text() and why in drive.seen(sub.list.form), "beside its field too"
+    assert why in window.status.text() and why in seen(sub.list.form), "beside its field too"
     window.back()
     assert window.topic() == "today"
 
@@ -192,8 +184,8 @@ def title(window, kind):
 
 
 def test_following_the_matter_up_opens_its_line(window, case):
-    record = write(window, answer)
-    press(window, title(window, "member_application"), "Følg opp saken")
+    record = written(window, answer)
+    press_on(window, title(window, "member_application"), "Følg opp saken")
     assert window.here() == Place(topic="tenancies", id=record.tenancy_id, tab=f"matters matters={record.id}")
     assert window.page("tenancies").matters.list.record() == record
 
@@ -201,8 +193,8 @@ def test_following_the_matter_up_opens_its_line(window, case):
 def test_a_household_without_a_lease_is_led_to_where_it_is(window, case):
     household = a_household(case, a_person(case))
     facts = {"household_id": household.id, "opened_on": TODAY, "received_on": TODAY}
-    matter = write(window, lambda case: case.save(Matter(kind=MatterKind.HOUSING_APPLICATION, **facts)))
-    press(window, title(window, "housing_application"), "Skriv foreløpig svar")
+    matter = written(window, lambda case: case.save(Matter(kind=MatterKind.HOUSING_APPLICATION, **facts)))
+    press_on(window, title(window, "housing_application"), "Skriv foreløpig svar")
     place = Place(topic="households", id=household.id, tab=f"matters matters={matter.id} interim-reply")
     assert window.here() == place
     assert "Skriv grunnen" in window.status.text()
@@ -211,17 +203,17 @@ def test_a_household_without_a_lease_is_led_to_where_it_is(window, case):
 def test_a_request_whose_day_has_passed_leads_to_its_day(window, case):
     lease = a_lease(case, date(2026, 10, 31))
     matter = a_matter(case, MatterKind.REQUEST_TO_MOVE, lease, due_on=date(2026, 11, 21), opened_on=date(2026, 11, 1))
-    write(window, lambda case: None)
-    window.workspace.session.changed.emit(frozenset({"matters"}))
-    press(window, "Leieavtalen er utløpt", "Send flytteoppfordring")
+    written(window, lambda case: None)
+    window.session.changed.emit(frozenset({"matters"}))
+    press_on(window, "Leieavtalen er utløpt", "Send flytteoppfordring")
     assert window.here() == Place(topic="tenancies", id=lease.id, tab=f"matters matters={matter.id} request-to-move")
-    assert "er passert" in drive.seen(window.page("tenancies").matters.list.form)
+    assert "er passert" in seen(window.page("tenancies").matters.list.form)
     assert "er passert" in window.status.text()
 
 
 def test_on_the_last_day_the_dwelling_is_taken_back_and_nobody_asked_to_move_yet(window, case):
-    lease = write(window, lambda case: told_and_refused(case))
-    press(window, title(window, "lease_ends"), "Ta boligen tilbake")
+    lease = written(window, lambda case: told_and_refused(case))
+    press_on(window, title(window, "lease_ends"), "Ta boligen tilbake")
     assert window.here() == Place(topic="tenancies", id=lease.id, tab="handovers")
 
 
@@ -234,11 +226,11 @@ def told_and_refused(case):
 
 
 def test_a_shielded_household_is_asked_about_first(window, case):
-    write(window, lambda case: a_lease(case, date(2026, 10, 31), household_id=a_shielded_household(case).id))
-    press(window, "Leieavtalen er utløpt", "Send flytteoppfordring")
-    assert dialog_of(IssueDialog) is None
-    assert "Husstanden har gradert adresse" in drive.seen(dialog_of(Confirm))
-    said = drive.seen(window) + drive.lines(window) + drive.seen(dialog_of(Confirm))
+    written(window, lambda case: a_lease(case, date(2026, 10, 31), household_id=a_shielded_household(case).id))
+    press_on(window, "Leieavtalen er utløpt", "Send flytteoppfordring")
+    assert dialogs(IssueDialog) == []
+    assert "Husstanden har gradert adresse" in seen(the_dialog(Confirm))
+    said = seen(window) + lines(window) + seen(the_dialog(Confirm))
     assert "Zahra" not in said and "Storgata" not in said
 
 
@@ -290,15 +282,15 @@ def test_every_letter_there_is_a_line_for_has_its_words(case, qapp):
 
 
 def test_several_of_a_kind_are_written_to_in_one_go_from_one_of_their_lines(window, case):
-    write(window, lambda case: [a_lease(case, date(2026, 10, 31), name) for name in ("Eva Lind", "Ali Noor")])
-    drive.open_line(window, "Eva Lind")
-    drive.press(window.page("today").case_panel, "Brev til alle 2 …")
-    dialog = dialog_of(BatchLetters)
+    written(window, lambda case: [a_lease(case, date(2026, 10, 31), name) for name in ("Eva Lind", "Ali Noor")])
+    open_line(window, "Eva Lind")
+    press(window.page("today").case_panel, "Brev til alle 2 …")
+    dialog = the_dialog(BatchLetters)
     assert sorted(line.household for line in dialog.choose.wanted()) == ["Ali Noor", "Eva Lind"]
-    assert "D11b" in drive.seen(dialog) or dialog.choose.form.values()["letter"] == "D11b"
+    assert "D11b" in seen(dialog) or dialog.choose.form.values()["letter"] == "D11b"
 
 
 def test_one_alone_is_no_crowd(window, case):
-    write(window, lambda case: a_lease(case, date(2026, 10, 31)))
-    drive.open_line(window, "Selam Tesfay")
-    assert "Brev til alle" not in drive.seen(window)
+    written(window, lambda case: a_lease(case, date(2026, 10, 31)))
+    open_line(window, "Selam Tesfay")
+    assert "Brev til alle" not in seen(window)

@@ -3,50 +3,28 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolButton
 
 from bolig_desktop.tenancies.records import DecisionResult, Matter, MatterKind
 from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
-from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from build import a_municipality, a_tenancy, an_assessment, an_extension
-from drive import press, seen, settle
+from drive import press, press_tool, seen, the_dialog
+from windows import go, open_window, tell
 
 
 @pytest.fixture
-def window(shown, case):
+def window(qtbot, case):
     a_municipality(case, case_officer="Aud Kvalnes")
-    workspace = Workspace(case, {})
-    made = shown(workspace.window, 1280, 720)
-    made.workspace = workspace
-    return made
-
-
-def _open(window, lease, tab):
-    window.workspace.session.run(lambda case: None)
-    window.go(Place(topic="tenancies", id=lease.id, tab=tab))
-    settle()
-
-
-def _dialog(kind):
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
-
-
-def _press_named(window, words):
-    shown = {b.accessibleName(): b for b in window.findChildren(QToolButton) if b.isVisible()}
-    assert words in shown, sorted(shown)
-    button = shown[words]
-    button.click()
-    settle()
+    return open_window(qtbot, case)
 
 
 def test_a_request_to_move_is_printed_from_its_line(window, case, tmp_path):
     lease = a_tenancy(case, starts_on=date(2023, 11, 1), ends_on=date(2026, 10, 31))
     facts = {"household_id": lease.household_id, "tenancy_id": lease.id, "opened_on": date(2026, 11, 22)}
     matter = case.save(Matter(kind=MatterKind.REQUEST_TO_MOVE, due_on=date(2026, 12, 15), **facts))
-    _open(window, lease, "matters")
-    _press_named(window, "Skriv ut Flytteoppfordring")
-    dialog = _dialog(IssueDialog)
+    tell(window)
+    go(window, "tenancies", lease.id, "matters")
+    press_tool(window, "Skriv ut Flytteoppfordring")
+    dialog = the_dialog(IssueDialog)
     assert "D11b" in seen(dialog)
     dialog.choose_file = lambda over, name: tmp_path / name
     press(dialog, "Lagre som PDF")
@@ -65,7 +43,7 @@ def test_a_day_nobody_chose_is_told_of_and_one_that_was_is_not(window, case):
                 opened_on=date(2026, 11, 22), due_on=chosen,
             )
         )  # fmt: skip
-        dialog = IssueDialog(window, window.workspace.session, "request-to-move", lease.id)
+        dialog = IssueDialog(window, window.session, "request-to-move", lease.id)
         dialog.show()
         assert ("De får til 07.12.2026." in seen(dialog)) == (chosen is None)
         dialog.close()
@@ -80,9 +58,10 @@ def test_a_decision_is_printed_from_its_line(window, case):
         result=DecisionResult.GRANTED,
         content="Tre år i samme bolig.",
     )
-    _open(window, lease, "need")
-    _press_named(window, "Skriv ut Forlengelse")
-    dialog = _dialog(IssueDialog)
+    tell(window)
+    go(window, "tenancies", lease.id, "need")
+    press_tool(window, "Skriv ut Forlengelse")
+    dialog = the_dialog(IssueDialog)
     assert "D22" in seen(dialog)
     press(dialog, "Lukk")
 
@@ -91,8 +70,9 @@ def test_a_letter_that_would_be_false_says_why(window, case):
     lease = a_tenancy(case, starts_on=date(2023, 11, 1), ends_on=None)
     facts = {"household_id": lease.household_id, "tenancy_id": lease.id, "opened_on": date(2026, 11, 22)}
     case.save(Matter(kind=MatterKind.LEFT_BELONGINGS, **facts))
-    _open(window, lease, "matters")
-    _press_named(window, "Skriv ut Etterlatte ting")
-    refused = _dialog(RefusedDialog)
+    tell(window)
+    go(window, "tenancies", lease.id, "matters")
+    press_tool(window, "Skriv ut Etterlatte ting")
+    refused = the_dialog(RefusedDialog)
     assert "Papiret kan ikke skrives ut ennå" in seen(refused)
     press(refused, "Rett det først")

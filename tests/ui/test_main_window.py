@@ -210,11 +210,29 @@ def test_undo_lock_and_help_are_asked_for(window, qtbot, told):
     window.lock_wanted.connect(lambda: asked.append("lock"))
     window.help_wanted.connect(asked.append)
     window.page("people").list_panel.table.setFocus()
-    for key in (Qt.Key.Key_Z, Qt.Key.Key_L):
-        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    assert asked == ["undo", "lock", "people"]
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["undo", "people", "lock"]
     assert told[-1] == "leave"
+
+
+def test_locked_it_is_out_of_sight_before_the_pages_keep_what_is_half_done(window, qtbot, monkeypatch):
+    seen, page = [], window.page("people")
+    monkeypatch.setattr(page, "leave", lambda: seen.append(window.isVisible()))
+    window.lock_wanted.connect(lambda: seen.append("lock"))
+    window.act("lock").trigger()
+    assert seen == [False, "lock"]
+
+
+def test_it_is_locked_also_where_a_page_cannot_keep_what_is_half_done(window, qtbot, monkeypatch):
+    asked = []
+    window.lock_wanted.connect(lambda: asked.append("lock"))
+    monkeypatch.setattr(window.page("people"), "leave", lambda: 1 // 0)
+    with qtbot.captureExceptions() as raised:
+        window.act("lock").trigger()
+    monkeypatch.undo()
+    assert asked == ["lock"] and raised[0][0] is ZeroDivisionError
 
 
 def test_f6_goes_round_the_columns(window, qtbot):

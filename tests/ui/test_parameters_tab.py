@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
-import drive
 from bolig_desktop.agenda.items import Item
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.law import book
@@ -22,26 +21,13 @@ from bolig_desktop.ui.settings.parameters_part import ParametersPart
 from bolig_desktop.ui.today.arithmetic import arithmetic
 from bolig_desktop.ui.today.page import TodayPage
 from bolig_desktop.ui.undone import undone
-from bolig_desktop.ui.widgets.pills import PillLabel
 from build import a_municipality
+from drive import pills, press, seen, settle, the_field, the_tool, tools, write
+from windows import listen
 
 TODAY, ONE = date(2026, 11, 22), timedelta(days=1)
 CHECK = date(2026, 12, 15)
 """The first next check of the book and of the table."""
-
-
-class Calendar:
-    """A clock that can be moved."""
-
-    day = TODAY
-
-    def __call__(self):
-        return self.day
-
-
-@pytest.fixture
-def calendar():
-    return Calendar()
 
 
 @pytest.fixture
@@ -59,13 +45,7 @@ def session(qapp, case):
 
 @pytest.fixture
 def part(shown, session):
-    made = ParametersPart(session)
-    made.told, made.in_status = [], []
-    made.kept.connect(made.told.append)
-    made.said.connect(made.in_status.append)
-    shown(made, 900, 900)
-    drive.settle()
-    return made
+    return shown(listen(ParametersPart(session)), 900, 900)
 
 
 def own(name, value, **more):
@@ -76,19 +56,11 @@ def own(name, value, **more):
 
 def act(root, words):
     """Press a line's button by the words a screen reader says, with the keyboard."""
-    button = next(b for b in root.findChildren(QToolButton) if b.isVisible() and b.accessibleName() == words)
+    button = the_tool(root, words)
     button.setFocus(Qt.FocusReason.TabFocusReason)
     assert QApplication.focusWidget() is button, "it is reached with Tab"
     QTest.keyClick(button, Qt.Key.Key_Space)
-    drive.settle()
-
-
-def can(root, words):
-    return any(b.isVisible() and b.accessibleName() == words for b in root.findChildren(QToolButton))
-
-
-def pills(root):
-    return [p.accessibleName() for p in root.findChildren(PillLabel) if p.isVisible()]
+    settle()
 
 
 def group(part, name):
@@ -99,7 +71,7 @@ def group(part, name):
 
 
 def test_every_figure_stands_there_with_its_value_unit_source_and_next_check(part):
-    said = drive.seen(part)
+    said = seen(part)
     assert "Andel av boutgiftene som dekkes: 73,7\u00a0%" in said
     assert "Minste utbetaling: 61\u00a0kr per måned" in said
     assert "Høyeste boutgifter, 2 personer: 113\u00a0774\u00a0kr per år" in said
@@ -116,50 +88,50 @@ def test_every_figure_stands_there_with_its_value_unit_source_and_next_check(par
 
 def test_the_setting_shown_follows_the_setting(part, session):
     session.run(lambda case: case.save(dataclasses.replace(case.settings.municipality(), post_days=1)))
-    drive.settle()
-    assert "Dager vi regner for posten: 1 dag\n" in drive.seen(part)
+    settle()
+    assert "Dager vi regner for posten: 1 dag\n" in seen(part)
 
 
 def test_a_shipped_row_can_neither_be_changed_nor_removed(part):
     for b in part.findChildren(QToolButton):
         assert not b.accessibleName().startswith(("Endre", "Fjern")), b.accessibleName()
-    assert not can(part, "Egen rad for Dager vi regner for posten"), "it is a setting"
+    assert "Egen rad for Dager vi regner for posten" not in tools(part), "it is a setting"
 
 
 def test_an_own_row_is_added_by_the_keyboard_and_goes_before(part, case):
     act(part, "Egen rad for Forsinkelsesrenten")
-    assert QApplication.focusWidget() is drive.the_field(part, "Verdi")
-    drive.write(part, "Verdi", "8,5 %")
-    drive.write(part, "Første dag", "1.7.26")
-    drive.write(part, "Siste dag", "31.12.26")
-    drive.write(part, "Kilde", "regjeringen.no")
+    assert QApplication.focusWidget() is the_field(part, "Verdi")
+    write(part, "Verdi", "8,5 %")
+    write(part, "Første dag", "1.7.26")
+    write(part, "Siste dag", "31.12.26")
+    write(part, "Kilde", "regjeringen.no")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    drive.settle()
+    settle()
     (row,) = case.own_parameters.list()
     assert (row.name, row.value, row.valid_from, row.certainty) == (
         "late_interest", "8.5", date(2026, 7, 1), Certainty.B
     )  # fmt: skip
     assert row.next_check == date(2027, 11, 22), "a year on, where she says nothing else"
-    said = drive.seen(part)
+    said = seen(part)
     assert "Forsinkelsesrenten: 8,5\u00a0% per år – egen rad" in said and "gjelder 01.07.2026–31.12.2026" in said
     assert "Forsinkelsesrenten: ikke slått opp" in said, "what is shipped still stands there"
     assert pills(group(part, "sums")) == ["egen rad går foran", "går foran"]
-    assert part.told == ["Lagret."]
+    assert part.saved == ["Lagret."]
 
 
 def test_an_own_row_is_changed_taken_back_and_undone(part, case, session):
     session.run(lambda case: case.save(own("kostra_13_due", "03-01")))
-    drive.settle()
+    settle()
     act(part, "Endre Fristen for KOSTRA skjema 13: 1. mars – egen rad")
-    assert drive.the_field(part, "Verdi").text() == "1. mars"
-    drive.write(part, "Verdi", "15.3")
-    drive.press(part, "Lagre")
+    assert the_field(part, "Verdi").text() == "1. mars"
+    write(part, "Verdi", "15.3")
+    press(part, "Lagre")
     assert case.own_parameters.list()[0].value == "03-15"
     act(part, "Fjern Fristen for KOSTRA skjema 13: 15. mars – egen rad")
     assert case.own_parameters.count() == 0 and pills(group(part, "deadlines")) == []
     assert undone(session.undo(), lambda table: {}) == "Angret: fjerning av egen rad."
-    drive.settle()
-    assert "15. mars – egen rad" in drive.seen(part)
+    settle()
+    assert "15. mars – egen rad" in seen(part)
     assert undone(session.undo(), lambda table: {}) == "Angret: endring i egen rad."
     assert undone(session.undo(), lambda table: {}) == "Angret: ny egen rad."
 
@@ -176,48 +148,48 @@ def test_an_own_row_is_changed_taken_back_and_undone(part, case, session):
 )
 def test_a_value_of_another_kind_is_told_under_the_field(part, case, figure, value, said):
     act(part, f"Egen rad for {figure}")
-    drive.write(part, "Kilde", "Rundskriv")
-    drive.write(part, "Verdi", value)
-    drive.press(part, "Legg til")
-    assert said in drive.seen(part) and case.own_parameters.count() == 0
-    assert drive.the_field(part, "Verdi").text() == value, "nothing she typed is lost"
+    write(part, "Kilde", "Rundskriv")
+    write(part, "Verdi", value)
+    press(part, "Legg til")
+    assert said in seen(part) and case.own_parameters.count() == 0
+    assert the_field(part, "Verdi").text() == value, "nothing she typed is lost"
 
 
 def test_what_is_lacking_or_overlaps_is_told_and_the_words_stay(part, case, session):
     session.run(lambda case: case.save(own("late_interest", "8.5", valid_from=date(2026, 7, 1))))
-    drive.settle()
+    settle()
     act(part, "Egen rad for Forsinkelsesrenten")
-    drive.write(part, "Verdi", "9")
-    drive.press(part, "Legg til")
-    said = drive.seen(part)
+    write(part, "Verdi", "9")
+    press(part, "Legg til")
+    said = seen(part)
     assert "Skriv hvor du har tallet fra." in said
     assert "Du har en annen rad som gjelder fra 01.07.2026. De kan ikke gjelde samtidig." in said
-    drive.write(part, "Siste dag", "30.6.26")
-    drive.write(part, "Kilde", "regjeringen.no")
-    drive.press(part, "Legg til")
+    write(part, "Siste dag", "30.6.26")
+    write(part, "Kilde", "regjeringen.no")
+    press(part, "Legg til")
     assert case.own_parameters.count() == 2
 
 
 def test_another_figure_chosen_reads_the_value_anew(part, case):
     act(part, "Egen rad for Fristen for KOSTRA skjema 13")
-    drive.write(part, "Verdi", "15.3")
-    drive.write(part, "Første dag", "1.1.27")
-    drive.write(part, "Hva det gjelder", "Fristen for oversikten over boligbehovet")
+    write(part, "Verdi", "15.3")
+    write(part, "Første dag", "1.1.27")
+    write(part, "Hva det gjelder", "Fristen for oversikten over boligbehovet")
     form = group(part, "deadlines").list.form
     assert form.cell("valid_from").isHidden() and form.fields["valid_from"].typed() == "", "it comes once"
-    drive.write(part, "Verdi", "1.10.27")
-    drive.write(part, "Kilde", "Brev fra departementet")
-    drive.press(part, "Legg til")
+    write(part, "Verdi", "1.10.27")
+    write(part, "Kilde", "Brev fra departementet")
+    press(part, "Legg til")
     (row,) = case.own_parameters.list()
     assert (row.name, row.value, row.valid_from) == ("housing_plan_due", "2027-10-01", None)
 
 
 def test_a_half_filled_row_stands_there_next_time(part, case, shown):
     act(part, "Egen rad for Forsinkelsesrenten")
-    drive.write(part, "Verdi", "8,5")
+    write(part, "Verdi", "8,5")
     part.leave()
     again = shown(ParametersPart(Session(case)), 900, 900)
-    drive.settle()
+    settle()
     form = group(again, "sums").list.form
     assert form.typed() == {"name": "late_interest", "value": "8,5"}
     assert not form.fields["value"].problem()
@@ -230,57 +202,57 @@ def test_a_half_filled_row_stands_there_next_time(part, case, shown):
 def test_figures_past_their_next_check_are_marked_in_words(part, session, calendar, day, said):
     calendar.day = day
     session.look_at_the_day()
-    drive.settle()
+    settle()
     assert pills(group(part, "deadlines")) == (["bør kontrolleres"] * 2 if said else [])
-    assert ("3 regler og 2 satser bør kontrolleres" in drive.seen(part)) is said
-    assert can(part, "Kontrollert i dag: Fristen for KOSTRA skjema 13") is said
-    assert ("skulle vært kontrollert innen 15.12.2026" in drive.seen(part)) is said
+    assert ("3 regler og 2 satser bør kontrolleres" in seen(part)) is said
+    assert ("Kontrollert i dag: Fristen for KOSTRA skjema 13" in tools(part)) is said
+    assert ("skulle vært kontrollert innen 15.12.2026" in seen(part)) is said
 
 
 def test_checked_today_is_kept_in_the_history_and_undone(part, case, session, calendar):
     calendar.day = CHECK + ONE
     session.look_at_the_day()
-    drive.settle()
+    settle()
     act(part, "Kontrollert i dag: Fristen for KOSTRA skjema 13")
-    assert part.told == ["Kontrollert i dag. Neste gang 15.12.2027."]
+    assert part.saved == ["Kontrollert i dag. Neste gang 15.12.2027."]
     assert pills(group(part, "deadlines")) == ["bør kontrolleres"]
-    assert "kontrollert 16.12.2026 · kontrolleres igjen 15.12.2027" in drive.seen(part)
+    assert "kontrollert 16.12.2026 · kontrolleres igjen 15.12.2027" in seen(part)
     assert [entry.after["name"] for entry in case.history.of_row("source_looks", 1)] == ["kostra_13_due"]
     assert undone(session.undo(), lambda table: {}) == "Angret: det du kontrollerte."
-    drive.settle()
+    settle()
     assert pills(group(part, "deadlines")) == ["bør kontrolleres"] * 2
 
 
 def test_what_is_not_looked_up_cannot_be_called_checked(part, session, calendar):
     calendar.day = date(2027, 5, 16)
     session.look_at_the_day()
-    drive.settle()
+    settle()
     assert "bør kontrolleres" in pills(group(part, "sums"))
-    assert not can(part, "Kontrollert i dag: Grunnbeløpet i folketrygden (G)")
-    assert can(part, "Egen rad for Grunnbeløpet i folketrygden (G)")
+    assert "Kontrollert i dag: Grunnbeløpet i folketrygden (G)" not in tools(part)
+    assert "Egen rad for Grunnbeløpet i folketrygden (G)" in tools(part)
 
 
 def test_rules_to_check_with_section_sentence_last_check_and_link(part, case, session, calendar):
     assert part.rules.fold.detail.text() == "ingen nå"
-    drive.press(part, "Regler som bør kontrolleres")
-    assert "Ingen regler bør kontrolleres nå." in drive.seen(part)
+    press(part, "Regler som bør kontrolleres")
+    assert "Ingen regler bør kontrolleres nå." in seen(part)
     calendar.day = CHECK + ONE
     session.look_at_the_day()
-    drive.settle()
-    said = drive.seen(part.rules)
+    settle()
+    said = seen(part.rules)
     assert "Tolkeloven §\u00a07" in said and "Tolken skal være kvalifisert" in said
     assert "Sist kontrollert mot lovteksten 22.11.2026. Den skulle vært kontrollert igjen innen 15.12.2026." in said
     assert "https://lovdata.no/lov/2021-06-11-79/§7" in said
     checked = next(b for b in part.rules.findChildren(QPushButton) if "Tolkeloven" in b.accessibleName())
     assert checked.accessibleName() == "Kontrollert i dag: Tolkeloven § 7"
-    drive.press(part.rules, "Kopier lenken")
-    assert QApplication.clipboard().text().startswith("https://") and part.in_status == ["Lenken er kopiert."]
+    press(part.rules, "Kopier lenken")
+    assert QApplication.clipboard().text().startswith("https://") and part.told == ["Lenken er kopiert."]
     QTest.keyClick(checked, Qt.Key.Key_Space)
-    drive.settle()
-    assert part.rules.fold.detail.text() == "2" and "Tolkeloven" not in drive.seen(part.rules)
+    settle()
+    assert part.rules.fold.detail.text() == "2" and "Tolkeloven" not in seen(part.rules)
     assert set(case.source_looks.newest(LookedUp.RULE)) == {"SP-3"}
     session.undo()
-    drive.settle()
+    settle()
     assert part.rules.fold.detail.text() == "3"
 
 
@@ -288,13 +260,13 @@ def test_many_rules_are_shown_some_at_a_time(part, session, calendar):
     calendar.day = date(2028, 6, 1)
     session.look_at_the_day()
     part.rules.fold.open()
-    drive.settle()
+    settle()
 
     def count():
         return sum(b.isVisible() and b.text() == "Kontrollert i dag" for b in part.rules.findChildren(QPushButton))
 
     assert count() == 10
-    drive.press(part.rules, "Vis flere")
+    press(part.rules, "Vis flere")
     assert count() == 20 < int(part.rules.fold.detail.text())
 
 
@@ -309,7 +281,7 @@ def today(shown, session):
     page.open(Place(topic="today"))
     page.list_panel.resize(500, 600)
     shown(page.list_panel, 500, 600)
-    drive.settle()
+    settle()
     return page
 
 
@@ -336,7 +308,7 @@ def test_the_book_is_not_read_before_the_list_is_in_sight(session, shown, qtbot)
     book.rules.cache_clear()
     page = TodayPage(session)
     page.open(Place(topic="today"))
-    drive.settle()
+    settle()
     assert book.rules.cache_info().currsize == 0
     shown(page.list_panel)
     counted(page, qtbot)

@@ -4,8 +4,7 @@ import dataclasses
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bolig_desktop.people.records import (
     Contact,
@@ -21,71 +20,22 @@ from bolig_desktop.storage.rows import column_names
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.people import form as forms
 from bolig_desktop.ui.people.page import HouseholdsPage, place_of_person
-from bolig_desktop.ui.session import Session
 from build import a_dwelling, a_household, a_person, a_shielded_household, a_tenancy
+from drive import press, seen, the_field, write
+from windows import open_case, open_page
 
 
 @pytest.fixture
 def page(qtbot, case):
-    return shown(qtbot, case)
+    return opened(qtbot, case)
 
 
-def shown(qtbot, case):
-    """A page of its own in a window, its links followed as the main window does."""
-    made = HouseholdsPage(Session(case), {})
-    window = QSplitter()
-    made.setParent(window)
-    window.addWidget(made.list_panel)
-    window.addWidget(made.case_panel)
-    window.resize(1280, 720)
-    qtbot.addWidget(window)
-    made.window, made.gone = window, []
-    made.go.connect(made.gone.append)
-    made.go.connect(lambda place: made.open(place) if place.topic in ("households", "people") else None)
-    window.show()
-    made.open(Place(topic="households"))
-    return made
+def opened(qtbot, case):
+    return open_page(qtbot, case, HouseholdsPage, follows=("people",))
 
 
-def press(page, words, inside=None):
-    buttons = [b for b in (inside or page.window).findChildren(QPushButton) if b.isVisible() and b.text() == words]
-    assert buttons, f"no button «{words}»"
-    buttons[0].click()
-
-
-def field(page, label, inside=None):
-    found = [
-        w for w in (inside or page.window).findChildren(QWidget) if w.accessibleName() == label and w.isVisible()
-    ]
-    assert found, f"no field «{label}»"
-    return found[0]
-
-
-def type_in(qtbot, page, label, words, inside=None):
-    entry = field(page, label, inside)
-    entry.setFocus()
-    entry.selectAll()
-    qtbot.keyClicks(entry, words)
-    qtbot.keyClick(entry, Qt.Key.Key_Tab)
-
-
-def pick(page, label, words, inside=None):
-    box = field(page, label, inside)
-    box.setCurrentIndex(box.findText(words))
-    box.activated.emit(box.currentIndex())
-
-
-def words_on(widget):
-    said = [w.text() for kind in (QLabel, QPushButton) for w in widget.findChildren(kind) if w.isVisible()]
-    return "\n".join(said + [w.text() for w in widget.findChildren(QLineEdit) if w.isVisible()])
-
-
-def search_for(qtbot, page, words):
-    entry = field(page, "Hva heter personen?")
-    entry.setFocus()
-    entry.selectAll()
-    qtbot.keyClicks(entry, words)
-    QApplication.processEvents()
+def search_for(page, words):
+    write(page.window, "Hva heter personen?", words)
 
 
 def only_person(case):
@@ -94,79 +44,79 @@ def only_person(case):
 
 
 def test_a_household_and_its_main_person_are_made_and_found_again(qtbot, case):
-    page = shown(qtbot, case)
-    press(page, "Ny husstand")
-    pick(page, "Type husstand", "Par")
-    type_in(qtbot, page, "Navn på husstanden", "paret Tesfay")
-    press(page, "Opprett husstand")
-    search_for(qtbot, page, "Selam Tesfay")
-    press(page, "Ny person")
-    type_in(qtbot, page, "Født", "4.3.88")
-    type_in(qtbot, page, "Bosatt", "1.11.2025")
-    pick(page, "Språk", "tigrinja")
-    press(page, "Legg til")
+    page = opened(qtbot, case)
+    press(page.window, "Ny husstand")
+    write(page.window, "Type husstand", "Par")
+    write(page.window, "Navn på husstanden", "paret Tesfay")
+    press(page.window, "Opprett husstand")
+    search_for(page, "Selam Tesfay")
+    press(page.window, "Ny person")
+    write(page.window, "Født", "4.3.88")
+    write(page.window, "Bosatt", "1.11.2025")
+    write(page.window, "Språk", "tigrinja")
+    press(page.window, "Legg til")
     person = only_person(case)
     assert (person.given_name, person.family_name, person.born_on) == ("Selam", "Tesfay", date(1988, 3, 4))
     assert (person.settled_on, person.language) == (date(2025, 11, 1), "ti")
     (membership,) = case.memberships.list()
     assert (membership.role, membership.joined_on) == (MemberRole.MAIN, case.clock())
-    again = shown(qtbot, case)
+    again = opened(qtbot, case)
     again.open(Place(topic="households", id=membership.household_id, tab="members"))
     assert again.case_panel.header.title.text() == "paret Tesfay"
-    assert "38 år, født 04.03.1988 · tigrinja · bosatt 01.11.2025 · tilskuddsår 2" in words_on(again.members)
+    assert "38 år, født 04.03.1988 · tigrinja · bosatt 01.11.2025 · tilskuddsår 2" in seen(again.members)
 
 
-def test_one_undo_takes_back_person_and_membership(qtbot, case, page):
+def test_one_undo_takes_back_person_and_membership(case, page):
     household = a_household(case, a_person(case), kind=HouseholdKind.COUPLE)
-    page.open(Place(topic="households", id=household.id, tab="members"))
-    press(page, "Legg til medlem", page.members)
-    search_for(qtbot, page, "Yonas Tesfay")
-    press(page, "Ny person")
-    pick(page, "Rolle i husstanden", "Ektefelle eller samboer")
-    press(page, "Legg til")
+    open_case(page, household, "members")
+    press(page.members, "Legg til medlem")
+    search_for(page, "Yonas Tesfay")
+    press(page.window, "Ny person")
+    write(page.window, "Rolle i husstanden", "Ektefelle eller samboer")
+    press(page.window, "Legg til")
     assert (case.people.count(), case.memberships.count()) == (2, 2)
     page.session.undo()
     assert (case.people.count(), case.memberships.count()) == (1, 1)
-    assert "Yonas" not in words_on(page.members)
+    assert "Yonas" not in seen(page.members)
 
 
 @pytest.mark.parametrize("typed", ["Muhamad Ali", "Ali Mohammed", "mohamed"])
-def test_somebody_already_here_is_offered_whatever_the_spelling(qtbot, case, page, typed):
+def test_somebody_already_here_is_offered_whatever_the_spelling(case, page, typed):
     mohammed = a_person(case, given_name="Mohammed", family_name="Ali")
     a_household(case, mohammed)
     other = a_household(case, a_person(case, given_name="Hodan", family_name="Warsame"))
-    page.open(Place(topic="households", id=other.id, tab="members"))
-    press(page, "Legg til medlem", page.members)
-    search_for(qtbot, page, typed)
-    assert "Mohammed Ali" in words_on(page.members.new_member)
-    assert "født 04.03.1988" in words_on(page.members.new_member)
+    open_case(page, other, "members")
+    press(page.members, "Legg til medlem")
+    search_for(page, typed)
+    assert "Mohammed Ali" in seen(page.members.new_member)
+    assert "født 04.03.1988" in seen(page.members.new_member)
 
 
-def test_somebody_who_moved_out_can_move_in_again(qtbot, case, page):
+def test_somebody_who_moved_out_can_move_in_again(case, page):
     yonas = a_person(case, given_name="Yonas", family_name="Haile")
     household = a_household(case, a_person(case), yonas)
     old = case.memberships.of_person(yonas.id)[0]
     case.save(dataclasses.replace(old, left_on=date(2025, 1, 1)))
-    page.open(Place(topic="households", id=household.id, tab="members"))
-    press(page, "Legg til medlem", page.members)
-    search_for(qtbot, page, "Yonas")
-    press(page, "Bruk denne")
-    pick(page, "Rolle i husstanden", "Annen")
-    press(page, "Legg til")
+    open_case(page, household, "members")
+    press(page.members, "Legg til medlem")
+    search_for(page, "Yonas")
+    press(page.window, "Bruk denne")
+    write(page.window, "Rolle i husstanden", "Annen")
+    press(page.window, "Legg til")
     assert [m.left_on for m in case.memberships.of_person(yonas.id)] == [date(2025, 1, 1), None]
 
 
-def test_the_one_who_is_here_moves_in_and_leaves_the_other_household_the_same_day(qtbot, case, page):
+def test_the_one_who_is_here_moves_in_and_leaves_the_other_household_the_same_day(case, page):
     yonas = a_person(case, given_name="Yonas", family_name="Haile")
     before = a_household(case, yonas)
     after = a_household(case, a_person(case))
-    page.open(Place(topic="households", id=after.id, tab="members"))
-    press(page, "Legg til medlem", page.members)
-    search_for(qtbot, page, "jonas haile")
-    press(page, "Bruk denne")
-    pick(page, "Rolle i husstanden", "Ektefelle eller samboer")
-    type_in(qtbot, page, "Med fra", "1.11.2026")
-    press(page, "Legg til")
+    open_case(page, after, "members")
+    press(page.members, "Legg til medlem")
+    search_for(page, "jonas haile")
+    press(page.window, "Bruk denne")
+    write(page.window, "Rolle i husstanden", "Ektefelle eller samboer")
+    write(page.window, "Med fra", "1.11.2026")
+    press(page.window, "Legg til")
     assert case.people.count() == 2
     (old,) = case.memberships.of_household(before.id)
     assert (old.left_on, old.leave_reason) == (date(2026, 11, 1), LeaveReason.MOVED_OUT)
@@ -176,47 +126,47 @@ def test_the_one_who_is_here_moves_in_and_leaves_the_other_household_the_same_da
     assert len(case.memberships.of_household(after.id)) == 1
 
 
-def test_a_name_that_sounds_like_somebodys_is_asked_about_before_it_is_made(qtbot, case, page):
+def test_a_name_that_sounds_like_somebodys_is_asked_about_before_it_is_made(case, page):
     household = a_household(case, a_person(case, given_name="Mohammed", family_name="Ali"))
-    page.open(Place(topic="households", id=household.id, tab="members"))
-    press(page, "Legg til medlem", page.members)
-    search_for(qtbot, page, "Zemzem Kidane")
-    press(page, "Ny person")
-    pick(page, "Rolle i husstanden", "Annen")
-    type_in(qtbot, page, "Fornavn", "Muhammad")
-    type_in(qtbot, page, "Etternavn", "Ali")
-    press(page, "Legg til")
+    open_case(page, household, "members")
+    press(page.members, "Legg til medlem")
+    search_for(page, "Zemzem Kidane")
+    press(page.window, "Ny person")
+    write(page.window, "Rolle i husstanden", "Annen")
+    write(page.window, "Fornavn", "Muhammad")
+    write(page.window, "Etternavn", "Ali")
+    press(page.window, "Legg til")
     assert case.people.count() == 1
-    assert "Navnet ligner på et som er her fra før" in words_on(page.members.new_member)
-    press(page, "Legg til")
+    assert "Navnet ligner på et som er her fra før" in seen(page.members.new_member)
+    press(page.window, "Legg til")
     assert case.people.count() == 2
 
 
 def test_a_half_filled_new_member_is_there_after_the_program_was_killed(qtbot, case, page):
     household = a_household(case)
-    page.open(Place(topic="households", id=household.id, tab="members"))
-    press(page, "Legg til medlem", page.members)
-    search_for(qtbot, page, "Yonas Haile")
-    press(page, "Ny person")
-    type_in(qtbot, page, "Født", "31.2.1990")
+    open_case(page, household, "members")
+    press(page.members, "Legg til medlem")
+    search_for(page, "Yonas Haile")
+    press(page.window, "Ny person")
+    write(page.window, "Født", "31.2.1990")
     qtbot.waitUntil(lambda: any("born_on" in draft.typed for draft in case.drafts.of_topic("new_member")))
-    again = shown(qtbot, case)
-    again.open(Place(topic="households", id=household.id, tab="members"))
-    assert field(again, "Fornavn").text() == "Yonas"
-    assert field(again, "Født").text() == "31.2.1990"
-    assert "februar" in words_on(again.members.new_member)
-    press(again, "Avbryt")
+    again = opened(qtbot, case)
+    open_case(again, household, "members")
+    assert the_field(again.window, "Fornavn").text() == "Yonas"
+    assert the_field(again.window, "Født").text() == "31.2.1990"
+    assert "februar" in seen(again.members.new_member)
+    press(again.window, "Avbryt")
     assert case.drafts.of_topic("new_member") == []
 
 
-def test_a_member_is_changed_in_place_and_saved_as_one_goes(qtbot, case, page):
+def test_a_member_is_changed_in_place_and_saved_as_one_goes(case, page):
     person = a_person(case)
     household = a_household(case, person)
-    page.open(Place(topic="households", id=household.id, tab="members"))
-    press(page, "Selam Tesfay")
-    type_in(qtbot, page, "Telefon", "41 23 45 67")
-    type_in(qtbot, page, "Flyttet ut", "1.10.2026")
-    pick(page, "Hvorfor", "Flyttet ut")
+    open_case(page, household, "members")
+    press(page.window, "Selam Tesfay")
+    write(page.window, "Telefon", "41 23 45 67")
+    write(page.window, "Flyttet ut", "1.10.2026")
+    write(page.window, "Hvorfor", "Flyttet ut")
     assert case.people.get(person.id).phone == "41 23 45 67"
     (membership,) = case.memberships.of_household(household.id)
     assert (membership.left_on, membership.leave_reason) == (date(2026, 10, 1), LeaveReason.MOVED_OUT)
@@ -228,20 +178,19 @@ def test_a_member_is_changed_in_place_and_saved_as_one_goes(qtbot, case, page):
 def test_identity_numbers_stay_hidden_until_they_are_asked_for(qtbot, case, page):
     person = a_person(case, born_on=date(1950, 5, 17), duf_number="")
     household = a_household(case, person)
-    page.open(Place(topic="households", id=household.id, tab=f"members person_id={person.id}"))
-    press(page, "Fødselsnummer, D-nummer og DUF-nummer")
-    type_in(qtbot, page, "DUF-nummer", "200816832910")
+    open_case(page, household, f"members person_id={person.id}")
+    press(page.window, "Fødselsnummer, D-nummer og DUF-nummer")
+    write(page.window, "DUF-nummer", "200816832910")
     assert case.people.get(person.id).duf_number == "200816832910"
-    entry = field(page, "DUF-nummer")
+    entry = the_field(page.window, "DUF-nummer")
     assert "200816832910" not in entry.displayText()
     qtbot.keyClicks(entry, "5")
     assert entry.text() == "200816832910"
-    shows = [b for b in page.members.findChildren(QToolButton) if b.isVisible() and b.text() == "Vis nummer"]
-    shows[0].click()
+    press(page.members, "Vis nummer")
     assert entry.displayText() == "200816832910"
 
 
-def test_a_person_found_by_search_is_opened_in_their_household(qtbot, case, page):
+def test_a_person_found_by_search_is_opened_in_their_household(case, page):
     person = a_person(case, given_name="Rahel", family_name="Abraha")
     household = a_household(case, a_person(case), person)
     assert place_of_person(case, person.id) == Place(
@@ -250,7 +199,7 @@ def test_a_person_found_by_search_is_opened_in_their_household(qtbot, case, page
     page.open(Place(topic="people", id=person.id))
     assert page.record.id == household.id
     assert page.case_panel.tabs.current() == "members"
-    assert field(page, "Fornavn").text() == "Rahel"
+    assert the_field(page.window, "Fornavn").text() == "Rahel"
 
 
 def test_a_person_in_no_household_is_said_so(case, page, qtbot):
@@ -260,35 +209,35 @@ def test_a_person_in_no_household_is_said_so(case, page, qtbot):
     assert "ikke med i noen husstand" in said.args[0]
 
 
-def test_one_who_was_written_down_by_mistake_is_removed_and_comes_back(qtbot, case, page):
+def test_one_who_was_written_down_by_mistake_is_removed_and_comes_back(case, page):
     main, other = a_person(case), a_person(case, given_name="Feil", family_name="Ført")
     household = a_household(case, main, other)
-    page.open(Place(topic="households", id=household.id, tab=f"members person_id={other.id}"))
-    press(page, "Fjern fra husstanden")
-    press(page, "Fjern", page.window)
+    open_case(page, household, f"members person_id={other.id}")
+    press(page.window, "Fjern fra husstanden")
+    press(page.window, "Fjern")
     assert (case.people.count(), case.memberships.count()) == (1, 1)
     page.session.undo()
     assert {p.given_name for p in case.people.list()} == {"Selam", "Feil"}
     assert len(case.memberships.of_household(household.id)) == 2
 
 
-def test_code_6_is_refused_with_where_the_case_belongs_and_nothing_is_kept(qtbot, case, page):
+def test_code_6_is_refused_with_where_the_case_belongs_and_nothing_is_kept(case, page):
     household = a_household(case)
-    page.open(Place(topic="households", id=household.id, tab="members"))
-    press(page, "Legg til medlem", page.members)
-    search_for(qtbot, page, "Ukjent Navnesen")
-    press(page, "Ny person")
-    pick(page, "Rolle i husstanden", "Annen")
-    press(page, "Adressesperre")
-    pick(page, "Gradert adresse", "Strengt fortrolig (kode 6)")
-    type_in(qtbot, page, "Telefon", "41 23 45 67")
-    press(page, "Legg til")
+    open_case(page, household, "members")
+    press(page.members, "Legg til medlem")
+    search_for(page, "Ukjent Navnesen")
+    press(page.window, "Ny person")
+    write(page.window, "Rolle i husstanden", "Annen")
+    press(page.window, "Adressesperre")
+    write(page.window, "Gradert adresse", "Strengt fortrolig (kode 6)")
+    write(page.window, "Telefon", "41 23 45 67")
+    press(page.window, "Legg til")
     assert case.people.count() == 1
     assert "lagres verken telefon" in page.members.new_member.form.person_form.fields["phone"].problem()
-    type_in(qtbot, page, "Telefon", " ")
-    press(page, "Legg til")
+    write(page.window, "Telefon", " ")
+    press(page.window, "Legg til")
     assert case.people.count() == 1
-    said = words_on(page.members.new_member)
+    said = seen(page.members.new_member)
     assert "kan ikke settes i en husstand. Saken hører hjemme i kommunens egen særskilte rutine" in said
     assert "folkeregisterloven" in said
     assert "særskilte rutine" in page.members.new_member.form.person_form.fields["grading"].problem()
@@ -296,12 +245,12 @@ def test_code_6_is_refused_with_where_the_case_belongs_and_nothing_is_kept(qtbot
     assert case.drafts.of_topic("new_member") == []
 
 
-def test_a_member_who_gets_code_6_is_hidden_at_once_and_told_what_is_wrong_beside_the_field(qtbot, case, page):
+def test_a_member_who_gets_code_6_is_hidden_at_once_and_told_what_is_wrong_beside_the_field(case, page):
     person = a_person(case, phone="41 23 45 67", postal_address="Storgata 1")
     household = a_household(case, person)
-    page.open(Place(topic="households", id=household.id, tab=f"members person_id={person.id}"))
-    press(page, "Adressesperre")
-    pick(page, "Gradert adresse", "Strengt fortrolig (kode 6)")
+    open_case(page, household, f"members person_id={person.id}")
+    press(page.window, "Adressesperre")
+    write(page.window, "Gradert adresse", "Strengt fortrolig (kode 6)")
     kept = case.people.get(person.id)
     assert (kept.grading, kept.phone, kept.postal_address) == (Grading.STRICTLY_CONFIDENTIAL, "", "")
     said = page.members.box.person_form.fields["grading"].problem()
@@ -313,25 +262,25 @@ def test_a_member_who_gets_code_6_is_hidden_at_once_and_told_what_is_wrong_besid
 
 def test_a_shielded_household_has_its_name_only_inside_its_own_case(qtbot, case):
     household = a_shielded_household(case)
-    page = shown(qtbot, case)
+    page = opened(qtbot, case)
     table = page.list_panel.table
     assert [table.model().index(0, at).data() for at in range(table.model().columnCount())] == [
         f"Skjermet husstand {household.id}", "", "", "", "", "", "",
     ]  # fmt: skip
-    page.open(Place(topic="households", id=household.id))
+    open_case(page, household)
     assert "Hemmelig-Navnesen" in page.case_panel.header.title.text()
     (banner,) = [b for b in page.case_panel.banners() if b.title.text().startswith("Skjermet")]
-    assert f"Skjermet husstand {household.id}" in words_on(banner)
-    assert "Hemmelig" not in words_on(page.list_panel)
+    assert f"Skjermet husstand {household.id}" in seen(banner)
+    assert "Hemmelig" not in seen(page.list_panel)
     assert "Hemmelig" not in page.window.windowTitle()
 
 
-def test_shielded_people_are_not_offered_when_somebody_is_let_in(qtbot, case, page):
+def test_shielded_people_are_not_offered_when_somebody_is_let_in(case, page):
     a_shielded_household(case)
     other = a_household(case)
-    page.open(Place(topic="households", id=other.id, tab="members"))
-    press(page, "Legg til medlem", page.members)
-    search_for(qtbot, page, "Zahra Hemmelig-Navnesen")
+    open_case(page, other, "members")
+    press(page.members, "Legg til medlem")
+    search_for(page, "Zahra Hemmelig-Navnesen")
     assert page.members.new_member.alike.people == []
 
 
@@ -341,7 +290,7 @@ def test_the_quick_filters_sort_households_by_what_one_does_next(case, page, qtb
     a_household(case, a_person(case, given_name="Bo"))
     a_household(case, a_person(case, given_name="Ali"), closed_on=date(2026, 1, 1), registered_on=date(2020, 1, 1))
     a_shielded_household(case)
-    again = shown(qtbot, case)
+    again = opened(qtbot, case)
     counts = {}
     for key in ("all", "without", "housed", "interpreter", "closed"):
         again.list_panel.choose_chip(key)
@@ -349,25 +298,25 @@ def test_the_quick_filters_sort_households_by_what_one_does_next(case, page, qtb
     assert counts == {"all": 4, "without": 1, "housed": 1, "interpreter": 1, "closed": 1}
 
 
-def test_contacts_are_added_and_tenancies_lead_on(qtbot, case, page):
+def test_contacts_are_added_and_tenancies_lead_on(case, page):
     household = a_household(case)
     tenancy = a_tenancy(case, household_id=household.id)
-    page.open(Place(topic="households", id=household.id, tab="contacts"))
-    press(page, "Legg til kontakt")
-    type_in(qtbot, page, "Navn", "Kari Verge")
-    pick(page, "Rolle", "Verge eller representant")
-    press(page, "Legg til")
+    open_case(page, household, "contacts")
+    press(page.window, "Legg til kontakt")
+    write(page.window, "Navn", "Kari Verge")
+    write(page.window, "Rolle", "Verge eller representant")
+    press(page.window, "Legg til")
     assert [c.name for c in case.contacts.of_household(household.id)] == ["Kari Verge"]
-    page.open(Place(topic="households", id=household.id, tab="tenancies"))
-    press(page, "Storgata 14 B, H0201")
+    open_case(page, household, "tenancies")
+    press(page.window, "Storgata 14 B, H0201")
     assert page.gone[-1] == Place(topic="tenancies", id=tenancy.id)
-    press(page, "Nytt leieforhold")
+    press(page.window, "Nytt leieforhold")
     assert page.gone[-1] == Place(topic="tenancies", tab=f"new household_id={household.id}")
 
 
 def test_a_kind_that_does_not_fit_the_members_is_asked_about(case, page):
     household = a_household(case, a_person(case), a_person(case, given_name="Yonas"))
-    page.open(Place(topic="households", id=household.id))
+    open_case(page, household)
     assert any("«Enslig»" in banner.title.text() for banner in page.case_panel.banners())
 
 

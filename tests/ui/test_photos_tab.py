@@ -17,10 +17,10 @@ from bolig_desktop.ui.archive.photo_reading import MOST_AT_ONCE
 from bolig_desktop.ui.archive.photo_view import PhotoView
 from bolig_desktop.ui.archive.photos_tab import AT_FIRST
 from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from bolig_desktop.visits.records import Visit
 from build import a_defect, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
-from drive import press, seen, settle, the_button, the_field, write
+from drive import dialogs, press, seen, settle, the_button, the_dialog, the_field, the_tool, write
+from windows import go, open_window
 
 TODAY = date(2026, 11, 22)
 DAY = timedelta(days=1)
@@ -34,22 +34,13 @@ def lease(case):
 
 
 @pytest.fixture
-def window(shown, case, lease):
-    workspace = Workspace(case, {})
-    made = shown(workspace.window, 1280, 720)
-    made.workspace = workspace
-    return made
+def window(qtbot, case, lease):
+    return open_window(qtbot, case)
 
 
 def a_visit(case, lease, ago=2, **more):
     facts = {"household_id": lease.household_id, "dwelling_id": lease.dwelling_id, "visited_on": TODAY - ago * DAY}
     return case.save(Visit(**(facts | more)))
-
-
-def go(window, topic, row_id, tab="photos"):
-    window.go(Place(topic=topic, id=row_id, tab=tab))
-    settle()
-    return window.page(topic).photos
 
 
 def files(folder, *names):
@@ -75,13 +66,9 @@ def choose(window, tab, paths):
     read_all(tab)
 
 
-def the_tool(root, name):
-    return next(b for b in root.findChildren(QToolButton) if b.isVisible() and b.accessibleName() == name)
-
-
 def test_photos_are_chosen_and_stand_under_their_visit(window, case, lease, tmp_path):
     older, newest = a_visit(case, lease, 30), a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     assert "Ingen bilder ennå." in seen(window) and "slett den der" in seen(window)
     choose(window, tab, files(tmp_path, "IMG_1.jpg", "IMG_2.jpg"))
     found = case.photos.list()
@@ -101,7 +88,7 @@ def test_photos_are_chosen_and_stand_under_their_visit(window, case, lease, tmp_
 
 def test_one_bad_file_among_ten_lets_the_nine_in_and_is_named(window, case, lease, tmp_path):
     a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     paths = files(tmp_path, *(f"IMG_{n}.jpg" for n in range(10)))
     paths[4].write_bytes(b"")
     choose(window, tab, paths)
@@ -111,7 +98,7 @@ def test_one_bad_file_among_ten_lets_the_nine_in_and_is_named(window, case, leas
 
 def test_sixty_megabytes_are_refused_and_nothing_is_kept(window, case, lease, tmp_path):
     a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     with (tmp_path / "stor.jpg").open("wb") as file:
         file.truncate(60_000_000)
     choose(window, tab, [tmp_path / "stor.jpg"])
@@ -123,7 +110,7 @@ def test_sixty_megabytes_are_refused_and_nothing_is_kept(window, case, lease, tm
 
 def test_the_same_photo_once_more_is_named_and_not_kept_twice(window, case, lease, tmp_path):
     a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     paths = files(tmp_path, "IMG_1.jpg")
     choose(window, tab, paths)
     choose(window, tab, paths)
@@ -132,14 +119,14 @@ def test_the_same_photo_once_more_is_named_and_not_kept_twice(window, case, leas
 
 def test_too_many_at_once_are_not_begun_on(window, case, lease, tmp_path):
     a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     choose(window, tab, files(tmp_path, "IMG_1.jpg") * (MOST_AT_ONCE + 1))
     assert "Du har valgt 51 bilder. Legg til høyst 50 om gangen." in seen(window) and case.photos.count() == 0
 
 
 def test_reading_can_be_stopped_and_what_was_read_comes_in(window, case, lease, tmp_path):
     a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     paths = files(tmp_path, *(f"IMG_{n}.jpg" for n in range(40)))
     tab.choose = lambda over: paths
     QTest.mouseClick(the_button(window, "Legg til bilder …"), Qt.MouseButton.LeftButton)
@@ -152,7 +139,7 @@ def test_reading_can_be_stopped_and_what_was_read_comes_in(window, case, lease, 
 
 def test_leaving_the_page_while_photos_are_read_attaches_what_was_read(window, case, lease, tmp_path):
     visit = a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     tab.choose = lambda over: files(tmp_path, "IMG_1.jpg", "IMG_2.jpg", "IMG_3.jpg")
     QTest.mouseClick(the_button(window, "Legg til bilder …"), Qt.MouseButton.LeftButton)
     window.go(Place(topic="defects"))
@@ -164,7 +151,7 @@ def test_leaving_the_page_while_photos_are_read_attaches_what_was_read(window, c
 
 def test_files_are_let_go_over_the_tab_and_a_picture_is_pasted(window, case, lease, tmp_path):
     a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     carried = QMimeData()
     carried.setUrls([QUrl.fromLocalFile(str(path)) for path in files(tmp_path, "IMG_1.jpg", "IMG_2.jpg")])
     facts = Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -187,7 +174,7 @@ def test_files_are_let_go_over_the_tab_and_a_picture_is_pasted(window, case, lea
 
 def test_words_that_are_pasted_into_a_caption_stay_words(window, case, lease, tmp_path):
     a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     choose(window, tab, files(tmp_path, "IMG_1.jpg"))
     QGuiApplication.clipboard().setText("Ventilen")
     field = the_field(window, "Hva bildet viser")
@@ -199,7 +186,7 @@ def test_words_that_are_pasted_into_a_caption_stay_words(window, case, lease, tm
 
 def test_the_caption_is_saved_when_it_is_left_and_undone(window, case, lease, tmp_path):
     a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     choose(window, tab, files(tmp_path, "IMG_1.jpg", "IMG_2.jpg"))
     write(window, "Hva bildet viser", "Svart mugg ved vinduet")
     assert [one.caption for one in case.photos.list()] == ["Svart mugg ved vinduet", ""]
@@ -215,13 +202,13 @@ def test_the_caption_is_saved_when_it_is_left_and_undone(window, case, lease, tm
 
 def test_a_photo_is_seen_large_with_enter_arrows_and_esc(window, case, lease, tmp_path):
     a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     choose(window, tab, files(tmp_path, "IMG_1.jpg", "IMG_2.jpg"))
     write(window, "Hva bildet viser", "Svart mugg")
     tab.rows[0].thumbnail.setFocus()
     QTest.keyClick(tab.rows[0].thumbnail, Qt.Key.Key_Return)
     settle()
-    view = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PhotoView) and w.isVisible())
+    view = the_dialog(PhotoView)
     assert "Svart mugg" in seen(view) and "Bilde 1 av 2, tatt 20.11.2026" in seen(view)
     assert view.picture.grab().toImage().pixelColor(view.picture.rect().center()).red() > 100, "the wall is seen"
     for key, words in ((Qt.Key.Key_Left, "1 av 2"), (Qt.Key.Key_Right, "2 av 2"), (Qt.Key.Key_Right, "2 av 2")):
@@ -230,12 +217,12 @@ def test_a_photo_is_seen_large_with_enter_arrows_and_esc(window, case, lease, tm
         assert words in seen(view)
     QTest.keyClick(view, Qt.Key.Key_Escape)
     settle()
-    assert not any(isinstance(w, PhotoView) and w.isVisible() for w in QApplication.topLevelWidgets())
+    assert dialogs(PhotoView) == []
 
 
 def test_a_photo_is_removed_and_comes_back(window, case, lease, tmp_path):
     a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     choose(window, tab, files(tmp_path, "IMG_1.jpg", "IMG_2.jpg"))
     before = case.photos.list()
     QTest.mouseClick(the_tool(window, "Fjern bilde 1"), Qt.MouseButton.LeftButton)
@@ -250,7 +237,7 @@ def test_a_photo_is_removed_and_comes_back(window, case, lease, tmp_path):
 
 def test_undo_says_so_where_the_bytes_are_gone(window, case, lease, tmp_path):
     a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     choose(window, tab, files(tmp_path, "IMG_1.jpg"))
     (photo,) = case.photos.list()
     photos.remove(case, photo)
@@ -263,7 +250,7 @@ def test_a_camera_on_the_line_of_a_visit_asks_for_photos_of_that_visit(window, c
     older = a_visit(case, lease, 30)
     a_visit(case, lease)
     page = window.page("visits")
-    tab = go(window, "visits", lease.household_id, "visits")
+    tab = go(window, "visits", lease.household_id, "visits").photos
     tab.choose = lambda over: files(tmp_path, "IMG_1.jpg")
     cameras = [b for b in page.visits.findChildren(QToolButton) if b.accessibleName() == "Legg bilder til besøket"]
     assert len(cameras) == 2
@@ -274,7 +261,7 @@ def test_a_camera_on_the_line_of_a_visit_asks_for_photos_of_that_visit(window, c
 
 def test_a_visit_that_is_only_agreed_has_no_photos_yet(window, case, lease):
     a_visit(case, lease, visited_on=None, planned_on=TODAY + DAY)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     assert "Registrer først et besøk." in seen(window) and not the_button(window, "Legg til bilder …").isEnabled()
     tab.add([Source("IMG_1.jpg", content=photographs.a_photo())])
     assert not tab.reading.is_running
@@ -282,7 +269,7 @@ def test_a_visit_that_is_only_agreed_has_no_photos_yet(window, case, lease):
 
 def test_a_visit_with_photos_says_so_when_it_is_removed(window, case, lease, tmp_path):
     visit = a_visit(case, lease)
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     choose(window, tab, files(tmp_path, "IMG_1.jpg"))
     go(window, "visits", lease.household_id, "visits")
     QTest.mouseClick(the_tool(window, "Fjern Veiledning 20.11.2026"), Qt.MouseButton.LeftButton)
@@ -292,19 +279,19 @@ def test_a_visit_with_photos_says_so_when_it_is_removed(window, case, lease, tmp
 
 def test_a_defect_has_its_own_photos(window, case, lease, tmp_path):
     defect, other = a_defect(case, dwelling_id=lease.dwelling_id), a_defect(case, dwelling_id=lease.dwelling_id)
-    tab = go(window, "defects", defect.id)
+    tab = go(window, "defects", defect.id, "photos").photos
     choose(window, tab, files(tmp_path, "IMG_1.jpg"))
     (photo,) = case.photos.list()
     assert (photo.defect_id, photo.visit_id, photo.household_id) == (defect.id, None, None)
     assert len(tab.rows) == 1
-    go(window, "defects", other.id)
+    go(window, "defects", other.id, "photos")
     assert "Ingen bilder ennå." in seen(window) and tab.rows == []
 
 
 def test_a_name_that_is_shielded_is_told_of_in_a_caption(window, case, lease, tmp_path):
     a_shielded_household(case)
     defect = a_defect(case, dwelling_id=lease.dwelling_id)
-    tab = go(window, "defects", defect.id)
+    tab = go(window, "defects", defect.id, "photos").photos
     choose(window, tab, files(tmp_path, "IMG_1.jpg"))
     write(window, "Hva bildet viser", "Zahra Hemmelig-Navnesen viser muggen")
     assert "gradert adresse" in seen(window)
@@ -326,7 +313,7 @@ def test_only_what_is_in_sight_is_decoded(window, case, lease, monkeypatch):
     asked = []
     get = case.photo_contents.get
     monkeypatch.setattr(case.photo_contents, "get", lambda sha256: asked.append(sha256) or get(sha256))
-    tab = go(window, "visits", lease.household_id)
+    tab = go(window, "visits", lease.household_id, "photos").photos
     assert len(tab.rows) == AT_FIRST and len(asked) <= 6, "those further down wait until they are scrolled to"
     press(window, "Vis alle 30 bilder")
     assert len(tab.rows) == 30 and window.focusWidget() is tab.rows[AT_FIRST].thumbnail

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from bolig_desktop.settings.records import WrittenForm
@@ -23,11 +22,11 @@ from bolig_desktop.ui.followup.form import MarkForm
 from bolig_desktop.ui.followup.matter_form import MatterForm
 from bolig_desktop.ui.followup.matter_words import asked_of
 from bolig_desktop.ui.followup.need import facts_of
-from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from build import a_municipality, a_shielded_household, a_tenancy, an_assessment, an_extension
-from drive import press, seen, settle, the_button, the_field, write
+from drive import banners, key, pills, press, seen, settle, the_button, the_field, write
+from windows import go, open_window, tell
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 TOLD = {
     "Hva husstanden lever av": "Introduksjonsstonad, 23 000 kr i maneden.",
     "Hvem som skal bo der, og hva de trenger": "To voksne og tre barn.",
@@ -38,35 +37,9 @@ TOLD = {
 
 
 @pytest.fixture
-def window(shown, case):
+def window(qtbot, case):
     a_municipality(case, case_officer="Aud Kvalnes")
-    return opened(shown, case)
-
-
-def opened(shown, case):
-    workspace = Workspace(case, {})
-    made = shown(workspace.window, 1280, 720)
-    made.workspace = workspace
-    return made
-
-
-def go(window, lease, tab=""):
-    window.go(Place(topic="tenancies", id=lease.id, tab=tab))
-    settle()
-
-
-def tell(window):
-    """Let the window hear of what the test wrote past it."""
-    window.workspace.session.run(lambda case: None)
-
-
-def page(window):
-    return window.page("tenancies")
-
-
-def keys(window, key):
-    QTest.keyClick(window.focusWidget() or window, key, Qt.KeyboardModifier.ControlModifier)
-    settle()
+    return open_window(qtbot, case)
 
 
 def assess(window, conclusion="Ny avtale for samme bolig"):
@@ -75,12 +48,8 @@ def assess(window, conclusion="Ny avtale for samme bolig"):
     write(window, "Vurderingen ender med", conclusion)
 
 
-def banners(window):
-    return [banner.title.text() for banner in page(window).case_panel.banners()]
-
-
 def text_of_banner(window):
-    return page(window).case_panel.banners()[0].accessibleDescription()
+    return window.page("tenancies").case_panel.banners()[0].accessibleDescription()
 
 
 # the whole way
@@ -88,7 +57,7 @@ def text_of_banner(window):
 
 def test_the_whole_way_from_a_lease_that_has_run_out_to_the_next(case, window):
     lease = a_tenancy(case)
-    go(window, lease)
+    go(window, "tenancies", lease.id)
     press(window, "Vurder behovet")
     assert "må behovet vurderes og det må fattes vedtak" in seen(window)
     assert the_field(window, "Vurdert av").text() == "Aud Kvalnes"
@@ -119,21 +88,21 @@ def test_the_whole_way_from_a_lease_that_has_run_out_to_the_next(case, window):
 def test_a_lease_like_the_one_before_is_refused_with_a_way_to_what_is_lacking(case, window):
     lease = a_tenancy(case)
     known = f"new dwelling_id={lease.dwelling_id} household_id={lease.household_id}"
-    window.go(Place(topic="tenancies", tab=known))
-    settle()
+    go(window, "tenancies", tab=known)
     write(window, "Fra", "1.12.26")
     press(window, "Opprett leieforhold")
     assert [made.id for made in case.tenancies.list()] == [lease.id]
-    assert "Før en ny eller lengre avtale kan lages, må behovet vurderes" in page(window).form.general.text()
+    form = window.page("tenancies").form
+    assert "Før en ny eller lengre avtale kan lages, må behovet vurderes" in form.general.text()
     press(window, "Vurder behovet")
-    assert page(window).record.id == lease.id
+    assert window.page("tenancies").record.id == lease.id
     assert window.focusWidget() is the_field(window, "Vurdert")
 
 
 def test_a_longer_term_is_refused_with_the_same_way(monkeypatch, case, window):
     lease = a_tenancy(case, ends_on=date(2027, 12, 31))
     monkeypatch.setattr("bolig_desktop.casefile.checks.now_utc", lambda: "2099-01-01T08:00:00+00:00")
-    go(window, lease)
+    go(window, "tenancies", lease.id)
     write(window, "Til og med", "31.12.2029")
     assert case.tenancies.get(lease.id).ends_on == date(2027, 12, 31)
     press(window, "Vurder behovet")
@@ -142,8 +111,8 @@ def test_a_longer_term_is_refused_with_the_same_way(monkeypatch, case, window):
 
 def test_the_act_begins_what_comes_next(case, window):
     lease = a_tenancy(case, ends_on=date(2028, 12, 31))
-    go(window, lease)
-    assert banners(window) == []
+    go(window, "tenancies", lease.id)
+    assert banners(window.page("tenancies")) == []
     press(window, "Ny avtale for samme bolig")
     assert window.focusWidget() is the_field(window, "Vurdert")
     press(window, "Avbryt")
@@ -160,12 +129,12 @@ def test_the_act_begins_what_comes_next(case, window):
 def test_a_decision_that_says_no_begins_nothing(case, window):
     lease = a_tenancy(case)
     an_extension(case, lease, result=DecisionResult.REFUSED)
-    go(window, lease)
+    go(window, "tenancies", lease.id)
     press(window, "Ny avtale for samme bolig")
-    assert page(window).record.id == lease.id
+    assert window.page("tenancies").record.id == lease.id
     assert "Vedtaket fra 21.11.2026 sier at husstanden ikke skal ha ny avtale" in seen(window)
-    assert page(window).need.decisions.list.form is None
-    assert page(window).case_panel.banners()[0].buttons == []
+    assert window.page("tenancies").need.decisions.list.form is None
+    assert window.page("tenancies").case_panel.banners()[0].buttons == []
 
 
 @pytest.mark.parametrize(
@@ -178,8 +147,8 @@ def test_a_decision_that_says_no_begins_nothing(case, window):
     ],
 )
 def test_the_need_is_asked_for_from_six_months_before_the_end(case, window, ends_on, title):
-    go(window, a_tenancy(case, ends_on=ends_on))
-    assert banners(window) == title
+    go(window, "tenancies", a_tenancy(case, ends_on=ends_on).id)
+    assert banners(window.page("tenancies")) == title
     assert ("Vurder behovet" in seen(window)) is bool(title)
 
 
@@ -190,7 +159,7 @@ def test_the_banner_tells_when_the_tenant_was_asked_to_move(case, window):
         opened_on=date(2026, 11, 21), due_on=date(2026, 12, 15),
     )  # fmt: skip
     case.save(matter)
-    go(window, lease)
+    go(window, "tenancies", lease.id)
     assert "Flytteoppfordring er sendt" not in text_of_banner(window), "written is not sent"
     matter = case.save(
         dataclasses.replace(case.matters.of_tenancy(lease.id)[0], opened_on=date(2026, 11, 20), sent_on=lease.ends_on)
@@ -205,7 +174,7 @@ def test_the_banner_tells_when_the_tenant_was_asked_to_move(case, window):
 
 
 def test_a_lease_that_is_not_ours_is_not_assessed(case, window):
-    go(window, a_tenancy(case, kind=TenancyKind.PRIVATE))
+    go(window, "tenancies", a_tenancy(case, kind=TenancyKind.PRIVATE).id)
     assert "Vurder behovet" not in seen(window)
     press(window, "Ny avtale for samme bolig")
     the_button(window, "Opprett leieforhold")
@@ -218,8 +187,8 @@ def test_nothing_more_is_asked_when_the_next_lease_is_there(case, window):
         case, dwelling_id=lease.dwelling_id, household_id=lease.household_id, previous_id=lease.id,
         starts_on=date(2027, 1, 1), ends_on=date(2029, 12, 31),
     )  # fmt: skip
-    go(window, lease)
-    assert banners(window) == []
+    go(window, "tenancies", lease.id)
+    assert banners(window.page("tenancies")) == []
 
 
 # writing it
@@ -228,20 +197,21 @@ def test_nothing_more_is_asked_when_the_next_lease_is_there(case, window):
 def test_a_decision_before_its_assessment_is_refused_beside_the_date(case, window):
     lease = a_tenancy(case)
     an_assessment(case, lease)
-    go(window, lease, "need next")
+    go(window, "tenancies", lease.id, "need next")
     write(window, "Fattet", "19.11.26")
     press(window, "Legg til")
     assert case.decisions.count() == 0
-    assert "før vurderingen 20.11.2026" in page(window).need.decisions.list.form.fields["decided_on"].problem()
+    form = window.page("tenancies").need.decisions.list.form
+    assert "før vurderingen 20.11.2026" in form.fields["decided_on"].problem()
 
 
 def test_a_decision_begun_too_early_rests_on_the_assessment_written_since(case, window):
     lease = a_tenancy(case)
-    go(window, lease, "need")
+    go(window, "tenancies", lease.id, "need")
     press(window, "Nytt vedtak")
     write(window, "Resultat", "Innvilget")
     press(window, "Legg til")
-    assert "må bygge på en behovsvurdering" in page(window).need.decisions.list.form.general.text()
+    assert "må bygge på en behovsvurdering" in window.page("tenancies").need.decisions.list.form.general.text()
     assessment = an_assessment(case, lease)
     press(window, "Legg til")
     assert case.decisions.list()[0].assessment_id == assessment.id
@@ -249,50 +219,44 @@ def test_a_decision_begun_too_early_rests_on_the_assessment_written_since(case, 
 
 def test_ctrl_enter_saves_the_line_and_ctrl_z_takes_it_back(case, window):
     lease = a_tenancy(case)
-    go(window, lease, "need next")
+    go(window, "tenancies", lease.id, "need next")
     write(window, "Neste skritt mot egen bolig", "Startlan i mai.")
     the_field(window, "Hvorfor den ender slik").setFocus()
-    keys(window, Qt.Key.Key_Return)
+    key(window, Qt.Key.Key_Return, CTRL)
     assert case.assessments.list()[0].next_step == "Startlan i mai."
-    assert "Ikke ferdig" in [words for words, _ in pills(page(window).need.assessments.list)]
-    keys(window, Qt.Key.Key_Z)
+    assert "Ikke ferdig" in pills(window.page("tenancies").need.assessments.list)
+    key(window, Qt.Key.Key_Z, CTRL)
     assert case.assessments.count() == 0
     assert "Behovet er ikke vurdert ennå." in seen(window)
     assert "ny behovsvurdering" in seen(window)
 
 
-def pills(inside):
-    from bolig_desktop.ui.widgets.pills import PillLabel
-
-    return [(pill.accessibleName(), pill) for pill in inside.findChildren(PillLabel) if pill.isVisible()]
-
-
-def test_a_half_filled_assessment_is_there_again_and_gone_when_given_up(shown, case, window):
+def test_a_half_filled_assessment_is_there_again_and_gone_when_given_up(qtbot, case, window):
     lease = a_tenancy(case)
-    go(window, lease, "need next")
+    go(window, "tenancies", lease.id, "need next")
     write(window, "Hva husstanden lever av", "Lonn fra august.")
-    go(window, a_tenancy(case, ends_on=None))
-    go(window, lease, "need")
+    go(window, "tenancies", a_tenancy(case, ends_on=None).id)
+    go(window, "tenancies", lease.id, "need")
     assert the_field(window, "Hva husstanden lever av").toPlainText() == "Lonn fra august."
-    page(window).leave()
-    again = opened(shown, case)
-    go(again, lease, "need next")
+    window.page("tenancies").leave()
+    again = open_window(qtbot, case)
+    go(again, "tenancies", lease.id, "need next")
     assert the_field(again, "Hva husstanden lever av").toPlainText() == "Lonn fra august."
     press(again, "Avbryt")
-    go(again, a_tenancy(case, ends_on=None))
-    go(again, lease, "need")
+    go(again, "tenancies", a_tenancy(case, ends_on=None).id)
+    go(again, "tenancies", lease.id, "need")
     assert not [w for w in again.findChildren(QPlainTextEdit) if w.isVisible()]
 
 
 def test_a_half_changed_assessment_is_there_again_too(case, window):
     lease = a_tenancy(case)
     assessment = an_assessment(case, lease)
-    go(window, lease, "need")
-    page(window).need.assessments.begin(assessment)
+    go(window, "tenancies", lease.id, "need")
+    window.page("tenancies").need.assessments.begin(assessment)
     write(window, "Hva husstanden lever av", "Lonn fra august.")
-    go(window, a_tenancy(case, ends_on=None))
+    go(window, "tenancies", a_tenancy(case, ends_on=None).id)
     assert case.assessments.get(assessment.id).income == "Introduksjonsstønad."
-    go(window, lease, "need")
+    go(window, "tenancies", lease.id, "need")
     assert the_field(window, "Hva husstanden lever av").toPlainText() == "Lonn fra august."
     press(window, "Lagre")
     assert case.assessments.get(assessment.id).income == "Lonn fra august."
@@ -301,8 +265,8 @@ def test_a_half_changed_assessment_is_there_again_too(case, window):
 def test_taking_away_the_line_one_is_in_closes_its_form(case, window):
     lease = a_tenancy(case)
     assessment = an_assessment(case, lease)
-    go(window, lease, "need")
-    assessments = page(window).need.assessments
+    go(window, "tenancies", lease.id, "need")
+    assessments = window.page("tenancies").need.assessments
     assessments.begin(assessment)
     assessments.list.removed.emit(assessment)
     assert (case.assessments.count(), assessments.list.form) == (0, None)
@@ -322,7 +286,7 @@ def test_the_facts_are_told_in_the_municipalitys_own_norwegian(case):
 
 def test_a_matter_asks_for_its_kind_first_and_then_in_its_own_words(case, window):
     lease = a_tenancy(case)
-    go(window, lease, "matters")
+    go(window, "tenancies", lease.id, "matters")
     press(window, "Ny sak")
     assert [w.accessibleName() for w in fields_of(window)] == ["Hva saken er"]
     write(window, "Hva saken er", "Søknad om nytt husstandsmedlem eller framleie")
@@ -344,12 +308,12 @@ def test_a_matter_asks_for_its_kind_first_and_then_in_its_own_words(case, window
 
 
 def fields_of(window):
-    form = page(window).matters.list.form
+    form = window.page("tenancies").matters.list.form
     return [field.editor() for field in form.fields.values() if field.isVisible()]
 
 
 def test_what_was_typed_for_another_kind_is_not_kept(case, window):
-    go(window, a_tenancy(case), "matters")
+    go(window, "tenancies", a_tenancy(case).id, "matters")
     press(window, "Ny sak")
     write(window, "Hva saken er", "Skriftlig advarsel")
     write(window, "Hva som har skjedd", "Brak om natten.")
@@ -362,13 +326,13 @@ def test_what_was_typed_for_another_kind_is_not_kept(case, window):
 
 def test_termination_for_nuisance_is_refused_before_the_warning_is_sent(case, window):
     lease = a_tenancy(case, ends_on=None)
-    go(window, lease, "matters")
+    go(window, "tenancies", lease.id, "matters")
     press(window, "Ny sak")
     write(window, "Hva saken er", "Heving")
     write(window, "Grunnlag", "Plage for naboer eller hus")
     press(window, "Legg til")
     assert case.matters.count() == 0
-    assert "skriftlig varsel om det samme" in page(window).matters.list.form.fields["basis"].problem()
+    assert "skriftlig varsel om det samme" in window.page("tenancies").matters.list.form.fields["basis"].problem()
     facts = {"household_id": lease.household_id, "tenancy_id": lease.id, "opened_on": date(2026, 10, 1)}
     case.save(Matter(kind=MatterKind.WARNING, basis=MatterBasis.NUISANCE, sent_on=date(2026, 10, 2), **facts))
     press(window, "Legg til")
@@ -395,10 +359,10 @@ def test_a_shielded_households_need_is_seen_in_its_case_only(case, window):
         Matter(kind=MatterKind.REQUEST_TO_MOVE, household_id=household.id, tenancy_id=lease.id,
                opened_on=date(2026, 11, 1), outcome="Wimbledurnotat.")
     )  # fmt: skip
-    go(window, lease, "matters")
+    go(window, "tenancies", lease.id, "matters")
     assert "Wimbledurnotat" in seen(window)
-    assert "Wimbledurnotat" not in seen(page(window).list_panel)
-    page(window).close_case()
+    assert "Wimbledurnotat" not in seen(window.page("tenancies").list_panel)
+    window.page("tenancies").close_case()
     settle()
     assert "Wimbledurnotat" not in seen(window) and "Hemmelig" not in seen(window)
     assert case.search.find("Wimbledurnotat") == []

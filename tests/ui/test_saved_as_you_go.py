@@ -6,28 +6,20 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
-import drive
 from bolig_desktop.dwellings.records import Tenure
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.problems import sentence_of
-from bolig_desktop.ui.workspace import Workspace
 from build import a_dwelling, a_household, a_municipality, a_tenancy
+from drive import press, seen, settle, the_button, the_field, write
+from windows import go, open_window
 
 
 @pytest.fixture
-def window(shown, case):
+def window(qtbot, case):
     a_municipality(case)
-    workspace = Workspace(case, {})
-    made = shown(workspace.window, 1280, 720)
-    made.workspace = workspace
-    return made
-
-
-def go(window, topic, id=None, tab=""):
-    window.go(Place(topic=topic, id=id, tab=tab))
-    drive.settle()
+    return open_window(qtbot, case)
 
 
 def typing_all_the_while(qtbot, until):
@@ -43,31 +35,25 @@ def typing_all_the_while(qtbot, until):
 
 def test_one_who_types_without_a_pause_is_kept_too(qtbot, case, window):
     go(window, "dwellings", tab="new")
-    drive.the_field(window, "Gateadresse").setFocus()
+    the_field(window, "Gateadresse").setFocus()
     typing_all_the_while(qtbot, lambda: bool(case.drafts.of_topic("dwellings")))
 
 
 def test_a_line_in_a_list_typed_without_a_pause_is_kept_too(qtbot, case, window):
     go(window, "dwellings", a_dwelling(case).id, "keys")
-    drive.press(window, "Legg til nøkkel")
-    drive.the_field(window, "Nøkkel").setFocus()
+    press(window, "Legg til nøkkel")
+    the_field(window, "Nøkkel").setFocus()
     typing_all_the_while(qtbot, lambda: bool(case.drafts.of_topic("keys")))
 
 
 def test_a_new_member_typed_without_a_pause_is_kept_too(qtbot, case, window):
     go(window, "households", a_household(case).id)
-    drive.press(window, "Legg til medlem")
-    drive.the_field(window, "Hva heter personen?").setFocus()
+    press(window, "Legg til medlem")
+    the_field(window, "Hva heter personen?").setFocus()
     typing_all_the_while(qtbot, lambda: bool(case.drafts.of_topic("new_member")))
 
 
 # what stands in the way of a new one
-
-
-def fold(window, title):
-    button = next(b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == title)
-    button.click()
-    drive.settle()
 
 
 def in_sight(widget):
@@ -83,16 +69,16 @@ def in_sight(widget):
 def begin_a_dwelling(window, **typed):
     go(window, "dwellings", tab="new")
     for label, words in ({"Gateadresse": "Storgata 1", "Postnummer": "8099", "Poststed": "Nordvik"} | typed).items():
-        drive.write(window, label, words)
+        write(window, label, words)
 
 
 def test_a_number_that_cannot_be_read_in_a_folded_section_is_shown_and_gets_the_keyboard(case, window):
     begin_a_dwelling(window)
-    fold(window, "Brannvern, radon og godkjent bruk")
-    drive.write(window, "Radon, Bq/m³", "mye")
-    fold(window, "Brannvern, radon og godkjent bruk")
-    drive.press(window, "Opprett bolig")
-    radon = drive.the_field(window, "Radon, Bq/m³")
+    press(window, "Brannvern, radon og godkjent bruk")
+    write(window, "Radon, Bq/m³", "mye")
+    press(window, "Brannvern, radon og godkjent bruk")
+    press(window, "Opprett bolig")
+    radon = the_field(window, "Radon, Bq/m³")
     assert window.focusWidget() is radon
     assert in_sight(radon)
     assert "merket med rødt" in window.status.text()
@@ -101,45 +87,43 @@ def test_a_number_that_cannot_be_read_in_a_folded_section_is_shown_and_gets_the_
 
 def test_what_cannot_be_read_and_what_the_rules_say_are_shown_together_and_the_first_gets_the_keyboard(case, window):
     begin_a_dwelling(window, Gateadresse="", Soverom="to stykker")
-    drive.the_field(window, "Soverom").setFocus()
-    drive.press(window, "Opprett bolig")
+    the_field(window, "Soverom").setFocus()
+    press(window, "Opprett bolig")
     fields = window.page("dwellings").form.fields
     assert fields["street"].is_wrong() and fields["bedrooms"].is_wrong()
-    assert window.focusWidget() is drive.the_field(window, "Gateadresse")
+    assert window.focusWidget() is the_field(window, "Gateadresse")
     assert "merket med rødt" in window.status.text()
 
 
 def test_a_wrong_field_scrolled_out_of_sight_is_scrolled_to(case, window):
     go(window, "dwellings", tab="new")
-    drive.write(window, "Postnummer", "80")
-    drive.the_field(window, "Merknad").setFocus()
-    drive.press(window, "Opprett bolig")
-    street = drive.the_field(window, "Gateadresse")
+    write(window, "Postnummer", "80")
+    the_field(window, "Merknad").setFocus()
+    press(window, "Opprett bolig")
+    street = the_field(window, "Gateadresse")
     assert window.focusWidget() is street
     assert in_sight(street)
 
 
 def test_a_line_of_a_list_that_cannot_be_read_gets_the_keyboard(case, window):
     go(window, "dwellings", a_dwelling(case).id, "keys")
-    drive.press(window, "Legg til nøkkel")
-    drive.write(window, "Nøkkel", "ytterdør")
-    drive.write(window, "Antall", "mange")
-    drive.press(window, "Legg til")
-    assert window.focusWidget() is drive.the_field(window, "Antall")
+    press(window, "Legg til nøkkel")
+    write(window, "Nøkkel", "ytterdør")
+    write(window, "Antall", "mange")
+    press(window, "Legg til")
+    assert window.focusWidget() is the_field(window, "Antall")
 
 
 # what was half-filled says at once what is wrong with it
 
 
 @pytest.fixture
-def next_time(shown, case, window):
+def next_time(qtbot, case, window):
     def again(topic, id=None, tab=""):
         for page in window.made_pages():
             page.leave()
         window.close()
-        workspace = Workspace(case, {})
-        made = shown(workspace.window, 1280, 720)
-        made.workspace = workspace
+        made = open_window(qtbot, case)
         go(made, topic, id, tab)
         return made
 
@@ -148,7 +132,7 @@ def next_time(shown, case, window):
 
 def test_a_new_one_half_filled_last_time_says_at_once_what_the_rules_say(window, next_time):
     go(window, "dwellings", tab="new")
-    drive.write(window, "Postnummer", "80")
+    write(window, "Postnummer", "80")
     again = next_time("dwellings", tab="new")
     fields = again.page("dwellings").form.fields
     assert fields["postcode"].is_wrong()
@@ -158,9 +142,9 @@ def test_a_new_one_half_filled_last_time_says_at_once_what_the_rules_say(window,
 def test_a_new_line_half_filled_last_time_says_at_once_what_the_rules_say(case, window, next_time):
     unit = a_dwelling(case)
     go(window, "dwellings", unit.id, "keys")
-    drive.press(window, "Legg til nøkkel")
-    drive.write(window, "Utlevert", "1.11.2026")
-    drive.write(window, "Levert tilbake", "1.10.2026")
+    press(window, "Legg til nøkkel")
+    write(window, "Utlevert", "1.11.2026")
+    write(window, "Levert tilbake", "1.10.2026")
     again = next_time("dwellings", unit.id, "keys")
     form = dict(again.page("dwellings")._sub_lists)["keys"].list.form
     assert form.fields["returned_on"].is_wrong() or form.fields["handed_out_on"].is_wrong()
@@ -170,10 +154,10 @@ def test_a_new_line_half_filled_last_time_says_at_once_what_the_rules_say(case, 
 def test_a_new_member_half_filled_last_time_says_at_once_what_the_rules_say(case, window, next_time):
     household = a_household(case)
     go(window, "households", household.id)
-    drive.press(window, "Legg til medlem")
-    drive.write(window, "Hva heter personen?", "Omar Karimi")
-    drive.press(window, "Ny person")
-    drive.write(window, "Født", "1.1.2030")
+    press(window, "Legg til medlem")
+    write(window, "Hva heter personen?", "Omar Karimi")
+    press(window, "Ny person")
+    write(window, "Født", "1.1.2030")
     again = next_time("households", household.id, "members")
     assert again.page("households").members.new_member.form.person_form.fields["born_on"].is_wrong()
 
@@ -183,7 +167,7 @@ def test_what_was_wrong_before_is_said_and_does_not_stop_another_field(case, win
     case.tenancies.change(dataclasses.replace(tenancy, ends_on=date(2024, 10, 31)))
     go(window, "tenancies", tenancy.id)
     assert window.page("tenancies").form.fields["ends_on"].is_wrong()
-    drive.write(window, "Merknad", "ringer i morgen")
+    write(window, "Merknad", "ringer i morgen")
     assert case.tenancies.get(tenancy.id).note == "ringer i morgen"
 
 
@@ -192,32 +176,32 @@ def test_what_was_wrong_before_is_said_and_does_not_stop_another_field(case, win
 
 def undo(window):
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    drive.settle()
+    settle()
     return window.toast.label.text()
 
 
 def test_undo_says_which_field_and_which_thing(case, window):
     begin_a_dwelling(window)
-    drive.press(window, "Opprett bolig")
-    drive.write(window, "Leie per måned", "9500")
-    drive.the_button(window, "Nytt leieforhold").setFocus()
+    press(window, "Opprett bolig")
+    write(window, "Leie per måned", "9500")
+    the_button(window, "Nytt leieforhold").setFocus()
     assert undo(window) == "Angret: leie per måned."
     assert undo(window) == "Angret: ny bolig."
 
 
 def test_undo_of_a_member_names_nobody(case, window):
     go(window, "households", a_household(case).id)
-    drive.press(window, "Legg til medlem")
-    drive.write(window, "Hva heter personen?", "Omar Karimi")
-    drive.press(window, "Ny person")
-    drive.write(window, "Rolle i husstanden", "Ektefelle eller samboer")
-    drive.press(window, "Legg til")
+    press(window, "Legg til medlem")
+    write(window, "Hva heter personen?", "Omar Karimi")
+    press(window, "Ny person")
+    write(window, "Rolle i husstanden", "Ektefelle eller samboer")
+    press(window, "Legg til")
     assert undo(window) == "Angret: nytt medlem."
     person = case.people.list()[0]
     window.page("households").members.show_person(person.id)
-    drive.settle()
-    drive.write(window, "Telefon", "91234567")
-    drive.the_button(window, "Ferdig").setFocus()
+    settle()
+    write(window, "Telefon", "91234567")
+    the_button(window, "Ferdig").setFocus()
     assert undo(window) == "Angret: telefon."
 
 
@@ -228,12 +212,12 @@ def test_another_tenure_that_breaks_the_lease_on_the_dwelling_is_said_at_once(ca
     unit = a_dwelling(case)
     lease = a_tenancy(case, dwelling_id=unit.id, ends_on=date(2028, 10, 31))
     go(window, "dwellings", unit.id)
-    assert "stemmer ikke med boligen" not in drive.seen(window)
-    drive.write(window, "Disposisjonsform", "Eid av beboeren")
-    assert "stemmer ikke med boligen" in drive.seen(window)
+    assert "stemmer ikke med boligen" not in seen(window)
+    write(window, "Disposisjonsform", "Eid av beboeren")
+    assert "stemmer ikke med boligen" in seen(window)
     (said,) = [p for p in case.problems(case.tenancies.get(lease.id)) if p.code == "tenancy.not_ours_to_let"]
-    assert sentence_of(said, "nb") in drive.seen(window)
-    drive.press(window, "Åpne leieforholdet")
+    assert sentence_of(said, "nb") in seen(window)
+    press(window, "Åpne leieforholdet")
     assert window.here() == Place(topic="tenancies", id=lease.id)
 
 
@@ -241,6 +225,6 @@ def test_a_lease_that_is_over_is_not_held_against_the_dwelling(case, window):
     unit = a_dwelling(case)
     a_tenancy(case, dwelling_id=unit.id, moved_out_on=date(2026, 10, 31))
     go(window, "dwellings", unit.id)
-    drive.write(window, "Disposisjonsform", "Eid av beboeren")
+    write(window, "Disposisjonsform", "Eid av beboeren")
     assert case.dwellings.get(unit.id).tenure is Tenure.RESIDENT_OWNED
-    assert "stemmer ikke med boligen" not in drive.seen(window)
+    assert "stemmer ikke med boligen" not in seen(window)

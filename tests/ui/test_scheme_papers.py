@@ -3,16 +3,15 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QToolButton
+from PySide6.QtWidgets import QDialog, QToolButton
 
 from bolig_desktop.career.records import Plan, Scheme, SchemeKind
 from bolig_desktop.documents import kinds
 from bolig_desktop.tenancies.records import TenancyKind
 from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
-from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from build import a_household, a_municipality, a_shielded_household, a_tenancy
-from drive import press, seen, settle
+from drive import dialogs, press, press_tool, seen, settle, the_dialog
+from windows import go, open_window
 
 COVER = "Skriv ut følgeskriv til søknaden (D20)"
 ANNEX = "Skriv ut tillegg om leie til eie (D26)"
@@ -22,18 +21,9 @@ TODAY = date(2026, 11, 22)
 @pytest.fixture
 def window(qtbot, case):
     a_municipality(case)
-    workspace = Workspace(case, {})
-    shown = workspace.window
-    shown.keeper = workspace
-    shown.resize(1400, 900)
-    qtbot.addWidget(shown)
-    shown.show()
-    settle()
-    yield shown
-    for dialog in QApplication.topLevelWidgets():
-        if isinstance(dialog, QDialog):
-            dialog.close()
-    shown.close()
+    yield open_window(qtbot, case, 1400, 900)
+    for dialog in dialogs():
+        dialog.close()
 
 
 def planned(case, household, *schemes):
@@ -43,11 +33,6 @@ def planned(case, household, *schemes):
     return plan
 
 
-def look(window, plan):
-    window.go(Place(topic="career", id=plan.id, tab="schemes"))
-    settle()
-
-
 def on_lines(window, words):
     """The printers on the lines that say this to who points at them, and to who hears the screen read."""
     found = [one for one in window.findChildren(QToolButton) if one.isVisible() and one.accessibleName() == words]
@@ -55,23 +40,13 @@ def on_lines(window, words):
     return found
 
 
-def print_line(window, words):
-    (printer,) = on_lines(window, words)
-    printer.click()
-    settle()
-
-
-def dialog_of(kind):
-    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()), None)
-
-
 def test_the_line_of_housing_benefit_shows_the_cover_and_files_it_on_the_lease(case, window):
     household = a_household(case)
     lease = a_tenancy(case, household_id=household.id, starts_on=date(2025, 1, 1), ends_on=date(2028, 1, 1))
-    look(window, planned(case, household, (SchemeKind.HOUSING_BENEFIT, {})))
+    go(window, "career", planned(case, household, (SchemeKind.HOUSING_BENEFIT, {})).id, "schemes")
     assert on_lines(window, ANNEX) == []
-    print_line(window, COVER)
-    dialog = dialog_of(IssueDialog)
+    press_tool(window, COVER)
+    dialog = the_dialog(IssueDialog)
     assert dialog.heading.text().startswith("D20")
     assert dialog._file()
     (paper,) = case.papers.of_tenancy(lease.id)
@@ -82,13 +57,18 @@ def test_leie_til_eie_shows_its_annex_with_what_was_agreed_also_from_the_loan_th
     household = a_household(case)
     a_tenancy(case, household_id=household.id, starts_on=date(2025, 1, 1), ends_on=date(2028, 1, 1))
     option = (SchemeKind.RENT_TO_OWN, {"price_nok": 2_150_000})
-    look(window, planned(case, household, option, (SchemeKind.START_LOAN, {}), (SchemeKind.GRANT, {})))
+    go(
+        window,
+        "career",
+        planned(case, household, option, (SchemeKind.START_LOAN, {}), (SchemeKind.GRANT, {})).id,
+        "schemes",
+    )
     buttons = on_lines(window, ANNEX)
     assert len(buttons) == 2, "the option's and the loan's, and not the grant's"
     for button in buttons:
         button.click()
         settle()
-        dialog = dialog_of(IssueDialog)
+        dialog = the_dialog(IssueDialog)
         assert dialog.heading.text().startswith("D26")
         dialog.close()
 
@@ -98,9 +78,9 @@ def test_a_start_loan_alone_has_no_annex_and_a_refused_one_never(case, window):
     a_tenancy(case, household_id=household.id, starts_on=date(2025, 1, 1), ends_on=date(2028, 1, 1))
     refused = {"granted": False, "answered_on": TODAY, "reason": "nei"}
     plan = planned(case, household, (SchemeKind.START_LOAN, {}), (SchemeKind.START_LOAN, refused))
-    look(window, plan)
+    go(window, "career", plan.id, "schemes")
     assert "Startlån" in seen(window) and on_lines(window, ANNEX) == []
-    window.keeper.session.run(lambda case: case.save(Scheme(household_id=household.id, kind=SchemeKind.RENT_TO_OWN)))
+    window.session.run(lambda case: case.save(Scheme(household_id=household.id, kind=SchemeKind.RENT_TO_OWN)))
     settle()
     assert len(on_lines(window, ANNEX)) == 2, "the option's, and the loan's that is not refused"
 
@@ -123,27 +103,27 @@ def test_a_sentence_says_what_is_missing(case, window, lease, scheme, words, say
     household = a_household(case)
     if lease is not None:
         a_tenancy(case, household_id=household.id, kind=lease, starts_on=date(2025, 1, 1), ends_on=date(2028, 1, 1))
-    look(window, planned(case, household, scheme))
-    print_line(window, words)
-    assert dialog_of(IssueDialog) is None
-    assert says in seen(dialog_of(RefusedDialog))
+    go(window, "career", planned(case, household, scheme).id, "schemes")
+    press_tool(window, words)
+    assert dialogs(IssueDialog) == []
+    assert says in seen(the_dialog(RefusedDialog))
 
 
 def test_a_shielded_household_is_asked_about_first_and_its_plan_has_nothing_to_ask_about(case, window):
     household = a_shielded_household(case)
     a_tenancy(case, household_id=household.id, starts_on=date(2025, 1, 1), ends_on=date(2028, 1, 1))
     plan = planned(case, household, (SchemeKind.HOUSING_BENEFIT, {}))
-    look(window, plan)
-    print_line(window, COVER)
-    assert dialog_of(IssueDialog) is None
-    press(dialog_of(QDialog), "Vis papiret")
+    go(window, "career", plan.id, "schemes")
+    press_tool(window, COVER)
+    assert dialogs(IssueDialog) == []
+    press(the_dialog(QDialog), "Vis papiret")
     settle()
-    shown = dialog_of(IssueDialog)
+    shown = the_dialog(IssueDialog)
     assert shown.heading.text().startswith("D20")
     shown.close()
     press(window, "Skriv ut planen")
     settle()
-    assert dialog_of(IssueDialog).heading.text().startswith("D29")
+    assert the_dialog(IssueDialog).heading.text().startswith("D29")
 
 
 def test_the_names_of_the_papers_are_those_the_command_takes():

@@ -8,11 +8,11 @@ from bolig_desktop.career.records import Plan
 from bolig_desktop.maintenance.records import CheckKind, HomeCheck
 from bolig_desktop.shared_housing.records import CostKind, CostSplit, SharedCost
 from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from bolig_desktop.visits.records import Task, Visit
 from build import a_dwelling, a_house_with_rooms, a_household, a_person, a_tenancy
 from drive import settle
 from shared_house import a_meeting
+from windows import open_window
 
 
 @pytest.fixture
@@ -29,9 +29,8 @@ def window(qtbot, case):
     today = case.clock()
     case.save(Visit(household_id=visited.id, visited_on=today, about_home="Viften på badet står stille."))
     case.save(Task(household_id=visited.id, what="Ringe byggevarer om viftemotor", due_on=today))
-    shown = Workspace(case, {})
-    shown.window.keeper = shown
-    shown.window.places = {
+    shown = open_window(qtbot, case)
+    shown.places = {
         "rekkehus": Place(topic="career", id=plan.id),
         "kjellernøkkelen": Place(topic="dwellings", id=home.id, tab="defects"),
         "B-20417": Place(topic="shared_housing", id=house.id, tab="costs"),
@@ -39,11 +38,7 @@ def window(qtbot, case):
         "viften": Place(topic="visits", id=visited.id, tab="visits"),
         "byggevarer": Place(topic="visits", id=visited.id, tab="tasks"),
     }
-    qtbot.addWidget(shown.window)
-    shown.window.show()
-    settle()
-    yield shown.window
-    shown.window.close()
+    return shown
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox
 
 from bolig_desktop.casefile import sharing
 from bolig_desktop.casefile.house_rules_making import from_library, next_version
@@ -15,9 +15,9 @@ from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.shared_housing.records import HouseRule, RuleGroup, RuleSignature
 from bolig_desktop.tenancies.records import TenancyKind
 from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from build import a_house_with_rooms, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
-from drive import lines, open_line, press, seen, settle, the_field, write
+from drive import banners, lines, open_line, press, press_tool, seen, settle, the_field, the_tool, write
+from windows import go, open_window
 
 TODAY = date(2026, 11, 22)
 DAY = timedelta(days=1)
@@ -45,31 +45,7 @@ def rules(case, house):
 
 @pytest.fixture
 def window(qtbot, case):
-    workspace = Workspace(case, {})
-    shown = workspace.window
-    shown.workspace = workspace
-    shown.resize(1600, 1000)
-    qtbot.addWidget(shown)
-    shown.show()
-    settle()
-    yield shown
-    shown.close()
-
-
-def show(window, house, tab=""):
-    window.go(Place(topic="shared_housing", id=house.id, tab=tab))
-    settle()
-    return window.page("shared_housing")
-
-
-def tool(window, words):
-    found = [b for b in window.findChildren(QToolButton) if b.isVisible() and b.accessibleName() == words]
-    assert found, f"no button «{words}»"
-    return found[0]
-
-
-def banners(page):
-    return [banner.accessibleName() for banner in page.case_panel.banners()]
+    return open_window(qtbot, case, 1600, 1000)
 
 
 # the list
@@ -87,8 +63,7 @@ def test_the_list_says_who_lives_there_and_how_many_have_not_signed(window, case
 
 
 def test_an_empty_list_says_what_to_do_first_and_ctrl_n_does_it(window, case):
-    window.go(Place(topic="shared_housing"))
-    settle()
+    go(window, "shared_housing")
     assert "Legg først inn huset som en bolig" in seen(window)
     window.new()
     settle()
@@ -99,15 +74,13 @@ def test_an_empty_list_says_what_to_do_first_and_ctrl_n_does_it(window, case):
     press(window, "Opprett bolig")
     (made,) = case.dwellings.list()
     assert made.kind is DwellingKind.SHARED_HOUSE
-    window.go(Place(topic="shared_housing"))
-    settle()
+    go(window, "shared_housing")
     assert "Fjellgata 9" in lines(window)
 
 
 def test_a_house_that_is_gone_is_said_to_be_gone(window, case, house):
-    page = show(window, house)
-    window.go(Place(topic="shared_housing", id=999))
-    settle()
+    page = go(window, "shared_housing", house.id)
+    go(window, "shared_housing", 999)
     assert page.record is None
     assert "finnes ikke lenger" in window.status.accessibleName()
 
@@ -116,17 +89,17 @@ def test_a_house_that_is_gone_is_said_to_be_gone(window, case, house):
 
 
 def test_residents_stand_room_by_room_with_language_and_links(window, case, house):
-    show(window, house, "residents")
+    go(window, "shared_housing", house.id, "residents")
     said = seen(window)
     for words in ("rom 1", "Farid Noori", "dari", "rom 3"):
         assert words in said
     assert "Hemmelig-Navnesen" not in said
     press(window, "Farid Noori")
     assert window.topic() == "households"
-    show(window, house, "residents")
+    go(window, "shared_housing", house.id, "residents")
     press(window, f"Leieavtale {(TODAY - 100 * DAY):%d.%m.%Y} – {(TODAY + 1000 * DAY):%d.%m.%Y}")
     assert window.topic() == "tenancies"
-    show(window, house, "residents")
+    go(window, "shared_housing", house.id, "residents")
     press(window, "rom 3")
     assert window.topic() == "dwellings"
 
@@ -135,7 +108,7 @@ def test_residents_stand_room_by_room_with_language_and_links(window, case, hous
 
 
 def test_the_first_rules_are_made_of_the_library_taken_into_use_and_undone(window, case, house):
-    page = show(window, house)
+    page = go(window, "shared_housing", house.id)
     assert banners(page) == ["Huset har ingen husregler"]
     press(window, "Lag husregler fra biblioteket")
     (made,) = case.house_rules.of_house(house.id)
@@ -160,7 +133,7 @@ def test_the_first_rules_are_made_of_the_library_taken_into_use_and_undone(windo
 
 def test_a_day_before_the_house_meeting_is_refused_beside_the_field_and_kept_as_a_draft(window, case, house):
     made = from_library(case, house.id)
-    page = show(window, house, "rules")
+    page = go(window, "shared_housing", house.id, "rules")
     write(window, "Beboermøtet", "20.11.2026")
     write(window, "Ta i bruk fra", "19.11.2026")
     assert case.house_rules.get(made.id).valid_from is None
@@ -171,7 +144,7 @@ def test_a_day_before_the_house_meeting_is_refused_beside_the_field_and_kept_as_
 @pytest.mark.parametrize("typed", ["31.02.2026", "31.11.26", "i går en gang", "00.00.0000"])
 def test_a_day_that_does_not_exist_is_said_beside_the_field_and_nothing_is_saved(window, case, house, typed):
     made = from_library(case, house.id)
-    page = show(window, house, "rules")
+    page = go(window, "shared_housing", house.id, "rules")
     write(window, "Beboermøtet", typed)
     assert page.rules.form.fields["agreed_on"].problem()
     assert case.house_rules.get(made.id) == made
@@ -181,9 +154,8 @@ def test_a_day_that_does_not_exist_is_said_beside_the_field_and_nothing_is_saved
 def test_two_hundred_letters_are_kept_shown_and_printed(window, case, house, rules):
     long = "Æøå-Szczęśliwość " * 12
     case.save(dataclasses.replace(case.house_rules.get(rules.id), meeting_place=long.strip()))
-    show(window, house, "signatures")
-    QTest.mouseClick(tool(window, "Registrer underskrift fra Farid Noori"), Qt.MouseButton.LeftButton)
-    settle()
+    go(window, "shared_housing", house.id, "signatures")
+    press_tool(window, "Registrer underskrift fra Farid Noori")
     write(window, "Tolk", long)
     press(window, "Legg til")
     (signed,) = case.rule_signatures.of_rules(rules.id)
@@ -194,7 +166,7 @@ def test_two_hundred_letters_are_kept_shown_and_printed(window, case, house, rul
 
 def test_times_stand_in_the_rules_as_soon_as_they_are_written(window, case, house):
     from_library(case, house.id)
-    show(window, house, "rules")
+    go(window, "shared_housing", house.id, "rules")
     press(window, "Klokkeslett, gjester og hvem man spør")
     write(window, "Stille fra kl.", "22.30")
     write(window, "Møteplass ved brann", "porten")
@@ -210,7 +182,7 @@ def test_times_stand_in_the_rules_as_soon_as_they_are_written(window, case, hous
 
 def test_several_rules_of_the_library_are_ticked_and_added_at_once(window, case, house):
     made = from_library(case, house.id)
-    show(window, house, "rules")
+    go(window, "shared_housing", house.id, "rules")
     press(window, "Legg til fra biblioteket")
     boxes = {box.accessibleName(): box for box in window.findChildren(QCheckBox) if box.isVisible()}
     assert len(boxes) == 4, "only those the version has not got: parking and pets"
@@ -226,7 +198,7 @@ def test_several_rules_of_the_library_are_ticked_and_added_at_once(window, case,
 
 def test_a_rule_of_ones_own_is_written_and_a_fine_is_refused_with_its_section(window, case, house):
     made = next_version(case, house.id)
-    page = show(window, house, "rules")
+    page = go(window, "shared_housing", house.id, "rules")
     press(window, "Skriv en egen regel")
     write(window, "Hva regelen handler om", "Kjøkken")
     write(window, "Regelen", "Den som bråker, betaler 500 kroner i bot.")
@@ -237,8 +209,7 @@ def test_a_rule_of_ones_own_is_written_and_a_fine_is_refused_with_its_section(wi
     press(window, "Legg til")
     (rule,) = case.house_rule_lines.of_rules(made.id)
     assert (rule.topic, rule.text) == (RuleGroup.KITCHEN, "Fredag lager vi middag sammen.")
-    QTest.mouseClick(tool(window, "Endre Fredag lager vi middag sammen."), Qt.MouseButton.LeftButton)
-    settle()
+    press_tool(window, "Endre Fredag lager vi middag sammen.")
     write(window, "Regelen", "Ingen betaler bot.")
     press(window, "Lagre")
     assert "Se over" in [w.accessibleName() for w in page.case_panel.findChildren(type(page.rules._pill))]
@@ -247,11 +218,11 @@ def test_a_rule_of_ones_own_is_written_and_a_fine_is_refused_with_its_section(wi
 def test_rules_change_places_by_the_keyboard_and_keep_it(window, case, house):
     made = next_version(case, house.id)
     for text in ("Første.", "Andre.", "Tredje."):
-        page = show(window, house, "rules")
+        page = go(window, "shared_housing", house.id, "rules")
         page.rules.rules.begin()
         write(window, "Regelen", text)
         press(window, "Legg til")
-    up = tool(window, "Flytt opp: Tredje.")
+    up = the_tool(window, "Flytt opp: Tredje.")
     up.setFocus()
     QTest.keyClick(up, Qt.Key.Key_Space)
     settle()
@@ -263,7 +234,7 @@ def test_rules_change_places_by_the_keyboard_and_keep_it(window, case, house):
 def test_the_rules_of_a_signed_version_stand_fast_until_a_new_one_is_made(window, case, house, rules):
     whose = sharing.residents(case, house.id)[0]
     case.save(RuleSignature(rules_id=rules.id, household_id=whose, signed_on=TODAY))
-    page = show(window, house, "rules")
+    page = go(window, "shared_housing", house.id, "rules")
     said = seen(page.case_panel)
     assert "Noen har skrevet under" in said
     assert "Skriv en egen regel" not in said and "Legg til fra biblioteket" not in said
@@ -281,7 +252,7 @@ def test_the_rules_of_a_signed_version_stand_fast_until_a_new_one_is_made(window
 
 def test_a_draft_is_discarded_with_its_rules_and_comes_back(window, case, house):
     from_library(case, house.id)
-    page = show(window, house)
+    page = go(window, "shared_housing", house.id)
     page._discard()
     settle()
     assert case.house_rules.count() == case.house_rule_lines.count() == 0
@@ -293,11 +264,9 @@ def test_a_draft_is_discarded_with_its_rules_and_comes_back(window, case, house)
 
 
 def test_a_signature_is_registered_with_day_language_and_interpreter(window, case, house, rules):
-    page = show(window, house, "signatures")
+    page = go(window, "shared_housing", house.id, "signatures")
     assert "2 av 2 har ikke skrevet under på versjon 1" in seen(window)
-    button = tool(window, "Registrer underskrift fra Farid Noori")
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
+    press_tool(window, "Registrer underskrift fra Farid Noori")
     assert the_field(window, "Språket de fikk reglene på").currentText() == "dari"
     write(window, "Skrev under", "21.11.2026")
     write(window, "Tolk", "nr. 4711")
@@ -312,7 +281,7 @@ def test_a_signature_is_registered_with_day_language_and_interpreter(window, cas
 
 
 def test_what_was_half_filled_for_one_household_is_not_put_on_another(window, case, house, rules):
-    page = show(window, house, "signatures")
+    page = go(window, "shared_housing", house.id, "signatures")
     first, second = sharing.residents(case, house.id)
     page.signing.sign(first)
     write(window, "Tolk", "nr. 4711")
@@ -325,7 +294,7 @@ def test_what_was_half_filled_for_one_household_is_not_put_on_another(window, ca
 
 def test_nobody_signs_a_draft(window, case, house):
     from_library(case, house.id)
-    show(window, house, "signatures")
+    go(window, "shared_housing", house.id, "signatures")
     assert "ingenting å skrive under på" in seen(window)
     assert "Registrer underskrift" not in seen(window)
 
@@ -333,7 +302,7 @@ def test_nobody_signs_a_draft(window, case, house):
 def test_all_have_signed_is_said_and_one_who_moves_in_has_not(window, case, house, rules):
     for whose in sharing.residents(case, house.id):
         case.save(RuleSignature(rules_id=rules.id, household_id=whose, signed_on=TODAY))
-    page = show(window, house, "signatures")
+    page = go(window, "shared_housing", house.id, "signatures")
     assert "Alle som bor her, har skrevet under på versjon 1" in seen(window)
     assert banners(page) == []
     room = case.dwellings.rooms_of(house.id)[2]
@@ -354,7 +323,7 @@ def test_the_change_log_says_what_came_and_went(window, case, house, rules):
     case.save(dataclasses.replace(second, change="Mer middag."))
     case.save(HouseRule(rules_id=second.id, topic=RuleGroup.OTHER, text="Fredag lager vi middag."))
     case.remove(case.house_rule_lines.of_rules(second.id)[0])
-    show(window, house, "changes")
+    go(window, "shared_housing", house.id, "changes")
     said = seen(window)
     assert "Nytt: Mer middag." in said
     assert "Ny: Fredag lager vi middag." in said
@@ -367,7 +336,7 @@ def test_papers_are_asked_for_by_their_names(window, case, house, rules, monkeyp
 
     asked = []
     monkeypatch.setattr(issuing, "issue", lambda over, session, paper, row_id, *rest: asked.append((paper, row_id)))
-    show(window, house)
+    go(window, "shared_housing", house.id)
     press(window, "Skriv ut husregler")
     press(window, "Skriv ut vaskeplan")
     assert asked == [("house-rules", house.id), ("cleaning-rota", house.id)]
@@ -379,7 +348,7 @@ def test_nothing_is_printed_over_what_is_not_saved(window, case, house, monkeypa
     asked = []
     monkeypatch.setattr(issuing, "issue", lambda *rest: asked.append(rest))
     from_library(case, house.id)
-    page = show(window, house, "rules")
+    page = go(window, "shared_housing", house.id, "rules")
     write(window, "Beboermøtet", "1.1.2027")
     page._issue("house-rules")
     settle()
@@ -389,7 +358,7 @@ def test_nothing_is_printed_over_what_is_not_saved(window, case, house, monkeypa
 
 
 def test_tab_goes_in_the_order_seen_and_every_stop_has_a_name(window, case, house, rules):
-    page = show(window, house, "signatures")
+    page = go(window, "shared_housing", house.id, "signatures")
     window.search.setFocus()
     names: list[str] = []
     for _ in range(60):

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
-import drive
 from bolig_desktop.casefile import text_units
 from bolig_desktop.casefile.wording import Wording
 from bolig_desktop.translations import rules, shipped
@@ -15,8 +14,9 @@ from bolig_desktop.translations.records import TextState
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings.texts_part import TextsPart
 from bolig_desktop.ui.undone import undone
-from bolig_desktop.ui.widgets.pills import PillLabel
 from build import a_municipality
+from drive import lines, open_line, pills, press, seen, settle, the_button, the_field, write
+from windows import listen
 
 UNIT, WITH_FACT = "emergency_fire", "rule_call_us"
 COUNT = len(shipped.units())
@@ -42,30 +42,24 @@ def part(shown, session):
 
 
 def a_part(shown, session):
-    made = TextsPart(session)
-    made.told, made.in_status = [], []
-    made.kept.connect(made.told.append)
-    made.said.connect(made.in_status.append)
-    shown(made, 900, 900)
-    drive.settle()
-    return made
+    return shown(listen(TextsPart(session)), 900, 900)
 
 
 def speak(part, words):
-    drive.write(part, "Språk", words)
+    write(part, "Språk", words)
 
 
 def look_for(part, words):
     part.panel.filter.setFocus()
     part.panel.filter.clear()
     part.panel.filter.insert(words)
-    drive.settle()
+    settle()
 
 
 def open_unit(part, language, unit):
     speak(part, language)
     look_for(part, shipped.texts("nb")[unit].split("\n")[0])
-    drive.open_line(part, shipped.texts("nb")[unit].split("\n")[0].split("{")[0])
+    open_line(part, shipped.texts("nb")[unit].split("\n")[0].split("{")[0])
 
 
 def state(session, language, unit=UNIT):
@@ -86,7 +80,7 @@ def replace(part, words):
 
 def undo(session):
     said = undone(session.undo(), lambda table: {})
-    drive.settle()
+    settle()
     return said
 
 
@@ -97,7 +91,7 @@ ARABIC = "arabisk · العربية"
 
 
 def test_every_language_is_there_with_bokmål_first_and_both_names(part):
-    box = drive.the_field(part, "Språk")
+    box = the_field(part, "Språk")
     said = [box.itemText(at) for at in range(box.count())]
     assert len(said) == 14 and said[:3] == ["norsk bokmål", "norsk nynorsk", "engelsk · English"]
     assert ARABIC in said and "tyrkisk · Türkçe" in said
@@ -106,30 +100,30 @@ def test_every_language_is_there_with_bokmål_first_and_both_names(part):
 
 def test_the_chips_count_each_state(part, session):
     speak(part, ARABIC)
-    said = drive.seen(part)
+    said = seen(part)
     for words in (f"Alle  {COUNT}", f"Utkast  {COUNT}", "Kontrollert  0", "Utdatert  0", "Mangler  0", "Egne  0"):
         assert words in said
     session.run(lambda case: case.save(text_units.written(case, "nb", UNIT, "110 Brann\nDet brenner.")))
     session.run(lambda case: case.save(text_units.written(case, "ar", WITH_FACT, "{phone} !")))
-    drive.settle()
-    said = drive.seen(part)
+    settle()
+    said = seen(part)
     for words in (f"Utkast  {COUNT - 1}", "Utdatert  1", "Egne  1"):
         assert words in said
 
 
 def test_the_list_is_narrowed_by_paper_by_state_and_by_typing_in_either_language(part):
     speak(part, ARABIC)
-    drive.write(part, "Hvilke tekster", "Husregler")
+    write(part, "Hvilke tekster", "Husregler")
     assert part.table.shown_count() == len(shipped.groups()["house_rules"])
-    drive.write(part, "Hvilke tekster", "Alle tekster")
+    write(part, "Hvilke tekster", "Alle tekster")
     assert part.table.shown_count() == COUNT
     look_for(part, "110 Brann")
-    assert 0 < part.table.shown_count() < 9 and shipped.texts("nb")[UNIT].split("\n")[1] in drive.lines(part)
+    assert 0 < part.table.shown_count() < 9 and shipped.texts("nb")[UNIT].split("\n")[1] in lines(part)
     look_for(part, shipped.texts("ar")[UNIT].split()[0])
     assert 0 < part.table.shown_count() < COUNT
     look_for(part, "")
-    drive.press(part, "Utdatert  0")
-    assert part.table.shown_count() == 0 and "Ingenting i listen passer." in drive.seen(part)
+    press(part, "Utdatert  0")
+    assert part.table.shown_count() == 0 and "Ingenting i listen passer." in seen(part)
 
 
 # one text
@@ -137,7 +131,7 @@ def test_the_list_is_narrowed_by_paper_by_state_and_by_typing_in_either_language
 
 def test_a_text_shows_the_norwegian_the_translation_and_its_state(part):
     open_unit(part, ARABIC, UNIT)
-    said = drive.seen(part)
+    said = seen(part)
     assert shipped.texts("nb")[UNIT] in said and shipped.texts("ar")[UNIT] in said
     assert "Utkast: ingen tolk har kontrollert oversettelsen" in said and pill(part) == "Utkast"
     assert "Velkomstperm · arabisk · العربية" in said
@@ -147,19 +141,19 @@ def test_a_text_shows_the_norwegian_the_translation_and_its_state(part):
 
 def test_the_next_and_the_one_before_are_a_press_away_and_the_list_is_where_it_was(part):
     speak(part, ARABIC)
-    drive.open_line(part, shipped.texts("nb")["monday"])
+    open_line(part, shipped.texts("nb")["monday"])
     first = part.view.unit
     assert first == "monday"
-    drive.press(part, "Neste")
+    press(part, "Neste")
     assert part.view.unit == shipped.units()[shipped.units().index(first) + 1]
-    drive.press(part, "Forrige")
+    press(part, "Forrige")
     assert part.view.unit == first
-    drive.press(part, "Til listen")
+    press(part, "Til listen")
     assert part.table.isVisible() and part.table.hasFocus() and not part.view.isVisible()
     assert part.table.current() == shipped.units().index(first) + 1
     part.table.select_first()
     QTest.keyClick(part.table, Qt.Key.Key_Return)
-    assert not drive.the_button(part, "Forrige").isEnabled() and drive.the_button(part, "Neste").isEnabled()
+    assert not the_button(part, "Forrige").isEnabled() and the_button(part, "Neste").isEnabled()
 
 
 # written
@@ -167,29 +161,29 @@ def test_the_next_and_the_one_before_are_a_press_away_and_the_list_is_where_it_w
 
 def test_own_words_go_before_the_shipped_ones_and_are_taken_back(part, session):
     open_unit(part, ARABIC, UNIT)
-    drive.press(part, "Endre teksten")
+    press(part, "Endre teksten")
     entry = replace(part, "حريق\nاتصل بنا")
     assert entry.document().defaultTextOption().textDirection() == Qt.LayoutDirection.RightToLeft
-    drive.press(part, "Lagre teksten")
-    said = drive.seen(part)
-    assert part.told == ["Lagret."] and "Oversettelse, egen tekst" in said and "Teksten fra programmet" in said
+    press(part, "Lagre teksten")
+    said = seen(part)
+    assert part.saved == ["Lagret."] and "Oversettelse, egen tekst" in said and "Teksten fra programmet" in said
     assert shipped.texts("ar")[UNIT] in said, "what was shipped is still to be read"
     own = session.case.own_texts.of_language("ar")[UNIT]
     assert (own.text, own.of) == ("حريق\nاتصل بنا", rules.print_of(shipped.texts("nb")[UNIT]))
     assert own.written_on == date(2026, 11, 22)
-    drive.press(part, "Bruk teksten fra programmet")
-    assert session.case.own_texts.list() == [] and "egen tekst" not in drive.seen(part)
+    press(part, "Bruk teksten fra programmet")
+    assert session.case.own_texts.list() == [] and "egen tekst" not in seen(part)
     assert undo(session) == "Angret: fjerning av egen tekst."
-    assert Wording(session.case, "ar").said(UNIT).text == own.text and "egen tekst" in drive.seen(part)
+    assert Wording(session.case, "ar").said(UNIT).text == own.text and "egen tekst" in seen(part)
 
 
 def test_a_change_of_the_norwegian_is_warned_about_and_marks_its_translations(part, session):
     open_unit(part, "norsk bokmål", UNIT)
-    assert "blir 13 oversettelser merket «Utdatert» til noen har sett på dem." in drive.seen(part)
-    drive.press(part, "Endre teksten")
+    assert "blir 13 oversettelser merket «Utdatert» til noen har sett på dem." in seen(part)
+    press(part, "Endre teksten")
     replace(part, "110 Brann\nDet brenner.")
-    drive.press(part, "Lagre teksten")
-    assert part.told == ["Lagret. 13 oversettelser er merket «Utdatert»."]
+    press(part, "Lagre teksten")
+    assert part.saved == ["Lagret. 13 oversettelser er merket «Utdatert»."]
     assert session.case.own_texts.of_language("nb")[UNIT].of == ""
     assert {state(session, code) for code in shipped.TRANSLATIONS} == {TextState.OUTDATED}
     assert undo(session) == "Angret: ny egen tekst."
@@ -198,21 +192,21 @@ def test_a_change_of_the_norwegian_is_warned_about_and_marks_its_translations(pa
 
 def test_spaces_in_the_norwegian_mark_nothing_and_nothing_is_said_of_it(part, session):
     open_unit(part, "norsk bokmål", UNIT)
-    drive.press(part, "Endre teksten")
+    press(part, "Endre teksten")
     replace(part, shipped.texts("nb")[UNIT].replace("\n", "\n\n"))
-    drive.press(part, "Lagre teksten")
-    assert part.told == ["Lagret."] and state(session, "ar") is TextState.DRAFT
+    press(part, "Lagre teksten")
+    assert part.saved == ["Lagret."] and state(session, "ar") is TextState.DRAFT
 
 
 def test_an_outdated_text_shows_what_it_was_made_of_and_is_kept_as_still_right(part, session):
     session.run(lambda case: case.save(text_units.written(case, "nb", UNIT, "110 Brann\nDet brenner.")))
     speak(part, ARABIC)
-    drive.press(part, "Utdatert  1")
-    drive.open_line(part, "110 Brann")
-    said = drive.seen(part)
+    press(part, "Utdatert  1")
+    open_line(part, "110 Brann")
+    said = seen(part)
     assert "Den norske teksten er endret etter at denne ble oversatt" in said
     assert "Den norske teksten da denne ble oversatt" in said and shipped.texts("nb")[UNIT] in said
-    drive.press(part, "Stemmer fortsatt")
+    press(part, "Stemmer fortsatt")
     assert state(session, "ar") is TextState.DRAFT and state(session, "so") is TextState.OUTDATED
     assert Wording(session.case, "ar").said(UNIT).text == shipped.texts("ar")[UNIT], "the words are kept"
     assert pill(part) == "Utkast"
@@ -236,39 +230,39 @@ def test_what_is_wrong_stands_beside_the_field_when_it_is_left_and_keeps_it_from
     part, session, words, said
 ):
     open_unit(part, ARABIC, WITH_FACT)
-    drive.press(part, "Endre teksten")
-    assert "Programmet setter inn opplysninger for {phone}." in drive.seen(part)
+    press(part, "Endre teksten")
+    assert "Programmet setter inn opplysninger for {phone}." in seen(part)
     entry = replace(part, words)
-    assert said not in drive.seen(part), "not while one types"
+    assert said not in seen(part), "not while one types"
     QTest.keyClick(entry, Qt.Key.Key_Tab)
-    drive.settle()
-    assert said in drive.seen(part)
-    drive.press(part, "Lagre teksten")
-    assert session.case.own_texts.list() == [] and said in drive.seen(part) and part.told == []
+    settle()
+    assert said in seen(part)
+    press(part, "Lagre teksten")
+    assert session.case.own_texts.list() == [] and said in seen(part) and part.saved == []
 
 
 def test_what_is_half_written_stands_there_the_next_time(shown, part, session):
     open_unit(part, ARABIC, UNIT)
-    drive.press(part, "Endre teksten")
+    press(part, "Endre teksten")
     replace(part, "نصف")
     part.leave()
     part.close()
     again = a_part(shown, session)
     open_unit(again, ARABIC, UNIT)
     assert [e.toPlainText() for e in again.findChildren(QPlainTextEdit) if e.isVisible()] == ["نصف"]
-    drive.press(again, "Avbryt")
+    press(again, "Avbryt")
     assert session.case.drafts.of_topic("own_texts") == []
-    drive.press(again, "Til listen")
-    drive.open_line(again, "110 Brann")
+    press(again, "Til listen")
+    open_line(again, "110 Brann")
     assert not [e for e in again.findChildren(QPlainTextEdit) if e.isVisible()]
 
 
 def test_a_text_is_saved_with_the_keyboard_alone(part, session):
     open_unit(part, ARABIC, UNIT)
-    drive.press(part, "Endre teksten")
+    press(part, "Endre teksten")
     entry = replace(part, "حريق")
     QTest.keyClick(entry, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    drive.settle()
+    settle()
     assert session.case.own_texts.of_language("ar")[UNIT].text == "حريق"
 
 
@@ -277,17 +271,17 @@ def test_a_text_is_saved_with_the_keyboard_alone(part, session):
 
 def test_an_interpreters_check_is_noted_for_one_text(part, session):
     open_unit(part, ARABIC, UNIT)
-    drive.press(part, "Kontrollert av tolk …")
-    drive.press(part, "Lagre kontrollen")
-    assert "Skriv hvilken tolk som har kontrollert teksten" in drive.seen(part)
-    drive.write(part, "Tolk", "Tolk 1234")
-    drive.write(part, "Kontrollert", "i morgen")
-    drive.press(part, "Lagre kontrollen")
-    assert "Kontrollen kan ikke være gjort fram i tid." in drive.seen(part)
-    drive.write(part, "Kontrollert", "2.11.26")
-    drive.press(part, "Lagre kontrollen")
-    assert part.told == ["Kontrollen er ført."] and pill(part) == "Kontrollert"
-    assert "Kontrollert av Tolk 1234 02.11.2026" in drive.seen(part)
+    press(part, "Kontrollert av tolk …")
+    press(part, "Lagre kontrollen")
+    assert "Skriv hvilken tolk som har kontrollert teksten" in seen(part)
+    write(part, "Tolk", "Tolk 1234")
+    write(part, "Kontrollert", "i morgen")
+    press(part, "Lagre kontrollen")
+    assert "Kontrollen kan ikke være gjort fram i tid." in seen(part)
+    write(part, "Kontrollert", "2.11.26")
+    press(part, "Lagre kontrollen")
+    assert part.saved == ["Kontrollen er ført."] and pill(part) == "Kontrollert"
+    assert "Kontrollert av Tolk 1234 02.11.2026" in seen(part)
     assert state(session, "ar") is TextState.CHECKED
     assert undo(session) == "Angret: kontroll av tolk."
     assert pill(part) == "Utkast"
@@ -295,28 +289,28 @@ def test_an_interpreters_check_is_noted_for_one_text(part, session):
 
 def test_all_drafts_the_list_shows_are_checked_in_one_go_and_undone_in_one(part, session):
     speak(part, ARABIC)
-    drive.write(part, "Hvilke tekster", "Husregler")
+    write(part, "Hvilke tekster", "Husregler")
     count = len(shipped.groups()["house_rules"])
-    drive.press(part, f"Kontrollert av tolk: {count} utkast …")
-    assert f"Gjelder {count} utkast på arabisk" in drive.seen(part)
-    drive.write(part, "Tolk", "Tolk 1234")
-    drive.press(part, "Lagre kontrollen")
-    assert part.told == [f"Kontrollen av {count} tekster er ført."]
-    assert f"Kontrollert  {count}" in drive.seen(part) and "Utkast  0" in drive.seen(part)
+    press(part, f"Kontrollert av tolk: {count} utkast …")
+    assert f"Gjelder {count} utkast på arabisk" in seen(part)
+    write(part, "Tolk", "Tolk 1234")
+    press(part, "Lagre kontrollen")
+    assert part.saved == [f"Kontrollen av {count} tekster er ført."]
+    assert f"Kontrollert  {count}" in seen(part) and "Utkast  0" in seen(part)
     assert len(session.case.text_checks.list()) == count
     assert state(session, "ar") is TextState.DRAFT, "a text of another paper"
     assert undo(session) == "Angret: kontroll av tolk."
-    assert session.case.text_checks.list() == [] and f"Utkast  {count}" in drive.seen(part)
+    assert session.case.text_checks.list() == [] and f"Utkast  {count}" in seen(part)
 
 
 def test_the_check_of_many_can_be_let_be(part, session):
     speak(part, ARABIC)
-    drive.press(part, f"Kontrollert av tolk: {COUNT} utkast …")
-    drive.press(part, "Avbryt")
-    assert "Gjelder" not in drive.seen(part) and session.case.text_checks.list() == []
-    assert drive.the_button(part, f"Kontrollert av tolk: {COUNT} utkast …")
+    press(part, f"Kontrollert av tolk: {COUNT} utkast …")
+    press(part, "Avbryt")
+    assert "Gjelder" not in seen(part) and session.case.text_checks.list() == []
+    assert the_button(part, f"Kontrollert av tolk: {COUNT} utkast …")
 
 
 def test_pills_of_the_whole_page_are_words(part):
     open_unit(part, ARABIC, UNIT)
-    assert [p.accessibleName() for p in part.findChildren(PillLabel) if p.isVisible()] == ["Utkast"]
+    assert pills(part) == ["Utkast"]

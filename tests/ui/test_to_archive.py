@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.documents.filing import print_and_file
@@ -19,8 +19,9 @@ from bolig_desktop.ui.archive import to_archive
 from bolig_desktop.ui.archive.to_archive import FiledForm
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.today.ways import ways
-from bolig_desktop.ui.workspace import Workspace
 from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
+from drive import choose_act, press, the_dialog, words_on
+from windows import go, open_window
 
 TODAY = date(2026, 11, 22)
 
@@ -35,59 +36,48 @@ def lease(case):
 
 
 @pytest.fixture
-def page(case, lease, shown):
-    workspace = Workspace(case, {})
-    shown(workspace.window, 1280, 720)
-    workspace.window.go(Place(topic="papers"))
-    found = workspace.window.page("papers")
-    found.workspace = workspace
-    return found
+def window(qtbot, case, lease):
+    return open_window(qtbot, case)
+
+
+@pytest.fixture
+def page(window):
+    return go(window, "papers")
 
 
 def choose(page, words):
-    more = next(b for b in page.list_panel.findChildren(QToolButton) if b.accessibleName() == "Mer")
-    next(action for action in more.menu().actions() if action.text() == words).trigger()
-    QApplication.processEvents()
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
-
-
-def press(inside, words):
-    next(b for b in inside.findChildren(QPushButton) if b.isVisible() and b.text() == words).click()
-    QApplication.processEvents()
-
-
-def told(inside):
-    return " ".join(label.text() for label in inside.findChildren(QLabel) if label.isVisible())
+    choose_act(page.list_panel, words)
+    return the_dialog()
 
 
 def filed(case):
     return [(paper.filed_on, paper.filed_as) for paper in case.papers.list()]
 
 
-def test_all_in_the_list_are_filed_in_one_go_and_one_undo_takes_it_back(page, case, qtbot):
+def test_all_in_the_list_are_filed_in_one_go_and_one_undo_takes_it_back(window, page, case, qtbot):
     dialog = choose(page, "Ført i arkivet …")
-    assert "Er 2 papirer ført i arkivet?" in told(dialog)
-    assert "D1 Leieavtale for bolig · Selam Tesfay" in told(dialog)
+    assert "Er 2 papirer ført i arkivet?" in words_on(dialog)
+    assert "D1 Leieavtale for bolig · Selam Tesfay" in words_on(dialog)
     form = dialog.findChild(FiledForm)
     assert form.fields["filed_on"].value() == TODAY
     qtbot.keyClicks(form.fields["filed_as"].editor(), "2026/123-4")
     qtbot.keyClick(form.fields["filed_as"].editor(), Qt.Key.Key_Return)
     assert filed(case) == [(TODAY, "2026/123-4")] * 2
-    assert page.workspace.window.toast.label.text() == "2 papirer er ført i arkivet som 2026/123-4."
-    page.workspace.undo()
+    assert window.toast.label.text() == "2 papirer er ført i arkivet som 2026/123-4."
+    window.workspace.undo()
     assert filed(case) == [(None, "")] * 2
 
 
 def test_only_the_marked_are_filed(page, case, qtbot):
     page.list_panel.table.selectRow(0)
     dialog = choose(page, "Ført i arkivet …")
-    assert "Er 1 papir ført i arkivet?" in told(dialog)
+    assert "Er 1 papir ført i arkivet?" in words_on(dialog)
     qtbot.keyClicks(dialog.findChild(FiledForm).fields["filed_as"].editor(), "2026/9")
     press(dialog, "Før som arkivert")
     assert sorted(number for _, number in filed(case)) == ["", "2026/9"]
     page.list_panel.table.selectAll()
     dialog = choose(page, "Ført i arkivet …")
-    assert "1 av de valgte er ført fra før" in told(dialog)
+    assert "1 av de valgte er ført fra før" in words_on(dialog)
     dialog.reject()
 
 
@@ -106,25 +96,25 @@ def test_what_cannot_be_is_told_beside_its_field_and_nothing_is_filed(page, case
     form.fields["filed_on"].set_typed(day)
     form.fields["filed_as"].set_typed(number)
     press(dialog, "Før som arkivert")
-    assert dialog.isVisible() and said in told(dialog) and filed(case) == [(None, "")] * 2
+    assert dialog.isVisible() and said in words_on(dialog) and filed(case) == [(None, "")] * 2
     dialog.reject()
 
 
-def test_i_dag_leads_to_the_list_of_what_waits(page, case):
+def test_i_dag_leads_to_the_list_of_what_waits(window, page, case):
     first = case.papers.list()[0]
     page.session.run(lambda case: case.save(dataclasses.replace(first, filed_on=TODAY, filed_as="2026/1")))
     (one,) = [item for item in Agenda(case).items() if item.kind == "archive"]
     (way,) = ways(case, one)
     assert (way.words, way.place) == ("Før papiret som arkivert", Place(topic="papers", id=one.id))
-    page.workspace.undo()
+    window.workspace.undo()
     (one,) = [item for item in Agenda(case).items() if item.kind == "archive"]
     (way,) = ways(case, one)
     assert way.words == "Før papirene som arkivert"
     page.session.run(lambda case: case.save(dataclasses.replace(first, filed_on=TODAY, filed_as="2026/1")))
-    page.workspace.window.go(dataclasses.replace(way.place, id=2))
+    window.go(dataclasses.replace(way.place, id=2))
     assert page.list_panel.chip() == "unfiled" and page.list_panel.table.current() == 2
     assert page.list_panel.table.shown_count() == 1 and page.record.id == 2
-    page.workspace.window.go(Place(topic="papers", id=1))
+    window.go(Place(topic="papers", id=1))
     assert page.list_panel.table.shown_count() == 2, "a paper the filter hides lifts it"
 
 
@@ -136,7 +126,7 @@ def test_papers_of_several_households_are_asked_about(page, case, monkeypatch):
     )
     page.session.run(lambda case: print_and_file(case, "lease", other.id))
     dialog = choose(page, "Ført i arkivet …")
-    assert "De gjelder 2 husstander" in told(dialog) and "og 2 til" in told(dialog)
+    assert "De gjelder 2 husstander" in words_on(dialog) and "og 2 til" in words_on(dialog)
     dialog.reject()
 
 
@@ -146,21 +136,21 @@ def test_where_all_is_filed_there_is_nothing_to_do(page, case, qtbot):
         if number:
             qtbot.keyClicks(dialog.findChild(FiledForm).fields["filed_as"].editor(), number)
             press(dialog, "Før som arkivert")
-    assert "Alle disse papirene er ført" in told(dialog)
+    assert "Alle disse papirene er ført" in words_on(dialog)
     press(dialog, "Lukk")
 
 
-def test_papers_go_into_a_folder_after_it_is_told_that_it_is_not_locked(page, qtbot, tmp_path):
+def test_papers_go_into_a_folder_after_it_is_told_that_it_is_not_locked(window, page, qtbot, tmp_path):
     page.choose_folder = lambda over: tmp_path
     dialog = choose(page, "Legg i en mappe …")
-    assert "Legg 2 papirer i en mappe" in told(dialog) and "Mappen er ikke låst" in told(dialog)
+    assert "Legg 2 papirer i en mappe" in words_on(dialog) and "Mappen er ikke låst" in words_on(dialog)
     assert not list(tmp_path.glob("Bolig*")), "nothing before she has said where"
     press(dialog, "Velg mappe …")
     qtbot.waitUntil(lambda: bool(list(tmp_path.glob("Bolig*"))))
-    qtbot.waitUntil(lambda: "ligger i" in page.workspace.window.status.text())
+    qtbot.waitUntil(lambda: "ligger i" in window.status.text())
     (made,) = tmp_path.glob("Bolig*")
     assert len(list(made.glob("*.pdf"))) == 2
-    assert page.workspace.window.status.text().startswith("2 papirer ligger i «Bolig-arkiv 22.11.2026»")
+    assert window.status.text().startswith("2 papirer ligger i «Bolig-arkiv 22.11.2026»")
 
 
 def test_who_thinks_better_of_it_and_a_place_that_is_none_leave_nothing(page, qtbot, tmp_path):
@@ -169,8 +159,8 @@ def test_who_thinks_better_of_it_and_a_place_that_is_none_leave_nothing(page, qt
         dialog = choose(page, "Legg i en mappe …")
         press(dialog, "Velg mappe …")
         if place is not None:
-            qtbot.waitUntil(lambda dialog=dialog: "kunne ikke legges der" in told(dialog))
-        assert dialog.isVisible() and ("kunne ikke legges der" in told(dialog)) is (place is not None)
+            qtbot.waitUntil(lambda dialog=dialog: "kunne ikke legges der" in words_on(dialog))
+        assert dialog.isVisible() and ("kunne ikke legges der" in words_on(dialog)) is (place is not None)
         press(dialog, "Avbryt")
     assert not list(tmp_path.glob("*Bolig*")) and not list(tmp_path.glob(".*"))
 
@@ -187,11 +177,11 @@ def test_the_shielded_are_there_only_where_ticked_and_code_6_never(page, case, q
             page.session.run(lambda case, person=person, grading=grading: case.shield(person, grading))
     page.choose_folder = lambda over: tmp_path
     dialog = choose(page, "Legg i en mappe …")
-    assert "Legg 2 papirer" in told(dialog) and "Kode 6: 1 av" in told(dialog)
+    assert "Legg 2 papirer" in words_on(dialog) and "Kode 6: 1 av" in words_on(dialog)
     box = dialog.findChild(QCheckBox)
     assert box.text() == "Ta med papirene med gradert adresse (1)" and not box.isChecked()
     box.click()
-    assert "Legg 3 papirer" in told(dialog)
+    assert "Legg 3 papirer" in words_on(dialog)
     press(dialog, "Velg mappe …")
     qtbot.waitUntil(lambda: bool(list(tmp_path.glob("Bolig*"))))
     (made,) = tmp_path.glob("Bolig*")
@@ -227,30 +217,30 @@ def test_it_is_written_beside_the_window_and_can_be_stopped(page, held, qtbot, t
     dialog = choose(page, "Legg i en mappe …")
     press(dialog, "Velg mappe …")
     assert at_second.wait(5)
-    qtbot.waitUntil(lambda: "1 av 2 papirer er skrevet" in told(dialog))
+    qtbot.waitUntil(lambda: "1 av 2 papirer er skrevet" in words_on(dialog))
     assert not [b for b in dialog.findChildren(QPushButton) if b.isVisible() and b.text() != "Stopp"]
     assert list(tmp_path.glob(".*")) and not list(tmp_path.glob("Bolig*"))
     press(dialog, "Stopp") if how == "Stopp" else qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     let_go.set()
-    qtbot.waitUntil(lambda: "Stoppet. Ingenting ligger i mappen." in told(dialog))
+    qtbot.waitUntil(lambda: "Stoppet. Ingenting ligger i mappen." in words_on(dialog))
     assert list(tmp_path.iterdir()) == []
     press(dialog, "Avbryt")
 
 
-def test_who_locks_meanwhile_waits_for_it_and_leaves_nothing(page, held, tmp_path):
+def test_who_locks_meanwhile_waits_for_it_and_leaves_nothing(window, page, held, tmp_path):
     at_second, let_go = held
     page.choose_folder = lambda over: tmp_path
     dialog = choose(page, "Legg i en mappe …")
     press(dialog, "Velg mappe …")
     assert at_second.wait(5)
     threading.Timer(0.2, let_go.set).start()
-    page.workspace.window.leave_pages()
+    window.leave_pages()
     assert list(tmp_path.iterdir()) == []
     dialog.reject()
 
 
-@pytest.mark.parametrize(("number", "said"), [(28, "ikke plass til papirene"), (30, "ikke lov til å skrive")])
+@pytest.mark.parametrize(("number", "said"), [(28, "ikke plass der"), (30, "ikke lov til å skrive")])
 def test_what_the_disk_says_becomes_a_sentence(page, qtbot, monkeypatch, tmp_path, number, said):
     def full(path, content):
         raise OSError(number, "")
@@ -259,7 +249,7 @@ def test_what_the_disk_says_becomes_a_sentence(page, qtbot, monkeypatch, tmp_pat
     page.choose_folder = lambda over: tmp_path
     dialog = choose(page, "Legg i en mappe …")
     press(dialog, "Velg mappe …")
-    qtbot.waitUntil(lambda: said in told(dialog))
+    qtbot.waitUntil(lambda: said in words_on(dialog))
     assert list(tmp_path.iterdir()) == []
     press(dialog, "Avbryt")
 
@@ -272,6 +262,6 @@ def test_a_paper_that_cannot_be_read_is_told_of_as_trouble_with_the_file(page, c
     dialog = choose(page, "Legg i en mappe …")
     monkeypatch.setattr(case.papers, "get", damaged)
     press(dialog, "Velg mappe …")
-    qtbot.waitUntil(lambda: "saksfilen er skadet" in told(dialog))
+    qtbot.waitUntil(lambda: "saksfilen er skadet" in words_on(dialog))
     assert list(tmp_path.iterdir()) == []
     press(dialog, "Avbryt")

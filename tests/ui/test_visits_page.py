@@ -6,16 +6,15 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel
 
 from bolig_desktop.agenda.agenda import Agenda
 from bolig_desktop.casefile import visiting
 from bolig_desktop.dwellings.records import Meter, MeterKind
-from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from bolig_desktop.visits.records import Visit, VisitKind, VisitWish
 from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
-from drive import lines, press, seen, settle, the_field, write
+from drive import key, lines, press, press_tool, seen, settle, the_field, the_tool, write
+from windows import go, open_window
 
 TODAY = date(2026, 11, 22)
 DAY = timedelta(days=1)
@@ -31,22 +30,8 @@ def tesfay(case):
 
 
 @pytest.fixture
-def window(shown, case, tesfay):
-    workspace = Workspace(case, {})
-    made = shown(workspace.window, 1280, 720)
-    made.workspace = workspace
-    return made
-
-
-def go(window, household=None, tab=""):
-    window.go(Place(topic="visits", id=household and household.id, tab=tab))
-    settle()
-    return window.page("visits")
-
-
-def key(window, which, held=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(window.focusWidget() or window, which, held)
-    settle()
+def window(qtbot, case, tesfay):
+    return open_window(qtbot, case)
 
 
 def type_in(window, words):
@@ -56,16 +41,16 @@ def type_in(window, words):
 
 
 def test_the_list_says_who_is_to_be_visited_and_when(window, case, tesfay):
-    go(window)
+    go(window, "visits")
     assert "familien Tesfay" in lines(window) and "For sent" in lines(window)
     assert visiting.next_visits(case)[tesfay.id].day == TODAY - 13 * DAY
-    go(window, tesfay)
+    go(window, "visits", tesfay.id)
     assert "Neste besøk 09.11.2026" in seen(window) and "uke 1 etter innflytting" in seen(window)
 
 
 def test_an_ordinary_visit_is_registered_by_keyboard_in_fewer_than_forty_keystrokes(window, case, tesfay):
     """From the household's own visits: heating told of and shown, one topic still a problem, and a few words."""
-    go(window, tesfay)
+    go(window, "visits", tesfay.id)
     strokes = 0
 
     def stroke(which, held=Qt.KeyboardModifier.NoModifier):
@@ -95,7 +80,7 @@ def test_an_ordinary_visit_is_registered_by_keyboard_in_fewer_than_forty_keystro
 
 
 def test_a_visit_is_agreed_told_of_and_registered_on_its_day(window, case, tesfay):
-    page = go(window, tesfay)
+    page = go(window, "visits", tesfay.id)
     press(window, "Avtal besøk")
     write(window, "Avtalt dag", "22.11.2026")
     write(window, "Fra kl.", "10.00")
@@ -113,7 +98,7 @@ def test_a_visit_is_agreed_told_of_and_registered_on_its_day(window, case, tesfa
 
 
 def test_an_inspection_without_notice_says_so_with_its_section(window, case, tesfay):
-    go(window, tesfay)
+    go(window, "visits", tesfay.id)
     press(window, "Avtal besøk")
     write(window, "Hva slags besøk", "Tilsyn")
     write(window, "Avtalt dag", "30.11.2026")
@@ -127,7 +112,7 @@ def test_an_inspection_without_notice_says_so_with_its_section(window, case, tes
 
 
 def test_a_household_that_wants_no_visits_gets_none_and_can_want_them_again(window, case, tesfay):
-    go(window, tesfay, "wish")
+    go(window, "visits", tesfay.id, "wish")
     press(window, "Før at de har sagt noe om besøk")
     write(window, "Hva de sa", "De klarer seg")
     press(window, "Legg til")
@@ -141,7 +126,7 @@ def test_a_household_that_wants_no_visits_gets_none_and_can_want_them_again(wind
 
 @pytest.mark.parametrize("typed", ["31.02.2026", "24.12.2026", "i fjor en gang"])
 def test_a_day_that_cannot_be_is_said_beside_the_field_and_kept(window, case, tesfay, typed):
-    page = go(window, tesfay, "register")
+    page = go(window, "visits", tesfay.id, "register")
     write(window, "Besøkt", typed)
     press(window, "Legg til")
     assert case.visits.count() == 0
@@ -150,25 +135,17 @@ def test_a_day_that_cannot_be_is_said_beside_the_field_and_kept(window, case, te
     assert case.drafts.find("visits", record_id=0, context=str(tesfay.id)).typed["visited_on"] == typed
 
 
-def test_what_is_half_registered_stands_there_again(window, case, tesfay):
-    page = go(window, tesfay, "register")
+def test_what_is_half_registered_stands_there_again(qtbot, window, case, tesfay):
+    page = go(window, "visits", tesfay.id, "register")
     key(window, Qt.Key.Key_F)
     write(window, "Om boligen", "Vinduet på")
     page.leave()
-    again = Workspace(case, {})
-    again.window.show()
-    try:
-        again.window.go(Place(topic="visits", id=tesfay.id))
-        settle()
-        form = again.window.page("visits").visits.list.form
-        assert (form.fields["heating"].value(), form.fields["about_home"].value()) == ("t", "Vinduet på")
-    finally:
-        again.window.close()
-        again.window.deleteLater()
+    form = go(open_window(qtbot, case), "visits", tesfay.id).visits.list.form
+    assert (form.fields["heating"].value(), form.fields["about_home"].value()) == ("t", "Vinduet på")
 
 
 def test_every_stop_of_the_form_has_a_name_and_arrows_go_from_topic_to_topic(window, case, tesfay):
-    go(window, tesfay, "register")
+    go(window, "visits", tesfay.id, "register")
     assert window.focusWidget().accessibleName() == "Varme"
     names = []
     for _ in range(8):
@@ -183,9 +160,9 @@ def test_a_shielded_household_is_visited_without_name_or_address(window, case):
     hidden = a_shielded_household(case)
     home = a_dwelling(case, street="Hemmelig vei 9")
     a_tenancy(case, dwelling_id=home.id, household_id=hidden.id, starts_on=TODAY - 20 * DAY, ends_on=None)
-    go(window)
+    go(window, "visits")
     assert "Hemmelig vei" not in lines(window) and "Storgata 14 B" in lines(window)
-    go(window, hidden)
+    go(window, "visits", hidden.id)
     assert "Skjermet husstand" in seen(window) and "Hemmelig vei" not in seen(window)
     press(window, "Registrer besøk")
     press(window, "Legg til")
@@ -194,7 +171,7 @@ def test_a_shielded_household_is_visited_without_name_or_address(window, case):
 
 def test_the_weak_topics_come_first(window, case, tesfay):
     case.save(Visit(household_id=tesfay.id, visited_on=TODAY, heating="ts", moisture="tp"))
-    go(window, tesfay, "topics")
+    go(window, "visits", tesfay.id, "topics")
     words = [name.text() for name in window.page("visits").topics.findChildren(QLabel)]
     assert words.index("Fukt") < words.index("Strøm") < words.index("Varme"), "a problem, not gone through, shown"
     assert words.count("én gang, 22.11.2026") == 2
@@ -211,9 +188,8 @@ def test_what_was_seen_becomes_a_defect_with_one_press(window, case, tesfay):
     home = visiting.homes(case)[tesfay.id].dwelling_id
     facts = {"household_id": tesfay.id, "dwelling_id": home, "about_home": "Ventilen på badet er løs"}
     visit = case.save(Visit(visited_on=TODAY - DAY, **facts))
-    page = go(window, tesfay)
-    buttons = page.visits.list.findChildren(QToolButton)
-    (button,) = [one for one in buttons if one.accessibleName() == "Lag et avvik av det dere så"]
+    page = go(window, "visits", tesfay.id)
+    button = the_tool(page.visits.list, "Lag et avvik av det dere så")
     QTest.keyClick(button, Qt.Key.Key_Space)
     settle()
     write(window, "Hva slags ting", "Fukt eller mugg")
@@ -224,7 +200,7 @@ def test_what_was_seen_becomes_a_defect_with_one_press(window, case, tesfay):
 
 
 def test_a_line_becomes_a_defect_a_task_and_a_topic_each_by_one_key(window, case, tesfay):
-    page = go(window, tesfay, "register")
+    page = go(window, "visits", tesfay.id, "register")
     entry = the_field(window, "Om boligen")
     entry.setFocus()
     entry.setPlainText("Vinduet på badet lukker ikke\nRing barnehagen om plass\nSykkelboden er full")
@@ -251,7 +227,7 @@ def test_a_line_becomes_a_defect_a_task_and_a_topic_each_by_one_key(window, case
 
 
 def test_the_line_that_is_marked_or_the_last_one_written_is_what_counts(window, case, tesfay):
-    go(window, tesfay, "register")
+    go(window, "visits", tesfay.id, "register")
     entry = the_field(window, "Om boligen")
     entry.setFocus()
     key(window, Qt.Key.Key_F8)
@@ -266,31 +242,31 @@ def test_the_line_that_is_marked_or_the_last_one_written_is_what_counts(window, 
 
 
 def test_own_topics_come_back_until_they_are_shown(window, case, tesfay):
-    go(window, tesfay, "register")
+    go(window, "visits", tesfay.id, "register")
     press(window, "Eget tema")
     type_in(window, "Sykkelboden")
     key(window, Qt.Key.Key_Tab)
     key(window, Qt.Key.Key_P)
     press(window, "Legg til")
     assert [visit.own_topics for visit in case.visits.list()] == ["p|Sykkelboden"]
-    page = go(window, tesfay, "register")
+    page = go(window, "visits", tesfay.id, "register")
     assert page.visits.list.form.fields["own_topics"].value() == "|Sykkelboden"
     press(window, "Legg til")
     assert case.visits.list()[-1].own_topics == "", "not gone through, so nothing is registered of it"
-    go(window, tesfay, "register")
+    go(window, "visits", tesfay.id, "register")
     the_field(window, "Eget tema 1").setFocus()
     key(window, Qt.Key.Key_Tab)
     key(window, Qt.Key.Key_V)
     press(window, "Legg til")
     assert case.visits.list()[-1].own_topics == "s|Sykkelboden"
-    page = go(window, tesfay, "register")
+    page = go(window, "visits", tesfay.id, "register")
     assert page.visits.list.form.fields["own_topics"].value() == ""
-    go(window, tesfay, "topics")
+    go(window, "visits", tesfay.id, "topics")
     assert "Sykkelboden" in seen(window)
 
 
 def test_half_written_topics_outlive_the_window(window, case, tesfay):
-    page = go(window, tesfay, "register")
+    page = go(window, "visits", tesfay.id, "register")
     press(window, "Eget tema")
     type_in(window, "Sykkelb")
     page.leave()
@@ -301,7 +277,7 @@ def test_half_written_topics_outlive_the_window(window, case, tesfay):
 def test_what_the_meters_showed_is_kept_with_the_home_and_set_against_the_last(window, case, tesfay):
     home = visiting.homes(case)[tesfay.id].dwelling_id
     case.save(Meter(dwelling_id=home, kind=MeterKind.POWER, reading=Decimal(12000), read_on=date(2026, 9, 1)))
-    go(window, tesfay, "register")
+    go(window, "visits", tesfay.id, "register")
     press(window, "Målerne")
     write(window, "Strømmåleren viser", "11 000")
     write(window, "Vannmåleren viser", "310,5")
@@ -311,8 +287,7 @@ def test_what_the_meters_showed_is_kept_with_the_home_and_set_against_the_last(w
     press(window, "Legg til")
     assert [visit.power_reading for visit in case.visits.list()] == [Decimal(12345)]
     assert "strøm 12 345 kWh (345 mer enn 01.09.2026) · vann 310,5 m³" in seen(window).replace("\u00a0", " ")
-    window.go(Place(topic="dwellings", id=home, tab="meters"))
-    settle()
+    go(window, "dwellings", home, "meters")
     assert "12 345 (22.11.2026)" in seen(window).replace("\u00a0", " "), "the home's meter shows what was read last"
     window.workspace.undo()
     settle()
@@ -320,7 +295,7 @@ def test_what_the_meters_showed_is_kept_with_the_home_and_set_against_the_last(w
 
 
 def test_tasks_have_a_tab_a_line_on_i_dag_and_are_done_with_one_press(window, case, tesfay):
-    page = go(window, tesfay, "tasks")
+    page = go(window, "visits", tesfay.id, "tasks")
     press(window, "Ny oppgave")
     write(window, "Hva som skal gjøres", "Bestill ny komfyr")
     write(window, "Gjøres innen", "21.11.2026")
@@ -329,18 +304,11 @@ def test_tasks_have_a_tab_a_line_on_i_dag_and_are_done_with_one_press(window, ca
     (task,) = case.tasks.list()
     (one,) = [one for one in Agenda(case).items() if one.kind == "task"]
     assert (one.id, one.fact, one.act_by) == (task.id, "Bestill ny komfyr", date(2026, 11, 20))
-    window.go(Place(topic="today"))
-    settle()
+    go(window, "today")
     assert "Bestill ny komfyr" in lines(window)
-    go(window, tesfay, f"tasks {task.id}")
+    go(window, "visits", tesfay.id, f"tasks {task.id}")
     assert page.tasks.list.record().id == task.id
     page.tasks.list.close_form()
-    press_act(window, "Gjort i dag")
+    press_tool(window, "Gjort i dag")
     assert case.tasks.get(task.id).done_on == TODAY
     assert [one for one in Agenda(case).items() if one.kind == "task"] == []
-
-
-def press_act(window, words):
-    (button,) = [b for b in window.findChildren(QToolButton) if b.isVisible() and b.accessibleName() == words]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()

@@ -1,23 +1,29 @@
 """Året in the window: the figures, the year before, what stands behind each, and the files of a year."""
 
+import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 
 from bolig_desktop import clock
 from bolig_desktop.allocation.records import StayKind
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.exchange.workbooks import Book
+from bolig_desktop.people.records import MemberRole, Membership
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.ui.documents.unfiled import UnfiledDialog
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.workspace import Workspace
 from bolig_desktop.ui.year.page import YearPage
-from bolig_desktop.yearly.figures import FIGURES
+from bolig_desktop.ui.year.rows import Naming
+from bolig_desktop.yearly.figures import FIGURES, Row
 from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
 from drive import press, settle
 
@@ -102,10 +108,11 @@ def test_who_lacks_what_stands_under_the_rows_and_leads_to_its_place(page, case)
     assert gone == [Place(topic="households", id=7)]
 
 
-def test_the_rows_are_saved_for_the_office_with_names_and_what_they_lack(page, case, tmp_path):
+def test_the_rows_are_saved_for_the_office_with_names_and_what_they_lack(page, case, tmp_path, qtbot):
     a_household(case, a_person(case, given_name="=Uten", family_name="Dato"))
     page._set_stale()
     page.save_rows()
+    qtbot.waitUntil(lambda: bool(page.told))
     assert page.told == ["Radene er lagt i mappen. Der står navn, og filen er ikke kryptert: den skal ikke sendes."]
     book = load_workbook(tmp_path / "ut" / "rader-2025.xlsx")
     assert book["Les først"]["A1"].value == "Bare for kontoret: her står navn. Skal ikke sendes."
@@ -113,6 +120,77 @@ def test_the_rows_are_saved_for_the_office_with_names_and_what_they_lack(page, c
     assert ["Bosatte personer", 5, "Person", "Selam 3 Tekle", 4] in [one[:5] for one in lines]
     assert next(one[5] for one in lines if one[3] == "=Uten Dato") == "Husstander uten bosettingsdato: 1."
     assert not any(cell.data_type == "f" for each in book for row in each.iter_rows() for cell in row)
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """Hold the writing of rows where its sheets are done, until ``go_on`` is set."""
+    at, go_on = threading.Event(), threading.Event()
+    written = Book.content
+
+    def content(book):
+        at.set()
+        assert go_on.wait(5)
+        return written(book)
+
+    monkeypatch.setattr(Book, "content", content)
+    yield SimpleNamespace(at=at, go_on=go_on)
+    go_on.set()
+
+
+def test_while_rows_are_written_the_window_lives_and_says_how_far_it_is(page, held, qtbot, tmp_path):
+    page.save_rows()
+    making = page.rows_making
+    assert making.isHidden(), "what is quick does not flash"
+    qtbot.waitUntil(lambda: held.at.is_set() and making.isVisible())
+    bar, stop = making.findChild(QProgressBar), making.findChild(QPushButton)
+    assert 0 < bar.value() < bar.maximum() and stop.text() == "Stopp"
+    page.save_rows()
+    page.year.setCurrentText("2024")
+    page._session.run(lambda case: case.people.change(replace(case.people.get(4), given_name="Etterpå")))
+    assert page.told == [], "a second one waits to be asked for again, and the first goes on"
+    held.go_on.set()
+    qtbot.waitUntil(lambda: bool(page.told))
+    assert making.isHidden() and [one.name for one in (tmp_path / "ut").iterdir()] == ["rader-2025.xlsx"]
+    texts = {cell.value for row in load_workbook(tmp_path / "ut" / "rader-2025.xlsx")["Bosetting"] for cell in row}
+    assert "Selam 3 Tekle" in texts and "Etterpå Tekle" not in texts, "as it was when it was asked for"
+
+
+@pytest.mark.parametrize("stop", [lambda page: press(page.rows_making, "Stopp"), lambda page: page.leave()])
+def test_rows_that_are_stopped_leave_nothing_behind_and_what_lay_there_as_it_was(page, held, qtbot, tmp_path, stop):
+    (tmp_path / "ut").mkdir()
+    (tmp_path / "ut" / "rader-2025.xlsx").write_bytes(b"as it was")
+    page.save_rows()
+    qtbot.waitUntil(lambda: held.at.is_set() and page.rows_making.isVisible())
+    threading.Timer(0.05, held.go_on.set).start()
+    stop(page)
+    qtbot.waitUntil(lambda: bool(page.told))
+    assert page.told == ["Stoppet. Ingenting er skrevet."] and page.rows_making.isHidden()
+    assert [one.name for one in (tmp_path / "ut").iterdir()] == ["rader-2025.xlsx"]
+    assert (tmp_path / "ut" / "rader-2025.xlsx").read_bytes() == b"as it was"
+    page.save_rows()
+    qtbot.waitUntil(lambda: len(page.told) == 2)
+    assert (tmp_path / "ut" / "rader-2025.xlsx").read_bytes()[:2] == b"PK"
+
+
+def test_rows_that_cannot_be_written_are_told_of(page, qtbot, tmp_path):
+    (tmp_path / "ut").write_text("x")
+    page.save_rows()
+    qtbot.waitUntil(lambda: bool(page.told))
+    assert page.told == ["Det kunne ikke legges der, og ingenting er skrevet. Velg en annen mappe."]
+
+
+def test_rows_are_named_from_what_was_read_ahead_and_whoever_is_shielded_by_number(case):
+    shielded = a_shielded_household(case)
+    beside = a_person(case, given_name="Ved", family_name="Siden")
+    case.save(Membership(household_id=shielded.id, person_id=beside.id, role=MemberRole.CHILD))
+    lease = a_tenancy(case, household_id=shielded.id, starts_on=date(2025, 5, 1), ends_on=None)
+    naming = Naming(case)
+    naming.read_ahead()
+    case.db.conn.close()
+    hidden = (Row("people", beside.id), Row("people", beside.id - 1), Row("tenancies", lease.id))
+    assert {one.words for one in naming.named(hidden)} == {f"Skjermet husstand {shielded.id}"}
+    assert [one.words for one in naming.named([Row("people", 1)])] == ["Selam 0 Tekle"]
 
 
 def test_each_row_behind_a_figure_leads_to_its_place(page, case):

@@ -81,6 +81,7 @@ def test_the_way_from_permit_to_settlement_is_a_mean_of_those_with_both_days(cas
     assert found.value == 15 and [(one.code, one.facts["number"]) for one in found.unsure] == [
         ("unsure.no_permit_date", 1)
     ]
+    assert found.behind == 2, "a mean of the two is told to nobody outside, however many were settled"
 
 
 def test_households_without_a_day_of_settlement_make_the_figures_unsure(case):

@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 
 from bolig_desktop import clock
+from bolig_desktop.allocation.records import LockedYear
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import Refused
+from bolig_desktop.people.records import PermitKind
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.yearly import locking
+from bolig_desktop.yearly.hiding import hidden
 from bolig_desktop.yearly.year import figures_of
 from build import a_household, a_municipality, a_person
 
@@ -34,6 +37,25 @@ def test_what_comes_later_does_not_move_it_and_is_told_of(case):
     assert figures_of(case, 2025)["settled"].value == 2
     case.undo_last()
     assert figures_of(case, 2025)["settled"].value == 1
+
+
+def test_how_few_stood_behind_a_mean_when_it_was_locked_decides_what_is_told(case):
+    """Five more who are written in later make the locked mean no mean of six."""
+    came = {"settled_on": date(2025, 3, 11), "permit": PermitKind.ASYLUM}
+    a_household(case, a_person(case, permit_on=date(2025, 3, 1), **came))
+    locking.lock(case, 2025, figures_of(case, 2025))
+    for _ in range(5):
+        a_household(case, a_person(case, permit_on=date(2025, 1, 1), **came))
+    found = figures_of(case, 2025)
+    assert (found["permit_to_settlement"].value, len(found["permit_to_settlement"].rows)) == (10, 6)
+    assert "permit_to_settlement" in hidden(found)
+    locking.unlock(case, 2025)
+    assert "permit_to_settlement" not in hidden(figures_of(case, 2025))
+
+
+def test_a_year_locked_before_that_was_kept_still_has_its_figures(case):
+    case.save(LockedYear(year=2025, locked_on=date(2026, 1, 5), figures='{"settled": 7}'))
+    assert figures_of(case, 2025)["settled"].value == 7
 
 
 def test_a_figure_from_a_newer_program_is_counted_now(case):

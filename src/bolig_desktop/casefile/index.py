@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 VERSION = "4"
 """Raised with every kind, or word of a kind, that lines already in a file lack (``opened.keep_search``)."""
-_MANY = 2_000  # rows from which on reading everything once is cheaper than asking for what stands around each
+_MANY = 200
+_DEARER = 8
+"""How many lines are made anew, with one query a table, in the time it takes to ask for what stands around one row."""
 
 
 def keep(case: CaseFile, rows: Collection[Row], before: Mapping[Row, Fields]) -> None:
     """Bring the index into step with the rows just written; before: the texts left out until then."""
-    if len(rows) > _MANY:
+    if len(rows) > _MANY and len(rows) * _DEARER > case.search.count():
         return rebuild(case)
     things: set[tuple[str, int]] = set()
     now = left_out(case)

@@ -79,12 +79,17 @@ class Person:
     @property
     def name(self) -> str:
         """Given and family name, for use inside the case only."""
-        return f"{self.given_name} {self.family_name}".strip()
+        return full_name(self.given_name, self.family_name)
 
     @property
     def is_shielded(self) -> bool:
         """Whether the address is graded, so that name and address never stand together outside the case."""
         return self.grading is not Grading.NONE
+
+
+def full_name(given: str, family: str) -> str:
+    """Return given and family name as they are said together."""
+    return f"{given} {family}".strip()
 
 
 class HouseholdKind(enum.StrEnum):

@@ -10,7 +10,7 @@ from pathlib import Path
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.security import copyfile
 from bolig_desktop.security.copyfile import Manifest, copies_in, default_folder
-from bolig_desktop.security.copying import Copying, Told, read_again, repeat_copy, untold
+from bolig_desktop.security.copying import Copying, Told, Way, read_again, repeat_copy, untold
 from bolig_desktop.security.keys import db_id
 from bolig_desktop.security.losses import accept_fewer_rows, shrunk
 from bolig_desktop.security.openfile import OpenFile
@@ -21,9 +21,10 @@ __all__ = ["accept_fewer_rows", "default_folder", "keep_copies", "make_copy", "r
 __all__ += ["restore_from_jsonl", "reverify_one", "rotate", "shrunk", "verify"]
 
 DAILY, WEEKLY, MONTHLY, NEWEST = 7, 4, 3, 3
+_READ_AGAIN = 2
 
 
-def keep_copies(open_file: OpenFile, folders: Iterable[Path], *, reason: str) -> list[Path]:
+def keep_copies(open_file: OpenFile, folders: Iterable[Path], *, reason: str, told: Told = untold) -> list[Path]:
     """Make one copy, put it in every folder that can be reached, and thin each out. Returns the copies' paths.
 
     reason: ``close``, ``before_import``, ``hours``, ``asked`` …. A folder that is away (the memory stick is at home)
@@ -32,7 +33,7 @@ def keep_copies(open_file: OpenFile, folders: Iterable[Path], *, reason: str) ->
     """
     first, *others = folders
     copying = Copying(open_file, first, reason=reason, more=others)
-    made = kept(_taken(copying))
+    made = kept(_taken(copying, told), told)
     note_loss(open_file, copying)
     return made
 
@@ -64,16 +65,18 @@ def make_copy(open_file: OpenFile, folder: Path, *, reason: str) -> Path:
     return _taken(Copying(open_file, folder, reason=reason)).finish()[0]
 
 
-def _taken(copying: Copying) -> Copying:
-    copying.take()
+def _taken(copying: Copying, told: Told = untold) -> Copying:
+    copying.take(told)
     if not copying.holds():
         copying.drop()
         raise RuntimeError("the file was written to while it was copied on its own thread")
     return copying
 
 
-def verify(copy: Path, seed: bytes) -> Manifest:
+def verify(copy: Path, seed: bytes, told: Told = untold) -> Manifest:
     """Return a copy's manifest after opening the database in it and comparing rows and hash, in both its forms.
+
+    told: what it raises breaks off.
 
     Raises FileTrouble(COPY_DAMAGED), or NEWER for a copy made by a newer program.
     """
@@ -84,7 +87,7 @@ def verify(copy: Path, seed: bytes) -> Manifest:
         taken = Path(folder) / "kopi.bolig"
         place(taken, copyfile.database_in(copy))
         try:
-            found = read_again(taken, seed)
+            found = read_again(taken, seed, Way(told, _READ_AGAIN))
         except FileTrouble as trouble:
             if trouble.kind is TroubleKind.NEWER:
                 raise
@@ -96,7 +99,9 @@ def verify(copy: Path, seed: bytes) -> Manifest:
     return manifest
 
 
-def reverify_one(folder: Path, seed: bytes, *, chance: random.Random | None = None) -> Path | None:
+def reverify_one(
+    folder: Path, seed: bytes, told: Told = untold, *, chance: random.Random | None = None
+) -> Path | None:
     """Pick one copy of this case file at random, verify it, and return its path (None: there are no copies).
 
     Raises FileTrouble(COPY_DAMAGED, copy=its name).
@@ -106,7 +111,7 @@ def reverify_one(folder: Path, seed: bytes, *, chance: random.Random | None = No
         return None
     picked = (chance or random.Random()).choice(ours)
     try:
-        verify(picked, seed)
+        verify(picked, seed, told)
     except FileTrouble as trouble:
         raise FileTrouble(trouble.kind, copy=picked.name) from trouble
     return picked

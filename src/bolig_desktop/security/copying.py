@@ -2,6 +2,7 @@
 
 import contextlib
 import secrets
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,11 +22,37 @@ from bolig_desktop.storage import file, migrations
 
 Told = Callable[[int, int], object]
 """How many steps are done, of how many; what it raises breaks off, and nothing unfinished is left."""
-_STEPS = 3
+_TAKEN = 3
+"""Taking one has three steps: its pages are checked, it is copied, its rows are read."""
+_STEPS = _TAKEN + 3
+"""And finishing it: what was copied is opened and checked, its rows are packed, and it is put in its first place."""
+_TOLD_AGAIN_SECONDS = 0.1
 
 
 def untold(done: int, of: int) -> None:
     """Tell nobody."""
+
+
+class Way:
+    """How far long work has come: each step is told, and again now and then, for telling is where it is stopped."""
+
+    def __init__(self, told: Told, of: int, *, done: int = 0) -> None:
+        self._told, self._of, self._done = told, of, done
+        self._tell()
+
+    def step(self) -> None:
+        """Say that one more step is done."""
+        self._done += 1
+        self._tell()
+
+    def go_on(self) -> None:
+        """Say, as often as one likes, that the work goes on."""
+        if time.monotonic() >= self._again_at:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._told(self._done, self._of)
+        self._again_at = time.monotonic() + _TOLD_AGAIN_SECONDS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,10 +93,13 @@ class Copying:
 
     def take(self, told: Told = untold) -> None:
         """Check every page of the file, copy it in one step, and read all its rows."""
-        told(0, self._steps())
+        key = data_key(self.seed)
         try:
-            self._summary = file.copy_beside(self._path, self._taken, data_key(self.seed), self._db_id, summarised)
-            told(1, self._steps())
+            way = Way(told, self._steps())
+            self._summary = file.copy_beside(
+                self._path, self._taken, key, self._db_id, lambda db: summarised(db, way.go_on), way.step
+            )
+            way.step()
         except BaseException:
             self.drop()
             raise
@@ -87,29 +117,27 @@ class Copying:
         A second place that cannot be reached (the memory stick is at home) is passed over.
         """
         try:
-            found = read_again(self._taken, self.seed)
+            way = Way(told, self._steps(), done=_TAKEN)
+            found = read_again(self._taken, self.seed, way)
             if (found.summary, found.history_length) != (self._summary, self._length):
                 raise FileTrouble(TroubleKind.COPY_DAMAGED)
-            told(2, self._steps())
             copy = self._folder / name_of(self._path.stem, self._sequence)
             copyfile.write(copy, self.seed, self._manifest(found), self._slots, self._taken, found.rows)
         finally:
             self.drop()
         _count_or_remove(copy, self.seed)
-        return [copy, *self._repeated(copy, told)]
+        return [copy, *self._repeated(copy, way)]
 
     def drop(self) -> None:
         """Take away what was taken; where something holds it, the next copy or opening does."""
         with contextlib.suppress(OSError):
             self._taken.unlink()
 
-    def _repeated(self, copy: Path, told: Told) -> Iterable[Path]:
-        for number, folder in enumerate(self._more, start=_STEPS):
-            told(number, self._steps())
-            try:
+    def _repeated(self, copy: Path, way: Way) -> Iterable[Path]:
+        for folder in self._more:
+            way.step()
+            with contextlib.suppress(FileTrouble):
                 yield repeat_copy(copy, folder, self.seed)
-            except FileTrouble:
-                continue
 
     def _steps(self) -> int:
         return _STEPS + len(self._more)
@@ -141,12 +169,21 @@ def repeat_copy(copy: Path, folder: Path, seed: bytes) -> Path:
     return second
 
 
-def read_again(taken: Path, seed: bytes) -> Found:
-    """Open a copied database with its key, make every check there is, and read all of it. Raises FileTrouble."""
+def read_again(taken: Path, seed: bytes, way: Way) -> Found:
+    """Open a copied database with its key, make every check there is, and read all of it. Raises FileTrouble.
+
+    These are two steps on its ``way``.
+    """
     db = file.open_checked(taken, data_key(seed), db_id(seed), full=True)
     try:
+        way.step()
         summary, packer = Summary(), Packer()
-        rows = b"".join([packer.begin(), *(packer.pack(line) for line in lines(db, summary)), packer.end()])
+        packed = [packer.begin()]
+        for line in lines(db, summary):
+            way.go_on()
+            packed.append(packer.pack(line))
+        rows = b"".join([*packed, packer.end()])
+        way.step()
         return Found(rows=rows, summary=summary, history_length=history_length(db))
     finally:
         file.close(db)

@@ -258,21 +258,27 @@ def put_meta(db: Database, name: str, value: str) -> None:
         db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", [name, value])
 
 
-def copy_beside(path: Path, taken: Path, key: bytes, db_id: str, look: Callable[[Database], T]) -> T:
+def copy_beside(
+    path: Path, taken: Path, key: bytes, db_id: str, look: Callable[[Database], T],
+    between: Callable[[], object] = lambda: None,
+) -> T:  # fmt: skip
     """Copy a file that is open and not written to meanwhile into a new encrypted one (0600), on any thread.
 
     Like ``check_beside`` it takes no locks. A damaged page would get a valid seal in the copy, so all are checked
     first. Returns what ``look`` finds in the file itself. Raises FileTrouble; whoever called removes what was begun.
+    between: called when all is checked and when all is copied; what it raises breaks off.
     """
     _make_empty(taken)
     with guarded(), _beside(path, key, db_id) as source:
         _check_pages(source.conn)
+        between()
         copy = _connect(taken, key, db_id)
         try:
             copy.execute("PRAGMA journal_mode = MEMORY")
             source.conn.backup(copy.conn)
         finally:
             copy.conn.close()
+        between()
         return look(source)
 
 

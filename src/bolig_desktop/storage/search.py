@@ -80,6 +80,10 @@ class Search:
         """Take one thing out of the index."""
         self._db.execute("delete from search where rowid = ?", [_rowid(kind, row_id)])
 
+    def count(self) -> int:
+        """Return how many things stand in the index."""
+        return int(self._db.execute("select count(*) from search").fetchone()[0])
+
     def find(self, typed: str) -> list[Hit]:
         """Return what matches every word typed, best first; words may be begun, misspelt or in any order.
 

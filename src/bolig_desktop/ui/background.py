@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from bolig_desktop.ui.words import tr
 
+PATIENCE_MS = 300
+"""Work that is done before that is not worth showing: it would only flash."""
 _LOOK_UP_SECONDS = 0.1
 
 
@@ -180,10 +182,14 @@ class Background(QObject):
             job.ended.emit()
             job.deleteLater()
 
-    def wait(self) -> None:
-        """Stop everything under way and wait for it; called before the window goes."""
+    def stop(self) -> None:
+        """Ask everything under way to stop; what is begun next comes after it."""
         for job in self._under_way:
             job.stop()
+
+    def wait(self) -> None:
+        """Stop everything under way and wait for it; called before the window goes."""
+        self.stop()
         self._pool.waitForDone()
 
     def finish(self) -> None:
@@ -197,22 +203,23 @@ class Background(QObject):
 
 
 class ProgressLine(QWidget):
-    """What is being done, a bar, and the button that stops it."""
+    """What is being done, a bar, and the button that stops it; stop: what that is called, by default «Stopp»."""
 
-    def __init__(self, job: Job, words: str) -> None:
+    def __init__(self, job: Job, words: str, *, stop: str = "") -> None:
         super().__init__()
         self.label = QLabel(words)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(words)
-        self.stop = QPushButton(tr("Stopp"))
+        self.stop = QPushButton(stop or tr("Stopp"))
         self.stop.clicked.connect(lambda: job.stop())
         self.stop.clicked.connect(lambda: self.label.setText(tr("Stopper …")))
         row = QHBoxLayout()
         row.addWidget(self.bar, 1)
         row.addWidget(self.stop)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
         column.addWidget(self.label)
         column.addLayout(row)
         job.told.connect(self._told)

@@ -250,8 +250,11 @@ class MainWindow(QMainWindow):
             filter_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lock(self) -> None:
-        self.leave_pages()
-        self.lock_wanted.emit()
+        self.hide()  # at once: what the pages have to see to may take a moment
+        try:
+            self.leave_pages()
+        finally:
+            self.lock_wanted.emit()
 
     def leave_pages(self) -> None:
         """Let every page keep what is half-done."""

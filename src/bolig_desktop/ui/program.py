@@ -19,12 +19,15 @@ from bolig_desktop.ui.navigation import Page, PageSpec, Place
 from bolig_desktop.ui.problems import CrashHandler
 from bolig_desktop.ui.settings import applying
 from bolig_desktop.ui.theme import STYLE, STYLE_IS_SET, theme
+from bolig_desktop.ui.unlock.steps import Next
 from bolig_desktop.ui.unlock.window import UnlockWindow
 from bolig_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from bolig_desktop.security.ahead import Ahead
     from bolig_desktop.security.openfile import OpenFile
+    from bolig_desktop.ui.background import Job
+    from bolig_desktop.ui.closing import Closing
     from bolig_desktop.ui.session import Session
     from bolig_desktop.ui.settings.copies import Copies
     from bolig_desktop.ui.unlock.idle import IdleLock
@@ -56,6 +59,7 @@ NEEDED_NEXT = (
 )
 _BETWEEN_READS_MS = 5  # so that no key she types has to wait
 _COPIES_AFTER_MS = 3_000  # the first list comes before an old copy is read again
+_LAST_SECONDS = 2.0  # for a copy at the end of the session: Windows gives a program five to end in
 
 
 class Prepared:
@@ -94,6 +98,11 @@ class Program(QObject):
         self.open_file: OpenFile | None = None
         self.workspace: Workspace | None = None
         self.copies: Copies | None = None
+        self.closing: Closing | None = None
+        self._is_running = self._session_ends = False
+        self.unlock.closing.connect(self._leave_after_all)
+        self._app.commitDataRequest.connect(self._end_session)
+        self._app.aboutToQuit.connect(self.finish)
 
     def begin(self, path: Path | None, passphrase: str | None = None, ahead: Ahead | None = None) -> None:
         """Show the first window; with a passphrase the file is opened at once, which ``ahead`` may have begun."""
@@ -116,6 +125,7 @@ class Program(QObject):
 
     def exec(self) -> int:
         """Run until the last window is closed."""
+        self._is_running = True
         return self._app.exec()
 
     # an open file
@@ -190,7 +200,7 @@ class Program(QObject):
         self.workspace = workspace
         window = workspace.window
         window.lock_wanted.connect(self.lock)
-        window.closing.connect(self._close)
+        window.closing.connect(lambda: self._put_away(Next.CLOSE))
         window.help_wanted.connect(lambda topic: window.go(help_for(topic)))
         self.copies.said.connect(window.say)
         window.showMaximized() if self.machine.window_maximised else window.show()
@@ -249,37 +259,21 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Put the file away and ask for the passphrase again; what was half-filled is kept in it."""
-        path = self.open_file.path if self.open_file else None
-        self._show_locked(path, self._put_away())
-
-    def _close(self) -> None:
-        """Put the file away; where no copy could be made, stay and say so."""
-        path = self.open_file.path if self.open_file else None
-        why = self._put_away()
-        if why:
-            self._show_locked(path, why)
-
-    def _show_locked(self, path: Path | None, why: str) -> None:
-        self.unlock.begin(path, locked=True)
-        self.unlock.show()
-        if why:
-            self.unlock.tell(why)
+        self._put_away(Next.LOCK)
 
     def _lock_as_asked(self) -> None:
         if self.workspace is not None:
             self.workspace.window.act("lock").trigger()
 
     def _restore(self) -> None:
-        path = self.open_file.path if self.open_file else None
-        if path is None or self.workspace is None:
-            return
-        self.workspace.window.leave_pages()
-        self._put_away()
-        self.unlock.begin_restore(path)
-        self.unlock.show()
+        if self.workspace is not None:
+            self.workspace.window.leave_pages()
+            self._put_away(Next.RESTORE)
 
-    def _put_away(self) -> str:
-        """Close what is open; return why the copy was not made, "" where it was."""
+    def _put_away(self, then: Next) -> None:
+        """Take the file out of sight, and close it when its last copy is made."""
+        from bolig_desktop.ui.closing import Closing
+
         if self.idle is not None:
             self.idle.stop()
         workspace, self.workspace = self.workspace, None
@@ -288,16 +282,56 @@ class Program(QObject):
         if workspace is not None:
             self._remember_window(workspace)
             _drop(workspace)
-        said: list[str] = []
-        if copies is not None:
-            copies.said.connect(said.append)
-            if copies.at_close():
-                said.clear()
-            copies.stop()
-        if open_file is not None:
-            open_file.close()
         self._keep()
-        return " ".join(said)
+        if copies is None or open_file is None:
+            return
+        self._app.setQuitOnLastWindowClosed(False)  # there may be none for a moment
+        closing = self.closing = Closing(open_file, copies, then, self)
+        closing.lasts.connect(self._show_putting_away)
+        closing.closed.connect(self._is_put_away)
+        closing.begin(within=_LAST_SECONDS if self._session_ends else None)
+
+    def _show_putting_away(self, job: Job) -> None:
+        if self.closing is not None:
+            self.unlock.put_away(job, self.closing.then)
+            self.unlock.show()
+
+    def _is_put_away(self, why: str) -> None:
+        closing, self.closing = self.closing, None
+        self._session_ends = False
+        self._app.setQuitOnLastWindowClosed(True)
+        if closing is None:
+            return
+        closing.deleteLater()
+        if closing.then is Next.RESTORE:
+            self.unlock.begin_restore(closing.path)
+        elif closing.then is Next.LOCK or why:
+            self.unlock.begin(closing.path, locked=True)
+        else:
+            self._leave()
+            return
+        self.unlock.show()
+        if why:
+            self.unlock.tell(why)
+
+    def _leave(self) -> None:
+        self.unlock.let_go()
+        if self._is_running and not any(window.isVisible() for window in self._app.topLevelWidgets()):
+            self._app.quit()
+
+    def _leave_after_all(self) -> None:
+        """Let the program end when the file is closed: she has closed the window that tells it is on its way."""
+        if self.closing is not None:
+            self.closing.then = Next.CLOSE
+
+    def _end_session(self) -> None:
+        """Note that the machine is switched off or logged out of: there are seconds left."""
+        self._session_ends = True
+
+    def finish(self) -> None:
+        """Close a file that is being put away now, with or without its copy."""
+        if self.closing is not None:
+            self.closing.finish()
 
     def _remember_window(self, workspace: Workspace) -> None:
         window = workspace.window

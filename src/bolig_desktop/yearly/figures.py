@@ -50,7 +50,7 @@ class Unit(enum.StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One figure. of: for a share, the figures above and under the line.
+    """One figure. of: the figures it is reckoned from; of a share, those above and under the line.
 
     part_of: the figure it is a part of; side: which way that is parted, so that what a whole leaves for the parts
     nobody counts is known too (``hiding``). under: the figure it stands under and is counted as, where it is no part
@@ -62,7 +62,7 @@ class Figure:
     unit: Unit
     part_of: str = ""
     side: str = ""
-    of: tuple[str, str] | None = None
+    of: tuple[str, ...] = ()
     under: str = ""
 
     @property
@@ -98,11 +98,21 @@ class Unsure(NamedTuple):
 
 @dataclass(kw_only=True)
 class Counted:
-    """A figure of one year. value: None where it is not known; a share has one decimal."""
+    """A figure of one year. value: None where it is not known; a share has one decimal.
+
+    rows: the records it was counted or reckoned from. locked_behind: how many they were when the year was locked,
+    None where it is counted today.
+    """
 
     value: float | int | None = None
     rows: list[Row] = field(default_factory=list)
     unsure: list[Unsure] = field(default_factory=list)
+    locked_behind: int | None = None
+
+    @property
+    def behind(self) -> int:
+        """How many records its value was counted or reckoned from."""
+        return len(self.rows) if self.locked_behind is None else self.locked_behind
 
 
 class CountedYear(NamedTuple):
@@ -196,12 +206,12 @@ def _stock() -> Iterator[Figure]:
     yield from _parts(here, Unit.HOMES, "dwellings", *(f"bedrooms_{size}" for size in SIZES), side="size")
     yield from _parts(here, Unit.HOMES, "dwellings", "dwellings_accessible", side="access")
     yield from _share(here, "KOSAndeltilgjeng0000", "dwellings_accessible", "dwellings")
-    yield from _all(here, Unit.PER_THOUSAND, "KOSboligSper10000000")
+    yield Figure(id="KOSboligSper10000000", group=here, unit=Unit.PER_THOUSAND, of=("dwellings",))
     yield from _all(here, Unit.LEASES, "let")
     yield from _parts(here, Unit.LEASES, "let", "let_short")
     yield from _all(here, Unit.DAYS, "idle_days")
     yield from _under(here, Unit.DAYS, "idle_days", *(f"idle_q{quarter}" for quarter in range(1, 5)))
-    yield from _all(here, Unit.PERCENT, "idle_share")
+    yield Figure(id="idle_share", group=here, unit=Unit.PERCENT, of=("idle_days",))
     yield from _all(here, Unit.HOMES, "shared_places")
     yield from _all(here, Unit.HOUSEHOLDS, "shared_residents")
 

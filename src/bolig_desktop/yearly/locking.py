@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def lock(case: CaseFile, number: int, found: Mapping[str, Counted]) -> LockedYear:
     """Keep a year's figures as they are now. Raises Refused for one that is not over or locked already."""
-    values = json.dumps({name: one.value for name, one in found.items()}, sort_keys=True)
+    values = json.dumps({name: [one.value, one.behind] for name, one in found.items()}, sort_keys=True)
     return case.save(LockedYear(year=number, locked_on=case.clock(), figures=values))
 
 
@@ -30,6 +30,8 @@ def unlock(case: CaseFile, number: int) -> None:
 def keep(case: CaseFile, number: int, found: Mapping[str, Counted]) -> date | None:
     """Put the figures a locked year was handed in with in place of today's, and say where these are others.
 
+    How few stood behind them that day decides what is told outside; the first years locked did not keep it.
+
     Returns when it was locked, None where it is not.
     A figure that came into the program later has no number of that day, and stands as it is counted now.
     """
@@ -38,9 +40,11 @@ def keep(case: CaseFile, number: int, found: Mapping[str, Counted]) -> date | No
         return None
     values = json.loads(locked.figures)
     for name, one in found.items():
-        if name in values and values[name] != one.value:
-            now = one.value
-            one.value = values[name]
+        if name not in values:
+            continue
+        value, one.locked_behind = values[name] if isinstance(values[name], list) else (values[name], None)
+        if value != one.value:
+            now, one.value = one.value, value
             code = "unsure.now_unknown" if now is None else OTHER_NOW
             one.unsure.insert(0, Unsure(code, {"day": locked.locked_on, "now": now}))
     return locked.locked_on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from bolig_desktop.yearly.figures import (
     Group,
     Unsure,
 )
-from bolig_desktop.yearly.hiding import FEWEST, hidden
+from bolig_desktop.yearly.hiding import FEWEST, hidden, untold
 
 CHARTS: Mapping[Group, tuple[tuple[str, tuple[str, ...]], ...]] = {
     Group.SETTLEMENT: (
@@ -155,8 +155,15 @@ def report(year: CountedYear, language: str, *, outside: bool, against: CountedY
 
 
 def _lines(year: CountedYear, language: str, outside: bool) -> dict[str, Line]:
-    secret = hidden(year.found) if outside else frozenset()
-    return {one.id: _line(one, year.found[one.id], language, one.id in secret, outside) for one in FIGURES}
+    if not outside:
+        return {one.id: _line(one, year.found[one.id], language, said) for one in FIGURES}
+    secret = hidden(year.found)
+    codes = untold(year.found, secret)
+
+    def told(one: Unsure, language: str) -> str:
+        return said_outside(one, language, codes)
+
+    return {one.id: _line(one, year.found[one.id], language, told, is_hidden=one.id in secret) for one in FIGURES}
 
 
 def heads(report: Report) -> tuple[str, ...]:
@@ -180,25 +187,41 @@ def rule(figure: Figure, language: str) -> str:
     return sentence(f"figure.{figure.id}.rule", language)
 
 
-def said(one: Unsure, language: str, *, outside: bool = False) -> str:
-    """Return in words what makes a figure unsure. outside: it leaves the office, and tells of no few there either."""
-    if not outside:
-        return sentence(one.code, language, **one.facts)
+def said(one: Unsure, language: str) -> str:
+    """Return in words what makes a figure unsure."""
+    return sentence(one.code, language, **one.facts)
+
+
+def said_outside(one: Unsure, language: str, codes: Collection[str]) -> str:
+    """Return the same for what leaves the office: it tells neither of few, nor what a sum leaves for a hidden figure.
+
+    codes: of what is told without its number (``hiding.untold``).
+    """
     if one.code == OTHER_NOW:  # what a locked figure would be today, beside what it is, tells of those between
         return sentence("unsure.another_now", language, **one.facts)
-    number = one.facts.get("number")
-    few = {"number": sentence("year.few", language)} if number is not None and number < FEWEST else {}
-    return sentence(one.code, language, **{**one.facts, **few})
+    number = one.facts.get("number", 0)
+    if 0 < number < FEWEST:
+        return sentence(one.code, language, **{**one.facts, "number": sentence("year.few", language)})
+    if number and one.code in codes:
+        return sentence(one.code, language, **{**one.facts, "number": sentence("year.not_few", language)})
+    return said(one, language)
 
 
-def _line(figure: Figure, found: Counted, language: str, is_hidden: bool, outside: bool) -> Line:
+def _line(
+    figure: Figure,
+    found: Counted,
+    language: str,
+    told: Callable[[Unsure, str], str],
+    *,
+    is_hidden: bool = False,
+) -> Line:
     value = None if is_hidden else found.value
     if value is None:
         words = sentence("year.hidden" if is_hidden else "year.unknown", language)
     else:
         words = show_decimal(value)
     unit = sentence(f"figure_unit.{figure.unit}", language)
-    unsure = tuple(said(one, language, outside=outside) for one in found.unsure)
+    unsure = tuple(told(one, language) for one in found.unsure)
     return Line(figure, name(figure.id, language), value, words, unit, unsure, is_hidden)
 
 

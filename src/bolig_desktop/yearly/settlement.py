@@ -80,10 +80,10 @@ def _shared(known: Known, year: Year, settled: list[Somebody], missing: list[Uns
 
 
 def _waited(settled: list[Somebody]) -> Counted:
-    """Return how many days went from the permit to the settlement, on average."""
+    """Return how many days went from the permit to the settlement, on average of those of whom it is known."""
     waited = {one.id: _days_waited(one) for one in settled}
     days = [number for number in waited.values() if number is not None]
-    rows = [Row("people", one.id) for one in settled]
+    rows = [Row("people", whose) for whose, number in waited.items() if number is not None]
     value = round(sum(days) / len(days)) if days else None
     without = [whose for whose, number in waited.items() if number is None]
     return Counted(value=value, rows=rows, unsure=gaps("no_permit_date", "people", without))

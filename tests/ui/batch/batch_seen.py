@@ -3,12 +3,11 @@
 from datetime import date
 
 import pypdfium2
-from PySide6.QtWidgets import QApplication
 
 from bolig_desktop.ui.documents.batch import BatchLetters
 from bolig_desktop.ui.widgets.messages import Confirm
 from build import a_dwelling, a_household, a_person, a_tenancy
-from drive import press, settle, the_button
+from drive import choose_act, finish, press, the_button, the_dialog
 
 TODAY = date(2026, 11, 22)
 NAMES = ("Selam Tesfay", "Omar Karimi", "Ali Noor", "Eva Lind")
@@ -23,25 +22,12 @@ def ending(case, name, ends_on, **more):
 
 
 def open_dialog(window):
-    panel = window.page("tenancies").list_panel
-    (act,) = [act for act in panel._more.actions() if act.text() == "Brev til flere …"]
-    act.trigger()
-    settle()
-    return next(d for d in QApplication.topLevelWidgets() if isinstance(d, BatchLetters) and d.isVisible())
+    choose_act(window.page("tenancies").list_panel, "Brev til flere …")
+    return the_dialog(BatchLetters)
 
 
 def text_of(content):
     return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content))
-
-
-def finish(dialog):
-    """Let a run come to its end, a turn of the event loop at a time."""
-    for _ in range(2000):
-        QApplication.processEvents()
-        if not dialog.run.is_running:
-            settle()
-            return
-    raise AssertionError("it never ends")
 
 
 def begin(dialog, words="Lagre i en mappe …"):
@@ -57,7 +43,7 @@ def after(dialog, count):
 
 
 def question():
-    return next(d for d in QApplication.topLevelWidgets() if isinstance(d, Confirm) and d.isVisible())
+    return the_dialog(Confirm)
 
 
 def save_all(dialog):

@@ -6,10 +6,8 @@ import pytest
 from batch_seen import NAMES, ending, open_dialog
 from shiboken6 import isValid
 
-from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from build import a_municipality
-from drive import settle
+from windows import go, open_window
 
 
 @pytest.fixture
@@ -19,12 +17,9 @@ def leases(case):
 
 
 @pytest.fixture
-def window(shown, case, leases):
-    workspace = Workspace(case, {})
-    made = shown(workspace.window, 1280, 720)
-    made.workspace = workspace
-    made.go(Place(topic="tenancies"))
-    settle()
+def window(qtbot, case, leases):
+    made = open_window(qtbot, case)
+    go(made, "tenancies")
     return made
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pypdfium2
 import pytest
-from batch_seen import NAMES, TODAY, after, begin, ending, finish, names, open_dialog, question, save_all, text_of
+from batch_seen import NAMES, TODAY, after, begin, ending, names, open_dialog, question, save_all, text_of
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QTableView
@@ -16,11 +16,10 @@ from bolig_desktop.documents.filing import NotSaved
 from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.people.records import Grading
 from bolig_desktop.ui.documents.batch_run import BatchRun
-from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.messages import Confirm
-from bolig_desktop.ui.workspace import Workspace
 from build import a_household, a_municipality, a_person, a_shielded_household
-from drive import press, seen, settle, write
+from drive import finish, press, seen, settle, the_dialog, write
+from windows import go, open_window
 
 # choosing
 
@@ -103,8 +102,7 @@ def test_each_letter_is_filed_on_its_case_and_saved_without_a_name_in_the_file_n
         assert (letters.folder / f"D11a-{lease.id}.pdf").read_bytes() == case.papers.get(line.id).content
         assert (line.number, line.language, line.printed_on) == ("D11a", "nb", TODAY)
     assert case.undo_last() == [] and case.papers.count() == 4
-    window.go(Place(topic="papers"))
-    settle()
+    go(window, "papers")
     assert window.page("papers").list_panel.table.shown_count() == 4, "the lists were told"
 
 
@@ -243,9 +241,7 @@ def test_a_second_run_the_same_day_makes_nothing_twice_unasked(letters, window, 
     press(question(), "Avbryt")
     assert again.run is None and case.papers.count() == 2
     press(again, "Lagre i en mappe …")
-    press(
-        next(d for d in QApplication.topLevelWidgets() if isinstance(d, Confirm) and d.isVisible()), "Lag dem på nytt"
-    )
+    press(the_dialog(Confirm), "Lag dem på nytt")
     finish(again)
     assert case.papers.count() == 4, "the same bytes on the same day are one paper"
     assert len(names(letters_folder)) == 4, "the very letters lay there already"
@@ -332,16 +328,15 @@ def test_a_mistake_of_ours_ends_the_run_and_is_heard_of(window, case):
 # who may not be seen
 
 
-def test_a_shielded_household_is_a_number_here_and_gets_its_letter_from_its_own_case(shown, case, tmp_path):
+def test_a_shielded_household_is_a_number_here_and_gets_its_letter_from_its_own_case(qtbot, case, tmp_path):
     a_municipality(case)
     ending(case, "Selam Tesfay", date(2027, 2, 28))
     hidden = ending(case, "Ola Ola", date(2027, 2, 28), household_id=a_shielded_household(case).id)
     person = a_person(case, given_name="Ayanda", family_name="Skjulestrup")
     strict = ending(case, "Ida Ida", date(2027, 2, 28), household_id=a_household(case, person).id)
     case.shield(person, Grading.STRICTLY_CONFIDENTIAL)
-    workspace = Workspace(case, {})
-    window = shown(workspace.window, 1280, 720)
-    window.go(Place(topic="tenancies"))
+    window = open_window(qtbot, case)
+    go(window, "tenancies")
     dialog = open_dialog(window)
     dialog.choose.left_out.open()
     settle()

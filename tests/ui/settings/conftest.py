@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from settings_seen import CHEAP, SAID, Answers, Now
+from settings_seen import CHEAP, SAID, Answers, Held, Now
 
 from bolig_desktop import clock
 from bolig_desktop.casefile.opened import case_of
@@ -11,6 +11,7 @@ from bolig_desktop.security.opening import create_case
 from bolig_desktop.settings.machine import Machine
 from bolig_desktop.settings.records import Municipality
 from bolig_desktop.ui.navigation import Place
+from bolig_desktop.ui.program import Program
 from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings import applying
 from bolig_desktop.ui.settings.copies import Copies
@@ -40,6 +41,20 @@ def copies(qapp, file, now):
 
 
 @pytest.fixture
+def taking(monkeypatch):
+    held = Held(monkeypatch, "take")
+    yield held
+    held.go_on.set()
+
+
+@pytest.fixture
+def finishing(monkeypatch):
+    held = Held(monkeypatch, "finish")
+    yield held
+    held.go_on.set()
+
+
+@pytest.fixture
 def page(qtbot, shown, file, copies):
     made = SettingsPage(
         Session(case_of(file, clock.fixed(date(2026, 11, 22)))), file, copies.machine, copies, asking=Answers()
@@ -48,3 +63,20 @@ def page(qtbot, shown, file, copies):
     made.panel = shown(made.case_panel)
     yield made
     applying.apply(Machine(scheme="light"))
+
+
+@pytest.fixture
+def program(qtbot, file):
+    path = file.path
+    file.close()
+    made = Program(clock.fixed(date(2026, 11, 22)))
+    qtbot.addWidget(made.unlock)
+    made.begin(path, SAID)
+    qtbot.waitUntil(lambda: made.workspace is not None, timeout=10_000)
+    made.path = path
+    yield made
+    if made.workspace is not None:
+        made.workspace.window.close()
+    made.finish()
+    made.unlock.close()
+    made.crashes.remove()

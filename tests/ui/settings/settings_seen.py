@@ -1,20 +1,16 @@
 """What is done on the page of settings, by the words on the screen."""
 
+import threading
+import time
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-)
 
+from bolig_desktop.security.copying import Copying
 from bolig_desktop.security.slots import Cost
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.unlock.asking import Asking
+from drive import settle
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 SAID = "fire grønne elger danser"
@@ -43,34 +39,45 @@ class Answers(Asking):
         return self.answer
 
 
+class Held:
+    """Holds one method of every copy up, until it is let go; ``times``: how often it has begun."""
+
+    def __init__(self, monkeypatch, name):
+        self.there, self.go_on, self.times = threading.Event(), threading.Event(), 0
+        real = getattr(Copying, name)
+
+        def slow(copying, told=lambda done, of: None):
+            self.times += 1
+            self.there.set()
+            assert self.go_on.wait(10)
+            return real(copying, told)
+
+        monkeypatch.setattr(Copying, name, slow)
+
+
+def left_over(file):
+    return [path.name for path in (*file.path.parent.rglob(".*"),) if "uferdig" in path.name]
+
+
+def make(copies, reason="asked"):
+    """Make a copy, wait for it, and say whether it was made."""
+    return _answered(copies, lambda then: copies.make_beside(reason, then))
+
+
+def make_last(copies):
+    """Make the copy before the file is closed, if one is due, and say whether all is well."""
+    return _answered(copies, copies.make_last)
+
+
+def _answered(copies, begin):
+    answers = []
+    begin(answers.append)
+    until = time.monotonic() + 20
+    while not answers and time.monotonic() < until:
+        QTest.qWait(5)
+    return answers == [True]
+
+
 def open_tab(page, key):
     page.open(Place(topic="settings", tab=key))
-    QApplication.processEvents()
-
-
-def press(root, label):
-    button = next(b for b in root.findChildren(QPushButton) if b.text() == label and b.isVisible())
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    QApplication.processEvents()
-
-
-def field(root, label, kind=QLineEdit):
-    return next(e for e in root.findChildren(kind) if e.accessibleName() == label and e.isVisible())
-
-
-def write(root, label, text):
-    entry = field(root, label)
-    entry.setFocus()
-    entry.selectAll()
-    QTest.keyClicks(entry, text)
-    QTest.keyClick(entry, Qt.Key.Key_Tab)
-
-
-def choose(root, label, answer):
-    box = field(root, label, QComboBox)
-    box.setCurrentIndex(box.findText(answer))
-    box.activated.emit(box.currentIndex())
-
-
-def said(root):
-    return " ".join(label.text() for label in root.findChildren(QLabel) if label.isVisible())
+    settle()

@@ -6,6 +6,7 @@ import time
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from settings_seen import left_over, make_last
 
 from bolig_desktop.casefile.opened import case_of
 from bolig_desktop.errors import FileTrouble, TroubleKind
@@ -21,36 +22,6 @@ def write(file, words):
     case.save(dataclasses.replace(case.settings.municipality(), unit=words))
 
 
-class Held:
-    """Holds one method of every copy up, until it is let go; ``times``: how often it has begun."""
-
-    def __init__(self, monkeypatch, name):
-        self.there, self.go_on, self.times = threading.Event(), threading.Event(), 0
-        real = getattr(Copying, name)
-
-        def slow(copying, told=lambda done, of: None):
-            self.times += 1
-            self.there.set()
-            assert self.go_on.wait(10)
-            return real(copying, told)
-
-        monkeypatch.setattr(Copying, name, slow)
-
-
-@pytest.fixture
-def taking(monkeypatch):
-    held = Held(monkeypatch, "take")
-    yield held
-    held.go_on.set()
-
-
-@pytest.fixture
-def finishing(monkeypatch):
-    held = Held(monkeypatch, "finish")
-    yield held
-    held.go_on.set()
-
-
 def until_made(qtbot, copies):
     qtbot.waitUntil(lambda: copies._making.job is None, timeout=20_000)
 
@@ -58,10 +29,6 @@ def until_made(qtbot, copies):
 def whole_and_like(file, copy):
     manifest, expected = backup.verify(copy, file.seed), summarised(file.db)
     return (manifest.digest, manifest.counts) == (expected.digest, expected.counts)
-
-
-def left_over(file):
-    return [path.name for path in (*file.path.parent.rglob(".*"),) if "uferdig" in path.name]
 
 
 def test_the_window_lives_and_reads_while_the_file_is_read(copies, file, taking, qtbot):
@@ -178,7 +145,7 @@ def test_what_is_written_while_the_copy_is_proved_is_in_the_next_one(copies, fil
     until_made(qtbot, copies)
     (copy,) = copies_in(copies.first_place)
     assert backup.verify(copy, file.seed).digest == before.digest, "the file as it was"
-    assert copies.at_close()
+    assert make_last(copies)
     assert [manifest_in(one, file.seed).reason for one in copies_in(copies.first_place)] == ["close", "hours"]
 
 
@@ -187,7 +154,7 @@ def test_closing_meanwhile_waits_and_makes_its_own(copies, file, taking):
     copies.make_beside("hours", answers.append)
     assert taking.there.wait(5)
     threading.Timer(0.2, taking.go_on.set).start()
-    assert copies.at_close()
+    assert make_last(copies)
     copies.stop()
     assert answers == [] and [manifest_in(one, file.seed).reason for one in copies_in(copies.first_place)] == [
         "close"

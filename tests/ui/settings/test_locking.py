@@ -7,11 +7,10 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QLineEdit,
     QRadioButton,
 )
-from settings_seen import CHEAP, MORNING, SAID, choose, press, said, write
+from settings_seen import CHEAP, MORNING, SAID, make
 
 from bolig_desktop import clock
 from bolig_desktop.landlords.records import Landlord
@@ -20,11 +19,11 @@ from bolig_desktop.security.copyfile import copies_in
 from bolig_desktop.settings.machine import Machine
 from bolig_desktop.ui import words
 from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.program import Program
 from bolig_desktop.ui.settings import applying
 from bolig_desktop.ui.unlock.idle import IdleLock
 from bolig_desktop.ui.unlock.window import UnlockWindow
 from bolig_desktop.ui.widgets.messages import Confirm, confirm
+from drive import dialogs, press, settle, the_dialog, words_on, write
 
 # Locking
 
@@ -39,7 +38,7 @@ def test_left_alone_it_locks_after_the_minutes_chosen(qapp, now):
     assert times == []
     now.later(seconds=1)
     idle.look()
-    QApplication.processEvents()
+    settle()
     assert times == [MORNING + timedelta(minutes=5)]
 
 
@@ -51,7 +50,7 @@ def test_a_question_nobody_answers_does_not_keep_it_open(shown, now, qtbot):
     now.later(minutes=10)
     with qtbot.waitSignal(idle.time_is_up):
         idle.look()
-    assert not [box for box in QApplication.topLevelWidgets() if isinstance(box, QDialog) and box.isVisible()]
+    assert dialogs() == []
 
 
 def test_a_key_or_the_mouse_keeps_it_open(qtbot, shown, now):
@@ -71,7 +70,7 @@ def test_a_key_or_the_mouse_keeps_it_open(qtbot, shown, now):
     QApplication.sendEvent(line.windowHandle(), QEvent(QEvent.Type.UpdateRequest))
     now.later(minutes=1)
     idle.look()
-    QApplication.processEvents()
+    settle()
     assert len(times) == 1
     idle.stop()
 
@@ -88,7 +87,7 @@ def test_it_waits_for_what_must_not_be_cut_off(qapp, now):
     busy.clear()
     busy.append(False)
     idle.look()
-    QApplication.processEvents()
+    settle()
     assert len(times) == 1
 
 
@@ -99,7 +98,7 @@ def test_the_locked_file_asks_for_its_passphrase_again(qtbot, file):
     qtbot.addWidget(window)
     window.begin(path, locked=True)
     window.show()
-    assert "Saksfilen er låst" in said(window)
+    assert "Saksfilen er låst" in words_on(window)
     with qtbot.waitSignal(window.opened, timeout=10_000) as opened:
         write(window, "Passord", SAID)
         press(window, "Åpne")
@@ -120,22 +119,6 @@ def test_restoring_from_the_settings_lists_the_copies(qtbot, file):
 # All of it around one open file
 
 
-@pytest.fixture
-def program(qtbot, file):
-    path = file.path
-    file.close()
-    made = Program(clock.fixed(date(2026, 11, 22)))
-    qtbot.addWidget(made.unlock)
-    made.begin(path, SAID)
-    qtbot.waitUntil(lambda: made.workspace is not None, timeout=10_000)
-    made.path = path
-    yield made
-    if made.workspace is not None:
-        made.workspace.window.close()
-    made.unlock.close()
-    made.crashes.remove()
-
-
 def test_f1_opens_the_help_of_the_page_one_is_on(program):
     window = program.workspace.window
     window.go(Place(topic="settings"))
@@ -148,10 +131,10 @@ def test_f1_opens_the_help_of_the_page_one_is_on(program):
 def test_closing_without_a_copy_is_not_passed_over_in_silence(program):
     backup.default_folder(program.path).write_text("something else lies where the copies should")
     program.workspace.window.close()
-    QApplication.processEvents()
-    assert program.open_file is None
+    settle()
+    assert program.open_file is None and program.closing is None
     assert program.unlock.isVisible()
-    assert "Kopien ble ikke laget." in said(program.unlock)
+    assert "Kopien ble ikke laget." in words_on(program.unlock)
 
 
 def test_left_alone_it_is_locked_with_what_was_typed_kept_and_a_copy_made(program, qtbot):
@@ -164,8 +147,8 @@ def test_left_alone_it_is_locked_with_what_was_typed_kept_and_a_copy_made(progra
     program.idle._now = lambda: datetime.now(UTC) + timedelta(minutes=11)
     program.idle.look()
     qtbot.waitUntil(lambda: program.workspace is None)
-    assert program.unlock.isVisible()
-    assert "Saksfilen er låst" in said(program.unlock)
+    assert not window.isVisible(), "out of sight at once"
+    qtbot.waitUntil(lambda: program.unlock.isVisible() and "Saksfilen er låst" in words_on(program.unlock))
     assert len(copies_in(backup.default_folder(program.path))) == 1
     write(program.unlock, "Passord", SAID)
     press(program.unlock, "Åpne")
@@ -181,26 +164,27 @@ def test_what_was_changed_right_before_it_is_locked_is_not_read_from_a_closed_fi
     window.go(Place(topic="settings"))
     program.workspace.session.run(lambda case: case.save(Landlord(name="Aud Kvalnes")))
     QTimer.singleShot(0, program.lock)
-    qtbot.waitUntil(lambda: program.workspace is None)
+    qtbot.waitUntil(lambda: program.workspace is None and program.closing is None, timeout=10_000)
     qtbot.wait(50)
     assert program.crashes.reports == []
 
 
 def test_a_copy_is_taken_back_by_way_of_the_settings(program, qtbot):
     window = program.workspace.window
-    assert program.copies.make("asked")
+    assert make(program.copies)
     window.go(Place(topic="settings", tab="municipality"))
     write(window, "Enhet", "Boligkontoret")
     window.go(Place(topic="settings", tab="security"))
-    QApplication.processEvents()
+    settle()
     press(window, "Hent tilbake fra kopi")
-    box = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Confirm) and w.isVisible())
+    box = the_dialog(Confirm)
     press(box, "Lukk og velg kopi")
+    qtbot.waitUntil(lambda: program.unlock.isVisible() and program.closing is None, timeout=10_000)
     first = next(b for b in program.unlock.findChildren(QRadioButton) if b.text().startswith("Kopi 1  ·"))
     first.click()
     write(program.unlock, "Passord", SAID)
     press(program.unlock, "Hent tilbake")
-    qtbot.waitUntil(lambda: "Kopien er hentet tilbake" in said(program.unlock), timeout=10_000)
+    qtbot.waitUntil(lambda: "Kopien er hentet tilbake" in words_on(program.unlock), timeout=10_000)
     press(program.unlock, "Gå videre")
     qtbot.waitUntil(lambda: program.workspace is not None, timeout=10_000)
     assert program.workspace.case.settings.municipality().unit == "Flyktningtjenesten"
@@ -210,9 +194,9 @@ def test_a_copy_is_taken_back_by_way_of_the_settings(program, qtbot):
 def test_another_language_is_spoken_at_once(program):
     window = program.workspace.window
     window.go(Place(topic="settings", tab="machine"))
-    QApplication.processEvents()
-    choose(window, "Språk på skjermen", "Nynorsk")
-    QApplication.processEvents()
+    settle()
+    write(window, "Språk på skjermen", "Nynorsk")
+    settle()
     assert program.workspace.window is not window
     assert program.workspace.window.here() == Place(topic="settings", tab="machine")
     assert words.language() == "nn"

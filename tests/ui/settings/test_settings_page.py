@@ -3,11 +3,7 @@
 import dataclasses
 
 import pytest
-from PySide6.QtWidgets import (
-    QApplication,
-    QToolButton,
-)
-from settings_seen import CHEAP, SAID, choose, field, open_tab, press, said, write
+from settings_seen import CHEAP, SAID, open_tab
 
 from bolig_desktop.casefile.opened import case_of
 from bolig_desktop.errors import FileTrouble, TroubleKind
@@ -24,6 +20,7 @@ from bolig_desktop.ui.settings.copies import Copies
 from bolig_desktop.ui.settings.form import NOT_ON_FORM
 from bolig_desktop.ui.settings.page import SettingsPage
 from bolig_desktop.ui.theme import Scheme, theme
+from drive import press, press_tool, the_dialog, the_field, words_on, write
 
 # Kommunen
 
@@ -31,7 +28,7 @@ from bolig_desktop.ui.theme import Scheme, theme
 def test_the_municipality_is_saved_as_one_goes(page, file):
     write(page.panel, "Saksbehandler", "Kari Nordmann")
     write(page.panel, "Leietid i måneder", "24")
-    choose(page.panel, "Målform", "Nynorsk")
+    write(page.panel, "Målform", "Nynorsk")
     kept = case_of(file).settings.municipality()
     assert (kept.case_officer, kept.lease_months, kept.written_form) == ("Kari Nordmann", 24, WrittenForm.NYNORSK)
     assert kept.name == "Nordvik kommune"
@@ -43,19 +40,19 @@ def test_who_decides_appeals_and_how_long_the_post_takes(page, file):
     kept = case_of(file).settings.municipality()
     assert (kept.appeal_body, kept.post_days) == ("Kommunal klagenemnd", 5)
     write(page.panel, "Dager vi regner for posten", " ")
-    assert "Skriv hvor mange dager vi regner for posten." in said(page.panel)
+    assert "Skriv hvor mange dager vi regner for posten." in words_on(page.panel)
 
 
 def test_a_broken_rule_is_said_beside_the_field_and_not_saved(page, file):
     write(page.panel, "Forfallsdag i måneden", "31")
-    assert "Tallet må være fra 1 til 28." in said(page.panel)
+    assert "Tallet må være fra 1 til 28." in words_on(page.panel)
     assert case_of(file).settings.municipality().due_day == 1
 
 
 def test_an_undone_change_is_seen_in_the_form(page):
     write(page.panel, "Enhet", "Boligkontoret")
     page.session.undo()
-    assert field(page.panel, "Enhet").text() == "Flyktningtjenesten"
+    assert the_field(page.panel, "Enhet").text() == "Flyktningtjenesten"
 
 
 def test_a_file_with_no_municipality_gets_one(qtbot, shown, tmp_path, qapp):
@@ -81,9 +78,9 @@ def test_every_field_of_the_municipality_is_on_the_form(page):
 def test_the_machine_s_choices_work_at_once_and_are_kept(page, qapp):
     open_tab(page, "machine")
     small = qapp.font().pointSizeF()
-    choose(page.panel, "Utseende", "Mørkt")
-    choose(page.panel, "Tekststørrelse", "130\u00a0%")
-    choose(page.panel, "Lås når maskinen har stått urørt i", "5 minutter")
+    write(page.panel, "Utseende", "Mørkt")
+    write(page.panel, "Tekststørrelse", "130\u00a0%")
+    write(page.panel, "Lås når maskinen har stått urørt i", "5 minutter")
     kept = machines.read()
     assert (kept.scheme, kept.text_size, kept.idle_minutes) == ("dark", 130, 5)
     assert theme().scheme is Scheme.DARK
@@ -93,18 +90,18 @@ def test_the_machine_s_choices_work_at_once_and_are_kept(page, qapp):
 
 def test_larger_text_stays_when_the_colours_change(page, qapp):
     open_tab(page, "machine")
-    choose(page.panel, "Tekststørrelse", "150\u00a0%")
+    write(page.panel, "Tekststørrelse", "150\u00a0%")
     assert "font-size: 24.0pt" in qapp.styleSheet()
     theme().choose(Scheme.DARK)
     assert "font-size: 24.0pt" in qapp.styleSheet()
-    choose(page.panel, "Tekststørrelse", "Vanlig")
+    write(page.panel, "Tekststørrelse", "Vanlig")
     assert "font-size: 16" in qapp.styleSheet()
 
 
 def test_another_language_asks_for_the_window_anew(page, qtbot):
     open_tab(page, "machine")
     with qtbot.waitSignal(page.rebuild_wanted):
-        choose(page.panel, "Språk på skjermen", "English")
+        write(page.panel, "Språk på skjermen", "English")
     assert (words.language(), machines.read().language) == ("en", "en")
 
 
@@ -117,11 +114,8 @@ def test_the_tab_of_figures_tells_the_page_what_was_saved(page, file):
     open_tab(page, "parameters")
     assert page.case_panel.tabs.current() == "parameters"
     part = page.case_panel.tabs.page("parameters")
-    assert "Forsinkelsesrenten: ikke slått opp" in said(part)
-    button = next(
-        b for b in part.findChildren(QToolButton) if b.accessibleName() == "Egen rad for Forsinkelsesrenten"
-    )
-    button.click()
+    assert "Forsinkelsesrenten: ikke slått opp" in words_on(part)
+    press_tool(part, "Egen rad for Forsinkelsesrenten")
     write(part, "Verdi", "8,5")
     write(part, "Kilde", "regjeringen.no")
     press(part, "Legg til")
@@ -139,7 +133,7 @@ def test_the_passphrase_is_changed_only_with_the_old_one(page, file):
     write(page.panel, "Nytt passord", "helt nytt")
     write(page.panel, "Nytt passord en gang til", "helt nytt")
     press(page.panel, "Bruk det nye passordet")
-    assert "Passordet stemmer ikke" in said(page.panel)
+    assert "Passordet stemmer ikke" in words_on(page.panel)
     write(page.panel, "Passordet du har nå", SAID)
     press(page.panel, "Bruk det nye passordet")
     file.close()
@@ -154,38 +148,38 @@ def test_the_sheet_is_shown_after_the_passphrase_and_put_away(page):
     press(page.panel, "Skriv ut nøkkelarket på nytt")
     write(page.panel, "Passord", "feil")
     press(page.panel, "Vis arket")
-    assert "Passordet stemmer ikke" in said(page.panel)
+    assert "Passordet stemmer ikke" in words_on(page.panel)
     assert not page.panel.findChildren(PaperPreview)
     write(page.panel, "Passord", SAID)
     press(page.panel, "Vis arket")
     assert [p for p in page.panel.findChildren(PaperPreview) if p.isVisible()]
-    assert field(page.panel, "Passord").text() == ""
+    assert the_field(page.panel, "Passord").text() == ""
     page.leave()
     assert not [p for p in page.panel.findChildren(PaperPreview) if p.isVisible()]
 
 
 def test_a_copy_is_made_listed_and_tried(page, copies, qtbot):
     open_tab(page, "security")
-    assert "Ingen kopier ennå." in said(page.panel)
+    assert "Ingen kopier ennå." in words_on(page.panel)
     press(page.panel, "Lag kopi nå")
-    qtbot.waitUntil(lambda: "Kopien er laget og kontrollert." in said(page.panel), timeout=10_000)
-    assert "Kopi 1" in said(page.panel)
+    qtbot.waitUntil(lambda: "Kopien er laget og kontrollert." in words_on(page.panel), timeout=10_000)
+    assert "Kopi 1" in words_on(page.panel)
     press(page.panel, "Prøv å hente tilbake")
-    qtbot.waitUntil(lambda: "Prøven gikk bra" in said(page.panel), timeout=10_000)
-    assert "Kopi 1 kan hentes tilbake" in said(page.panel)
+    qtbot.waitUntil(lambda: "Prøven gikk bra" in words_on(page.panel), timeout=10_000)
+    assert "Kopi 1 kan hentes tilbake" in words_on(page.panel)
 
 
 def test_a_damaged_copy_does_not_pass_the_trial(page, copies, qtbot):
     open_tab(page, "security")
     press(page.panel, "Lag kopi nå")
-    qtbot.waitUntil(lambda: "Kopien er laget og kontrollert." in said(page.panel), timeout=10_000)
+    qtbot.waitUntil(lambda: "Kopien er laget og kontrollert." in words_on(page.panel), timeout=10_000)
     copy = copies.newest()
     data = bytearray(copy.read_bytes())
     data[len(data) // 2] ^= 1
     copy.write_bytes(data)
     press(page.panel, "Prøv å hente tilbake")
-    qtbot.waitUntil(lambda: "Prøven gikk ikke" in said(page.panel), timeout=10_000)
-    assert "skadet" in said(page.panel)
+    qtbot.waitUntil(lambda: "Prøven gikk ikke" in words_on(page.panel), timeout=10_000)
+    assert "skadet" in words_on(page.panel)
     assert "En av kopiene er skadet" in copies.notice()
 
 
@@ -195,9 +189,9 @@ def test_a_second_place_gets_a_copy_too(page, copies, qtbot, tmp_path):
     page._asking.answer.mkdir()
     press(page.panel, "Velg sted nummer to")
     assert machines.read().second_folder == str(tmp_path / "pinne")
-    assert "Mappen ligger på samme disk som saksfilen" in said(page.panel)
+    assert "Mappen ligger på samme disk som saksfilen" in words_on(page.panel)
     press(page.panel, "Lag kopi nå")
-    qtbot.waitUntil(lambda: "Kopien er laget og kontrollert." in said(page.panel), timeout=10_000)
+    qtbot.waitUntil(lambda: "Kopien er laget og kontrollert." in words_on(page.panel), timeout=10_000)
     assert [copy.name for copy in copies_in(tmp_path / "pinne")] == ["saker-000001.bolig-kopi"]
     assert copies.notice() == ""
     press(page.panel, "Ikke bruk dette stedet")
@@ -207,6 +201,6 @@ def test_a_second_place_gets_a_copy_too(page, copies, qtbot, tmp_path):
 def test_restoring_is_asked_about_and_handed_on(page, qtbot):
     open_tab(page, "security")
     press(page.panel, "Hent tilbake fra kopi")
-    box = next(w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not page.panel.window())
+    box = the_dialog()
     with qtbot.waitSignal(page.restore_wanted):
         press(box, "Lukk og velg kopi")

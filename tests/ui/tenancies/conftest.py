@@ -1,12 +1,13 @@
 """The page of leases on a case file of its own."""
 
 import pytest
-from leases_seen import shown
 
+from bolig_desktop.ui.tenancies.page import TenanciesPage
 from build import a_municipality
+from windows import open_page
 
 
 @pytest.fixture
 def page(qtbot, case):
     a_municipality(case)
-    return shown(qtbot, case)
+    return open_page(qtbot, case, TenanciesPage)

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from leases_seen import buttons_shown, column, dialog, field, open_case, press, shown, tell, type_in, words_on
 from PySide6.QtPrintSupport import QPrinter
 
 from bolig_desktop import clock
@@ -17,14 +16,17 @@ from bolig_desktop.storage.rows import column_names
 from bolig_desktop.tenancies.records import Handover, Tenancy, TenancyKind
 from bolig_desktop.ui.documents.issue import IssueDialog
 from bolig_desktop.ui.tenancies import form as forms
+from bolig_desktop.ui.tenancies.page import TenanciesPage
 from build import a_dwelling, a_household, a_municipality, a_person, a_shielded_household, a_tenancy
+from drive import buttons, column, press, the_dialog, the_field, words_on, write
+from windows import open_case, open_page, tell
 
 
 def test_a_lease_is_seen_saved_and_filed_once(case, page, tmp_path):
     tenancy = a_tenancy(case)
     open_case(page, tenancy)
     press(page.window, "Skriv ut leieavtale")
-    issued = dialog()
+    issued = the_dialog()
     assert isinstance(issued, IssueDialog)
     assert issued.heading.text() == "D1 Leieavtale for bolig"
     assert case.papers.count() == 0, "looking files nothing"
@@ -48,7 +50,7 @@ def test_a_lease_is_seen_saved_and_filed_once(case, page, tmp_path):
 def test_a_paper_is_printed_in_the_language_chosen(case, page, tmp_path):
     open_case(page, a_tenancy(case))
     press(page.window, "Overtakelsesprotokoll")
-    issued = dialog()
+    issued = the_dialog()
     box = issued.preview.language_box
     box.setCurrentIndex(box.findText("Nynorsk"))
     box.activated.emit(box.currentIndex())
@@ -67,7 +69,7 @@ def test_a_paper_is_printed_in_the_language_chosen(case, page, tmp_path):
 def test_letting_be_to_choose_a_printer_files_nothing(case, page):
     open_case(page, a_tenancy(case))
     press(page.window, "Skriv ut leieavtale")
-    issued = dialog()
+    issued = the_dialog()
     issued.choose_printer = lambda over, pages: None
     press(issued, "Skriv ut")
     assert case.papers.count() == 0
@@ -83,10 +85,10 @@ def test_what_cannot_be_filed_does_not_leave_the_program(qtbot, tmp_path):
 
     case = CaseFile(open_in_memory(), clock=clock.fixed(date(2026, 11, 22)), before_write=before_write)
     a_municipality(case)
-    page = shown(qtbot, case)
+    page = open_page(qtbot, case, TenanciesPage)
     open_case(page, a_tenancy(case))
     press(page.window, "Skriv ut leieavtale")
-    issued = dialog()
+    issued = the_dialog()
     issued.choose_file = lambda over, name: tmp_path / name
     full.append(True)
     press(issued, "Lagre som PDF")
@@ -103,56 +105,56 @@ def test_a_lease_that_breaks_the_law_is_not_printed(case, page):
     case.tenancies.change(dataclasses.replace(tenancy, ends_on=date(2024, 10, 31)))
     open_case(page, tenancy)
     press(page.window, "Skriv ut leieavtale")
-    refused = dialog()
+    refused = the_dialog()
     assert not isinstance(refused, IssueDialog)
     assert "Leietiden er for kort" in words_on(refused) and "husleieloven § 9-3" in words_on(refused)
     press(refused, "Rett det først")
 
 
-def test_a_lease_is_not_printed_while_what_stands_on_the_screen_is_not_what_is_saved(qtbot, case, page):
+def test_a_lease_is_not_printed_while_what_stands_on_the_screen_is_not_what_is_saved(case, page):
     open_case(page, a_tenancy(case))
-    type_in(qtbot, page, "Leie per måned", "tolv tusen")
+    write(page.window, "Leie per måned", "tolv tusen")
     press(page.window, "Skriv ut leieavtale")
-    refused = dialog()
+    refused = the_dialog()
     assert not isinstance(refused, IssueDialog)
     assert "«Leie per måned»" in words_on(refused) and "merket med rødt" in words_on(refused)
     press(refused, "Rett det først")
-    assert page.window.focusWidget() is field(page, "Leie per måned")
-    type_in(qtbot, page, "Leie per måned", "12000")
+    assert page.window.focusWidget() is the_field(page.window, "Leie per måned")
+    write(page.window, "Leie per måned", "12000")
     press(page.window, "Skriv ut leieavtale")
-    assert isinstance(dialog(), IssueDialog)
-    dialog().close()
+    assert isinstance(the_dialog(), IssueDialog)
+    the_dialog().close()
 
 
-def test_a_lease_is_not_printed_with_a_term_the_law_refused_on_the_screen(qtbot, case, page):
+def test_a_lease_is_not_printed_with_a_term_the_law_refused_on_the_screen(case, page):
     open_case(page, a_tenancy(case))
-    type_in(qtbot, page, "Til og med", "31.10.2024")
+    write(page.window, "Til og med", "31.10.2024")
     page.case_panel.tabs.choose("papers")
     press(page.window, "Skriv ut leieavtale")
-    assert "«Til og med»" in words_on(dialog())
-    press(dialog(), "Rett det først")
-    assert page.window.focusWidget() is field(page, "Til og med")
+    assert "«Til og med»" in words_on(the_dialog())
+    press(the_dialog(), "Rett det først")
+    assert page.window.focusWidget() is the_field(page.window, "Til og med")
 
 
-def test_a_protocol_is_not_printed_while_one_is_half_filled(qtbot, case, page):
+def test_a_protocol_is_not_printed_while_one_is_half_filled(case, page):
     open_case(page, a_tenancy(case), "handovers")
     press(page.window, "Legg til protokoll")
-    type_in(qtbot, page, "Til stede", "Aud Kvalnes")
+    write(page.window, "Til stede", "Aud Kvalnes")
     press(page.window, "Overtakelsesprotokoll")
-    assert "Lagre protokollen først" in words_on(dialog()) and "«Til stede»" in words_on(dialog())
-    press(dialog(), "Rett det først")
-    assert page.window.focusWidget() is field(page, "Til stede")
+    assert "Lagre protokollen først" in words_on(the_dialog()) and "«Til stede»" in words_on(the_dialog())
+    press(the_dialog(), "Rett det først")
+    assert page.window.focusWidget() is the_field(page.window, "Til stede")
     press(page.window, "Legg til")
     press(page.window, "Overtakelsesprotokoll")
-    assert isinstance(dialog(), IssueDialog)
-    dialog().close()
+    assert isinstance(the_dialog(), IssueDialog)
+    the_dialog().close()
 
 
 def test_a_character_no_font_has_is_said_in_a_sentence(case, page):
     household = a_household(case, a_person(case, given_name="Sel\U000e0041am"))
     open_case(page, a_tenancy(case, household_id=household.id))
     press(page.window, "Skriv ut leieavtale")
-    issued = dialog()
+    issued = the_dialog()
     assert "finnes ikke i skriftene" in issued.preview.trouble.text()
     assert not issued.preview.print_button.isEnabled()
     issued.close()
@@ -165,13 +167,13 @@ def test_a_shielded_household_is_asked_about_first_and_named_in_its_case_only(ca
     open_case(page, tenancy)
     assert "Hemmelig-Navnesen" in page.case_panel.header.title.text()
     assert column(page, "household") == [f"Skjermet husstand {household.id}"]
-    assert "Hemmelig" not in field(page, "Husstand").text()
+    assert "Hemmelig" not in the_field(page.window, "Husstand").text()
     press(page.window, "Skriv ut leieavtale")
-    asked = dialog()
+    asked = the_dialog()
     assert not isinstance(asked, IssueDialog)
     assert "navn og adresse sammen" in words_on(asked)
     press(asked, "Vis papiret")
-    issued = dialog()
+    issued = the_dialog()
     assert isinstance(issued, IssueDialog)
     assert "Hemmelig" not in issued.windowTitle() + issued.heading.text()
     issued.close()
@@ -183,7 +185,7 @@ def test_a_shielded_household_is_asked_about_first_and_named_in_its_case_only(ca
 def test_what_is_not_ours_has_no_lease_to_print_and_no_clauses_of_ours(case, page, kind, tenure):
     unit = a_dwelling(case, tenure=tenure)
     open_case(page, a_tenancy(case, kind=kind, dwelling_id=unit.id))
-    shown_now = buttons_shown(page.window)
+    shown_now = buttons(page.window)
     assert "Skriv ut leieavtale" not in shown_now and "Overtakelsesprotokoll" not in shown_now
     assert not any(words.startswith(("Tvangsfravikelse", "Bolig for vanskeligstilte")) for words in shown_now)
     assert "Ny avtale for samme bolig" in shown_now

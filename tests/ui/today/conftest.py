@@ -1,16 +1,11 @@
 """A day that can be moved, a case file that lives by it, and the window on it."""
 
 import pytest
-from today_seen import Calendar, open_window
+from today_seen import open_today
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.storage.file import open_in_memory
 from build import a_municipality
-
-
-@pytest.fixture
-def calendar():
-    return Calendar()
 
 
 @pytest.fixture
@@ -19,6 +14,6 @@ def case(calendar):
 
 
 @pytest.fixture
-def window(shown, case):
+def window(qtbot, case):
     a_municipality(case)
-    return open_window(shown, case)
+    return open_today(qtbot, case)

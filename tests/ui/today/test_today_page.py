@@ -6,9 +6,8 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from today_seen import CTRL, SOON, TODAY, a_lease, banner, key, open_window, plain, rows, save, the_list, titles_under
+from today_seen import CTRL, SOON, TODAY, a_lease, banner, open_today, plain, rows, save, the_list, titles_under
 
-import drive
 from bolig_desktop.agenda.items import item
 from bolig_desktop.agenda.kinds import KINDS
 from bolig_desktop.people.records import MemberRole, Membership
@@ -23,6 +22,8 @@ from bolig_desktop.ui.today.ways import ways
 from bolig_desktop.ui.widgets.grouped_list import GroupedList
 from bolig_desktop.ui.widgets.grouped_model import ROW_ROLE, What
 from build import a_dwelling, a_household, a_landlord, a_municipality, a_person, a_shielded_household, a_tenancy
+from drive import key, lines, open_line, press, seen, settle
+from windows import go, move_to
 
 # the list
 
@@ -49,7 +50,7 @@ def test_what_is_due_stands_under_its_heading_with_who_and_why(window):
     assert titles_under(window, "For sent eller haster") == ["Leieavtalen er utløpt"]
     assert "Boligsamtale før leieslutt" in titles_under(window, "Denne uken")
     assert "Boligsamtale før leieslutt" in titles_under(window, "Neste 30 dager")
-    said = drive.lines(window)
+    said = lines(window)
     assert "Storgata 14 B, H0201 · Selam Tesfay" in said and "Blir tidsubestemt" in said
     assert "29. januar 2027" in said and "fredag 27." in said and "18. desember" in said
     assert "Eva Lind" not in said, "later is folded"
@@ -59,18 +60,17 @@ def test_later_is_folded_with_its_number_and_unfolds(window):
     save(window, lambda case: a_lease(case, date(2029, 6, 18), "Lia 2", "Eva Lind"))
     later = next(row for row in rows(window) if row.words == "Senere")
     assert not later.is_open and len(later.entries) >= 1
-    drive.open_line(window, "Senere")
-    assert "Lia 2, H0201 · Eva Lind" in drive.lines(window)
-    drive.open_line(window, "Senere")
-    assert "Eva Lind" not in drive.lines(window)
+    open_line(window, "Senere")
+    assert "Lia 2, H0201 · Eva Lind" in lines(window)
+    open_line(window, "Senere")
+    assert "Eva Lind" not in lines(window)
 
 
 def test_an_uncertain_one_says_so_on_its_line(window, calendar):
-    calendar.day = date(2027, 2, 1)  # the day after three months, a Monday
-    window.session.look_at_the_day()
+    move_to(window, calendar, date(2027, 2, 1))  # the day after three months, a Monday
     save(window, lambda case: a_lease(case, date(2026, 10, 31)))
     assert titles_under(window, "For sent eller haster")[0] == "Usikkert om leieforholdet er tidsubestemt"
-    assert ". usikkert." in drive.lines(window)
+    assert ". usikkert." in lines(window)
 
 
 def test_the_filter_finds_what_is_folded_and_gathered_and_chips_choose(window):
@@ -78,15 +78,15 @@ def test_the_filter_finds_what_is_folded_and_gathered_and_chips_choose(window):
     save(window, lambda case: a_lease(case, date(2029, 6, 18), "Lia 2", "Eva Lind"))
     panel = window.page("today").list_panel
     QTest.keyClicks(panel.filter, "eva lind")
-    drive.settle()
-    assert "Eva Lind" in drive.lines(window) and "Selam" not in drive.lines(window)
+    settle()
+    assert "Eva Lind" in lines(window) and "Selam" not in lines(window)
     QTest.keyClick(panel.filter, Qt.Key.Key_Escape)
     panel.choose_chip("others")
-    drive.settle()
-    assert "Bostøtte: søknadsfrist" in drive.lines(window) and "Selam" not in drive.lines(window)
+    settle()
+    assert "Bostøtte: søknadsfrist" in lines(window) and "Selam" not in lines(window)
     panel.choose_chip("tenancies")
-    drive.settle()
-    assert "Bostøtte" not in drive.lines(window) and "Selam Tesfay" in drive.lines(window)
+    settle()
+    assert "Bostøtte" not in lines(window) and "Selam Tesfay" in lines(window)
 
 
 def test_many_of_a_kind_are_one_line_that_opens(window):
@@ -96,13 +96,13 @@ def test_many_of_a_kind_are_one_line_that_opens(window):
 
     save(window, three)
     assert "3 oppholdstillatelser går ut" in titles_under(window, "Neste 30 dager")
-    assert "Ada1" not in drive.lines(window)
-    drive.open_line(window, "3 oppholdstillatelser")
-    assert all(f"Ada{n} Berg" in drive.lines(window) for n in range(3))
-    drive.open_line(window, "Ada1")
-    assert "Oppholdstillatelsen går ut" in drive.seen(window.page("today").case_panel)
-    drive.open_line(window, "3 oppholdstillatelser")
-    assert "Ada2" not in drive.lines(window)
+    assert "Ada1" not in lines(window)
+    open_line(window, "3 oppholdstillatelser")
+    assert all(f"Ada{n} Berg" in lines(window) for n in range(3))
+    open_line(window, "Ada1")
+    assert "Oppholdstillatelsen går ut" in seen(window.page("today").case_panel)
+    open_line(window, "3 oppholdstillatelser")
+    assert "Ada2" not in lines(window)
 
 
 def test_two_of_a_kind_stand_by_themselves(window):
@@ -119,16 +119,16 @@ def test_a_quiet_month_says_so_and_an_empty_list_says_what_will_stand_there(wind
     far = item("kostra", "calendar", 0, plain(date(2028, 2, 15)))
     monkeypatch.setattr(page.agenda, "items", lambda: [far])
     save(window, a_landlord)
-    assert "Ingenting haster de neste 30 dagene." in drive.lines(window)
+    assert "Ingenting haster de neste 30 dagene." in lines(window)
     monkeypatch.setattr(page.agenda, "items", lambda: [])
     save(window, a_landlord)
-    assert "Her står alt som har en dato" in drive.seen(window)
+    assert "Her står alt som har en dato" in seen(window)
 
 
 def test_a_new_file_says_what_will_come_until_something_does(window):
-    assert "kommer datoene deres her av seg selv" in drive.lines(window)
+    assert "kommer datoene deres her av seg selv" in lines(window)
     save(window, lambda case: a_lease(case, date(2026, 10, 31)))
-    assert "kommer datoene deres her av seg selv" not in drive.lines(window)
+    assert "kommer datoene deres her av seg selv" not in lines(window)
 
 
 def test_thousands_of_lines_make_no_widgets_and_no_words_before_they_are_seen(window, monkeypatch):
@@ -137,7 +137,7 @@ def test_thousands_of_lines_make_no_widgets_and_no_words_before_they_are_seen(wi
     before = len(window.findChildren(object))
     monkeypatch.setattr(page.agenda, "items", lambda: many)
     save(window, a_landlord)
-    drive.open_line(window, "oppholdstillatelser går ut")
+    open_line(window, "oppholdstillatelser går ut")
     assert len(rows(window)) > 2000
     assert len(window.findChildren(object)) < before + 40
     assert sum(entry._face is not None for entry in page.list.rows()) < 60
@@ -161,27 +161,26 @@ def test_every_kind_says_why_in_a_few_words_with_the_facts_of_the_long_ones(lang
 
 def test_the_most_urgent_is_shown_at_once_with_its_reason_and_reckoning(window):
     lease = save(window, lambda case: a_lease(case, date(2026, 10, 31)))
-    window.go(Place(topic="today"))
-    drive.settle()
+    go(window, "today")
     case_panel = window.page("today").case_panel
-    said = drive.seen(case_panel)
+    said = seen(case_panel)
     assert "Leieavtalen er utløpt" in said and "Storgata 14 B, H0201 · Selam Tesfay" in said
     assert "Send flytteoppfordring innen fredag 29. januar 2027" in said
     assert "blir leieforholdet tidsubestemt" in said
     assert "3 måneder" not in said
-    drive.press(case_panel, "Hvorfor denne datoen?")
-    said = drive.seen(case_panel)
+    press(case_panel, "Hvorfor denne datoen?")
+    said = seen(case_panel)
     assert "Fra 31.10.2026 legges det til 3 måneder: det blir 31.01.2027." in said
     assert "handle senest arbeidsdagen før, 29.01.2027." in said
     assert "husleieloven §\u00a09-2 tredje ledd" in said
-    drive.press(case_panel, "Åpne leieforholdet")
+    press(case_panel, "Åpne leieforholdet")
     assert window.here() == Place(topic="tenancies", id=lease.id)
 
 
 def test_the_law_explains_every_date_it_gives_and_a_routine_says_it_is_none(window):
     save(window, lambda case: a_lease(case, date(2027, 6, 18), "Myrveien 1", "Ali Noor"))
     save(window, lambda case: a_household(case, a_person(case, settled_on=date(2022, 5, 1), **SOON)))
-    told = {one.kind: " ".join(arithmetic(one, window.case_file)) for one in window.page("today")._items}
+    told = {one.kind: " ".join(arithmetic(one, window.session.case)) for one in window.page("today")._items}
     assert {"housing_benefit", "kostra", "need_plan", "interpreters", "lease_talk", "grant_ends"} <= set(told)
     assert "Søknaden må være inne 25.12.2026." in told["housing_benefit"] and "2026" in told["kostra"]
     assert "Dette er en rutine, ingen frist i loven." in told["lease_talk"]
@@ -206,15 +205,15 @@ def test_two_in_one_household_are_one_line_with_their_number(window):
         )
 
     save(window, two)
-    assert "2 personer · familien Vik" in drive.lines(window)
+    assert "2 personer · familien Vik" in lines(window)
 
 
 def test_the_main_act_goes_to_the_tab_or_to_the_page_where_the_tab_is_not(window):
     lease = save(window, lambda case: a_lease(case, date(2027, 5, 28)))
-    drive.open_line(window, "Boligsamtale")
-    drive.press(window, "Vurder behovet")
+    open_line(window, "Boligsamtale")
+    press(window, "Vurder behovet")
     assert window.here() == Place(topic="tenancies", id=lease.id, tab="need next")
-    assert "Storgata 14 B" in drive.seen(window.page("tenancies").case_panel)
+    assert "Storgata 14 B" in seen(window.page("tenancies").case_panel)
     key(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.here().topic == "today"
 
@@ -234,8 +233,7 @@ def test_every_kind_has_an_icon_a_pill_and_a_way(case, qapp, kind):
 
 
 def test_what_is_gone_is_said_to_be_gone(window):
-    window.go(Place(topic="today", tab="lease_talk tenancies 99 2027-01-01"))
-    drive.settle()
+    go(window, "today", tab="lease_talk tenancies 99 2027-01-01")
     assert "Dette står ikke på listen lenger." in window.status.text()
 
 
@@ -262,11 +260,11 @@ def test_arrows_fold_and_unfold_and_skip_headings(window):
     the_list(window).setFocus()
     key(window, Qt.Key.Key_End)
     key(window, Qt.Key.Key_Right)
-    assert "Eva Lind" in drive.lines(window)
+    assert "Eva Lind" in lines(window)
     key(window, Qt.Key.Key_Right)
-    assert "Eva Lind" in drive.lines(window)
+    assert "Eva Lind" in lines(window)
     key(window, Qt.Key.Key_Left)
-    assert "Eva Lind" not in drive.lines(window)
+    assert "Eva Lind" not in lines(window)
     key(window, Qt.Key.Key_Home)
     row = the_list(window).currentIndex().data(ROW_ROLE)
     assert row.what is What.ALONE
@@ -285,13 +283,13 @@ def test_arrow_down_goes_from_the_filter_line_into_the_list(window):
 # whom it is about
 
 
-def test_a_small_window_shows_one_column_and_comes_back_to_the_list(shown, case):
+def test_a_small_window_shows_one_column_and_comes_back_to_the_list(qtbot, case):
     a_municipality(case)
     a_lease(case, date(2026, 10, 31))
-    window = open_window(shown, case, 853, 480)
-    drive.open_line(window, "Leieavtalen er utløpt")
+    window = open_today(qtbot, case, 853, 480)
+    open_line(window, "Leieavtalen er utløpt")
     assert banner(window).isVisible()
-    drive.press(window, "I dag")
+    press(window, "I dag")
     assert the_list(window).isVisible()
 
 
@@ -322,28 +320,26 @@ def test_tones_never_stand_alone():
     assert pill(one._replace(act_by=date(2027, 1, 4)), TODAY) == ("4. januar 2027", Tone.MUTED)
 
 
-def test_midnight_moves_what_is_due(shown, case, calendar):
+def test_midnight_moves_what_is_due(qtbot, case, calendar):
     a_municipality(case)
     a_lease(case, date(2026, 11, 30))
-    window = open_window(shown, case)
-    assert "Leieavtalen er utløpt" not in drive.lines(window)
-    calendar.day = date(2026, 12, 1)
-    window.session.look_at_the_day()
-    drive.settle()
-    assert "Leieavtalen er utløpt" in drive.lines(window)
+    window = open_today(qtbot, case)
+    assert "Leieavtalen er utløpt" not in lines(window)
+    move_to(window, calendar, date(2026, 12, 1))
+    assert "Leieavtalen er utløpt" in lines(window)
     assert "tirsdag 1. desember 2026" in window.top.day.text()
 
 
-def test_homes_never_looked_over_are_one_line_and_lead_to_where_it_is_entered(shown, case, monkeypatch):
+def test_homes_never_looked_over_are_one_line_and_lead_to_where_it_is_entered(qtbot, case, monkeypatch):
     monkeypatch.setattr(history, "now_utc", lambda: "2026-08-01T12:00:00+00:00")
     a_municipality(case)
     homes = [a_dwelling(case, street=f"Gata {number}") for number in range(1, 13)]
-    window = open_window(shown, case)
+    window = open_today(qtbot, case)
     assert "12 boliger: kontroller som aldri er ført" in titles_under(window, "For sent eller haster")
     one = next(each for each in window.page("today").agenda.items() if each.kind == "check_never")
     window.go(Place(topic="today", tab=" ".join(map(str, one.key))))
-    drive.settle()
-    assert "Aldri ført i denne boligen: røykvarslere" in drive.seen(window)
-    drive.press(window.page("today").case_panel, "Før kontrollen")
+    settle()
+    assert "Aldri ført i denne boligen: røykvarslere" in seen(window)
+    press(window.page("today").case_panel, "Før kontrollen")
     assert window.here() == Place(topic="dwellings", id=homes[0].id, tab="defects")
-    assert "aldri ført" in drive.seen(window)
+    assert "aldri ført" in seen(window)

@@ -3,15 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
-import drive
 from bolig_desktop.law.clocks import Due
-from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.widgets.grouped_list import GroupedList
 from bolig_desktop.ui.widgets.grouped_model import ROW_ROLE, What
-from bolig_desktop.ui.workspace import Workspace
 from build import a_dwelling, a_household, a_person, a_tenancy
+from drive import settle
+from windows import go, open_window
 
 TODAY = date(2026, 11, 22)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -23,23 +21,10 @@ def plain(day):
     return Due(day, day)
 
 
-class Calendar:
-    """A clock that can be moved."""
-
-    day = TODAY
-
-    def __call__(self):
-        return self.day
-
-
-def open_window(shown, case, width=1280, height=720):
-    workspace = Workspace(case, {})
-    made = workspace.window
-    made.workspace, made.session, made.case_file = workspace, workspace.session, case
-    made.go(Place(topic="today"))
-    shown(made, width, height)
-    drive.settle()
-    return made
+def open_today(qtbot, case, width=1280, height=720):
+    window = open_window(qtbot, case, width, height)
+    go(window, "today")
+    return window
 
 
 def the_list(window):
@@ -68,13 +53,8 @@ def titles_under(window, heading):
 def save(window, make):
     """Write as another page would, and let the window hear of it."""
     made = window.session.run(make)
-    drive.settle()
+    settle()
     return made
-
-
-def key(window, which, held=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(window.focusWidget() or window, which, held)
-    drive.settle()
 
 
 def banner(window):

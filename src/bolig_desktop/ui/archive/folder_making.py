@@ -11,7 +11,8 @@ from bolig_desktop.exchange.archive_bundle import outgoing, write_folder
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.background import Background, Feed, Job
 from bolig_desktop.ui.session import Session
-from bolig_desktop.ui.words import language, tr
+from bolig_desktop.ui.widgets.places import could_not_write
+from bolig_desktop.ui.words import language
 
 _AHEAD = 3
 _OF_THE_FILE = frozenset({TroubleKind.DAMAGED, TroubleKind.CHANGED_BY_OTHER})
@@ -74,8 +75,4 @@ class FolderMaking(QObject):
 def _trouble_words(trouble: FileTrouble) -> str:
     if trouble.kind in _OF_THE_FILE:
         return trouble_sentence(trouble, language())
-    if trouble.kind is TroubleKind.FULL:
-        return tr("Det er ikke plass til papirene der, og ingenting er skrevet. Velg en annen mappe.")
-    if trouble.kind is TroubleKind.READ_ONLY:
-        return tr("Du har ikke lov til å skrive i den mappen, og ingenting er skrevet. Velg en annen mappe.")
-    return tr("Papirene kunne ikke legges der, og ingenting er skrevet. Velg en annen mappe.")
+    return could_not_write(trouble)

@@ -7,9 +7,10 @@ What app.py does with it::
     copies.start()                               # looks one old copy over, then watches the clock
     copies.status()                              # "sikkerhetskopi kontrollert i dag 08:02", for the status line
     copies.notice()                              # "" or the red bar's sentence on copies that are missing
-    copies.at_close()                            # before open_file.close(), also when locking; then copies.stop()
+    copies.make_last(then)                       # before open_file.close(), also when locking; then copies.stop()
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -24,8 +25,8 @@ from bolig_desktop.security.openfile import OpenFile, history_length
 from bolig_desktop.security.synced import synced_by
 from bolig_desktop.settings.machine import Machine
 from bolig_desktop.text.dates import show_date
-from bolig_desktop.text.sentences import trouble_sentence
-from bolig_desktop.ui.background import Background, Job
+from bolig_desktop.text.sentences import sentence, sentences, trouble_sentence
+from bolig_desktop.ui.background import Background, Job, Stopped
 from bolig_desktop.ui.settings.copy_making import CopyMaking
 from bolig_desktop.ui.words import language, tr
 
@@ -83,22 +84,25 @@ class Copies(QObject):
     # when
 
     def start(self) -> None:
-        """Look over one old copy, picked at random, and begin to watch the clock; does nothing once stopped."""
+        """Look over one old copy, picked at random, and begin to watch the clock; does nothing once stopped.
+
+        Where the last time ended without a copy of what was written, one is made now.
+        """
         if self._stopped:
             return
         folder, seed = self.first_place, self.open_file.seed
         self._background.run(
-            lambda _: backup.reverify_one(folder, seed),
+            lambda progress: backup.reverify_one(folder, seed, progress.say),
             done=self._looked_over,
             failed=lambda error: self._was_damaged(error, folder),
         )
         self._watch.start()
+        if self._is_behind():
+            self.make_beside("missing", insists=False)
 
     def stop(self) -> None:
         """Stop watching, and wait for what is under way and what comes of it."""
-        self._stopped = True
-        self._watch.stop()
-        self._give_up()
+        self._rest()
         self._background.finish()
 
     def make_when_due(self) -> None:
@@ -108,28 +112,42 @@ class Copies(QObject):
             if self._is_behind():
                 self.make_beside("hours", insists=self._outdone >= _MOST_OUTDONE)
 
-    def at_close(self) -> bool:
-        """Make a copy before the file is closed, if anything was written since the last or that is a day old.
+    def make_last(self, then: Callable[[bool], object], *, within: float | None = None) -> Job | None:
+        """Make the copy before the file is closed, if anything was written since the last or that is a day old.
 
-        Returns False where it could not be made; the sentence has been said.
+        Returns its job, or None where none is due. then: gets whether all is well, unless it is stopped. What is
+        under way beside the window is given up, and nothing is begun by itself any more. within: make it here and
+        now, if so many seconds are enough for it; well is also where they are not.
         """
+        self._rest()
         newest = self._newest()
         old = newest is None or self._now() - datetime.fromisoformat(newest.made_at) >= A_DAY
-        return self.make("close") if old or self._is_behind() else True
+        if not (old or self._is_behind()):
+            then(True)
+            return None
+        self._background.stop()
+        if within is None:
+            return self.make_beside("close", then)
+        then(self._make_here(time.monotonic() + within))
+        return None
 
-    def make(self, reason: str) -> bool:
-        """Make a copy now, in both places, and say how it went; False where it could not be made.
+    def _make_here(self, until: float) -> bool:
+        def told(done: int, of: int) -> None:
+            if time.monotonic() > until:
+                raise Stopped
 
-        Nothing else happens meanwhile: for when the window goes. One under way beside it is given up.
-        """
-        self._give_up()
-        self._background.wait()
         places = self._places()
         try:
-            made = backup.keep_copies(self.open_file, places, reason=reason)
+            return self._made(backup.keep_copies(self.open_file, places, reason="close", told=told), places)
+        except Stopped:
+            return True
         except FileTrouble as trouble:
             return self._not_made(trouble)
-        return self._made(made, places)
+
+    def _rest(self) -> None:
+        self._stopped = True
+        self._watch.stop()
+        self._give_up()
 
     def make_beside(
         self, reason: str, then: Callable[[bool], object] = lambda made: None, *, insists: bool = True
@@ -181,7 +199,7 @@ class Copies(QObject):
         return [self.first_place, Path(second)] if second else [self.first_place]
 
     def _not_made(self, trouble: FileTrouble) -> bool:
-        self.said.emit(tr("Kopien ble ikke laget. {why}", why=trouble_sentence(trouble, language())))
+        self.said.emit(tr("Kopien ble ikke laget. {why}", why=_why_not_made(trouble)))
         return False
 
     def _made(self, made: list[Path], places: list[Path]) -> bool:
@@ -267,7 +285,7 @@ class Copies(QObject):
             self.changed.emit()
             failed(error)
 
-        self._background.run(lambda _: backup.verify(copy, seed), done=good, failed=bad)
+        self._background.run(lambda progress: backup.verify(copy, seed, progress.say), done=good, failed=bad)
 
     def accept_fewer_rows(self) -> None:
         """Take it that much less stands in the file than before, because she says it is right. Raises FileTrouble."""
@@ -310,6 +328,13 @@ class Copies(QObject):
         self._damaged.add(folder / str(error.facts.get("copy", "")))
         self.said.emit(trouble_sentence(error, language()))
         self.changed.emit()
+
+
+def _why_not_made(trouble: FileTrouble) -> str:
+    code = f"copy.{trouble.kind.value}"
+    if code in sentences("nb"):
+        return sentence(code, language())
+    return trouble_sentence(trouble, language())
 
 
 def on_the_same_disk(folder: Path, path: Path) -> bool:

@@ -12,12 +12,14 @@ from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.ui.unlock import troubles
 from bolig_desktop.ui.unlock.enter import PassphraseStep
 from bolig_desktop.ui.unlock.finishing import Finishing
+from bolig_desktop.ui.unlock.steps import Next
 from bolig_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from bolig_desktop.security.ahead import Ahead
     from bolig_desktop.security.openfile import OpenFile
     from bolig_desktop.security.slots import Cost
+    from bolig_desktop.ui.background import Job
     from bolig_desktop.ui.unlock.create import CreateStep
     from bolig_desktop.ui.unlock.restore import RestoreStep
 
@@ -68,6 +70,12 @@ class Opening(Finishing):
         step.new_wanted.connect(self.create)
         step.restore_wanted.connect(self.restore)
         self._show(step, lambda: self.enter(locked=locked))
+
+    def put_away(self, job: Job, then: Next) -> None:
+        """Ask nothing: the last copy of the file that was open is being made."""
+        from bolig_desktop.ui.unlock.putting_away import PuttingAwayStep
+
+        self._show(PuttingAwayStep(job, then), lambda: self.put_away(job, then))
 
     def letters(self) -> None:
         """Ask for the letters of the sheet."""

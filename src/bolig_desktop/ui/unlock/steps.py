@@ -1,5 +1,6 @@
 """One thing asked at a time before the file is open: a title, a few words, what is to be filled in, and buttons."""
 
+import enum
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,14 @@ from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.flow import Flow
 
 WIDEST = 540
+
+
+class Next(enum.Enum):
+    """What follows when a file that was open has been put away."""
+
+    LOCK = enum.auto()
+    CLOSE = enum.auto()
+    RESTORE = enum.auto()
 
 
 class Step(QWidget):

@@ -7,8 +7,9 @@ What app.py does with it::
     window.begin(path_or_None)                     # or window.open_with(path, passphrase) for the demo command
     window.show()
 
-On locking: let the pages keep what is typed, make the copy, ``open_file.close()``, drop the workspace, then
-``window.begin(path, locked=True); window.show()``, and ``window.tell(sentence)`` where the copy could not be made.
+On locking: let the pages keep what is typed, drop the workspace, ``window.put_away(job, then)`` where the copy takes
+long, ``open_file.close()``, then ``window.begin(path, locked=True); window.show()``, and ``window.tell(sentence)``
+where the copy could not be made.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from bolig_desktop.ui.settings.applying import LANGUAGE_NAMES, apply_language, k
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.unlock.asking import Asking
 from bolig_desktop.ui.unlock.flow import Opening
-from bolig_desktop.ui.unlock.steps import Step, plain
+from bolig_desktop.ui.unlock.steps import Next, Step, plain
 from bolig_desktop.ui.widgets.banner import Banner
 from bolig_desktop.ui.widgets.column import Column
 from bolig_desktop.ui.words import language, tr
@@ -35,13 +36,17 @@ from bolig_desktop.ui.words import language, tr
 if TYPE_CHECKING:
     from bolig_desktop.security.ahead import Ahead
     from bolig_desktop.security.slots import Cost
+    from bolig_desktop.ui.background import Job
 
 SIDE, ONE_COLUMN = 300, 900
 LEAST = QSize(640, 400)
 
 
 class UnlockWindow(QWidget):
-    """Signals: ``opened(open_file)`` when it can be used; ``closing()`` when the user closes this window instead."""
+    """Signals: ``opened(open_file)`` when it can be used; ``closing()`` when the user closes this window instead.
+
+    While a file is put away (``put_away``) the window stays, and ``closing()`` only says that she wants it gone.
+    """
 
     opened = Signal(object)
     closing = Signal()
@@ -65,17 +70,31 @@ class UnlockWindow(QWidget):
         self._column = Column(widest=2000)
         self._row.addWidget(self._column, 1)
         self._step: Step | None = None
+        self._stays = False
 
     def begin(self, path: Path | None = None, *, locked: bool = False) -> None:
         """Show the first step: for ``path``, for the last file used, or the ways to begin."""
+        self._stays = False
         self._look_as_before()
         self.opening.begin(path, locked=locked)
 
     def begin_restore(self, path: Path) -> None:
         """Ask which copy to take back in place of the file at ``path``, which must be closed."""
+        self._stays = False
         self._look_as_before()
         self.opening.begin(path)
         self.opening.restore()
+
+    def put_away(self, job: Job, then: Next) -> None:
+        """Show how far the last copy of the file is, until ``begin``, ``begin_restore`` or ``let_go``."""
+        self._stays = True
+        self._look_as_before()
+        self.opening.put_away(job, then)
+
+    def let_go(self) -> None:
+        """Let the window be closed again, and go out of sight."""
+        self._stays = False
+        self.hide()
 
     def tell(self, words: str) -> None:
         """Say something above what is asked now, such as why the copy could not be made when the file was locked."""
@@ -171,7 +190,11 @@ class UnlockWindow(QWidget):
             self._step.fit(event.size().height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close a file that was on its way to be opened."""
+        """Close a file that was on its way to be opened; one that is being put away is waited for."""
+        if self._stays:
+            event.ignore()
+            self.closing.emit()
+            return
         self.opening.leave()
         self.closing.emit()
         super().closeEvent(event)

@@ -26,7 +26,7 @@ from bolig_desktop.ui.year import registers
 from bolig_desktop.ui.year.bars import Charts
 from bolig_desktop.ui.year.behind import Behind
 from bolig_desktop.ui.year.columns import FigureLine, chips, columns, pill_of
-from bolig_desktop.ui.year.rows import Naming
+from bolig_desktop.ui.year.rows_making import RowsMaking
 from bolig_desktop.yearly import locking
 from bolig_desktop.yearly.figures import FIGURES, CountedYear
 from bolig_desktop.yearly.report import Report, report, rule
@@ -80,6 +80,9 @@ class YearPage(Page):
         self.list_panel.add_seldom(tr("Vis rapporten"), self.show_report, icon="printer")
         self.list_panel.add_seldom(tr("Lagre året …"), self.save, icon="folder-open")
         self.list_panel.add_seldom(tr("Lagre radene bak tallene …"), self.save_rows, icon="list")
+        self.rows_making = RowsMaking()
+        self.rows_making.said.connect(self.said)
+        self.list_panel.set_foot(self.rows_making)
         self.case_panel: CasePanel = CasePanel(icon=ICON, empty=tr("Velg et tall for å se hva som står bak det."))
         QShortcut("Ctrl+P", self.case_panel, self.show_report)
         self._build()
@@ -148,9 +151,10 @@ class YearPage(Page):
         return forms[table]().labels if table in forms else {}
 
     def leave(self) -> None:
-        """Keep what is half-typed."""
+        """Keep what is half-typed, and stop a workbook under way, as the file may be closed next."""
         self.quotas.keep_draft()
         self.stays.keep_draft()
+        self.rows_making.finish()
 
     def show_report(self) -> None:
         """Show the report of the year chosen as it leaves the office, to be printed or saved (D30)."""
@@ -205,20 +209,11 @@ class YearPage(Page):
 
     def save_rows(self) -> None:
         """Put a workbook with the rows behind every figure in a folder: for the office, and never for sending."""
-        from bolig_desktop.exchange.year_rows import rows_workbook
-
         self.refresh()
         assert self._report is not None and self._counted is not None
-        told, counted, case = self._report, self._counted, self._session.case
-
-        def files() -> list[tuple[str, bytes]]:
-            naming = Naming(case)
-            behind = {figure: list(naming.described(each)) for figure, each in counted.found.items()}
-            return [(f"rader-{counted.number}.xlsx", rows_workbook(told, behind))]
-
-        self._put(
-            files, tr("Radene er lagt i mappen. Der står navn, og filen er ikke kryptert: den skal ikke sendes.")
-        )
+        folder = self._ask(self.list_panel)
+        if folder is not None:
+            self.rows_making.begin(self._session.case, self._counted, self._report, folder)
 
     def _put(self, files: Callable[[], list[tuple[str, bytes]]], words: str) -> None:
         from bolig_desktop.documents.year_files import write

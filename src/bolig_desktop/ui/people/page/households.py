@@ -1,6 +1,8 @@
 """The page of households: who they are, who is in them, where they live."""
 
 from collections.abc import Mapping, MutableMapping, Sequence
+from datetime import date
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
@@ -55,9 +57,24 @@ _STATE_TONES = {
 }
 
 
+class _Joined(Protocol):
+    """What is asked of a membership."""
+
+    @property
+    def id(self) -> int | None: ...
+    @property
+    def household_id(self) -> int: ...
+    @property
+    def left_on(self) -> date | None: ...
+
+
 def place_of_person(case: CaseFile, person_id: int) -> Place:
     """Return where a person is found: the household they are or were last in, with the person opened."""
-    memberships = case.memberships.of_person(person_id)
+    return place_among(case.memberships.of_person(person_id), person_id)
+
+
+def place_among(memberships: Sequence[_Joined], person_id: int) -> Place:
+    """Return where a person of these memberships is found."""
     if not memberships:
         return Place(topic="households", tab=f"person_id={person_id}")
     newest = max(memberships, key=lambda m: (m.left_on is None, m.id or 0))
