@@ -26,6 +26,7 @@ from bolig_desktop.exchange.matching import Matcher
 from bolig_desktop.exchange.pages import Book, Line, Page
 from bolig_desktop.exchange.questions import Answer, Answers, rows_left
 from bolig_desktop.exchange.rows import Row, RowProblem, people_apart, stated
+from bolig_desktop.exchange.several_sheets import on_two_sheets
 from bolig_desktop.exchange.sheets import Sheet, readable_sheets, sheets_of
 
 WHAT = "sheet"
@@ -50,11 +51,14 @@ class _TakenBack(Exception):  # noqa: N818 - says what it is
 
 
 def understood(case: CaseFile, book: Book, topic: str = "") -> list[Mapped]:
-    """Return the pages whose topic is known (all as ``topic`` where that is given), in the order of their topics."""
+    """Return the pages whose topic is known (all as ``topic`` where that is given), in the order of their topics.
+
+    A hidden sheet is not among them: nobody sees what would come in.
+    """
     sheets = readable_sheets(case)
     found = []
     for page in book.pages:
-        one = mapped(page, sheets, topic)
+        one = None if page.is_hidden else mapped(page, sheets, topic)
         if one is not None:
             found.append(one)
     order = list(sheets)
@@ -85,6 +89,10 @@ def bring_in(
     for page in pages:
         reader = Reader(choices, case.clock(), from_1904=page.page.from_1904, ours=ours)
         rows += rows_of(page, reader, outcome.problems, answers)
+    lists = {page.page.title for page in pages if page.sheet.is_list}
+    if twice := list(on_two_sheets(row for row in rows if row.sheet in lists)):
+        outcome.problems = twice  # what else is wrong is of one of the two, and may be none of it
+        return outcome
     try:
         with case.atomic(WHAT):
             doubles, leases = Doubles(case, choices, answers), Leases(case, answers)
@@ -111,9 +119,12 @@ def rows_of(page: Mapped, reader: Reader, found: list[RowProblem], answers: Answ
 
 
 def unknown(page: Page) -> RowProblem:
-    """Return that nothing is known of a page's headings."""
+    """Return why a page is not taken in: it is hidden, or nothing is known of its headings."""
+    code = "sheet.hidden_page" if page.is_hidden else "sheet.no_known_headings"
     row = page.lines[0].number if page.lines else 1
-    return RowProblem(sheet=page.title, row=row, column="", problem=Problem(field="", code="sheet.no_known_headings"))
+    return RowProblem(
+        sheet=page.title, row=row, column="", problem=Problem(field="", code=code, facts={"sheet": page.title})
+    )
 
 
 class _Placing:
@@ -264,6 +275,8 @@ class _Placing:
     def _is_there(self, row: Row, record: Any, there: Any, matcher: Matcher) -> list[RowProblem] | None:
         first = matcher.came_with(there.id)
         if first is not None and not row.shares:
+            if first.sheet != row.sheet:
+                return [row.says("", "twice_in", first=first.line, other=first.sheet)]
             return [row.says("", "twice", first=first.line)]
         row.id = there.id
         differing = [] if self._skip_known else list(matcher.differing(row, record, there))

@@ -45,7 +45,9 @@ class BringIn(QDialog):
         super().__init__(over)
         self._session, self._book, self._headings = session, book, headings
         self._sheets = readable_sheets(session.case)
-        self._mapped: list[Mapped | None] = [self._understood(page) for page in book.pages]
+        self._mapped: list[Mapped | None] = [
+            None if page.is_hidden else self._understood(page) for page in book.pages
+        ]
         self._answers: dict[Key, Answer] = {}
         self._wrong: list[RowProblem] = []
         self.setWindowTitle("Bolig")
@@ -73,7 +75,7 @@ class BringIn(QDialog):
         self.page.setAccessibleName(tr("Ark"))
         for page, one in zip(self._book.pages, self._mapped, strict=True):
             rows = max(0, len(page.lines) - 1)
-            left = "" if one is not None else f" ({tr('ikke med')})"
+            left = "" if one is not None else f" ({tr('skjult, ikke med') if page.is_hidden else tr('ikke med')})"
             self.page.addItem(f"{page.title or name}: {tr('{rows} rader', rows=rows)}{left}")
         self.topic.setAccessibleName(tr("Tema"))
         self.topic.addItem(tr("Ikke ta med"), "")
