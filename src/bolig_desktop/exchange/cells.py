@@ -32,6 +32,11 @@ _PADDED = {
 }
 """What is so many digits, and loses its leading zeros where Excel takes it for a number."""
 _EXCEL_TAKES_FROM = date(1900, 3, 1)  # Excel believes that there was a 29 February 1900
+_MONTHLY = frozenset({"rent_nok", "power_nok", "water_nok"})
+_A_MONTH = re.compile(
+    r"(?<=[\d.,kr–—-])\s*(?:/|pr\.?|per|i|a|à)?\s*(?:mnd|md|måned(?:en)?|månad(?:en)?|month|mth)\.?$", re.IGNORECASE
+)
+"""What people write behind a rent that is for a month anyway; a week or a year is refused."""
 _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"})
 _MINUS = re.compile(r"[-−–](?=\d)")
 
@@ -157,7 +162,7 @@ def _whole(cell: Cell, field: str) -> int:
             raise MoneyProblem("money.unreadable")
         return int(number * 100)
     if field.endswith("_nok"):
-        return _kroner(number, text)
+        return _kroner(number, _A_MONTH.sub("", text.strip()) if field in _MONTHLY else text)
     if number is None:
         sign = -1 if _MINUS.match(text.strip()) else 1
         number = sign * parse_decimal(_MINUS.sub("", text.strip(), count=1) if sign < 0 else text)

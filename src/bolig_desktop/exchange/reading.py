@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bolig_desktop.errors import Refused
+from bolig_desktop.exchange.encodings import decoded
 from bolig_desktop.exchange.exporting import ABOUT, OURS
 from bolig_desktop.exchange.pages import MOST_BYTES, MOST_COLUMNS, Book, Counted, Page, letters, refused
 
@@ -205,12 +206,15 @@ def _text_page(content: bytes) -> Page:
 
 
 def _text(content: bytes) -> str:
-    """Return the bytes as text: as a mark at their beginning says, UTF-8, or what Windows writes."""
+    """Return the bytes as text: as a mark at their beginning says, UTF-8, or as the letters in it tell."""
     encoding = next((encoding for mark, encoding in _BOMS if content.startswith(mark)), "utf-8")
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
+        found = decoded(content)
+        if found is None:
+            raise refused("odd_letters") from None
+        text = found
     if any(ord(sign) < 32 and sign not in "\t\r\n\f" for sign in text):
         raise refused("not_text")
     return text
