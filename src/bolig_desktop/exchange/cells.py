@@ -37,6 +37,8 @@ _A_MONTH = re.compile(
     r"(?<=[\d.,kr–—-])\s*(?:/|pr\.?|per|i|a|à)?\s*(?:mnd|md|måned(?:en)?|månad(?:en)?|month|mth)\.?$", re.IGNORECASE
 )
 """What people write behind a rent that is for a month anyway; a week or a year is refused."""
+_UNSEEN = {0xAD: None, 0x200B: None, 0x2060: None, 0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " "}
+"""Signs that come along from web pages and Word: a soft hyphen, a space without width, and spaces of other kinds."""
 _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"})
 _MINUS = re.compile(r"[-−–](?=\d)")
 
@@ -85,7 +87,7 @@ class Reader:
     def _text(self, cell: Cell, field: str) -> str:
         if field in _MONTHS:
             return _month(cell)
-        text = clean(text_of(cell), lines=True)
+        text = clean(text_of(cell) if self.ours else text_of(cell).translate(_UNSEEN), lines=True)
         if field in _LANGUAGES and text:
             return self._choices.language(text)
         if field in _PADDED and not isinstance(cell, str) and text.isdigit():

@@ -15,6 +15,7 @@ from typing import Any
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.exchange.asking import Doubles
+from bolig_desktop.exchange.blank_rows import BLANK, blank, leading_to
 from bolig_desktop.exchange.cells import Reader
 from bolig_desktop.exchange.choices import Choices, Labels
 from bolig_desktop.exchange.graded import Graded
@@ -175,6 +176,10 @@ class _Placing:
             if len(left) == len(waiting) and not finished:
                 break
             waiting = left
+        blanks = [row for row, problems in refused.items() if any(one.problem.code == BLANK for one in problems)]
+        if blanks:
+            lost = [row for row, problems in refused.items() if not problems]
+            self._outcome.problems += leading_to(blanks, lost, self._sheets)
         for problems in (*refused.values(), *(problems for _, _, problems in self._unfinished)):
             self._outcome.problems += problems
         told(len(self._rows), len(self._rows))
@@ -198,7 +203,7 @@ class _Placing:
             return []
         there = matcher.find(row, record) if row.through is None else self._household_of(row.through)
         if there is None and not (row.values or row.names or row.parents):
-            return [row.says("", "nothing_but_a_number")]
+            return [blank(row) if self._ours else row.says("", "nothing_but_a_number")]
         if row.topic == "people" and not self._ours and not matcher.came_with(there.id if there else 0):
             return self._person(row, record, there, matcher)
         if there is not None:

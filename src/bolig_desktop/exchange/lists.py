@@ -16,6 +16,7 @@ from bolig_desktop.exchange.list_people import (
     People,
     Unclear,
     ask_name_alone,
+    ask_sum,
     ask_together,
     count_note,
     merge,
@@ -85,6 +86,7 @@ class Parting:
         return self._rows
 
     def _part(self, line: Row) -> None:
+        ask_sum(line)
         found = named(line, last_first=self._last_first)
         rooms = self._rooms(line, len(found.people))
         if len(rooms) > 1:

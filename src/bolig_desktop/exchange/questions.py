@@ -1,7 +1,7 @@
 """What only the user can say of a row: whether somebody is the one who stands there, or two people live together."""
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,6 +35,11 @@ class Question:
     who: str
     there: str = ""
     answers: tuple[Answer, ...] = (Answer.SAME, Answer.NEW, Answer.LEAVE)
+
+    @property
+    def said(self) -> Hashable:
+        """What is asked, wherever the row stands: the same question of a sheet that was mended and opened again."""
+        return (self.key.at, self.who, self.there, self.answers)
 
 
 Answers = Mapping[Key, Answer]
