@@ -75,7 +75,8 @@ def test_wrong_topics_files_and_names_are_told_in_a_sentence(run, file, sheet, t
 
 
 def test_an_export_that_cannot_be_placed_leaves_nothing(run, file, tmp_path):
-    one_sentence(run("export", file, tmp_path / "borte" / "ut.xlsx", *TODAY), [1])
+    answer = run("export", file, tmp_path / "borte" / "ut.xlsx", *TODAY)
+    assert one_sentence(answer, [1]) == "Mappen finnes ikke, og ingenting er skrevet. Velg en annen mappe."
     assert list(tmp_path.rglob("*ut.xlsx*")) == []
 
 
