@@ -75,3 +75,10 @@ class FileTrouble(Exception):  # noqa: N818 - the design's own word
         super().__init__(kind.value)
         self.kind = kind
         self.facts = facts
+
+
+class NotPlaced(FileTrouble):
+    """A file made for others could not be put where she chose; the case file has nothing to do with it.
+
+    Each kind of trouble has its own sentence here too (``not_placed.<value>``); where it has none, that of DISK.
+    """

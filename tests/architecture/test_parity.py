@@ -13,11 +13,13 @@ import pytest
 import bolig_desktop
 from bolig_desktop import paths
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.exchange.sheets import EXCUSED
 from bolig_desktop.labels.every import LABELS
 from bolig_desktop.people.records import SHIELDED, UNNAMED
 from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.storage.rows import column_names, is_required, value_type
 from bolig_desktop.text.languages import OTHERS, PAPER
+from bolig_desktop.text.lengths import room
 from bolig_desktop.text.sentences import sentences
 
 ROOT = Path(bolig_desktop.__file__).parent
@@ -178,6 +180,36 @@ def _excused(tree, name):
             constants = [n.value for n in ast.walk(node.value) if isinstance(n, ast.Constant)]
             return set(constants)
     return set()
+
+
+@pytest.mark.parametrize(
+    "store", [store for store in STORES if FORMS[store.record.__name__][1]], ids=lambda s: s.table
+)
+def test_a_form_and_a_workbook_have_the_same_room_for_text(store):
+    """A line of words has the room ``text.lengths`` says, and a field of several lines stands there as one."""
+    topic, name = FORMS[store.record.__name__]
+    form = _form(topic, name)
+    tables = [
+        node.value.value for node in form.body if isinstance(node, ast.Assign) and node.targets[0].id == "table"
+    ]
+    assert tables == [store.table], "so that its fields keep within what there is room for"
+    for call in ast.walk(form):
+        if not isinstance(call, ast.Call) or ast.unparse(call.func) != "self.bind" or len(call.args) < 3:
+            continue
+        made = ast.unparse(call.args[2])
+        assert "longest=" not in made, "said in text.lengths"
+        if isinstance(call.args[0], ast.Constant) and store.table not in EXCUSED:
+            field, kind = call.args[0].value, made.partition("(")[0]
+            if kind in ("TextField", "HiddenNumberField", "LongTextField", "MarksField", "TicksField"):
+                assert (room(store.table, field) is not None) is (kind in ("TextField", "HiddenNumberField")), field
+
+
+def _form(topic, name):
+    for path in (ROOT / "ui" / topic).glob("*form*.py"):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and node.name == name:
+                return node
+    raise LookupError(name)
 
 
 def test_every_choice_has_its_words():

@@ -56,6 +56,14 @@ def test_a_problem_is_told_with_its_place_and_nothing_comes_in(run, file, sheet)
     one_sentence(run("import", file, path, *TODAY))
 
 
+def test_a_text_there_is_no_room_for_is_refused_with_its_place(run, file, sheet):
+    path = sheet(("Fornavn", "Etternavn"), ("Nyx", "Importsen"), ("Mox", "y" * 201))
+    told = run("import", file, path, *TODAY)
+    assert told.code == 1
+    assert "Sheet, rad 3, «Etternavn»: Teksten er på 201 tegn. Det er plass til 200" in told.out
+    assert "Importsen" not in json.dumps(run("list", file, "people", "--json", *TODAY).value)
+
+
 def test_wrong_topics_files_and_names_are_told_in_a_sentence(run, file, sheet, tmp_path):
     path = sheet(("Fornavn", "Etternavn"), ("Nyx", "Importsen"))
     assert "Temaet" in one_sentence(run("import", file, path, "--topic", "people2", *TODAY), [2])
@@ -67,7 +75,8 @@ def test_wrong_topics_files_and_names_are_told_in_a_sentence(run, file, sheet, t
 
 
 def test_an_export_that_cannot_be_placed_leaves_nothing(run, file, tmp_path):
-    one_sentence(run("export", file, tmp_path / "borte" / "ut.xlsx", *TODAY), [1])
+    answer = run("export", file, tmp_path / "borte" / "ut.xlsx", *TODAY)
+    assert one_sentence(answer, [1]) == "Mappen finnes ikke, og ingenting er skrevet. Velg en annen mappe."
     assert list(tmp_path.rglob("*ut.xlsx*")) == []
 
 

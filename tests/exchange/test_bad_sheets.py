@@ -87,6 +87,37 @@ def test_what_cannot_be_read_is_said_where_it_stands_and_nothing_comes_in(case):
     assert everything(case) == before
 
 
+@pytest.mark.parametrize(
+    ("pages", "column", "most"),
+    [
+        ({"Personer": [PEOPLE, ["{}", "Tesfay", None, None]]}, "Fornavn", 200),
+        ({"Personer": [PEOPLE, ["Selam", "Tesfay", None, "{}"]]}, "Tlf", 500),
+        ({"Ark1": [["Navn", "Født", "Telefon"], ["Selam {}", None, None]]}, "Navn", 200),
+        ({"Boliger": [HOMES, [*A_HOME[:2], "{}", *A_HOME[3:]]]}, "Postnr", 10),
+        ({"Utleiere": [["Navn", "Adresse"], ["Aud", "{}"]]}, "Adresse", 500),
+    ],
+    ids=["given name", "default", "whole name", "short", "landlord"],
+)
+def test_a_text_there_is_no_room_for_in_the_window_is_refused_where_it_stands(case, pages, column, most):
+    def filled(length):
+        rows = [[cell.format("x" * length) if isinstance(cell, str) else cell for cell in row] for row in page]
+        return a_book(**{title: rows})
+
+    ((title, page),) = pages.items()
+    before = everything(case)
+    told = [one for one in said(brought(case, filled(most + 1))) if "plass til" in one[2]]
+    assert (
+        told == [(2, column, f"Teksten er på {most + 1} tegn. Det er plass til {most}, så den må kortes ned.")]
+        and everything(case) == before
+    )
+    assert not [one for one in said(brought(case, filled(most))) if "plass til" in one[2]]
+
+
+def test_a_field_of_several_lines_has_room_for_more(case):
+    brought(case, a_book(Personer=[("Fornavn", "Merknad"), ("Selam", "x" * 5_000)]))
+    assert len(case.people.get(1).note) == 5_000
+
+
 def test_a_lease_that_ends_before_it_begins_is_refused_by_the_forms_own_rule(case):
     a_dwelling(case)
     a_household(case, name="familien Tesfay")

@@ -216,6 +216,27 @@ def test_broken_off_it_leaves_nothing_unfinished(case: Case, tmp_path: Path, at:
     opened.close()
 
 
+def test_broken_off_on_the_way_to_a_slow_memory_stick_the_first_copy_is_whole(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bolig_desktop.security.copying._TOLD_AGAIN_SECONDS", 0)
+    opened, stick, told = case.open(), tmp_path / "pinne", []
+
+    def tell(done: int, of: int) -> None:
+        told.append((done, of))
+        if told.count((6, 7)) > 1:
+            raise Enough
+
+    copying = Copying(opened, tmp_path / "kopier", reason="asked", more=[stick])
+    with pytest.raises(Enough):
+        copying.take(tell)
+        copying.finish(tell)
+    assert list(stick.iterdir()) == [] and _left(case) == []
+    (copy,) = copies_in(tmp_path / "kopier")
+    assert verify(copy, case.seed).digest == summarised(opened.db).digest
+    opened.close()
+
+
 @pytest.mark.parametrize("step", [2, 4])
 def test_it_can_be_broken_off_between_two_rows(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int

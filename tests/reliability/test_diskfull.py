@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from bolig_desktop.errors import FileTrouble, TroubleKind
+from bolig_desktop.documents import year_files
+from bolig_desktop.errors import FileTrouble, NotPlaced, TroubleKind
 from bolig_desktop.security import sidecar
 from bolig_desktop.security.backup import make_copy, repeat_copy
 from bolig_desktop.security.opening import create_case
+from bolig_desktop.security.placing import for_others
 from bolig_desktop.security.restore import restore, restore_from_jsonl
 from bolig_desktop.storage import file
+from bolig_desktop.text.sentences import trouble_sentence
 from reliability.workshop import PASSPHRASE, Case, add_person, in_other_process, snapshot
 
 MESSAGES = {TroubleKind.FULL, TroubleKind.DISK, TroubleKind.READ_ONLY}
@@ -185,3 +188,41 @@ def test_our_own_bugs_are_not_dressed_up_as_trouble(case: Case) -> None:
     assert not isinstance(bug.value, FileTrouble)
     opened.db.conn.rollback()
     opened.close()
+
+
+@pytest.mark.parametrize("room", [0, 3000, 20_000])
+def test_files_that_belong_together_leave_nothing_where_the_last_has_no_room(tmp_path: Path, room: int) -> None:
+    """And nothing is said of the case file: where they were to lie is the trouble."""
+    files = [("rapport.pdf", b"x" * 1000), ("csv/tall.csv", b"y" * 4000), ("ark.xlsx", b"z" * 30_000)]
+    folder = tmp_path / "året"
+    folder.mkdir()
+    (folder / "rapport.pdf").write_bytes(b"fra i fjor")
+
+    def work() -> object:
+        with largest_file(room), pytest.raises(NotPlaced) as told:
+            year_files.write(folder, files)
+        return told.value.kind, trouble_sentence(told.value)
+
+    kind, said = in_other_process(work)
+    assert kind is TroubleKind.FULL and said.startswith("Det er ikke plass der")
+    assert [path.name for path in folder.iterdir()] == ["rapport.pdf"]
+    assert (folder / "rapport.pdf").read_bytes() == b"fra i fjor"
+    year_files.write(folder, files)
+    assert {path.name for path in folder.rglob("*")} == {"rapport.pdf", "csv", "tall.csv", "ark.xlsx"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (TroubleKind.NOT_FOUND, "Mappen finnes ikke"),
+        (TroubleKind.READ_ONLY, "åpen i et annet program"),
+        (TroubleKind.FULL, "ikke plass"),
+        (TroubleKind.DISK, "kunne ikke legges der"),
+        (TroubleKind.EXISTS, "kunne ikke legges der"),
+    ],
+)
+def test_a_place_that_will_not_do_is_told_as_one(kind: TroubleKind, said: str) -> None:
+    with pytest.raises(NotPlaced) as told, for_others():
+        raise FileTrouble(kind)
+    assert said in trouble_sentence(told.value) and "aksfil" not in trouble_sentence(told.value)
+    assert said not in trouble_sentence(FileTrouble(kind))

@@ -89,6 +89,16 @@ def test_a_finding_without_a_home_is_refused_as_a_defect_and_kept_as_a_task(case
     assert finding.task(case, visit, "Løs ventil").due_on == date(2026, 12, 4)
 
 
+def test_a_line_there_is_no_room_for_in_a_task_is_refused_and_not_cut(case, lease):
+    visit = Visit(household_id=lease.household_id, visited_on=TODAY)
+    assert finding.task(case, visit, "x" * 300).what == "x" * 300
+    with pytest.raises(Refused) as refused:
+        finding.task(case, visit, "x" * 301)
+    assert [(one.code, dict(one.facts)) for one in refused.value.problems] == [
+        ("text.too_long", {"length": 301, "most": 300})
+    ]
+
+
 def test_a_visit_and_its_findings_are_written_together_or_not_at_all(case, lease):
     visit = Visit(household_id=lease.household_id, dwelling_id=lease.dwelling_id, visited_on=TODAY)
     found = [finding.defect(case, visit, "Løs ventil"), finding.task(case, visit, "Ring")]

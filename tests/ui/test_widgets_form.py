@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from bolig_desktop.clock import fixed
 from bolig_desktop.tenancies.records import TenancyKind
+from bolig_desktop.text.lengths import LINE, longest
 from bolig_desktop.ui.widgets.choices import ChoiceField, YesNoField
 from bolig_desktop.ui.widgets.field import ProblemLine
 from bolig_desktop.ui.widgets.fields import DateField, MoneyField, NumberField, TextField
@@ -277,3 +278,24 @@ def test_a_long_sentence_beside_a_narrow_field_has_the_whole_width(qtbot):
     assert not field.problem_line.isVisible()
     assert field.problem() == wide.text() == long and wide.width() > 500
     assert field.editor().accessibleDescription() == long
+
+
+class PersonalForm(Form):
+    table = "people"
+
+    def __init__(self):
+        super().__init__()
+        self.bind("given_name", "Fornavn", TextField())
+        self.bind("phone", "Telefon", TextField())
+
+
+def test_a_form_has_the_room_for_text_that_its_table_has(shown):
+    form = shown(PersonalForm())
+    for name, most in (("given_name", longest("people", "given_name")), ("phone", LINE)):
+        field = form.fields[name]
+        field.set_typed("x" * most)
+        assert field.value() == "x" * most
+        field.set_typed("x" * (most + 1))
+        with pytest.raises(ValueError, match=str(most)):
+            field.value()
+    assert longest("people", "given_name") < LINE, "they tell the two apart"

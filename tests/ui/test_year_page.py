@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton
 
 from bolig_desktop import clock
 from bolig_desktop.allocation.records import StayKind
@@ -77,6 +77,22 @@ def test_in_january_it_is_the_year_that_has_gone_with_the_one_before_beside_it(p
 
 def heads(page):
     return [one.title for one in page._table._model.columns if one.key in ("value", "before")]
+
+
+def test_what_is_copied_is_as_it_may_leave_the_office(page, case):
+    """She sees the one of 2024; what she pastes into a mail does not tell."""
+    table = page.list_panel.table
+    table.select(AT["settled"])
+    table.copy()
+    heads, told = (line.split("\t") for line in QApplication.clipboard().text().split("\n"))
+    assert told[:3] == ["Bosatte personer", "5", "skjult"] and heads[1:3] == ["2025", "2024"]
+    a_household(case, a_person(case, settled_on=date(2025, 4, 1)))
+    page.keeper.run(lambda case: None)
+    page.open(Place(topic="year"))
+    table.select(AT["settled_q2"])
+    table.copy()
+    assert QApplication.clipboard().text().split("\n")[1].split("\t")[1] == "skjult"
+    assert line(page, "settled_q2").line.words == "1"
 
 
 def test_any_other_year_can_stand_beside_it(page):

@@ -40,3 +40,18 @@ def test_every_sentence_is_there_in_every_language(language, value):
     said = told(language, **{figure.id: value for figure in FIGURES})
     assert len(said) == 10 and not any("{" in words for words in said)
     assert any("1\u00a0234" in words for words in said) is (value > 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Ingen hjemmebesøk ble gjort. Planen hadde ingen."),
+        ("nn", "Ingen heimebesøk vart gjorde. Planen hadde ingen."),
+        ("en", "No home visits were made. The plan had none."),
+    ],
+)
+def test_nought_is_a_word_in_a_sentence(language, said):
+    assert told(language, visits_made=0, visits_planned=0) == [said]
+    ran_out = told(leases_ran_out=9, ran_out_open=0)
+    assert ran_out == ["9 leieavtaler løp ut. Uavklart hva som skulle skje: ingen."]
+    assert told(idle_days=0, idle_share=0.0) == ["Ingen bolig sto tom."]

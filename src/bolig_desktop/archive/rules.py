@@ -6,8 +6,9 @@ from datetime import date
 from bolig_desktop.archive.records import Paper, Photo
 from bolig_desktop.errors import Problem
 from bolig_desktop.law.sections import section
+from bolig_desktop.text.lengths import longest
 
-LONGEST_CAPTION = 300
+LONGEST_CAPTION = longest("photos", "caption")
 """How many characters a caption may take: it says what is to be seen, and the rest belongs to the visit."""
 
 

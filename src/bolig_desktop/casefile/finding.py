@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bolig_desktop.casefile import visiting
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.maintenance.records import Defect, DefectKind, Reporter
+from bolig_desktop.text import lengths
 from bolig_desktop.visits.records import Task, Visit
 from bolig_desktop.visits.rules import task_day
 
@@ -37,7 +38,12 @@ def defect(case: CaseFile, visit: Visit, words: str) -> Defect:
 
 
 def task(case: CaseFile, visit: Visit, words: str) -> Task:
-    """Write what is to be done and return it, due before the next visit. Raises Refused and FileTrouble."""
+    """Write what is to be done and return it, due before the next visit. Raises Refused and FileTrouble.
+
+    A line of what was seen may be longer than a task can say.
+    """
+    if facts := lengths.too_long("tasks", "what", words):
+        raise Refused(Problem(field="", code=lengths.TOO_LONG, facts=facts))
     day = _day(case, visit)
     # The visit in hand may be the one that is agreed; then nobody knows yet when the next is.
     coming = visiting.next_visits(case, visit.household_id).get(visit.household_id)

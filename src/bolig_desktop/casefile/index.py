@@ -19,7 +19,7 @@ VERSION = "4"
 """Raised with every kind, or word of a kind, that lines already in a file lack (``opened.keep_search``)."""
 _MANY = 200
 _DEARER = 8
-"""How many lines are made anew, with one query a table, in the time it takes to ask for what stands around one row."""
+"""How many lines are made anew, with one query a table, while it is asked for what stands around one row."""
 
 
 def keep(case: CaseFile, rows: Collection[Row], before: Mapping[Row, Fields]) -> None:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bolig_desktop.errors import FileTrouble, TroubleKind
+from bolig_desktop.errors import FileTrouble, NotPlaced, TroubleKind
 from bolig_desktop.exchange.archive_sheet import FOR_PEOPLE, FOR_SYSTEMS, Row, as_csv, as_workbook
 from bolig_desktop.security.placing import UNFINISHED, settle
 from bolig_desktop.text.sentences import sentence
@@ -90,9 +90,9 @@ def write_folder(
 ) -> Path:
     """Write the papers and their sheet into a new folder within ``folder``, and return it; asks no case file.
 
-    told: how many papers are written; what it raises, and what ``papers`` raises, breaks off. Raises FileTrouble
-    (DAMAGED where a paper's bytes are not those that were filed). Broken off, nothing is left over, and nothing that
-    was there is ever written over.
+    told: how many papers are written; what it raises, and what ``papers`` raises, breaks off. Raises NotPlaced, and
+    FileTrouble (DAMAGED) where a paper's bytes are not those that were filed. Broken off, nothing is left over, and
+    nothing that was there is ever written over.
     """
     clear_unfinished(folder)
     making = folder / f".{secrets.token_hex(6)}{UNFINISHED}"
@@ -116,7 +116,7 @@ def write_folder(
     except OSError as error:
         from bolig_desktop.storage.guard import kind_of
 
-        raise FileTrouble(kind_of(error)) from error
+        raise NotPlaced(kind_of(error)) from error
     return made
 
 

@@ -17,7 +17,7 @@ from bolig_desktop.exchange.choices import Choices, Labels
 from bolig_desktop.exchange.hiding import Hidden
 from bolig_desktop.exchange.sheets import LINKS, Sheet, sheets_of
 from bolig_desktop.exchange.workbooks import MOST_ROWS, Book, Look
-from bolig_desktop.security.placing import place
+from bolig_desktop.security.placing import for_others, place
 
 OURS = "bolig-desktop 1"
 """What a workbook of ours says of itself: the numbers in it are the case file's own."""
@@ -36,12 +36,13 @@ def export(case: CaseFile, path: Path, labels: Labels, told: Told = lambda done,
     """Write the workbook, whole or not at all, and return how many rows it has.
 
     told: how many sheets are done, of how many; what it raises breaks off with nothing written. Raises Refused where
-    the name is not a workbook's, and FileTrouble.
+    the name is not a workbook's, and FileTrouble, NotPlaced where it cannot lie there.
     """
     if path.suffix.lower() != SUFFIX or path.is_dir():
         raise Refused(Problem(field="", code="sheet.not_a_workbook_name", facts={"file": path.name}))
     content, rows = workbook(case, labels, told)
-    place(path, [content])
+    with for_others():
+        place(path, [content])
     return rows
 
 

@@ -26,7 +26,7 @@ from bolig_desktop.exchange.mapping import Mapped, mapped
 from bolig_desktop.exchange.matching import Matcher
 from bolig_desktop.exchange.pages import Book, Line, Page
 from bolig_desktop.exchange.questions import Answer, Answers, rows_left
-from bolig_desktop.exchange.rows import Row, RowProblem, people_apart, stated
+from bolig_desktop.exchange.rows import Row, RowProblem, people_apart, stated, too_long
 from bolig_desktop.exchange.several_sheets import on_two_sheets
 from bolig_desktop.exchange.sheets import Sheet, readable_sheets, sheets_of
 
@@ -260,6 +260,8 @@ class _Placing:
         return self._case.households.find(last.household_id) if last else None
 
     def _is_new(self, row: Row, record: Any, matcher: Matcher) -> list[RowProblem] | None:
+        if lengthy := list(too_long(row)):
+            return lengthy
         try:
             saved = self._save(row, record, matcher)
         except Refused as refused:

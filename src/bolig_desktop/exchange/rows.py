@@ -18,6 +18,7 @@ from bolig_desktop.exchange.pages import Line, letters
 from bolig_desktop.exchange.person_names import names_in, writes_last_first
 from bolig_desktop.exchange.questions import Question
 from bolig_desktop.exchange.sheets import FULL_NAME, Column
+from bolig_desktop.text import lengths
 from bolig_desktop.text.names import fold
 from bolig_desktop.text.sentences import problem_sentence
 from bolig_desktop.text.unreadable import Unreadable
@@ -205,6 +206,14 @@ def people_apart(rows: Sequence[Row], found: list[RowProblem]) -> Iterator[Row]:
                 if value:
                     one.values.setdefault(name, value)
             yield one
+
+
+def too_long(row: Row) -> Iterator[RowProblem]:
+    """Yield each text of a row there is no room for where the same is typed in the window."""
+    for name, value in row.values.items():
+        facts = lengths.too_long(row.topic, name, value) if isinstance(value, str) else None
+        if facts is not None:
+            yield row.problem(name, Problem(field=name, code=lengths.TOO_LONG, facts=facts))
 
 
 def _headings(mapped: Mapped) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bolig_desktop.exchange.workbooks import Book, Look
-from bolig_desktop.security.placing import make_folder, place
+from bolig_desktop.security.placing import folders_made, for_others, place
 from bolig_desktop.text.sentences import sentence
 from bolig_desktop.yearly.report import Line, Report, Section
 
@@ -36,11 +36,12 @@ def untold(done: int, of: int) -> None:
 def write_rows(folder: Path, report: Report, behind: Mapping[str, Sequence[Described]], told: Told = untold) -> Path:
     """Put the workbook in a folder, whole or not at all, and return its path; asks no case file.
 
-    Raises FileTrouble.
+    Raises NotPlaced.
     """
     content = rows_workbook(report, behind, told)
-    path = make_folder(folder) / f"rader-{report.number}.xlsx"
-    place(path, [content])
+    path = folder / f"rader-{report.number}.xlsx"
+    with for_others(), folders_made([folder]):
+        place(path, [content])
     return path
 
 

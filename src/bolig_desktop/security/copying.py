@@ -3,7 +3,7 @@
 import contextlib
 import secrets
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -137,7 +137,7 @@ class Copying:
         for folder in self._more:
             way.step()
             with contextlib.suppress(FileTrouble):
-                yield repeat_copy(copy, folder, self.seed)
+                yield repeat_copy(copy, folder, self.seed, way.go_on)
 
     def _steps(self) -> int:
         return _STEPS + len(self._more)
@@ -160,13 +160,22 @@ class Copying:
         )
 
 
-def repeat_copy(copy: Path, folder: Path, seed: bytes) -> Path:
-    """Put the same finished copy in a second place, read it back there, and return its path. Raises FileTrouble."""
+def repeat_copy(copy: Path, folder: Path, seed: bytes, each: Callable[[], object] = lambda: None) -> Path:
+    """Put the same finished copy in a second place, read it back there, and return its path. Raises FileTrouble.
+
+    each: called now and then; what it raises breaks off with nothing unfinished left there.
+    """
     make_folder(folder)
     second = folder / copy.name
-    place(second, chunks_of(copy))
+    place(second, _watched(chunks_of(copy), each))
     _count_or_remove(second, seed)
     return second
+
+
+def _watched(chunks: Iterable[bytes], each: Callable[[], object]) -> Iterator[bytes]:
+    for chunk in chunks:
+        each()
+        yield chunk
 
 
 def read_again(taken: Path, seed: bytes, way: Way) -> Found:

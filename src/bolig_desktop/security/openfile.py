@@ -150,6 +150,11 @@ class OpenFile:
         if backend := keyring_slot.real_backend():
             keyring_slot.forget_secret(backend, self.db_id)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a change is under way: then the file is to be neither read beside it, locked nor closed."""
+        return file.is_open(self.db) and bool(self.db.conn.in_transaction)
+
     def before_write(self) -> None:
         """Raise FileTrouble when nothing may be written: SETUP_UNFINISHED, or CHANGED_BY_OTHER (see ``Guard``)."""
         if not self.setup_finished:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from bolig_desktop.errors import FileTrouble
+from bolig_desktop.errors import FileTrouble, NotPlaced
 from bolig_desktop.storage.file import PATIENCE_SECONDS
 from bolig_desktop.storage.guard import kind_of
 
@@ -33,28 +33,68 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
+@contextlib.contextmanager
+def folders_made(folders: Iterable[Path]) -> Iterator[None]:
+    """Make folders as ``make_folder`` does; what raises inside takes those that are new away again."""
+    made: list[Path] = []
+    try:
+        for folder in folders:
+            made += [one for one in (*reversed(folder.parents), folder) if not one.exists()]
+            make_folder(folder)
+        yield
+    except BaseException:
+        for folder in reversed(made):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
+
+
 def place(path: Path, chunks: Iterable[bytes]) -> None:
     """Write ``chunks`` beside ``path``, make sure they are on the disk, and let them take its place at once.
 
     Raises FileTrouble (FULL, READ_ONLY, DISK …); what stood at ``path`` is then as it was, and nothing is left over.
     """
-    unfinished = path.with_name(f".{path.name}-{secrets.token_hex(4)}{UNFINISHED}")
-    try:
-        handle = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    place_together([(path, chunks)])
+
+
+def place_together(files: Iterable[tuple[Path, Iterable[bytes]]]) -> None:
+    """Place some files as ``place`` does one; none takes its place before all of them are on the disk."""
+    with contextlib.ExitStack() as unplaced:
         try:
-            with os.fdopen(handle, "wb") as out:
-                for chunk in chunks:
-                    out.write(chunk)
-                out.flush()
-                os.fsync(out.fileno())
-            patiently(lambda: unfinished.replace(path))
-        except BaseException:
-            with contextlib.suppress(OSError):
-                unfinished.unlink()
-            raise
-        settle(path.parent)
+            for unfinished, path in [(_write_beside(path, chunks, unplaced), path) for path, chunks in files]:
+                patiently(lambda unfinished=unfinished, path=path: unfinished.replace(path))  # type: ignore[misc]
+                settle(path.parent)
+        except OSError as error:
+            raise FileTrouble(kind_of(error)) from error
+
+
+def _write_beside(path: Path, chunks: Iterable[bytes], unplaced: contextlib.ExitStack) -> Path:
+    """Write what is to take the place of ``path``, and take it away in the end where it did not."""
+    unfinished = path.with_name(f".{path.name}-{secrets.token_hex(4)}{UNFINISHED}")
+    unplaced.callback(_take_away, unfinished)
+    handle = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as out:
+        for chunk in chunks:
+            out.write(chunk)
+        out.flush()
+        os.fsync(out.fileno())
+    return unfinished
+
+
+def _take_away(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+@contextlib.contextmanager
+def for_others() -> Iterator[None]:
+    """Turn trouble in putting a file where she chose into NotPlaced: nothing is wrong with the case file."""
+    try:
+        yield
+    except FileTrouble as trouble:
+        raise NotPlaced(trouble.kind) from trouble
     except OSError as error:
-        raise FileTrouble(kind_of(error)) from error
+        raise NotPlaced(kind_of(error)) from error
 
 
 def settle(folder: Path) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from bolig_desktop import paths
-from bolig_desktop.errors import FileTrouble, Problem
+from bolig_desktop.errors import FileTrouble, NotPlaced, Problem, TroubleKind
 from bolig_desktop.text.dates import month_name, show_date
 from bolig_desktop.text.money import show_decimal, show_kroner
 
@@ -34,8 +34,12 @@ def problem_sentence(problem: Problem, language: str = "nb") -> str:
 
 
 def trouble_sentence(trouble: FileTrouble, language: str = "nb") -> str:
-    """Return the sentence of a trouble with the file or the machine."""
-    return sentence(f"trouble.{trouble.kind.value}", language, **trouble.facts)
+    """Return the sentence of a trouble with the file or the machine, or with where another file was to lie."""
+    code = f"trouble.{trouble.kind.value}"
+    if isinstance(trouble, NotPlaced):
+        code = f"not_placed.{trouble.kind.value}"
+        code = code if code in sentences("nb") else f"not_placed.{TroubleKind.DISK.value}"
+    return sentence(code, language, **trouble.facts)
 
 
 @cache

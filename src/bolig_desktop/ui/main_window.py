@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
     pages: in the order of the side list; made on the first visit. search: words to hits, at each keystroke.
     settings: where widths are remembered. place_of: where a hit leads, by default its kind and id.
     kinds: a kind of hit to its icon and what one of them is called, by default those of the page.
+    busy: whether a change is under way, in the middle of which it does not close.
     Signals: ``lock_wanted()``, ``undo_wanted()``, ``help_wanted(topic)``, ``moved(Place)``, ``closing()``.
     """
 
@@ -44,8 +45,10 @@ class MainWindow(QMainWindow):
     def __init__(self, pages: Sequence[PageSpec], *, search: Search, clock: Clock, municipality: str = "",
                  settings: MutableMapping[str, int] | None = None,
                  place_of: Callable[[Hit], Place] | None = None,
-                 kinds: Mapping[str, tuple[str, str]] | None = None) -> None:  # fmt: skip
+                 kinds: Mapping[str, tuple[str, str]] | None = None,
+                 busy: Callable[[], bool] = lambda: False) -> None:  # fmt: skip
         super().__init__()
+        self._busy = busy
         self.setWindowTitle("Bolig")
         self.setMinimumSize(LEAST)
         self._specs = {spec.topic: spec for spec in pages}
@@ -301,7 +304,10 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self.refresh_counts)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let every page keep what is half-done before the window goes."""
+        """Let every page keep what is half-done before the window goes; not in the middle of a change."""
+        if self._busy():
+            event.ignore()
+            return
         self.leave_pages()
         self.closing.emit()
         super().closeEvent(event)

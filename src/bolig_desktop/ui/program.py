@@ -175,7 +175,7 @@ class Program(QObject):
         self._show_copies()
         QTimer.singleShot(_COPIES_AFTER_MS, self.copies, self.copies.start)
         QTimer.singleShot(_COPIES_AFTER_MS, self.copies, self._drop_unused_photos)
-        self.idle = self.idle or self._new_idle_lock(IdleLock(self.machine))
+        self.idle = self.idle or self._new_idle_lock(IdleLock(self.machine, busy=self._is_writing))
         self.idle.start()
 
     def _drop_unused_photos(self) -> None:
@@ -184,6 +184,9 @@ class Program(QObject):
         if self.workspace is not None:
             with contextlib.suppress(FileTrouble):  # nothing was asked for: the next opening tries again
                 drop_unused(self.workspace.case)
+
+    def _is_writing(self) -> bool:
+        return self.open_file is not None and self.open_file.is_writing
 
     def _new_idle_lock(self, idle: IdleLock) -> IdleLock:
         idle.time_is_up.connect(self._lock_as_asked)

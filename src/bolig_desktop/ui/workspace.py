@@ -78,6 +78,7 @@ class Workspace(QObject):
             settings=settings,
             place_of=self._place_of,
             kinds=_kinds(),
+            busy=lambda: case.history.is_open,
         )
         self.outgoing = Outgoing(self.window, self.session)
         self.exchange = ExchangeActs(self.window, self.session, {} if headings is None else headings)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bolig_desktop.text.money import show_decimal
 from bolig_desktop.text.sentences import sentence
-from bolig_desktop.yearly.report import Report
+from bolig_desktop.yearly.report import Line, Report
 
 _SAID = (
     ("settled_quota", ("settled", "quota")),
@@ -32,8 +32,15 @@ def summary(report: Report) -> Iterator[str]:
         if names[0] in told or any(value is None for value in values):
             continue
         told.add(names[0])
-        facts = {name: show_decimal(value) for name, value in zip(names, values, strict=True) if value is not None}
+        facts = {name: _shown(lines[name], report.language) for name in names}
         none = ".none" if not values[0] else ""
         yield sentence(f"summary.{code}{none}", report.language, year=str(report.number), **facts)
     if not told:
         yield sentence("summary.nothing", report.language)
+
+
+def _shown(line: Line, language: str) -> str:
+    """Return a number as it stands in a sentence; nobody counts nought of anything."""
+    if not line.value and (line.figure.is_count or line.figure.is_aim):
+        return sentence("summary.nought", language)
+    return show_decimal(line.value or 0)

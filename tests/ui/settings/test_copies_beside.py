@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from settings_seen import left_over, make_last
 
 from bolig_desktop.casefile.opened import case_of
-from bolig_desktop.errors import FileTrouble, TroubleKind
+from bolig_desktop.errors import FileTrouble, Refused, TroubleKind
 from bolig_desktop.security import backup
 from bolig_desktop.security.copyfile import copies_in, manifest_in
 from bolig_desktop.security.copying import Copying
@@ -55,6 +55,22 @@ def test_what_is_written_while_the_file_is_read_makes_it_be_read_anew(copies, fi
     assert taking.times == 2
     (copy,) = copies_in(copies.first_place)
     assert whole_and_like(file, copy) and not left_over(file)
+
+
+def test_in_the_middle_of_a_change_none_is_begun_and_none_compared(copies, file, taking, qtbot):
+    """An import of thousands of rows is one change that lets the window live; what it takes back is in no copy."""
+    case, answers = case_of(file), []
+    with pytest.raises(Refused), case.atomic():
+        case.save(dataclasses.replace(case.settings.municipality(), unit="Boligkontoret"))
+        copies.make_beside("asked", answers.append)
+        qtbot.wait(3 * copy_making._WAIT_MS)
+        assert not taking.times
+        raise Refused()
+    taking.go_on.set()
+    until_made(qtbot, copies)
+    assert answers == [True] and taking.times == 1
+    (copy,) = copies_in(copies.first_place)
+    assert whole_and_like(file, copy) and manifest_in(copy, file.seed).sequence == int(file.fact("copy_sequence"))
 
 
 def test_trouble_in_reading_what_was_written_to_meanwhile_is_no_trouble(copies, file, monkeypatch, qtbot):

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
 from settings_seen import CHEAP, MORNING, SAID, make
 
 from bolig_desktop import clock
+from bolig_desktop.casefile.opened import case_of
 from bolig_desktop.landlords.records import Landlord
 from bolig_desktop.security import backup
 from bolig_desktop.security.copyfile import copies_in
+from bolig_desktop.security.opening import open_case
 from bolig_desktop.settings.machine import Machine
 from bolig_desktop.ui import words
 from bolig_desktop.ui.navigation import Place
@@ -155,6 +157,23 @@ def test_left_alone_it_is_locked_with_what_was_typed_kept_and_a_copy_made(progra
     qtbot.waitUntil(lambda: program.workspace is not None, timeout=10_000)
     program.workspace.window.go(Place(topic="settings"))
     assert program.workspace.window.page("settings").form.fields["due_day"].entry.text() == "31"
+
+
+def test_a_change_under_way_is_neither_locked_nor_closed_but_ended_first(program, qtbot):
+    """A long import lets the window live meanwhile, and must find its file again."""
+    window, case = program.workspace.window, program.workspace.case
+    program.idle._now = lambda: datetime.now(UTC) + timedelta(minutes=11)
+    with case.atomic():
+        program.idle.look()
+        window.close()
+        settle()
+        assert program.open_file is not None and window.isVisible()
+        case.save(Landlord(name="Aud Kvalnes"))
+    program.idle.look()
+    qtbot.waitUntil(lambda: program.workspace is None and program.closing is None, timeout=10_000)
+    opened = open_case(program.path, passphrase=SAID)
+    assert [one.name for one in case_of(opened).landlords.list()] == ["Aud Kvalnes"]
+    opened.close()
 
 
 def test_what_was_changed_right_before_it_is_locked_is_not_read_from_a_closed_file(program, qtbot):

@@ -15,6 +15,8 @@ from bolig_desktop.ui.words import tr
 class TemporaryStayForm(Form):
     """A household in temporary housing."""
 
+    table = "temporary_stays"
+
     def __init__(self, clock: Clock, find: Callable[[str], Sequence[Choice]], title_of: Callable[[int], str]) -> None:
         super().__init__()
         self.bind("household_id", tr("Husstand"), PickField("households", find, title_of, icon="users"))
@@ -26,6 +28,8 @@ class TemporaryStayForm(Form):
 
 class SettlementQuotaForm(Form):
     """What was asked and decided for a year."""
+
+    table = "settlement_quotas"
 
     def __init__(self) -> None:
         super().__init__()

@@ -6,17 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from bolig_desktop.archive.records import PaperLine
-from bolig_desktop.errors import FileTrouble, TroubleKind
+from bolig_desktop.errors import FileTrouble
 from bolig_desktop.exchange.archive_bundle import outgoing, write_folder
 from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.background import Background, Feed, Job
 from bolig_desktop.ui.session import Session
-from bolig_desktop.ui.widgets.places import could_not_write
 from bolig_desktop.ui.words import language
 
 _AHEAD = 3
-_OF_THE_FILE = frozenset({TroubleKind.DAMAGED, TroubleKind.CHANGED_BY_OTHER})
-"""Trouble with the case file itself; all other has to do with the folder that was chosen."""
 
 
 class FolderMaking(QObject):
@@ -69,10 +66,4 @@ class FolderMaking(QObject):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, FileTrouble):
             raise error
-        self.not_made.emit(_trouble_words(error))
-
-
-def _trouble_words(trouble: FileTrouble) -> str:
-    if trouble.kind in _OF_THE_FILE:
-        return trouble_sentence(trouble, language())
-    return could_not_write(trouble)
+        self.not_made.emit(trouble_sentence(error, language()))

@@ -41,18 +41,20 @@ class PaperForm(Form):
     officer: says who is proposed as the sender.
     """
 
+    table = "papers"
+
     def __init__(self, clock: Clock, officer: Callable[[], str]) -> None:
         super().__init__()
         self._officer, self._clock = officer, clock
         with self.row():
             self.bind("sent_on", tr("Sendt eller levert"), DateField(clock, past=True))
             self.bind("sent_how", tr("Hvordan"), ChoiceField(answers(SentHow), unknown=tr("Ikke sendt")))
-            self.bind("sent_by", tr("Sendt av"), TextField(longest=120))
+            self.bind("sent_by", tr("Sendt av"), TextField())
         with self.row():
             self.bind(
                 "tracking",
                 tr("Sporingsnummer eller vitne"),
-                TextField(longest=120),
+                TextField(),
                 hint=tr("Den som så at det ble levert, når det ikke finnes noe nummer."),
             )
             self.bind(
@@ -62,7 +64,7 @@ class PaperForm(Form):
                 hint=tr("La stå tom når det bare er antatt."),
             )
         with self.row():
-            self.bind("filed_as", tr("Nummer i kommunens arkiv"), TextField(placeholder=tr("2026/123-4"), longest=60))
+            self.bind("filed_as", tr("Nummer i kommunens arkiv"), TextField(placeholder=tr("2026/123-4")))
             self.bind("filed_on", tr("Arkivert"), DateField(clock, past=True))
         self.field_committed.connect(self._propose)
 

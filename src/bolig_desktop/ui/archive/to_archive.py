@@ -27,6 +27,8 @@ _NAMED = 8
 class FiledForm(Form):
     """The day, and the number in the municipality's archive."""
 
+    table = "papers"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         with self.row():
@@ -34,7 +36,7 @@ class FiledForm(Form):
             self.bind(
                 "filed_as",
                 tr("Nummer i kommunens arkiv"),
-                TextField(placeholder=tr("2026/123-4"), longest=60),
+                TextField(placeholder=tr("2026/123-4")),
                 weight=3,
             )
 

@@ -29,6 +29,8 @@ from bolig_desktop.ui.words import tr
 class PlanForm(Form):
     """A plan: the wish first, then the ladder."""
 
+    table = "plans"
+
     def __init__(self, clock: Clock, find: Callable[[str], Sequence[Choice]], title_of: Callable[[int], str]) -> None:
         super().__init__()
         self.bind("household_id", tr("Husstand"), PickField("households", find, title_of, icon="users"))
@@ -71,6 +73,8 @@ class PlanForm(Form):
 class StepForm(Form):
     """A step: a day typed by hand stays; without one it is counted back."""
 
+    table = "plan_steps"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         with self.row():
@@ -92,6 +96,8 @@ class StepForm(Form):
 
 class SchemeForm(Form):
     """A scheme, with the papers it needs to tick off."""
+
+    table = "schemes"
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -119,6 +125,8 @@ class SchemeForm(Form):
 class TalkForm(Form):
     """What was said, and with an interpreter or not; no names."""
 
+    table = "plan_talks"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         with self.row():
@@ -133,6 +141,8 @@ class TalkForm(Form):
 
 class TryForm(Form):
     """What was tried in the private market."""
+
+    table = "market_tries"
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()

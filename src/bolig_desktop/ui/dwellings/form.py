@@ -18,6 +18,8 @@ Title = Callable[[int], str]
 class DwellingForm(Form):
     """Every field of a Dwelling; what is seldom needed is folded away."""
 
+    table = "dwellings"
+
     def __init__(
         self, clock: Clock, find_house: Find, title_of_house: Title, find_landlord: Find, title_of_landlord: Title
     ) -> None:
@@ -26,7 +28,7 @@ class DwellingForm(Form):
             self.bind("street", tr("Gateadresse"), TextField(), weight=3)
             self.bind("unit_number", tr("Bruksenhet"), TextField(placeholder="H0201"), weight=1)
         with self.row():
-            self.bind("postcode", tr("Postnummer"), TextField(longest=10), weight=1)
+            self.bind("postcode", tr("Postnummer"), TextField(), weight=1)
             self.bind("city", tr("Poststed"), TextField(), weight=3)
         with self.row():
             self.bind("kind", tr("Boligtype"), ChoiceField(answers(DwellingKind), unknown=None))
@@ -113,18 +115,20 @@ class DwellingForm(Form):
     def _register(self, clock: Clock) -> None:
         with self.section(tr("Matrikkel og finansiering")):
             with self.row():
-                self.bind("municipality_number", tr("Kommunenr."), TextField(longest=10))
-                self.bind("gnr", tr("Gnr."), TextField(longest=10))
-                self.bind("bnr", tr("Bnr."), TextField(longest=10))
+                self.bind("municipality_number", tr("Kommunenr."), TextField())
+                self.bind("gnr", tr("Gnr."), TextField())
+                self.bind("bnr", tr("Bnr."), TextField())
             with self.row():
-                self.bind("fnr", tr("Fnr."), TextField(longest=10))
-                self.bind("snr", tr("Snr."), TextField(longest=10))
+                self.bind("fnr", tr("Fnr."), TextField())
+                self.bind("snr", tr("Snr."), TextField())
                 self.bind("first_settlement", tr("Til førstegangsbosetting"), YesNoField())
             self.bind("husbanken", tr("Finansiering fra Husbanken"), TextField())
 
 
 class KeyForm(Form):
     """A key or a set of them."""
+
+    table = "keys"
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -140,6 +144,8 @@ class KeyForm(Form):
 
 class MeterForm(Form):
     """A meter with its last reading."""
+
+    table = "meters"
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()

@@ -20,6 +20,8 @@ from bolig_desktop.ui.words import tr
 class HomeGuideForm(Form):
     """Every field of a HomeGuide; under what is empty for a room stands what its house says."""
 
+    table = "home_guides"
+
     def __init__(self) -> None:
         super().__init__()
         self._lines: dict[str, QLabel] = {}
@@ -103,6 +105,8 @@ class HomeGuideForm(Form):
 
 class WasteDayForm(Form):
     """When one kind of waste is collected, or where one brings it."""
+
+    table = "waste_days"
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()

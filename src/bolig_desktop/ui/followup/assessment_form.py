@@ -14,13 +14,15 @@ from bolig_desktop.ui.words import tr
 class AssessmentForm(Form):
     """Behovsvurdering: plain words, enough to rest a decision on and no more."""
 
+    table = "assessments"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._say_what_to_leave_out()
         with self.row():
             self.bind("assessed_on", tr("Vurdert"), DateField(clock))
-            self.bind("assessed_by", tr("Vurdert av"), TextField(longest=120))
-            self.bind("interpreter", tr("Tolk i samtalen"), TextField(longest=120, placeholder=tr("språk og navn")))
+            self.bind("assessed_by", tr("Vurdert av"), TextField())
+            self.bind("interpreter", tr("Tolk i samtalen"), TextField(placeholder=tr("språk og navn")))
         self.bind(
             "income",
             tr("Hva husstanden lever av"),

@@ -17,6 +17,8 @@ _OF_LEASE = DecisionKind.EXTENSION
 class DecisionForm(Form):
     """Vedtak: in writing, with its facts and its main considerations (forvaltningsloven §§ 23-25)."""
 
+    table = "decisions"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         with self.row():
@@ -30,8 +32,8 @@ class DecisionForm(Form):
         )
         with self.row():
             self.bind("decided_on", tr("Fattet"), DateField(clock))
-            self.bind("reference", tr("Saksnummer"), TextField(placeholder=tr("2026/123"), longest=60))
-        self.bind("decided_by", tr("Fattet av"), TextField(longest=120))
+            self.bind("reference", tr("Saksnummer"), TextField(placeholder=tr("2026/123")))
+        self.bind("decided_by", tr("Fattet av"), TextField())
         self.bind(
             "facts",
             tr("Fakta vedtaket bygger på"),

@@ -12,6 +12,8 @@ NOT_ON_FORM: frozenset[str] = frozenset({"id", "kind", "topic", "subject_id", "n
 class MarkForm(Form):
     """Put off to a day, with the reason."""
 
+    table = "marks"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self.bind("put_off_to", tr("Utsett til"), DateField(clock), hint=tr("Selve fristen flytter seg ikke."))

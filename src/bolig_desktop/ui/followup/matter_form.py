@@ -33,6 +33,8 @@ _INDEX = ("old_rent_nok", "kpi_from_month", "kpi_from", "kpi_series", "kpi_to_mo
 class MatterForm(Form):
     """Saker og frister: an application, a notice, a warning, a claim."""
 
+    table = "matters"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._shown: MatterKind | None = None
@@ -64,7 +66,7 @@ class MatterForm(Form):
             self.bind("kpi_from_month", tr("Indeks fra måned"), MonthField())
             self.bind("kpi_from", tr("Indeks da"), DecimalField())
         with self.row() as sixth:
-            self.bind("kpi_series", tr("Tabell hos SSB"), TextField(longest=10))
+            self.bind("kpi_series", tr("Tabell hos SSB"), TextField())
             self.bind("kpi_to_month", tr("Indeks til måned"), MonthField())
             self.bind("kpi_to", tr("Indeks nå"), DecimalField())
         self._index = (fifth, sixth)

@@ -20,6 +20,8 @@ HEAD_LEASE_NOT_ON_FORM: frozenset[str] = frozenset({"id", "landlord_id"})
 class LandlordForm(Form):
     """Every field of a Landlord."""
 
+    table = "landlords"
+
     def __init__(self) -> None:
         super().__init__()
         with self.row():
@@ -33,7 +35,7 @@ class LandlordForm(Form):
             self.bind("email", tr("E-post"), TextField())
         self.bind("street", tr("Gateadresse"), TextField())
         with self.row():
-            self.bind("postcode", tr("Postnummer"), TextField(longest=10), weight=1)
+            self.bind("postcode", tr("Postnummer"), TextField(), weight=1)
             self.bind("city", tr("Poststed"), TextField(), weight=3)
         with self.row():
             self.bind("account_number", tr("Kontonummer"), TextField(placeholder=tr("elleve siffer")))
@@ -49,6 +51,8 @@ class LandlordForm(Form):
 
 class HeadLeaseForm(Form):
     """Our own lease with the owner of one dwelling (innleieavtale)."""
+
+    table = "head_leases"
 
     def __init__(self, clock: Clock, find: Find, title_of: Title) -> None:
         super().__init__()

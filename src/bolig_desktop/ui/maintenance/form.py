@@ -35,6 +35,8 @@ NOT_ON_FORM: frozenset[str] = frozenset({"id", "visit_id"})
 class DefectForm(Form):
     """Every field of a Defect, and under who is to mend it why."""
 
+    table = "defects"
+
     def __init__(
         self, clock: Clock, dwellings: tuple[Find, Title], households: tuple[Find, Title], tenure_of: Tenures
     ) -> None:
@@ -95,6 +97,8 @@ class DefectForm(Form):
 class ComplaintForm(Form):
     """Every field of a Complaint."""
 
+    table = "complaints"
+
     def __init__(self, clock: Clock, dwellings: tuple[Find, Title], households: tuple[Find, Title]) -> None:
         super().__init__()
         with self.row():
@@ -126,6 +130,8 @@ class ComplaintForm(Form):
 
 class CheckForm(Form):
     """Every field of a HomeCheck."""
+
+    table = "home_checks"
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()

@@ -34,6 +34,8 @@ CONTACT_NOT_ON_FORM: frozenset[str] = frozenset({"id", "household_id"})
 class HouseholdForm(Form):
     """Every field of a Household."""
 
+    table = "households"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         with self.row():
@@ -59,6 +61,8 @@ class HouseholdForm(Form):
 class MembershipForm(Form):
     """A person's place in the household; ``can_leave`` adds when and why they left."""
 
+    table = "memberships"
+
     def __init__(self, clock: Clock, *, can_leave: bool = True) -> None:
         super().__init__()
         with self.row():
@@ -81,11 +85,13 @@ class MembershipForm(Form):
 class PersonForm(Form):
     """Every field of a Person; identity numbers stay hidden until they are asked for."""
 
+    table = "people"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         with self.row():
-            self.bind("given_name", tr("Fornavn"), TextField(longest=200))
-            self.bind("family_name", tr("Etternavn"), TextField(longest=200))
+            self.bind("given_name", tr("Fornavn"), TextField())
+            self.bind("family_name", tr("Etternavn"), TextField())
         with self.row():
             self.bind("born_on", tr("Født"), DateField(clock, past=True))
             self.bind("settled_on", tr("Bosatt"), DateField(clock), hint=tr("Datoen i IMDinett"))
@@ -137,6 +143,8 @@ class PersonForm(Form):
 class ContactForm(Form):
     """Somebody around the household."""
 
+    table = "contacts"
+
     def __init__(self) -> None:
         super().__init__()
         with self.row():
@@ -161,7 +169,7 @@ class HiddenNumberField(TextField):
     """A number shown as dots, and not changed by accident, until its button is pressed."""
 
     def __init__(self) -> None:
-        super().__init__(longest=40)
+        super().__init__()
         self.button = QToolButton()
         self.button.setProperty("role", "flat")
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

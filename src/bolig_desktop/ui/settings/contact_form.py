@@ -11,11 +11,13 @@ from bolig_desktop.ui.words import tr
 class LocalContactForm(Form):
     """Every field of a LocalContact."""
 
+    table = "local_contacts"
+
     def __init__(self) -> None:
         super().__init__()
         with self.row():
             self.bind("kind", tr("Hvem eller hva"), ChoiceField(answers(ContactKind), unknown=None))
-            self.bind("phone", tr("Telefon"), TextField(longest=40))
+            self.bind("phone", tr("Telefon"), TextField())
         self.bind("name", tr("Navn"), TextField(placeholder=tr("for eksempel Nav Nordvik")))
         self.bind(
             "note",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from bolig_desktop.errors import FileTrouble
 from bolig_desktop.security import backup
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ATTEMPTS = 3
 """How many times the file is read where she writes meanwhile, before it is enough."""
+_WAIT_MS = 200
+"""How long it waits before it looks whether a change under way, such as a long import, has come to its end."""
 
 Made = Callable[[list[Path]], object]
 Failed = Callable[[FileTrouble], object]
@@ -76,6 +78,8 @@ class CopyMaking(QObject):
             self._end(self._job)
 
     def _attempt(self, wanted: _Wanted, number: int) -> None:
+        if wanted.job is not self._job or self._waits(wanted, lambda: self._attempt(wanted, number)):
+            return
         first, *more = wanted.folders
         try:
             copying = Copying(self._open_file, first, reason=wanted.reason, more=more)
@@ -94,6 +98,8 @@ class CopyMaking(QObject):
     def _taken(self, wanted: _Wanted, copying: Copying, number: int, error: Exception | None) -> None:
         if wanted.job is not self._job:
             copying.drop()
+            return
+        if self._waits(wanted, lambda: self._taken(wanted, copying, number, error)):
             return
         try:
             holds = copying.holds()
@@ -115,6 +121,13 @@ class CopyMaking(QObject):
                     failed=lambda error: self._not_made(wanted, error),
                 ),
             )
+
+    def _waits(self, wanted: _Wanted, then: Callable[[], None]) -> bool:
+        """Return whether this must come later: in the middle of a change there is nothing to copy, or to compare."""
+        is_early = wanted.job is self._job and self._open_file.is_writing
+        if is_early:
+            QTimer.singleShot(_WAIT_MS, self, then)
+        return is_early
 
     def _again(self, wanted: _Wanted, number: int) -> None:
         if number <= ATTEMPTS:

@@ -13,6 +13,8 @@ NOT_ON_FORM = frozenset({"id"})
 class MunicipalityForm(Form):
     """Every field of the municipality."""
 
+    table = "municipality"
+
     def __init__(self) -> None:
         super().__init__()
         self.heading(tr("Brevhodet"))
@@ -21,13 +23,13 @@ class MunicipalityForm(Form):
             self.bind("written_form", tr("Målform"), ChoiceField(answers(WrittenForm), unknown=None), weight=2)
         with self.row():
             self.bind("unit", tr("Enhet"), TextField(), weight=3)
-            self.bind("org_number", tr("Organisasjonsnummer"), TextField(longest=20), weight=2)
+            self.bind("org_number", tr("Organisasjonsnummer"), TextField(), weight=2)
         self.bind("street", tr("Gateadresse"), TextField())
         with self.row():
-            self.bind("postcode", tr("Postnummer"), TextField(longest=10), weight=2)
+            self.bind("postcode", tr("Postnummer"), TextField(), weight=2)
             self.bind("city", tr("Poststed"), TextField(), weight=3)
         with self.row():
-            self.bind("phone", tr("Telefon"), TextField(longest=40), weight=2)
+            self.bind("phone", tr("Telefon"), TextField(), weight=2)
             self.bind("email", tr("E-post"), TextField(), weight=3)
         self.bind("case_officer", tr("Saksbehandler"), TextField(), hint=tr("Navnet som står under brev og avtaler."))
         self.bind("letter_footer", tr("Bunntekst på brev"), LongTextField(lines=2))
@@ -42,7 +44,7 @@ class MunicipalityForm(Form):
         self.bind(
             "account_number",
             tr("Kontonummer for leie"),
-            TextField(longest=40),
+            TextField(),
             hint=tr("Depositum skal aldri hit, men på egen konto i leierens navn (husleieloven §\u00a03-5)."),
         )
         self.heading(tr("Vedtak og brev"))
@@ -50,7 +52,7 @@ class MunicipalityForm(Form):
             self.bind(
                 "appeal_body",
                 tr("Klageinstans for tildeling av bolig"),
-                TextField(longest=120),
+                TextField(),
                 hint=tr("Kommunestyret, om ikke annet er vedtatt (forvaltningsloven §\u00a028 andre ledd)."),
                 weight=3,
             )
@@ -68,18 +70,18 @@ class MunicipalityForm(Form):
         self.bind(
             "dpo",
             tr("Personvernombud"),
-            TextField(longest=200, placeholder=tr("navn, telefon eller e-post")),
+            TextField(placeholder=tr("navn, telefon eller e-post")),
             hint=tr("Den som svarer på spørsmål om personvern. Uten svar står det at de kan spørre oss."),
         )
         with self.row():
-            self.bind("quiet_from", tr("Ro i boligen fra klokka"), TextField(longest=5, placeholder="23.00"))
-            self.bind("quiet_to", tr("Til klokka"), TextField(longest=5, placeholder="07.00"))
+            self.bind("quiet_from", tr("Ro i boligen fra klokka"), TextField(placeholder="23.00"))
+            self.bind("quiet_to", tr("Til klokka"), TextField(placeholder="07.00"))
         self.heading(tr("Hjemmebesøk"))
         with self.row():
             self.bind(
                 "visit_weeks",
                 tr("Besøk så mange uker etter innflytting"),
-                TextField(longest=100),
+                TextField(),
                 hint=tr("Med komma mellom. Dette er deres egen rutine."),
                 weight=2,
             )

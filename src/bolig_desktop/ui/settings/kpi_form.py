@@ -11,6 +11,8 @@ NOT_ON_KPIFORM = frozenset({"series", "base", "source", "entered_on"})
 class KpiForm(Form):
     """Month and value."""
 
+    table = "kpi"
+
     def __init__(self) -> None:
         super().__init__()
         with self.row():

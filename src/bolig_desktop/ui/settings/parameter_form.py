@@ -42,6 +42,8 @@ class FigureField(EntryField):
 class OwnParameterForm(Form):
     """Which figure, its value, when it holds, and where it is from. among: the figures to choose from."""
 
+    table = "own_parameters"
+
     def __init__(self, clock: Clock, among: Sequence[Figure]) -> None:
         super().__init__()
         names = {figure.name: title(figure.name) for figure in among}

@@ -15,6 +15,8 @@ _FEWEST_LINES, _MOST_LINES, _LETTERS_A_LINE = 3, 14, 75
 class OwnTextForm(Form):
     """The words of one text. label: what the field is called; hint: what must stand in it; text: as it is now."""
 
+    table = "own_texts"
+
     def __init__(self, label: str, *, hint: str, text: str, rtl: bool) -> None:
         super().__init__()
         needed = sum(1 + len(line) // _LETTERS_A_LINE for line in text.splitlines()) + 1
@@ -26,6 +28,8 @@ class OwnTextForm(Form):
 
 class TextCheckForm(Form):
     """Which interpreter has read the translation, and when."""
+
+    table = "text_checks"
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()

@@ -17,6 +17,8 @@ MOST_VERSIONS = 999
 class HouseRulesForm(Form):
     """A version: when it was agreed, from when it holds, what is new, and what its rules name."""
 
+    table = "house_rules"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         with self.row():
@@ -31,12 +33,12 @@ class HouseRulesForm(Form):
         )
         with self.section(tr("Klokkeslett, gjester og hvem man spør")):
             with self.row():
-                self.bind("quiet_from", tr("Stille fra kl."), TextField(placeholder="23.00", longest=5))
-                self.bind("quiet_to", tr("Stille til kl."), TextField(placeholder="07.00", longest=5))
+                self.bind("quiet_from", tr("Stille fra kl."), TextField(placeholder="23.00"))
+                self.bind("quiet_to", tr("Stille til kl."), TextField(placeholder="07.00"))
                 self.bind("guest_nights", tr("Gjester, netter på rad"), NumberField(most=MOST_NIGHTS))
             with self.row():
-                self.bind("laundry_from", tr("Klesvask fra kl."), TextField(placeholder="08.00", longest=5))
-                self.bind("laundry_to", tr("Klesvask til kl."), TextField(placeholder="21.00", longest=5))
+                self.bind("laundry_from", tr("Klesvask fra kl."), TextField(placeholder="08.00"))
+                self.bind("laundry_to", tr("Klesvask til kl."), TextField(placeholder="21.00"))
             self.bind("meeting_place", tr("Møteplass ved brann"), TextField(placeholder=tr("ved postkassene")))
             self.bind(
                 "house_contact",
@@ -48,6 +50,8 @@ class HouseRulesForm(Form):
 
 class HouseRuleForm(Form):
     """A rule of the house's own."""
+
+    table = "house_rule_lines"
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +66,8 @@ class HouseRuleForm(Form):
 
 class RuleSignatureForm(Form):
     """That a household has signed; households: who lives in the house or has signed, as lists call them."""
+
+    table = "rule_signatures"
 
     def __init__(
         self, clock: Clock, households: Sequence[tuple[int, str]], languages: Sequence[tuple[str, str]]

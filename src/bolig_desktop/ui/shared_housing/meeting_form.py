@@ -19,6 +19,8 @@ Answers = Sequence[tuple[int, str]]
 class HouseMeetingForm(Form):
     """A meeting: when, which rooms were there, with which interpreter, the minute and the next day."""
 
+    table = "house_meetings"
+
     def __init__(self, clock: Clock, rooms: Answers) -> None:
         super().__init__()
         with self.row():
@@ -41,6 +43,8 @@ class HouseMeetingForm(Form):
 class MeetingPointForm(Form):
     """Something agreed: what, who, by when, and when it was done."""
 
+    table = "meeting_points"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self.bind("what", tr("Hva ble avtalt"), TextField())
@@ -53,6 +57,8 @@ class MeetingPointForm(Form):
 
 class HouseConflictForm(Form):
     """One step: what happened, which rule, what was agreed and when it is followed up."""
+
+    table = "house_conflicts"
 
     def __init__(self, clock: Clock, households: Answers, before: Answers) -> None:
         super().__init__()

@@ -27,17 +27,21 @@ _LAST_YEAR = 9999
 class WorkerHoursForm(Form):
     """The hours of an environment worker in a month."""
 
+    table = "worker_hours"
+
     def __init__(self) -> None:
         super().__init__()
         with self.row():
             self.bind("month", tr("Måned"), MonthField())
-            self.bind("who", tr("Initialer eller rolle"), TextField(longest=40))
+            self.bind("who", tr("Initialer eller rolle"), TextField())
             self.bind("hours", tr("Timer"), DecimalField(most=MOST_HOURS))
         self.bind("tasks", tr("Oppgaver"), LongTextField(lines=2), hint=tr("Hva som ble gjort i huset, uten navn."))
 
 
 class SharedCostForm(Form):
     """What the house cost in a month, and how it is split."""
+
+    table = "shared_costs"
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +56,8 @@ class SharedCostForm(Form):
 class CostShareForm(Form):
     """How many parts a room bears, from a month on."""
 
+    table = "cost_shares"
+
     def __init__(self, rooms: Answers) -> None:
         super().__init__()
         with self.row():
@@ -62,6 +68,8 @@ class CostShareForm(Form):
 
 class CostAccountForm(Form):
     """A year's account: who asked, and when it was handed out."""
+
+    table = "cost_accounts"
 
     def __init__(self, clock: Clock, rooms: Answers) -> None:
         super().__init__()
@@ -75,6 +83,8 @@ class CostAccountForm(Form):
 
 class NewcomerTalkForm(Form):
     """What those concerned say of a newcomer: know each other, want it, both sides asked."""
+
+    table = "newcomer_talks"
 
     def __init__(self, clock: Clock, households: PickField) -> None:
         super().__init__()
@@ -91,15 +101,17 @@ class NewcomerTalkForm(Form):
 class NeighbourLetterForm(Form):
     """Whom neighbours may call, and the open day."""
 
+    table = "neighbour_letters"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         with self.row():
             self.bind("contact", tr("Hvem naboene kan ringe"), TextField(placeholder=tr("miljøarbeideren")))
-            self.bind("phone", tr("Telefon"), TextField(longest=40))
+            self.bind("phone", tr("Telefon"), TextField())
         with self.row():
             self.bind("open_day_on", tr("Åpen dag"), DateField(clock))
-            self.bind("open_from", tr("Fra kl."), TextField(placeholder="17.00", longest=5))
-            self.bind("open_to", tr("Til kl."), TextField(placeholder="19.00", longest=5))
+            self.bind("open_from", tr("Fra kl."), TextField(placeholder="17.00"))
+            self.bind("open_to", tr("Til kl."), TextField(placeholder="19.00"))
         with self.row():
             self.bind("new_from", tr("Nye leiere flytter inn"), DateField(clock))
             self.bind("handed_out_on", tr("Delt ut"), DateField(clock, past=True))
@@ -107,6 +119,8 @@ class NeighbourLetterForm(Form):
 
 class HouseApprovalForm(Form):
     """When the municipality approved the house as shared housing."""
+
+    table = "house_approvals"
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -117,6 +131,8 @@ class HouseApprovalForm(Form):
 
 class BenefitFormsForm(Form):
     """When a resident's two forms went."""
+
+    table = "benefit_forms"
 
     def __init__(self, clock: Clock, leases: Answers) -> None:
         super().__init__()

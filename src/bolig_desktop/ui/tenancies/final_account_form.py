@@ -19,6 +19,8 @@ LONGEST_REASON, LONGEST_VOUCHER = 200, 60
 class FinalAccountLineForm(Form):
     """Linje i oppgjøret. The labels of date, reason and voucher are those of the kind chosen."""
 
+    table = "final_account_lines"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         with self.row():
@@ -32,10 +34,10 @@ class FinalAccountLineForm(Form):
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
         self.place(self._note)
-        self.bind("reason", tr("Hva det gjelder"), TextField(longest=LONGEST_REASON))
+        self.bind("reason", tr("Hva det gjelder"), TextField())
         with self.row():
             self.bind("dated_on", tr("Dato"), DateField(clock))
-            self.bind("voucher", tr("Bilag"), TextField(longest=LONGEST_VOUCHER))
+            self.bind("voucher", tr("Bilag"), TextField())
         self.say_total("")
         self.edited.connect(self._settle)
         self._settle()

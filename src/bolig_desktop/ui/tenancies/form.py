@@ -50,6 +50,8 @@ class _Tick(CheckField):
 class TenancyForm(Form):
     """Every field of a Tenancy; lease_months is the municipality's ordinary length."""
 
+    table = "tenancies"
+
     def __init__(
         self,
         clock: Clock,
@@ -149,7 +151,7 @@ class TenancyForm(Form):
             self.place(self._sum)
             with self.row():
                 self.bind("deposit_bank", tr("Bank"), TextField())
-                self.bind("deposit_account", tr("Depositumskonto"), TextField(longest=30))
+                self.bind("deposit_account", tr("Depositumskonto"), TextField())
                 self.bind("deposit_opened_on", tr("Kontoen åpnet"), DateField(clock))
             with self.row():
                 self.bind(
@@ -161,7 +163,7 @@ class TenancyForm(Form):
                 self.bind("guarantee_ends_on", tr("Garantien gjelder til"), DateField(clock))
             with self.row():
                 self.bind("guarantee_months", tr("Garantien, høyst så mange måneders leie"), NumberField())
-                self.bind("guarantee_decision", tr("Garantien er gitt ved vedtak"), TextField(longest=80))
+                self.bind("guarantee_decision", tr("Garantien er gitt ved vedtak"), TextField())
 
     def _section_11_1(self) -> None:
         with self.section(tr("Bolig for vanskeligstilte, husleieloven § 11-1")) as fold:
@@ -349,6 +351,8 @@ class TenancyForm(Form):
 
 class HandoverForm(Form):
     """A takeover or hand-back protocol."""
+
+    table = "handovers"
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()

@@ -26,6 +26,7 @@ class VisitForm(Form):
     Signal ``found(Finding, words)`` when a line that is being written is to become something of its own.
     """
 
+    table = "visits"
     found = Signal(object, str)
 
     def __init__(self, clock: Clock) -> None:
@@ -57,17 +58,17 @@ class VisitForm(Form):
         with self.section(tr("Avtalen og varselet")):
             with self.row():
                 self.bind("planned_on", tr("Avtalt dag"), DateField(clock))
-                self.bind("time_from", tr("Fra kl."), TextField(placeholder="10.00", longest=5))
-                self.bind("time_to", tr("Til kl."), TextField(placeholder="11.00", longest=5))
+                self.bind("time_from", tr("Fra kl."), TextField(placeholder="10.00"))
+                self.bind("time_to", tr("Til kl."), TextField(placeholder="11.00"))
             with self.row():
-                self.bind("visitors", tr("Hvem kommer"), TextField(longest=200))
+                self.bind("visitors", tr("Hvem kommer"), TextField())
                 self.bind(
                     "noticed_on",
                     tr("Varsel gitt"),
                     DateField(clock),
                     hint=tr("Et tilsyn skal varsles i rimelig tid (husleieloven §\u00a05-6)."),
                 )
-            self.bind("purpose", tr("Hva det gjelder"), TextField(longest=300), hint=tr("Trykkes på varselet."))
+            self.bind("purpose", tr("Hva det gjelder"), TextField(), hint=tr("Trykkes på varselet."))
         with self.section(tr("Målerne")), self.row():
             self.bind("power_reading", tr("Strømmåleren viser"), DecimalField(unit="kWh"))
             self.bind("water_reading", tr("Vannmåleren viser"), DecimalField(unit="m³"))
@@ -114,21 +115,25 @@ def _own_text(topics: Iterable[Topic]) -> str:
 class TaskForm(Form):
     """Something to be done for a household."""
 
+    table = "tasks"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
-        self.bind("what", tr("Hva som skal gjøres"), TextField(longest=300))
+        self.bind("what", tr("Hva som skal gjøres"), TextField())
         with self.row():
             self.bind("due_on", tr("Gjøres innen"), DateField(clock))
-            self.bind("who", tr("Hvem gjør det"), TextField(longest=200))
+            self.bind("who", tr("Hvem gjør det"), TextField())
             self.bind("done_on", tr("Gjort"), DateField(clock))
 
 
 class VisitWishForm(Form):
     """What a household has asked for about visits."""
 
+    table = "visit_wishes"
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         with self.row():
             self.bind("asked_on", tr("Sa det"), DateField(clock, past=True))
             self.bind("wanted", tr("Vil ha besøk"), CheckField(tr("De vil ha besøk igjen")), weight=2)
-        self.bind("reason", tr("Hva de sa"), TextField(longest=300))
+        self.bind("reason", tr("Hva de sa"), TextField())

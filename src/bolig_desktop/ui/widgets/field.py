@@ -101,6 +101,9 @@ class Field(QWidget):
         """Return the widget the keyboard goes to."""
         raise NotImplementedError
 
+    def keep_within(self, longest: int) -> None:
+        """Take so many characters and no more, where the field is a line of words; others have rules of their own."""
+
     def value(self) -> Any:
         """Return what the field holds, None where it is empty. Raises ValueError where it cannot be read."""
         raise NotImplementedError

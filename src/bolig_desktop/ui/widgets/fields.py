@@ -12,6 +12,7 @@ from bolig_desktop.clock import Clock
 from bolig_desktop.law.indexing import month_in
 from bolig_desktop.text.clean import clean
 from bolig_desktop.text.dates import parse_date, show_date
+from bolig_desktop.text.lengths import LINE
 from bolig_desktop.text.money import (
     parse_decimal,
     parse_kroner,
@@ -31,13 +32,18 @@ from bolig_desktop.ui.words import language, tr
 class TextField(EntryField):
     """One line of words; empty is "" unless ``empty`` says None.
 
-    longest: how many characters may be saved; more is said under the field, never cut off.
+    longest: how many characters may be saved, on a form what ``text.lengths`` says; more is said under the field,
+    never cut off.
     """
 
-    def __init__(self, *, placeholder: str = "", longest: int = 500, empty: str | None = "") -> None:
+    def __init__(self, *, placeholder: str = "", longest: int = LINE, empty: str | None = "") -> None:
         super().__init__(placeholder=placeholder)
         self._longest = longest
         self._empty = empty
+
+    def keep_within(self, longest: int) -> None:
+        """Take so many characters and no more."""
+        self._longest = longest
 
     def value(self) -> str | None:
         """Return the words without spaces around them."""

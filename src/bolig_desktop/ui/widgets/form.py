@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from bolig_desktop.text.lengths import longest
 from bolig_desktop.ui.widgets.column import bring_into_view
 from bolig_desktop.ui.widgets.field import Field, ProblemLine, Sentence
 from bolig_desktop.ui.widgets.fold import Fold
@@ -21,11 +22,13 @@ class Form(QWidget):
     """Fields bound to a record's field names, labels above, foldable sections with a count of what is filled.
 
     Signals: ``field_committed(name)`` when a field was left with a new, readable value: save now;
-    ``edited()`` at each keystroke: keep a draft.
+    ``edited()`` at each keystroke: keep a draft. table: where what is typed is kept; how much text there is room for
+    in each field follows from it.
     """
 
     field_committed = Signal(str)
     edited = Signal()
+    table: ClassVar[str] = ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +61,8 @@ class Form(QWidget):
         self.labels[name] = label
         field.setObjectName(name)
         field.set_name(label)
+        if self.table:
+            field.keep_within(longest(self.table, name))
         above = QLabel(label)
         above.setProperty("role", "label")
         above.setBuddy(field.editor())

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bolig_desktop.errors import FileTrouble, TroubleKind
 from bolig_desktop.ui.words import tr
 
 
@@ -26,12 +25,3 @@ def ask_folder(over: QWidget) -> Path | None:
 def documents() -> str:
     """Return the folder the user's own documents lie in."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-
-
-def could_not_write(trouble: FileTrouble) -> str:
-    """Return the sentence for a folder that was chosen and could not be written to; nothing new lies there."""
-    if trouble.kind is TroubleKind.FULL:
-        return tr("Det er ikke plass der, og ingenting er skrevet. Velg en annen mappe.")
-    if trouble.kind is TroubleKind.READ_ONLY:
-        return tr("Du har ikke lov til å skrive i den mappen, og ingenting er skrevet. Velg en annen mappe.")
-    return tr("Det kunne ikke legges der, og ingenting er skrevet. Velg en annen mappe.")

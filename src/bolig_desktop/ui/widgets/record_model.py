@@ -24,7 +24,7 @@ class Column:
     the words will not do (a date, an amount; None sorts last). pill: words and tone painted as a pill instead of
     the text. icon: name and tone of an icon before the text. right: numbers stand to the right. width: logical
     pixels at first, 0 for the one that takes the room left. rank: 0 is always shown, higher numbers are the first
-    to go where the list is narrow.
+    to go where the list is narrow. copied: what goes on the clipboard where that must be other words than are shown.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Column:
     right: bool = False
     width: int = 110
     rank: int = 0
+    copied: Callable[[Any], str] | None = None
 
 
 class RecordModel(QAbstractTableModel):
@@ -104,6 +105,11 @@ class RecordModel(QAbstractTableModel):
     def text_at(self, at: int, column: int) -> str:
         """Return the words of one cell."""
         return self._texts[self._shown[at]][column]
+
+    def copied_at(self, at: int, column: int) -> str:
+        """Return what goes on the clipboard of one cell."""
+        copied = self.columns[column].copied
+        return self.text_at(at, column) if copied is None else copied(self._rows[self._shown[at]])
 
     def find(self, words: str) -> None:
         """Show only rows that have every one of ``words`` somewhere in their text."""

@@ -187,7 +187,7 @@ class RecordTable(QTableView):
         marked = sorted(index.row() for index in self.selectionModel().selectedRows())
         columns = [at for at in range(len(self._model.columns)) if self._model.columns[at].title]
         lines = ["\t".join(self._model.columns[at].title for at in columns)]
-        lines += ["\t".join(pasted_cell(self._model.text_at(row, at)) for at in columns) for row in marked]
+        lines += ["\t".join(pasted_cell(self._model.copied_at(row, at)) for at in columns) for row in marked]
         if marked:
             QApplication.clipboard().setText("\n".join(lines))
 

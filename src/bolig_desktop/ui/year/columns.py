@@ -15,10 +15,19 @@ _UNDER = "    "
 
 
 class FigureLine(NamedTuple):
-    """A figure in the list: its place in the order, and its line with the year it is held against."""
+    """A figure in the list: its place in the order, and its line with the year it is held against.
+
+    outside: gives the same line as it may leave the office, which is what a line copied does.
+    """
 
     id: int
     line: Line
+    outside: Callable[[str], Line]
+
+    @property
+    def told(self) -> Line:
+        """Its line as it may leave the office."""
+        return self.outside(self.line.figure.id)
 
     @property
     def name(self) -> str:
@@ -34,6 +43,7 @@ def columns() -> list[Column]:
             key="value",
             title=tr("Dette året"),
             text=lambda row: row.line.words,
+            copied=lambda row: row.told.words,
             sort=lambda row: row.line.value or 0,
             right=True,
             width=84,
@@ -42,6 +52,7 @@ def columns() -> list[Column]:
             key="before",
             title=tr("Mot"),
             text=lambda row: row.line.before.words if row.line.before else "",
+            copied=lambda row: row.told.before.words if row.told.before else "",
             sort=lambda row: (row.line.before.value or 0) if row.line.before else 0,
             right=True,
             width=84,

@@ -29,7 +29,7 @@ from bolig_desktop.ui.year.columns import FigureLine, chips, columns, pill_of
 from bolig_desktop.ui.year.rows_making import RowsMaking
 from bolig_desktop.yearly import locking
 from bolig_desktop.yearly.figures import FIGURES, CountedYear
-from bolig_desktop.yearly.report import Report, report, rule
+from bolig_desktop.yearly.report import Line, Report, report, rule
 from bolig_desktop.yearly.year import FIRST_YEAR, years_of
 
 TOPIC, ICON = "year", "chart-column"
@@ -58,6 +58,7 @@ class YearPage(Page):
         self._other: CountedYear | None = None
         self._report: Report | None = None
         self._lines: list[FigureLine] = []
+        self._told: dict[str, Line] = {}
         self._at: int | None = None
         self._is_stale = True
         self.year = QComboBox()
@@ -134,13 +135,22 @@ class YearPage(Page):
         self._counted, self._other = years_of(self._session.case, number, other)
         self._report = report(self._counted, language(), outside=False, against=self._other)
         lines = {line.figure.id: line for section in self._report.sections for line in section.lines}
-        self._lines = [FigureLine(at, lines[figure.id]) for at, figure in enumerate(FIGURES, 1)]
+        self._told.clear()
+        self._lines = [FigureLine(at, lines[figure.id], self._outside) for at, figure in enumerate(FIGURES, 1)]
         self._table.retitle("value", str(number))
         self._table.retitle("before", str(other))
         self.list_panel.set_rows(self._lines)
         self._is_stale = False
         if self._at is not None:
             self._show()
+
+    def _outside(self, figure_id: str) -> Line:
+        """Return a figure's line as it may leave the office; read when the first is asked for."""
+        if not self._told:
+            assert self._counted is not None
+            told = report(self._counted, language(), outside=True, against=self._other)
+            self._told = {line.figure.id: line for section in told.sections for line in section.lines}
+        return self._told[figure_id]
 
     def labels(self, table: str) -> Mapping[str, str]:
         """Return the labels of the fields of a quota or a stay, empty for other tables."""

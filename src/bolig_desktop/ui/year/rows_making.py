@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import FileTrouble
+from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.background import PATIENCE_MS, Background, Job, Progress, ProgressLine
-from bolig_desktop.ui.widgets.places import could_not_write
-from bolig_desktop.ui.words import tr
+from bolig_desktop.ui.words import language, tr
 from bolig_desktop.ui.year.rows import Naming
 from bolig_desktop.yearly.figures import CountedYear
 from bolig_desktop.yearly.report import Report
@@ -66,7 +66,7 @@ class RowsMaking(QWidget):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, FileTrouble):
             raise error
-        self.said.emit(could_not_write(error))
+        self.said.emit(trouble_sentence(error, language()))
 
     def _ended(self) -> None:
         self._job = None
