@@ -38,6 +38,7 @@ SAYS_IT = (
     "strengt fortrolig", "strengt fortruleg", "fortrolig adresse", "Fortruleg", "hemmelig adresse",
     "hemmeleg adresse", "adressa er hemmeleg", "skjermet", "Skjerma bustad", "gradert adresse", "SPSF", "spfo",
     "secret address", "protected address", "strictly confidential", "code 6", "hidden home address", "sperret",
+    "anonym adresse", "ikke oppgi adresse!", "adressen må ikke gis ut", "konfidensiell adresse",
 )  # fmt: skip
 
 
@@ -57,7 +58,8 @@ def test_a_note_that_says_it_is_a_question_and_the_row_stays_out_until_it_is_ans
     "words",
     [
         "nøkkelkode 67", "kode 6432 til porten", "dørkode 6", "kode 17", "kode 65", "postkode 7010",
-        "gradert uføretrygd", "kontoen er sperret", "Skjermveien 6", "ny adresse fra 1. mai", "Adresse: Lia 6",
+        "gradert uføretrygd", "kontoen er sperret", "Skjermveien 6", "ny adresse fra 1. mai", 
+        "har ikke oppgitt telefon", "adressen må rettes", "Adresse: Lia 6",
         "hemmelighetsfull", "kodeks 6", "rom 6, kode i boks", "skjermer til PC",
     ],
 )  # fmt: skip
@@ -107,7 +109,8 @@ def test_in_the_place_of_a_name_or_an_address_it_is_refused_whatever_the_column_
     ("cell", "grading"),
     [
         ("7", Grading.CONFIDENTIAL), (7, Grading.CONFIDENTIAL), ("kode 7", Grading.CONFIDENTIAL),
-        ("Fortruleg", Grading.CONFIDENTIAL), ("SPFO", Grading.CONFIDENTIAL), ("nei", Grading.NONE),
+        ("Fortruleg (kode 7)", Grading.CONFIDENTIAL), ("confidential (code 7)", Grading.CONFIDENTIAL),
+        ("fortrolig adresse", Grading.CONFIDENTIAL), ("SPFO", Grading.CONFIDENTIAL), ("nei", Grading.NONE),
         ("Ingen", Grading.NONE), ("-", Grading.NONE),
     ],
 )  # fmt: skip
@@ -116,12 +119,12 @@ def test_the_column_for_it_takes_the_words_people_use_and_speaks_for_the_row(cas
     assert [one.grading for one in case.people.list()] == [grading]
 
 
-@pytest.mark.parametrize("cell", ["ja", "x", "sperret adresse", "kode 6/7", "8"])
+@pytest.mark.parametrize("cell", ["ja", "x", "sperret adresse", "kode 6/7", "8", "ikke kode 7", "kode 7, ikke 6"])
 def test_the_column_for_it_refuses_what_does_not_say_which(case, cell):
     assert told(case, gradert=cell)[0] == "Gradert adresse"
 
 
-@pytest.mark.parametrize("cell", ["6", 6, "kode 6", "strengt fortruleg", "SPSF"])
+@pytest.mark.parametrize("cell", ["6", 6, "kode 6", "strengt fortruleg (kode 6)", "fortrolig, kode 6", "SPSF"])
 def test_with_code_6_no_row_with_a_home_comes_in(case, cell):
     before = everything(case)
     assert said(brought(case, a_list(gradert=cell)))

@@ -89,6 +89,17 @@ def test_a_row_that_says_it_is_graded_is_asked_about_and_answered(qtbot, workspa
     assert len(workspace.case.people.list()) == 1
 
 
+@pytest.mark.parametrize(("cell", "home"), [("kode 7", "(gradert adresse)"), ("Ingen", "Lia 2 (leilighet)")])
+def test_what_a_graded_row_becomes_is_shown_without_its_address(qtbot, workspace, tmp_path, cell, home):
+    path = a_file(tmp_path / "f.xlsx", (*HEADINGS, "Gradert adresse"), (*OMAR[:4], None, cell))
+    dialog = opened(qtbot, workspace, path)
+    dialog.tabs.choose("rows")
+    columns = {column.key: column for column in dialog.rows.table.model().columns}
+    (line,) = dialog.rows.table.shown()
+    assert (columns["people"].text(line), columns["home"].text(line)) == ("Ali, Omar", home)
+    dialog.reject()
+
+
 def test_a_hidden_sheet_is_marked_and_not_chosen_but_can_be(qtbot, workspace, tmp_path):
     dialog = opened(qtbot, workspace, a_file(tmp_path / "f.xlsx", HEADINGS, OMAR[:4], hidden=["Gamle"]))
     assert dialog.page.itemText(1) == "Gamle: 1 rader (skjult, ikke med)"

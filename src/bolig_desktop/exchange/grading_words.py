@@ -11,7 +11,8 @@ from bolig_desktop.people.records import Grading
 
 _SECRET = (
     r"(?:sperr(?:et|a|ede|ete|e)|hemm?el[ei]ge?|hemm?elig|fortroli?ge?|fortrulege?|skjulte?|skjerm(?:et|a|ede|ete)|"
-    r"graderte?|beskytt(?:et|a)|verna|vernet|secret|protected|hidden|restricted|undisclosed|confidential)"
+    r"graderte?|beskytt(?:et|a)|verna|vernet|secret|protected|hidden|restricted|undisclosed|confidential|"
+    r"anonym|konfidensiell?t?)"
 )
 _CODE = r"(?:(?:adresse)?kode(?:n|ne|r)?|codes?)[\s:.,=_-]*(?:nr\.?\s*)?"
 _STRICT = (
@@ -23,6 +24,7 @@ _OTHER = (
     r"\bfortroli?ge?\b|\bfortrulege?\b|\bconfidential\b|\bskjerm(?:et|a|ede|ete)\b|"
     r"\badd?resse\w{0,4}(?:sperr|skjerm|grader|beskytt|vern)\w*|"
     rf"\b{_SECRET}\W{{1,3}}(?:\w+\W{{1,3}}){{0,2}}?(?:add?ress\w*|adr\b|bosted|bopel|bustad)|"
+    r"\bikk?j?e\s+(?:gi|gje|opplys|oppgi|utlever)\w*\s+(?:ut\s+|om\s+)?add?ress|\badd?ress\w*\s+(?:må|skal)\s+ikk?j?e\b|"
     rf"\badd?ress\w*\W{{1,3}}(?:er\W|is\W|ver\W)?(?:\w+\W)?{_SECRET}\b"
 )
 FOUND = re.compile(rf"{_STRICT}|{_OTHER}")
@@ -31,25 +33,29 @@ ALONE = re.compile(rf"(?<![\w-]){_SECRET}(?![\w-])")
 """What says it where it stands alone in a cell, or in the place of a name or an address."""
 CODE_COLUMN = re.compile(r"(?:adresse|diskresjons?|spes\.?\s?reg\.?\s?|sperre)?(?:kode|code)")
 STEMS = re.compile(
-    r"kode|code|fort|sperr|hem|skj|grad|add?res|spsf|spfo|sot|strict|stren|conf|besk|vern|secr|prot|hid|rest|und"
+    r"kode|code|fort|sperr|hem|skj|grad|add?res|spsf|spfo|sot|strict|stren|conf|besk|vern|secr|prot|hid|rest|und|anon|konf"
 )
 """What the beginnings of all of it have in common: most cells are passed over by this alone."""
+_CONFIDENTIAL = re.compile(
+    rf"\b{_CODE}(?:7|sju|syv|seven)\b|\bspfo\b|\bsot\s?7\b|\bfortroli?g|\bfortruleg|\bconfidential\b"
+)
+_DENIED = re.compile(r"\b(?:ikke|ikkje|nei|ingen|inga|not?|none|tidligere|tidlegare|opphørt|opphevet)\b")
 NOT = frozenset({"", "-", "–", "nei", "n", "no", "ingen", "0", "usann", "false", "ugradert", "none"})
 
 
 def grading_in(text: str) -> Grading | None:
-    """Return what a cell of the column for it says where it says so by code or in other words; None where not."""
+    """Return what a cell of the column for it says, None where it does not say which: "ja", "kode 6/7", "ikke 6"."""
     said = plain(text)
     if said in NOT:
         return Grading.NONE
     if said in {"6", "7"}:
         said = f"kode {said}"
-    if said in {"kode 6/7", "kode 6 og 7"}:
+    is_strict = IS_STRICT.search(said) is not None or said in {"streng", "strengt", "strictly"}
+    if _DENIED.search(said) or ("7" in said and is_strict):
         return None
-    if IS_STRICT.fullmatch(said) or re.fullmatch(r"strengt?|strictly", said):
+    if is_strict:
         return Grading.STRICTLY_CONFIDENTIAL
-    by_code = re.fullmatch(r"(?:kode|code)[\s:._-]*7|spfo|sot ?7", said)
-    return Grading.CONFIDENTIAL if by_code or re.fullmatch(r"fortroli?g|fortruleg|confidential", said) else None
+    return Grading.CONFIDENTIAL if _CONFIDENTIAL.search(said) else None
 
 
 def plain(text: str) -> str:

@@ -99,8 +99,12 @@ def mapped(
 def _may_be_mixed(best: Mapped, tried: Sequence[Mapped]) -> bool:
     """Return whether a heading that says nothing in the topic that fits best does say something in another.
 
-    A list of names with addresses and rents is no list of owners: what a page is of must then be said.
+    A list of names with addresses and rents is no list of owners: what a page is of must then be said. So must it be
+    where somebody's name and address stand beside headings that are not known.
     """
+    for one in tried:
+        if one.sheet.is_list and best.unknown and all(_keys(one) & set(group) for group in one.sheet.needs[:2]):
+            return True
     unknown = {spelled(words) for words in best.unknown}
     return any(unknown & _spellings(other.sheet).keys() for other in tried if not other.sheet.is_list)
 

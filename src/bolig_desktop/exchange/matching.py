@@ -8,11 +8,11 @@ from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.tidying import tidied
 from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.exchange.addresses import street_key
-from bolig_desktop.exchange.cells import written
-from bolig_desktop.exchange.choices import Choices
+from bolig_desktop.exchange.cells import text_of, written
+from bolig_desktop.exchange.choices import Choices, shown
 from bolig_desktop.exchange.hiding import Hidden
 from bolig_desktop.exchange.rows import Row, RowProblem
-from bolig_desktop.exchange.sheets import Sheet
+from bolig_desktop.exchange.sheets import LINKS, Sheet
 from bolig_desktop.storage.rows import is_required
 from bolig_desktop.storage.store import Store
 from bolig_desktop.text.names import fold, search_key
@@ -121,13 +121,23 @@ class Matcher:
             value, there = getattr(record, name), getattr(known, name)
             if self._is_spelt_otherwise(name, value, there):
                 continue
-            if value != there and row.cells.get(name) != written(there, name, self._choices):
-                yield row.says(name, code, number=known.id)
+            if value != there and (name not in row.cells or row.cells[name] != written(there, name, self._choices)):
+                yield self._differs(row, name, known, code)
         if self._ours and row.blank:
-            shown = row.blank - self._hidden.fields(self._sheet.topic, known)
-            for name in sorted(shown):
+            in_sight = row.blank - self._hidden.fields(self._sheet.topic, known)
+            for name in sorted(in_sight):
                 if written(getattr(known, name), name, self._choices) is not None:
                     yield row.says(name, "emptied", number=known.id)
+
+    def _differs(self, row: Row, name: str, known: Any, code: str) -> RowProblem:
+        """Return that a row says something else than the record, and what stands in both unless that is hidden."""
+        there = written(getattr(known, name), name, self._choices)
+        if there is None or name in LINKS or name in self._hidden.fields(self._sheet.topic, known):
+            return row.says(name, code, number=known.id)
+        facts = {"number": known.id, "there": shown(text_of(there))}  # type: ignore[arg-type]
+        found = row.says(name, f"{code}_there", **facts)
+        stated = row.cells.get(name, written(row.values.get(name), name, self._choices))
+        return dataclasses.replace(found, cell=shown(text_of(stated)))  # type: ignore[arg-type]
 
     def _is_spelt_otherwise(self, name: str, value: Any, there: Any) -> bool:
         """Return whether a home's address is only written in another way; in sheets of ours every letter counts."""
