@@ -58,7 +58,7 @@ def test_a_note_that_says_it_is_a_question_and_the_row_stays_out_until_it_is_ans
     "words",
     [
         "nøkkelkode 67", "kode 6432 til porten", "dørkode 6", "kode 17", "kode 65", "postkode 7010",
-        "gradert uføretrygd", "kontoen er sperret", "Skjermveien 6", "ny adresse fra 1. mai", 
+        "gradert uføretrygd", "kontoen er sperret", "Skjermveien 6", "ny adresse fra 1. mai",
         "har ikke oppgitt telefon", "adressen må rettes", "Adresse: Lia 6",
         "hemmelighetsfull", "kodeks 6", "rom 6, kode i boks", "skjermer til PC",
     ],
