@@ -100,6 +100,17 @@ def test_what_a_graded_row_becomes_is_shown_without_its_address(qtbot, workspace
     dialog.reject()
 
 
+def test_all_answers_have_room_in_a_small_window(qtbot, workspace, tmp_path):
+    workspace.window.resize(853, 480)
+    dialog = opened(qtbot, workspace, a_file(tmp_path / "f.xlsx", HEADINGS, OMAR))
+    dialog.act.click()
+    for made in dialog.doubles.buttons.values():
+        made.show()
+    qtbot.waitUntil(lambda: all(made.isVisible() for made in dialog.doubles.buttons.values()))
+    assert dialog.minimumSizeHint().width() < 853
+    dialog.reject()
+
+
 def test_a_hidden_sheet_is_marked_and_not_chosen_but_can_be(qtbot, workspace, tmp_path):
     dialog = opened(qtbot, workspace, a_file(tmp_path / "f.xlsx", HEADINGS, OMAR[:4], hidden=["Gamle"]))
     assert dialog.page.itemText(1) == "Gamle: 1 rader (skjult, ikke med)"

@@ -19,8 +19,8 @@ def answer_words(answer: Answer) -> str:
         Answer.SAME: tr("Samme person"),
         Answer.NEW: tr("Ny person"),
         Answer.TOGETHER: tr("Én husstand"),
-        Answer.UNGRADED: tr("Ingen gradert adresse"),
-        Answer.BOTH: tr("Begge gjelder"),
+        Answer.UNGRADED: tr("Ikke gradert"),
+        Answer.BOTH: tr("Begge"),
         Answer.LEAVE: tr("Ikke hent raden"),
     }[answer]
 
