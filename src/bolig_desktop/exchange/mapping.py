@@ -185,15 +185,19 @@ def _without_beside(whole: Mapped, known: Mapping[str, str]) -> Mapped:
 def _blocks(whole: Mapped) -> list[frozenset[int]]:
     """Return the places of each table where several stand side by side, parted by an empty column; else none."""
     says = {place for place, words in enumerate(whole.headings) if words}
-    for line in whole.page.lines[whole.heading_row + 1 :]:
-        says |= {place for place, cell in enumerate(line.cells[: len(whole.headings)]) if not is_empty(cell)}
+    between = set(range(min(says, default=0), max(says, default=0))) - says
+    for line in whole.page.lines[whole.heading_row + 1 :] if between else ():
+        said = {place for place in between if place < len(line.cells) and not is_empty(line.cells[place])}
+        says |= said
+        between -= said
+    if not between:
+        return []
     blocks: list[set[int]] = []
     for place in sorted(says):
         if not blocks or place - 1 not in blocks[-1]:
             blocks.append(set())
         blocks[-1].add(place)
-    told = [frozenset(block) for block in blocks if any(whole.headings[place] for place in block)]
-    return told if len(told) > 1 else []
+    return [frozenset(block) for block in blocks if any(whole.headings[place] for place in block)]
 
 
 def _columns(
