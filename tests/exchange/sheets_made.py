@@ -9,7 +9,6 @@ from bolig_desktop.casefile import CaseFile
 from bolig_desktop.exchange import importing, reading
 from bolig_desktop.exchange.exporting import workbook
 from bolig_desktop.labels.every import LABELS
-from bolig_desktop.text.sentences import problem_sentence
 
 PEOPLE = ("Fornavn", "Etternavn", "Fødselsdato", "Tlf")
 HOMES = ("Adresse", "Bruksenhet", "Postnr", "Poststed", "Boligtype", "Disposisjonsform", "Husleie")
@@ -39,7 +38,7 @@ def brought(case: CaseFile, content: bytes, topic: str = "", **how) -> importing
 
 def said(outcome: importing.Outcome) -> list[tuple[int, str, str]]:
     """What was wrong: the row, the column's heading, the sentence."""
-    return [(one.row, one.column, problem_sentence(one.problem)) for one in outcome.problems]
+    return [(one.row, one.column, one.sentence()) for one in outcome.problems]
 
 
 def exported(case: CaseFile) -> bytes:

@@ -16,6 +16,7 @@ from bolig_desktop.casefile import CaseFile
 from bolig_desktop.demo.fill import fill
 from bolig_desktop.dwellings.records import Dwelling, DwellingKind, Key, Meter, MeterKind, Standard, Tenure
 from bolig_desktop.exchange.exporting import ABOUT
+from bolig_desktop.exchange.questions import Answer
 from bolig_desktop.landlords.records import Landlord
 from bolig_desktop.people.records import Contact, ContactRole, Grading, Literacy, Person
 from bolig_desktop.storage.file import open_in_memory
@@ -148,9 +149,12 @@ def test_the_whole_demo_goes_out_and_in_again_and_into_an_empty_file():
     content = exported(case)
     again = brought(case, content)
     assert (again.added, said(again)) == (0, [])
-    outcome = brought(CaseFile(open_in_memory(), clock=clock.fixed(TODAY), demo=True), content)
+    empty = CaseFile(open_in_memory(), clock=clock.fixed(TODAY), demo=True)
+    outcome = brought(empty, content)
     blank = {one.problem.code for one in outcome.problems}
-    assert blank == {"sheet.nothing_but_a_number"}, "only the shielded, whose rows are left blank"
+    assert blank == {"sheet.blank_row", "sheet.leads_to_blank"}, "only the shielded, whose rows are left blank"
+    left = {one.question.key: Answer.LEAVE for one in outcome.problems}
+    assert said(brought(empty, content, answers=left)) == [], "one answer to all, and the rest comes in"
 
 
 def test_a_lease_and_the_one_before_it_come_in_whatever_their_order(case):

@@ -68,7 +68,9 @@ def test_what_is_wrong_is_told_and_nothing_comes_in(qtbot, workspace, tmp_path):
     path = a_file(tmp_path / "f.xlsx", ("Fornavn", "Etternavn", "Født"), ("Nyx", "Hansen", "31.11.2025"))
     dialog = opened(qtbot, workspace, path)
     dialog.act.click()
-    assert "rad 2, «Født»: Datoen finnes ikke: november har 30 dager" in dialog.told.toPlainText()
+    assert (
+        "rad 2, «Født»: Her står «31.11.2025». Datoen finnes ikke: november har 30 dager" in dialog.told.toPlainText()
+    )
     assert workspace.case.people.list() == []
     dialog.reject()
 

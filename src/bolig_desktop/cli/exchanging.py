@@ -9,9 +9,10 @@ from bolig_desktop.casefile import CaseFile, opened
 from bolig_desktop.cli.answering import GOOD, MENDABLE, Said, line, put, tell
 from bolig_desktop.cli.placing import refuse_ours
 from bolig_desktop.cli.words import WrongWords
-from bolig_desktop.errors import Problem
+from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.exchange import exporting, importing, reading
 from bolig_desktop.exchange.notes import notes_of
+from bolig_desktop.exchange.pages import Book
 from bolig_desktop.exchange.rows import RowProblem
 from bolig_desktop.exchange.sheets import readable_sheets
 from bolig_desktop.labels.every import LABELS
@@ -37,7 +38,9 @@ def import_(options: argparse.Namespace) -> int:
         raise Said(f"Filen «{options.sheet}» finnes ikke, så ingenting er hentet inn.")
     with opened.case_file(options.file, options.today) as case:
         _check_topic(case, options.topic)
-        book = reading.read_file(options.sheet)
+        book = _book(options)
+        if book is None:
+            return MENDABLE
         pages = importing.understood(case, book, options.topic)
         if not pages:
             outcome = importing.Outcome(problems=[importing.unknown(page) for page in book.pages])
@@ -45,6 +48,18 @@ def import_(options: argparse.Namespace) -> int:
             outcome = importing.bring_in(case, pages, LABELS, ours=book.ours, dry_run=options.dry_run)
     _answer(outcome, options, list(notes_of(book, pages, LABELS)))
     return MENDABLE if outcome.problems else GOOD
+
+
+def _book(options: argparse.Namespace) -> Book | None:
+    """Return what the file has; None where it is no workbook and that was told in JSON. Raises Refused."""
+    try:
+        return reading.read_file(options.sheet)
+    except Refused as refused:
+        if not options.json:
+            raise
+        found = [RowProblem(sheet="", row=0, column="", problem=problem) for problem in refused.problems]
+        _answer(importing.Outcome(problems=found), options, [])
+        return None
 
 
 def _check_topic(case: CaseFile, topic: str) -> None:
@@ -71,10 +86,10 @@ def _answer(outcome: importing.Outcome, options: argparse.Namespace, noted: Sequ
 
 
 def _row(one: RowProblem) -> dict[str, Any]:
-    return {"sheet": one.sheet, "row": one.row, "column": one.column, "problem": problem_sentence(one.problem)}
+    return {"sheet": one.sheet, "row": one.row, "column": one.column, "problem": one.sentence()}
 
 
 def _words(one: RowProblem) -> str:
     column = f", «{one.column}»" if one.column else ""
     sheet = f"{one.sheet}, " if one.sheet else ""
-    return f"{sheet}rad {one.row}{column}: {problem_sentence(one.problem)}"
+    return f"{sheet}rad {one.row}{column}: {one.sentence()}"

@@ -11,6 +11,7 @@ from bolig_desktop.exchange.hiding import Hidden
 from bolig_desktop.exchange.list_people import described
 from bolig_desktop.exchange.questions import Answer, Answers, Key, Question
 from bolig_desktop.exchange.rows import Row, RowProblem
+from bolig_desktop.law.identifiers import tidy
 from bolig_desktop.people.records import Person
 from bolig_desktop.text.names import search_key
 
@@ -24,6 +25,7 @@ class Doubles:
         self._case, self._choices, self._answers = case, choices, answers
         self._hidden = Hidden(case)
         self._people = {person.id: person for person in case.people.list()}
+        self._shielded = [one for one in self._people.values() if self._hidden.is_hidden_person(one.id)]
         self._heard: dict[str, list[Person]] = defaultdict(list)
         for one in self._people.values():
             for token in search_key(one.name):
@@ -36,9 +38,12 @@ class Doubles:
     def alike(self, person: Person) -> Person | None:
         """Return who of those here before the import may be the one a row calls by a name that sounds alike.
 
-        Only a name of which a word is heard in that of somebody who may be the one is searched for: a search takes as
-        long as ten rows.
+        Somebody shielded goes first: the search leaves them out, and a second person of theirs would be shielded by
+        nobody. Only a name of which a word is heard in that of somebody who may be the one is searched for: a search
+        takes as long as ten rows.
         """
+        if (shielded := next((one for one in self._shielded if _may_be_shielded(person, one)), None)) is not None:
+            return shielded
         if not any(_may_be(person, one) for token in search_key(person.name) for one in self._heard.get(token, ())):
             return None
         found = [
@@ -69,6 +74,8 @@ class Doubles:
 
     def sounds_alike(self, row: Row, there: Person) -> RowProblem:
         """Return the question about somebody whose name sounds alike, as a problem of the row."""
+        if self._hidden.is_hidden_person(there.id):
+            return row.says("given_name", "person_perhaps", self.question(row, there), number=there.id)
         return row.says("given_name", "person_alike", self.question(row, there), name=there.name, number=there.id)
 
 
@@ -76,11 +83,30 @@ def _key(row: Row) -> Key:
     return Key(row.sheet, row.line, row.at)
 
 
+def _may_be_shielded(one: Person, other: Person) -> bool:
+    """Return whether a row may be about somebody shielded: by two words of a name or all, a birth date, a telephone.
+
+    They are few, and a question too many is a small thing beside their address under an open name; so a birth date
+    that may be mistyped tells nobody apart.
+    """
+    if _differ_in_number(one, other):
+        return False
+    words, known = set(search_key(one.name)), set(search_key(other.name))
+    shared = words & known
+    same_day = one.born_on is not None and one.born_on == other.born_on
+    same_phone = bool(one.phone) and tidy(one.phone)[-8:] == tidy(other.phone)[-8:]
+    return len(shared) > 1 or (bool(shared) and (shared == words or same_day)) or same_phone
+
+
+def _differ_in_number(one: Person, other: Person) -> bool:
+    pairs = ((getattr(one, name), getattr(other, name)) for name in _NUMBERS)
+    return any(first and second and first != second for first, second in pairs)
+
+
 def _may_be(one: Person, other: Person) -> bool:
     """Return whether two people whose names sound alike may be one: no other number, and no other year of birth."""
-    for name in _NUMBERS:
-        if getattr(one, name) and getattr(other, name) and getattr(one, name) != getattr(other, name):
-            return False
+    if _differ_in_number(one, other):
+        return False
     if one.born_on is None or other.born_on is None:
         return True
     return one.born_on.year == other.born_on.year

@@ -7,13 +7,16 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from bolig_desktop.exchange.choices import Choices, shown, yes_or_no
+from bolig_desktop.exchange.days import Days
+from bolig_desktop.exchange.grading_words import grading_in
 from bolig_desktop.law.indexing import month_in, month_of
+from bolig_desktop.people.records import Grading
 from bolig_desktop.text.clean import clean
-from bolig_desktop.text.dates import MONTHS, parse_date, show_date
+from bolig_desktop.text.dates import MONTHS, show_date
 from bolig_desktop.text.languages import norwegian_name
 from bolig_desktop.text.money import parse_decimal, parse_kroner, parse_ore
 from bolig_desktop.text.names import fold
-from bolig_desktop.text.unreadable import DateProblem, MoneyProblem, NumberProblem, Unreadable
+from bolig_desktop.text.unreadable import MoneyProblem, NumberProblem, Unreadable
 
 LONGEST = 32_000
 """How many characters of a text stand in a cell: Excel takes 32,767."""
@@ -28,12 +31,14 @@ _PADDED = {
     "municipality_number": 4,
 }
 """What is so many digits, and loses its leading zeros where Excel takes it for a number."""
-_PAST = frozenset({"born_on"})
-_FIRST_SERIAL, _LAST_SERIAL = 1, 109_575  # 1900 to 2199
-_EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _EXCEL_TAKES_FROM = date(1900, 3, 1)  # Excel believes that there was a 29 February 1900
-_TIME_BEHIND = re.compile(r"[ T]\d{1,2}[:.]\d{2}([:.]\d{2})?(\.\d+)?Z?$")
-_NO_YEAR = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}\.?|\d{1,2}\.?\s*[a-zåøæA-ZÅØÆ]+\.?")
+_MONTHLY = frozenset({"rent_nok", "power_nok", "water_nok"})
+_A_MONTH = re.compile(
+    r"(?<=[\d.,kr–—-])\s*(?:/|pr\.?|per|i|a|à)?\s*(?:mnd|md|måned(?:en)?|månad(?:en)?|month|mth)\.?$", re.IGNORECASE
+)
+"""What people write behind a rent that is for a month anyway; a week or a year is refused."""
+_UNSEEN = {0xAD: None, 0x200B: None, 0x2060: None, 0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " "}
+"""Signs that come along from web pages and Word: a soft hyphen, a space without width, and spaces of other kinds."""
 _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"})
 _MINUS = re.compile(r"[-−–](?=\d)")
 
@@ -49,17 +54,19 @@ class Reader:
     """
 
     def __init__(self, choices: Choices, today: date, *, from_1904: bool = False, ours: bool = False) -> None:
-        self._ours = ours
-        self._choices, self._today, self._from_1904 = choices, today, from_1904
+        self._choices, self.ours = choices, ours
+        self._days = Days(today, from_1904=from_1904)
 
     def read(self, cell: Cell, kind: type, field: str) -> Any:
         """Return the value of a cell that is not empty. Raises Unreadable with what would be right."""
-        if cell in _ERRORS and not self._ours:
+        if cell in _ERRORS and not self.ours:
             raise Unreadable("sheet.error_cell", written=cell)
         if kind is date:
-            return self._date(cell, field)
+            return self._day(cell, field)
         if kind is bool:
             return cell if isinstance(cell, bool) else yes_or_no(text_of(cell))
+        if kind is Grading and (grading := grading_in(text_of(cell))) is not None:
+            return grading
         if issubclass(kind, enum.Enum):
             return self._choices.read(kind, text_of(cell))
         if kind is int:
@@ -68,36 +75,24 @@ class Reader:
             return _decimal(cell)
         return self._text(cell, field)
 
-    def _text(self, cell: Cell, field: str) -> str:
-        if field in _MONTHS:
-            return _month(cell)
-        text = clean(text_of(cell), lines=True)
-        if field in _LANGUAGES and text:
-            return self._choices.language(text)
-        if field in _PADDED and not isinstance(cell, str) and text.isdigit():
-            return text.zfill(_PADDED[field])
-        return text
-
-    def _date(self, cell: Cell, field: str) -> date:
+    def _day(self, cell: Cell, field: str) -> date:
         if isinstance(cell, datetime):
             return cell.date()
         if isinstance(cell, date):
             return cell
         if isinstance(cell, int | float) and not isinstance(cell, bool):
-            return self._serial(cell)
-        text = _TIME_BEHIND.sub("", text_of(cell).strip())
-        if re.fullmatch(r"\d{5}(\.\d+)?", text):
-            return self._serial(float(text))
-        if not any(sign.isdigit() for sign in text):
-            raise DateProblem("date.unreadable", example=self._today)
-        if _NO_YEAR.fullmatch(text):
-            raise DateProblem("sheet.no_year", written=shown(text))
-        return parse_date(text, self._today, past=field in _PAST)
+            return self._days.number(cell, field, text_of(cell))
+        return self._days.text(text_of(cell), field)
 
-    def _serial(self, number: float) -> date:
-        if not _FIRST_SERIAL <= number <= _LAST_SERIAL:
-            raise DateProblem("sheet.not_a_day", written=shown(text_of(number)))
-        return (_EPOCH_1904 if self._from_1904 else _EPOCH) + timedelta(days=int(number))
+    def _text(self, cell: Cell, field: str) -> str:
+        if field in _MONTHS:
+            return _month(cell)
+        text = clean(text_of(cell) if self.ours else text_of(cell).translate(_UNSEEN), lines=True)
+        if field in _LANGUAGES and text:
+            return self._choices.language(text)
+        if field in _PADDED and not isinstance(cell, str) and text.isdigit():
+            return text.zfill(_PADDED[field])
+        return text
 
 
 def text_of(cell: Cell) -> str:
@@ -169,7 +164,7 @@ def _whole(cell: Cell, field: str) -> int:
             raise MoneyProblem("money.unreadable")
         return int(number * 100)
     if field.endswith("_nok"):
-        return _kroner(number, text)
+        return _kroner(number, _A_MONTH.sub("", text.strip()) if field in _MONTHLY else text)
     if number is None:
         sign = -1 if _MINUS.match(text.strip()) else 1
         number = sign * parse_decimal(_MINUS.sub("", text.strip(), count=1) if sign < 0 else text)

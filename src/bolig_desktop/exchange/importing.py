@@ -15,15 +15,19 @@ from typing import Any
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.errors import Problem, Refused
 from bolig_desktop.exchange.asking import Doubles
+from bolig_desktop.exchange.blank_rows import BLANK, blank, leading_to
 from bolig_desktop.exchange.cells import Reader
 from bolig_desktop.exchange.choices import Choices, Labels
+from bolig_desktop.exchange.graded import Graded
+from bolig_desktop.exchange.leases import Leases
 from bolig_desktop.exchange.linking import Links, NoSuch, Waiting
 from bolig_desktop.exchange.lists import Parting
 from bolig_desktop.exchange.mapping import Mapped, mapped
 from bolig_desktop.exchange.matching import Matcher
-from bolig_desktop.exchange.pages import Book, Page
+from bolig_desktop.exchange.pages import Book, Line, Page
 from bolig_desktop.exchange.questions import Answer, Answers, rows_left
 from bolig_desktop.exchange.rows import Row, RowProblem, people_apart, stated, too_long
+from bolig_desktop.exchange.several_sheets import on_two_sheets
 from bolig_desktop.exchange.sheets import Sheet, readable_sheets, sheets_of
 
 WHAT = "sheet"
@@ -48,11 +52,14 @@ class _TakenBack(Exception):  # noqa: N818 - says what it is
 
 
 def understood(case: CaseFile, book: Book, topic: str = "") -> list[Mapped]:
-    """Return the pages whose topic is known (all as ``topic`` where that is given), in the order of their topics."""
+    """Return the pages whose topic is known (all as ``topic`` where that is given), in the order of their topics.
+
+    A hidden sheet is not among them: nobody sees what would come in.
+    """
     sheets = readable_sheets(case)
     found = []
     for page in book.pages:
-        one = mapped(page, sheets, topic)
+        one = None if page.is_hidden else mapped(page, sheets, topic)
         if one is not None:
             found.append(one)
     order = list(sheets)
@@ -83,10 +90,14 @@ def bring_in(
     for page in pages:
         reader = Reader(choices, case.clock(), from_1904=page.page.from_1904, ours=ours)
         rows += rows_of(page, reader, outcome.problems, answers)
+    lists = {page.page.title for page in pages if page.sheet.is_list}
+    if twice := list(on_two_sheets(row for row in rows if row.sheet in lists)):
+        outcome.problems = twice  # what else is wrong is of one of the two, and may be none of it
+        return outcome
     try:
         with case.atomic(WHAT):
-            doubles = Doubles(case, choices, answers)
-            _Placing(case, choices, rows, outcome, doubles, ours=ours, skip_known=skip_known).run(told)
+            doubles, leases = Doubles(case, choices, answers), Leases(case, answers)
+            _Placing(case, choices, rows, outcome, doubles, leases, ours=ours, skip_known=skip_known).run(told)
             if outcome.problems or dry_run or not outcome.added:
                 raise _TakenBack
     except _TakenBack:
@@ -97,16 +108,24 @@ def bring_in(
 
 def rows_of(page: Mapped, reader: Reader, found: list[RowProblem], answers: Answers = NO_ANSWERS) -> list[Row]:
     """Return the rows a page becomes, a list's parted by topic; what is wrong is added to ``found``."""
-    lines = list(stated(page, reader, found, rows_left(answers)))
+    graded = Graded(page, answers)
+
+    def looked(line: Line, row: Row) -> RowProblem | None:
+        return None if reader.ours and row.number is not None else graded.problem(line, row)
+
+    lines = list(stated(page, reader, found, rows_left(answers), looked))
     if page.sheet.is_list:
         return Parting(page, answers, found).rows(lines)
     return list(people_apart(lines, found))
 
 
 def unknown(page: Page) -> RowProblem:
-    """Return that nothing is known of a page's headings."""
+    """Return why a page is not taken in: it is hidden, or nothing is known of its headings."""
+    code = "sheet.hidden_page" if page.is_hidden else "sheet.no_known_headings"
     row = page.lines[0].number if page.lines else 1
-    return RowProblem(sheet=page.title, row=row, column="", problem=Problem(field="", code="sheet.no_known_headings"))
+    return RowProblem(
+        sheet=page.title, row=row, column="", problem=Problem(field="", code=code, facts={"sheet": page.title})
+    )
 
 
 class _Placing:
@@ -119,12 +138,13 @@ class _Placing:
         rows: Sequence[Row],
         outcome: Outcome,
         doubles: Doubles,
+        leases: Leases,
         *,
         ours: bool,
         skip_known: bool,
     ) -> None:
         self._case, self._choices, self._rows, self._outcome = case, choices, rows, outcome
-        self._doubles = doubles
+        self._doubles, self._leases = doubles, leases
         self._ours, self._skip_known = ours, skip_known
         self._sheets: Mapping[str, Sheet] = sheets_of(case)
         self._links = Links(case, self._sheets, rows, ours=ours)
@@ -135,7 +155,7 @@ class _Placing:
     def run(self, told: Told) -> None:
         """Place every row; those that wait for others come again until nothing moves any more."""
         order = {topic: at for at, topic in enumerate(self._sheets)}
-        waiting = sorted(self._rows, key=lambda row: order[row.topic])
+        waiting = sorted(self._rows, key=lambda row: (order[row.topic], self._begins(row)))
         refused: dict[Row, list[RowProblem]] = {}
         while waiting:
             left, topic = [], ""
@@ -156,9 +176,18 @@ class _Placing:
             if len(left) == len(waiting) and not finished:
                 break
             waiting = left
+        blanks = [row for row, problems in refused.items() if any(one.problem.code == BLANK for one in problems)]
+        if blanks:
+            lost = [row for row, problems in refused.items() if not problems]
+            self._outcome.problems += leading_to(blanks, lost, self._sheets)
         for problems in (*refused.values(), *(problems for _, _, problems in self._unfinished)):
             self._outcome.problems += problems
         told(len(self._rows), len(self._rows))
+
+    def _begins(self, row: Row) -> date:
+        """Return when a lease of anybody's sheet begins: what renews another is placed after it."""
+        is_lease = row.topic == "tenancies" and not self._ours
+        return row.values.get("starts_on") or date.min if is_lease else date.min
 
     def _place(self, row: Row) -> list[RowProblem] | None:
         """Place a row and return None, or say why it cannot be; nothing where it only waits for another one."""
@@ -174,14 +203,31 @@ class _Placing:
             return []
         there = matcher.find(row, record) if row.through is None else self._household_of(row.through)
         if there is None and not (row.values or row.names or row.parents):
-            return [row.says("", "nothing_but_a_number")]
+            return [blank(row) if self._ours else row.says("", "nothing_but_a_number")]
         if row.topic == "people" and not self._ours and not matcher.came_with(there.id if there else 0):
             return self._person(row, record, there, matcher)
         if there is not None:
             return self._is_there(row, record, there, matcher)
         if row.shares and row.topic == "dwellings" and (other := matcher.unit_alike(record)) is not None:
             return [row.says("street", "home_alike", home=other.label, number=other.id)]
+        if row.topic == "tenancies" and not self._ours:
+            return self._lease(row, record, matcher)
         return self._is_new(row, record, matcher)
+
+    def _lease(self, row: Row, record: Any, matcher: Matcher) -> list[RowProblem] | None:
+        """Place a lease, which may renew one; a household with another home at the same time is asked about."""
+        if (asked := self._leases.elsewhere(row, record)) is not None:
+            return [asked]
+        earlier = self._leases.renewed(record) if record.previous_id is None else None
+        if earlier is not None:
+            record = dataclasses.replace(record, previous_id=earlier.id)
+        problems = self._is_new(row, record, matcher)
+        if problems is None and earlier is not None and matcher.came_with(earlier.id or 0) is not None:
+            try:
+                self._leases.end(earlier)
+            except Refused as refused:
+                self._outcome.problems += self._refused(row, refused)
+        return problems
 
     def _person(self, row: Row, record: Any, there: Any, matcher: Matcher) -> list[RowProblem] | None:
         """Place a person, who may be somebody here: what only the user can say is asked."""
@@ -229,13 +275,15 @@ class _Placing:
     def _refused(self, row: Row, refused: Refused) -> Iterator[RowProblem]:
         """Yield what the rules say, and what is to be done in a sheet about a lease from before the program."""
         for problem in refused.problems:
-            yield row.problem(problem.field, problem)
+            yield self._leases.taken(row, problem) or row.problem(problem.field, problem)
             if problem.code.startswith("gate.") and not self._ours:
                 yield row.says("", "old_lease")
 
     def _is_there(self, row: Row, record: Any, there: Any, matcher: Matcher) -> list[RowProblem] | None:
         first = matcher.came_with(there.id)
         if first is not None and not row.shares:
+            if first.sheet != row.sheet:
+                return [row.says("", "twice_in", first=first.line, other=first.sheet)]
             return [row.says("", "twice", first=first.line)]
         row.id = there.id
         differing = [] if self._skip_known else list(matcher.differing(row, record, there))

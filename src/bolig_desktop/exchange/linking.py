@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from bolig_desktop.casefile import CaseFile
+from bolig_desktop.exchange.addresses import Address, address_in, street_key
 from bolig_desktop.exchange.choices import shown
 from bolig_desktop.exchange.rows import Row, RowProblem
 from bolig_desktop.exchange.sheets import LINKS, NAMED, Sheet, spelled
@@ -73,6 +74,8 @@ class Links:
         if topic not in self._names:
             self._names[topic] = self._read(topic)
         found = self._names[topic].get(spelled(called), set())
+        if not found and topic == "dwellings":
+            found = self._names[topic].get(_home_key(address_in(called)), set())
         if len(found) == 1:
             return next(iter(found))
         code = "several_named" if found else "no_such_name"
@@ -96,12 +99,18 @@ def _dwellings(case: CaseFile) -> Iterator[tuple[int, str]]:
         yield row_id, unit.label
         for part in {unit.name, unit.unit_number} - {""}:
             yield row_id, f"{unit.street} {part}"
+            yield row_id, f"{street_key(unit.street)} {part}"
         if row_id in houses or not unit.house_id:
-            alone.setdefault(spelled(unit.street), []).append(row_id)
+            alone.setdefault(spelled(street_key(unit.street)), []).append(row_id)
         yield row_id, f"{unit.label} {unit.postcode} {unit.city}"
     for street, ids in alone.items():
         if len(ids) == 1:
             yield ids[0], street
+
+
+def _home_key(where: Address) -> str:
+    """Return what a home is found by however its street is written."""
+    return spelled(f"{street_key(where.street)} {where.name or where.unit_number}")
 
 
 def _people(case: CaseFile) -> Iterator[tuple[int, str]]:

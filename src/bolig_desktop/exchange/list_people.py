@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from bolig_desktop.exchange.cells import text_of
@@ -16,6 +17,12 @@ from bolig_desktop.text.unreadable import Unreadable
 _LIVES_WITH = ("ektefelle", "samboer", "sambuar", "partner", "medlei", "spouse", "cotenant", "den andre")
 """Headings of a second person that say that the two live together."""
 
+_SUMS = frozenset(
+    {"sum", "sums", "summer", "delsum", "totalsum", "total", "totalt", "totals", "ialt", "antall", "antal", "tal"}
+    | {"gjennomsnitt", "gjennomsnittlig", "snitt", "average", "subtotal"}
+)
+"""The first word of what people write before a sum; "i alt" has two."""
+_LABELS = ("people.full_name", "people.given_name", "dwellings.street")
 _TOGETHER, _ALONE = -1, -2
 """The place of questions about all of a row's people: whether they live together, whether they are people."""
 
@@ -132,6 +139,16 @@ def ask_name_alone(line: Row, found: Named, answers: Answers) -> None:
     if answers.get(key) is not Answer.NEW:
         question = Question(key=key, who=", ".join(map(called, found.people)), answers=(Answer.NEW, Answer.LEAVE))
         raise Unclear(line.says("people.full_name", "name_alone", question, name=question.who))
+
+
+def ask_sum(line: Row) -> None:
+    """Raise Unclear where a row is a sum with what it is called in the place of a name or an address: "Totalt"."""
+    label = next((str(line.values[key]) for key in _LABELS if key in line.values), "")
+    words = fold(label).rstrip(":").split()
+    is_sum = bool(words) and (words[0] in _SUMS or words[:2] == ["i", "alt"])
+    others = (value for key, value in line.values.items() if key not in _LABELS)
+    if is_sum and all(isinstance(value, int | Decimal) for value in others):
+        raise Unclear(line.says("people.full_name", "sum_row", sum_of_column(line), written=shown(label)))
 
 
 def sum_of_column(line: Row) -> Question:

@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bolig_desktop.dwellings.records import DwellingKind, Tenure
-from bolig_desktop.exchange.addresses import Address, address_in, unit_in
+from bolig_desktop.exchange.addresses import Address, address_in, street_key, unit_in
 from bolig_desktop.exchange.list_people import (
     Named,
     People,
     Unclear,
     ask_name_alone,
+    ask_sum,
     ask_together,
     count_note,
     merge,
@@ -85,6 +86,7 @@ class Parting:
         return self._rows
 
     def _part(self, line: Row) -> None:
+        ask_sum(line)
         found = named(line, last_first=self._last_first)
         rooms = self._rooms(line, len(found.people))
         if len(rooms) > 1:
@@ -226,7 +228,7 @@ class Parting:
         return Address("", where.name, where.unit_number, is_room=where.is_room)
 
     def _unit_row(self, line: Row, where: Address, stated: Mapping[str, Any], landlord: Row | None) -> Row:
-        key = (fold(where.street), fold(where.name), fold(where.unit_number))
+        key = (street_key(where.street), fold(where.name), fold(where.unit_number))
         here = {"street": where.street, "name": where.name, "unit_number": where.unit_number}
         row = self._homes.get(key)
         if row is None or not where.street:

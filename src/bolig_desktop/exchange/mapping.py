@@ -6,7 +6,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from bolig_desktop.dwellings.records import DwellingKind, Tenure
-from bolig_desktop.exchange.cells import text_of
+from bolig_desktop.exchange.cells import is_empty, text_of
 from bolig_desktop.exchange.pages import Page
 from bolig_desktop.exchange.sheets import NUMBER, Column, Sheet, spelled
 
@@ -41,7 +41,10 @@ class Assumed:
 
 @dataclass(frozen=True)
 class Mapped:
-    """A page with its meaning; columns: the place of each column in a row, and what it fills (None: not taken in)."""
+    """A page with its meaning; columns: the place of each column in a row, and what it fills (None: not taken in).
+
+    beside: the places of columns that belong to another table on the same page, beyond an empty column.
+    """
 
     page: Page
     sheet: Sheet
@@ -49,6 +52,7 @@ class Mapped:
     headings: Sequence[str]
     columns: Sequence[Column | None]
     assumed: Assumed = Assumed()
+    beside: frozenset[int] = frozenset()
 
     def with_column(self, place: int, column: Column | None) -> "Mapped":
         """Return the same with another meaning of one column; a field is filled by one column only."""
@@ -95,8 +99,12 @@ def mapped(
 def _may_be_mixed(best: Mapped, tried: Sequence[Mapped]) -> bool:
     """Return whether a heading that says nothing in the topic that fits best does say something in another.
 
-    A list of names with addresses and rents is no list of owners: what a page is of must then be said.
+    A list of names with addresses and rents is no list of owners: what a page is of must then be said. So must it be
+    where somebody's name and address stand beside headings that are not known.
     """
+    for one in tried:
+        if one.sheet.is_list and best.unknown and all(_keys(one) & set(group) for group in one.sheet.needs[:2]):
+            return True
     unknown = {spelled(words) for words in best.unknown}
     return any(unknown & _spellings(other.sheet).keys() for other in tried if not other.sheet.is_list)
 
@@ -153,7 +161,43 @@ def _as(page: Page, sheet: Sheet, known: Mapping[str, str]) -> Mapped:
             best = (score, at)
     headings = [" ".join(text_of(cell).split()) for cell in page.lines[best[1]].cells] if page.lines else []
     columns = _columns(headings, sheet, spellings, known)
-    return Mapped(page, sheet, best[1], tuple(headings), columns)
+    return _without_beside(Mapped(page, sheet, best[1], tuple(headings), columns), known)
+
+
+def _without_beside(whole: Mapped, known: Mapping[str, str]) -> Mapped:
+    """Return a page without the tables beside the one it is read as, but for columns she has given a meaning.
+
+    One table may have an empty column too, to look at: then none of its parts is enough by itself.
+    """
+    blocks = _blocks(whole)
+    if not blocks:
+        return whole
+    block = max(blocks, key=lambda block: sum(whole.columns[place] is not None for place in block))
+    own = [words if at in block or known.get(spelled(words)) else "" for at, words in enumerate(whole.headings)]
+    columns = _columns(own, whole.sheet, _spellings(whole.sheet), known)
+    narrow = dataclasses.replace(whole, headings=own, columns=columns)
+    if not _is_enough(narrow) or not _keys(whole) & set(whole.sheet.key) <= _keys(narrow):
+        return whole
+    beside = frozenset(range(len(whole.headings))) - block
+    return dataclasses.replace(narrow, headings=whole.headings, beside=beside)
+
+
+def _blocks(whole: Mapped) -> list[frozenset[int]]:
+    """Return the places of each table where several stand side by side, parted by an empty column; else none."""
+    says = {place for place, words in enumerate(whole.headings) if words}
+    between = set(range(min(says, default=0), max(says, default=0))) - says
+    for line in whole.page.lines[whole.heading_row + 1 :] if between else ():
+        said = {place for place in between if place < len(line.cells) and not is_empty(line.cells[place])}
+        says |= said
+        between -= said
+    if not between:
+        return []
+    blocks: list[set[int]] = []
+    for place in sorted(says):
+        if not blocks or place - 1 not in blocks[-1]:
+            blocks.append(set())
+        blocks[-1].add(place)
+    return [frozenset(block) for block in blocks if any(whole.headings[place] for place in block)]
 
 
 def _columns(

@@ -7,15 +7,18 @@ from typing import Any
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.casefile.tidying import tidied
 from bolig_desktop.dwellings.records import DwellingKind
-from bolig_desktop.exchange.cells import written
-from bolig_desktop.exchange.choices import Choices
+from bolig_desktop.exchange.addresses import street_key
+from bolig_desktop.exchange.cells import text_of, written
+from bolig_desktop.exchange.choices import Choices, shown
 from bolig_desktop.exchange.hiding import Hidden
 from bolig_desktop.exchange.rows import Row, RowProblem
-from bolig_desktop.exchange.sheets import Sheet
+from bolig_desktop.exchange.sheets import LINKS, Sheet
 from bolig_desktop.storage.rows import is_required
 from bolig_desktop.storage.store import Store
 from bolig_desktop.text.names import fold, search_key
 
+_SPELLED = frozenset({"street", "name", "city"})
+"""What of a home is the same however it is spelt."""
 _HOUSES = (DwellingKind.SHARED_HOUSE, DwellingKind.ROOM)
 
 
@@ -101,8 +104,8 @@ class Matcher:
         if self._by_street is None:
             self._by_street = {}
             for known in self._records.values():
-                self._by_street.setdefault(fold(known.street), []).append(known)
-        for known in self._by_street.get(fold(home.street), ()):
+                self._by_street.setdefault(street_key(known.street), []).append(known)
+        for known in self._by_street.get(street_key(home.street), ()):
             is_unit = bool(known.name or known.unit_number)
             is_here = known.kind not in _HOUSES and known.id not in self._came_with
             if is_here and is_unit != bool(home.name or home.unit_number):
@@ -116,13 +119,31 @@ class Matcher:
             if name in row.assumed:
                 continue
             value, there = getattr(record, name), getattr(known, name)
-            if value != there and row.cells.get(name) != written(there, name, self._choices):
-                yield row.says(name, code, number=known.id)
+            if self._is_spelt_otherwise(name, value, there):
+                continue
+            if value != there and (name not in row.cells or row.cells[name] != written(there, name, self._choices)):
+                yield self._differs(row, name, known, code)
         if self._ours and row.blank:
-            shown = row.blank - self._hidden.fields(self._sheet.topic, known)
-            for name in sorted(shown):
+            in_sight = row.blank - self._hidden.fields(self._sheet.topic, known)
+            for name in sorted(in_sight):
                 if written(getattr(known, name), name, self._choices) is not None:
                     yield row.says(name, "emptied", number=known.id)
+
+    def _differs(self, row: Row, name: str, known: Any, code: str) -> RowProblem:
+        """Return that a row says something else than the record, and what stands in both unless that is hidden."""
+        there = written(getattr(known, name), name, self._choices)
+        if there is None or name in LINKS or name in self._hidden.fields(self._sheet.topic, known):
+            return row.says(name, code, number=known.id)
+        facts = {"number": known.id, "there": shown(text_of(there))}  # type: ignore[arg-type]
+        found = row.says(name, f"{code}_there", **facts)
+        stated = row.cells.get(name, written(row.values.get(name), name, self._choices))
+        return dataclasses.replace(found, cell=shown(text_of(stated)))  # type: ignore[arg-type]
+
+    def _is_spelt_otherwise(self, name: str, value: Any, there: Any) -> bool:
+        """Return whether a home's address is only written in another way; in sheets of ours every letter counts."""
+        if self._ours or self._sheet.topic != "dwellings" or name not in _SPELLED:
+            return False
+        return street_key(value) == street_key(there)
 
     def came_with(self, record_id: int) -> Row | None:
         """Return the row of this import a record was placed from, or None."""
@@ -148,7 +169,10 @@ def keys_of(sheet: Sheet, record: Any) -> Iterator[Hashable]:
         return
     values = [getattr(record, name) for name in sheet.key]
     if any(value not in (None, "") for value in values):
-        yield tuple(_plain(value) for value in values)
+        yield tuple(
+            street_key(value) if name == "street" and type(value) is str else _plain(value)
+            for name, value in zip(sheet.key, values, strict=True)
+        )
 
 
 def _keys_of_person(record: Any) -> Iterator[Hashable]:

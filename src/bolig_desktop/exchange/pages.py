@@ -26,7 +26,8 @@ class Page:
 
     title: "" where a text file has none. hidden: the numbers of hidden rows. without_value: the cells ("B7") of a
     formula whose result was not kept. from_1904: the workbook counts its days from 1904. wide: the numbers of rows
-    with a cell merged over several columns; what it says stands in the first of them.
+    with a cell merged over several columns; what it says stands in the first of them. is_hidden: the whole sheet is
+    hidden in its workbook. hidden_columns: the places of hidden columns.
     """
 
     title: str
@@ -35,6 +36,8 @@ class Page:
     without_value: frozenset[str] = frozenset()
     from_1904: bool = False
     wide: frozenset[int] = frozenset()
+    is_hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,17 +1,21 @@
 """What only the user can say of a row: whether somebody is the one who stands there, or two people live together."""
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 
 class Answer(enum.StrEnum):
-    """What is said: it is the same, it is somebody new, they are one household, or the row is not taken in."""
+    """What is said: it is the same, it is somebody new, they are one household, nobody in the row has a graded
+    address, both leases run, or the row is not taken in.
+    """
 
     SAME = "same"
     NEW = "new"
     TOGETHER = "together"
+    UNGRADED = "ungraded"
+    BOTH = "both"
     LEAVE = "leave"
 
 
@@ -31,6 +35,11 @@ class Question:
     who: str
     there: str = ""
     answers: tuple[Answer, ...] = (Answer.SAME, Answer.NEW, Answer.LEAVE)
+
+    @property
+    def said(self) -> Hashable:
+        """What is asked, wherever the row stands: the same question of a sheet that was mended and opened again."""
+        return (self.key.at, self.who, self.there, self.answers)
 
 
 Answers = Mapping[Key, Answer]

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bolig_desktop.errors import Refused
+from bolig_desktop.exchange.encodings import decoded
 from bolig_desktop.exchange.exporting import ABOUT, OURS
-from bolig_desktop.exchange.pages import MOST_BYTES, Book, Counted, Page, letters, refused
+from bolig_desktop.exchange.pages import MOST_BYTES, MOST_COLUMNS, Book, Counted, Page, letters, refused
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -28,6 +29,8 @@ _FORBIDDEN = tuple(
     word.encode(encoding) for word in ("<!DOCTYPE", "<!ENTITY") for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 )
 _ROW_HIDDEN = re.compile(rb"<(?:\w+:)?row\b(?=[^>]*\shidden=[\"'](?:1|true)[\"'])[^>]*?\sr=[\"'](\d+)[\"']")
+_COLUMNS_HIDDEN = re.compile(rb"<(?:\w+:)?col\b(?=[^>]*\shidden=[\"'](?:1|true)[\"'])[^>]*>")
+_FROM_TO = re.compile(rb"\s(min|max)=[\"'](\d+)[\"']")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\sref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)[\"']")
 _NOT_RECKONED = re.compile(
     rb"<(?:\w+:)?c\b[^>]*?\sr=[\"']([A-Z]+\d+)[\"'][^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
@@ -135,7 +138,19 @@ def _pages(book: "Workbook", content: bytes, told: Told) -> Iterator[Page]:
             without_value=frozenset(found.decode() for found in _NOT_RECKONED.findall(raw)),
             from_1904=from_1904,
             wide=wide,
+            is_hidden=sheet.sheet_state != "visible",
+            hidden_columns=_hidden_columns(raw),
         )
+
+
+def _hidden_columns(raw: bytes) -> frozenset[int]:
+    """Return the places of hidden columns, up to as many as a sheet may have."""
+    found: set[int] = set()
+    for column in _COLUMNS_HIDDEN.findall(raw):
+        ends = {name: int(number) for name, number in _FROM_TO.findall(column)}
+        first = ends.get(b"min", 1)
+        found.update(range(first - 1, min(ends.get(b"max", first), MOST_COLUMNS)))
+    return frozenset(found)
 
 
 def _merged(raw: bytes) -> tuple[dict[int, list[tuple[int, int]]], frozenset[int]]:
@@ -191,12 +206,15 @@ def _text_page(content: bytes) -> Page:
 
 
 def _text(content: bytes) -> str:
-    """Return the bytes as text: as a mark at their beginning says, UTF-8, or what Windows writes."""
+    """Return the bytes as text: as a mark at their beginning says, UTF-8, or as the letters in it tell."""
     encoding = next((encoding for mark, encoding in _BOMS if content.startswith(mark)), "utf-8")
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
+        found = decoded(content)
+        if found is None:
+            raise refused("odd_letters") from None
+        text = found
     if any(ord(sign) < 32 and sign not in "\t\r\n\f" for sign in text):
         raise refused("not_text")
     return text

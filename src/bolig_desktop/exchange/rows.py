@@ -1,7 +1,8 @@
 """The rows of pages read into values, each with where it stands, and what could not be read."""
 
+import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +11,8 @@ from typing import Any, NamedTuple
 
 from bolig_desktop.dwellings.records import DwellingKind
 from bolig_desktop.errors import Problem
-from bolig_desktop.exchange.cells import Cell, Reader, is_empty
+from bolig_desktop.exchange.cells import Cell, Reader, is_empty, text_of
+from bolig_desktop.exchange.choices import shown
 from bolig_desktop.exchange.mapping import Mapped
 from bolig_desktop.exchange.pages import Line, letters
 from bolig_desktop.exchange.person_names import names_in, writes_last_first
@@ -18,6 +20,7 @@ from bolig_desktop.exchange.questions import Question
 from bolig_desktop.exchange.sheets import FULL_NAME, Column
 from bolig_desktop.text import lengths
 from bolig_desktop.text.names import fold
+from bolig_desktop.text.sentences import problem_sentence
 from bolig_desktop.text.unreadable import Unreadable
 
 _PARTS = re.compile(r"\s+(?:og|and|&)\s+|\s*[;/\n&]\s*|,\s+")
@@ -36,7 +39,7 @@ _NO_TEXT, _DASHES = (date, int, Decimal), frozenset("-–—")
 class RowProblem:
     """What is wrong with a row: its sheet's name, its number there, the column's heading ("" for the whole row).
 
-    question: what the user may answer instead of changing the sheet.
+    question: what the user may answer instead of changing the sheet. cell: what stands in a cell that cannot be read.
     """
 
     sheet: str
@@ -44,6 +47,15 @@ class RowProblem:
     column: str
     problem: Problem
     question: Question | None = None
+    cell: str = ""
+
+    def sentence(self, language: str = "nb") -> str:
+        """Return what is wrong, after what stands in the cell unless the sentence says that itself."""
+        words = problem_sentence(self.problem, language)
+        if not self.cell or self.cell in words:
+            return words
+        says = Problem(field=self.problem.field, code="sheet.cell_says", facts={"written": self.cell})
+        return f"{problem_sentence(says, language)} {words}"
 
 
 @dataclass(kw_only=True, eq=False)
@@ -87,40 +99,57 @@ class Each(tuple[Any, ...]):
     """What a cell says of each of several people, in their order."""
 
 
+Looked = Callable[[Line, Row], RowProblem | None]
+"""Looks at a whole row, what is not taken in of it too, and says what is wrong with it."""
+
+
 def stated(
-    mapped: Mapped, reader: Reader, found: list[RowProblem], left: AbstractSet[tuple[str, int]] = frozenset()
+    mapped: Mapped,
+    reader: Reader,
+    found: list[RowProblem],
+    left: AbstractSet[tuple[str, int]] = frozenset(),
+    looked: Looked = lambda line, row: None,
 ) -> Iterator[Row]:
     """Yield the rows below the headings as they are stated; what cannot be read is added to ``found``.
 
     left: rows, by sheet and number, that are not to be taken in.
     """
-    page = mapped.page
-    columns = [(place, column) for place, column in enumerate(mapped.columns) if column is not None]
-    headings = _headings(mapped)
+    page, headings = mapped.page, _headings(mapped)
     for line in page.lines[mapped.heading_row + 1 :]:
         if (page.title, line.number) in left:
             continue
         row = Row(topic=mapped.sheet.topic, sheet=page.title, line=line.number, headings=headings)
-        blank, sound = [], True
-        for place, column in columns:
-            cell = line.cells[place] if place < len(line.cells) else None
-            if is_empty(cell):
-                if page.without_value and f"{letters(place)}{line.number}" in page.without_value:
-                    found.append(row.says(column.key, "formula_without_value"))
-                    sound = False
-                blank.append(column.key)
-                continue
-            try:
-                value = _read(reader, cell, column)
-            except Unreadable as unreadable:
-                found.append(row.problem(column.key, unreadable.problem(column.key)))
-                sound = False
-                continue
-            if value is not None:
-                _keep(row, column, value, cell)
-        row.blank = frozenset(blank) - row.values.keys() - row.names.keys()
-        if sound and _says_something(row, line, mapped.headings):
+        wrong = list(_fill(row, line, mapped, reader))
+        found += wrong
+        if not _says_something(row, line, mapped.headings):
+            continue
+        if (said := looked(line, row)) is not None:
+            found.append(said)
+        elif not wrong:
             yield row
+
+
+def _fill(row: Row, line: Line, mapped: Mapped, reader: Reader) -> Iterator[RowProblem]:
+    """Keep in a row what its cells say, and yield what cannot be read of it."""
+    without_value, blank = mapped.page.without_value, []
+    for place, column in enumerate(mapped.columns):
+        if column is None:
+            continue
+        cell = line.cells[place] if place < len(line.cells) else None
+        if is_empty(cell):
+            if without_value and f"{letters(place)}{line.number}" in without_value:
+                yield row.says(column.key, "formula_without_value")
+            blank.append(column.key)
+            continue
+        try:
+            value = _read(reader, cell, column)
+        except Unreadable as unreadable:
+            problem = row.problem(column.key, unreadable.problem(column.key))
+            yield dataclasses.replace(problem, cell=shown(text_of(cell)))
+            continue
+        if value is not None:
+            _keep(row, column, value, cell)
+    row.blank = frozenset(blank) - row.values.keys() - row.names.keys()
 
 
 class Sized(NamedTuple):

@@ -86,6 +86,15 @@ def parse_date(text: str, today: date, *, past: bool = False) -> date:
     return _existing(day, month, year)
 
 
+def is_counted(text: str) -> bool:
+    """Return whether the text is a stretch of time or a day counted from today: ``+3 mnd``, ``3 år``, ``fredag``."""
+    typed = _plain(text)
+    match = _RELATIVE.fullmatch(typed)
+    if match is not None and match["unit"] in _UNIT:
+        return True
+    return _counted(typed, date(2000, 1, 1)) is not None
+
+
 def show_date(day: date) -> str:
     """Return ``01.11.2026``."""
     return f"{day.day:02}.{day.month:02}.{day.year:04}"

@@ -1,7 +1,8 @@
 """What the File menu does with Excel: bring in a workbook, and write everything to one."""
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Hashable, MutableMapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
@@ -17,6 +18,9 @@ from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.widgets import places
 from bolig_desktop.ui.widgets.messages import confirm
 from bolig_desktop.ui.words import language, tr
+
+if TYPE_CHECKING:
+    from bolig_desktop.exchange.questions import Answer
 
 
 def ask_workbook(over: QWidget) -> Path | None:
@@ -43,6 +47,7 @@ class ExchangeActs(QObject):
     def __init__(self, window: MainWindow, session: Session, headings: MutableMapping[str, str]) -> None:
         super().__init__(window)
         self._window, self._session, self._headings = window, session, headings
+        self._said: dict[Hashable, Answer] = {}
         self.ask_in: Callable[[QWidget], Path | None] = ask_workbook
         self.ask_out: Callable[[QWidget], Path | None] = ask_where
         self.background = Background(self)
@@ -76,7 +81,7 @@ class ExchangeActs(QObject):
         from bolig_desktop.ui.exchange.dialog import BringIn
 
         if isinstance(book, Book):
-            dialog = BringIn(self._window, self._session, path.name, book, self._headings)
+            dialog = BringIn(self._window, self._session, path.name, book, self._headings, self._said)
             dialog.brought.connect(lambda words: self._window.toast.say(words, can_undo=True))
             dialog.open()
 

@@ -1,6 +1,6 @@
 """Bring in a workbook: what each sheet and column is taken for, which can be changed, and what is wrong with it."""
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Hashable, Iterator, MutableMapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -39,13 +39,23 @@ class BringIn(QDialog):
     brought = Signal(str)
 
     def __init__(
-        self, over: QWidget, session: Session, name: str, book: Book, headings: MutableMapping[str, str]
+        self,
+        over: QWidget,
+        session: Session,
+        name: str,
+        book: Book,
+        headings: MutableMapping[str, str],
+        said: MutableMapping[Hashable, Answer],
     ) -> None:
-        """headings: what columns were said to mean before, kept on this machine for the next workbook."""
+        """headings: what columns were said to mean before, kept on this machine for the next workbook. said: what was
+        answered before, while the program has been open, by what was asked.
+        """
         super().__init__(over)
         self._session, self._book, self._headings = session, book, headings
         self._sheets = readable_sheets(session.case)
-        self._mapped: list[Mapped | None] = [self._understood(page) for page in book.pages]
+        self._mapped: list[Mapped | None] = [
+            None if page.is_hidden else self._understood(page) for page in book.pages
+        ]
         self._answers: dict[Key, Answer] = {}
         self._wrong: list[RowProblem] = []
         self.setWindowTitle("Bolig")
@@ -54,7 +64,7 @@ class BringIn(QDialog):
         self.resize(min(_WIDE, room.width() - _AROUND), min(_HIGH, room.height() - _AROUND))
         self.page, self.topic = QComboBox(), QComboBox()
         self.tabs = Tabs(fill=True)
-        self.columns, self.rows, self.doubles = ColumnsPart(), RowsPart(), DoublesPart(self._answers)
+        self.columns, self.rows, self.doubles = ColumnsPart(), RowsPart(), DoublesPart(self._answers, said)
         self.skip = QCheckBox(tr("La det som står i saksfilen fra før, være som det er"))
         self.told = QPlainTextEdit()
         self.act = button(tr("Hent inn"), self._bring_in, role="main")
@@ -73,7 +83,7 @@ class BringIn(QDialog):
         self.page.setAccessibleName(tr("Ark"))
         for page, one in zip(self._book.pages, self._mapped, strict=True):
             rows = max(0, len(page.lines) - 1)
-            left = "" if one is not None else f" ({tr('ikke med')})"
+            left = "" if one is not None else f" ({tr('skjult, ikke med') if page.is_hidden else tr('ikke med')})"
             self.page.addItem(f"{page.title or name}: {tr('{rows} rader', rows=rows)}{left}")
         self.topic.setAccessibleName(tr("Tema"))
         self.topic.addItem(tr("Ikke ta med"), "")
@@ -190,7 +200,7 @@ class BringIn(QDialog):
         self.tabs.hide_tab("doubles", not self.doubles.count)
         self.tabs.count("doubles", self.doubles.left)
         if outcome.problems:
-            self.told.setPlainText("\n".join(_lines(self._wrong, self.doubles.left)))
+            self._answered(self.doubles.left)
             if asked:
                 self.tabs.choose("doubles")
                 self.doubles.table.setFocus()
@@ -241,7 +251,7 @@ def _lines(problems: Sequence[RowProblem], asked: int) -> list[str]:
     head += " " + tr("{count} ting må rettes i arket:", count=len(problems))
     lines = []
     for one in problems[:_MOST_TOLD]:
-        words = problem_sentence(one.problem, language())
+        words = one.sentence(language())
         place = tr("{sheet}, rad {row}", sheet=one.sheet, row=one.row) if one.sheet else tr("Rad {row}", row=one.row)
         lines.append(f"{place}{f', «{one.column}»' if one.column else ''}: {words}")
     more = [tr("… og {count} til.", count=len(problems) - _MOST_TOLD)] if len(problems) > _MOST_TOLD else []

@@ -1,6 +1,6 @@
 """The questions a workbook raises, row by row: who the row is about, who that may be, and what the user says."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -19,6 +19,8 @@ def answer_words(answer: Answer) -> str:
         Answer.SAME: tr("Samme person"),
         Answer.NEW: tr("Ny person"),
         Answer.TOGETHER: tr("Én husstand"),
+        Answer.UNGRADED: tr("Ikke gradert"),
+        Answer.BOTH: tr("Begge"),
         Answer.LEAVE: tr("Ikke hent raden"),
     }[answer]
 
@@ -38,9 +40,10 @@ class DoublesPart(QWidget):
 
     answered = Signal(int)
 
-    def __init__(self, answers: dict[Key, Answer]) -> None:
+    def __init__(self, answers: dict[Key, Answer], earlier: MutableMapping[Hashable, Answer]) -> None:
+        """earlier: what was answered of sheets read before, by ``Question.said``; what is answered here is added."""
         super().__init__()
-        self._answers, self._questions = answers, list[Question]()
+        self._answers, self._earlier, self._questions = answers, earlier, list[Question]()
         self.table = RecordTable(_columns(), name="doubles")
         self.table.setAccessibleName(tr("Hvem raden gjelder"))
         self.table.setToolTip(tr("Merk flere rader med Ctrl+A eller Skift, og svar for alle."))
@@ -62,7 +65,10 @@ class DoublesPart(QWidget):
         column.addLayout(line)
 
     def show_questions(self, questions: Sequence[Question]) -> None:
-        """Show what is asked now, beside what has been answered before."""
+        """Show what is asked now, beside what has been answered before, of an earlier reading of the sheet too."""
+        for question in questions:
+            if question.key not in self._answers and (before := self._earlier.get(question.said)) in question.answers:
+                self._answers[question.key] = before
         known = {question.key: question for question in (*self._questions, *questions)}
         self._questions = sorted(known.values(), key=lambda question: question.key)
         self._show()
@@ -97,6 +103,7 @@ class DoublesPart(QWidget):
             for line in marked:
                 if answer in line.question.answers:
                     self._answers[line.question.key] = answer
+                    self._earlier[line.question.said] = answer
             self._show()
             after = max((line.id for line in marked), default=-1) + 1
             self.table.selectRow(min(after, len(self._questions) - 1))
@@ -120,8 +127,12 @@ def _columns() -> list[Column]:
 def _there(line: _Line) -> str:
     if Answer.TOGETHER in line.question.answers:
         return tr("Bor de sammen som én husstand?")
+    if Answer.UNGRADED in line.question.answers:
+        return tr("Gradert adresse? Raden sier «{words}».", words=line.question.there)
+    if Answer.BOTH in line.question.answers:
+        return tr("Har husstanden også leieforholdet i {home}?", home=line.question.there)
     if line.question.answers == (Answer.LEAVE,):
-        return tr("Raden har verken navn eller adresse.")
+        return tr("Raden kan ikke hentes inn som den er.")
     return line.question.there or tr("Er dette en person? Raden har bare et navn.")
 
 

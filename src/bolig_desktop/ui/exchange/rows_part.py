@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bolig_desktop.dwellings.records import DwellingKind, label
 from bolig_desktop.exchange.rows import Row, RowProblem
 from bolig_desktop.labels.every import LABELS
-from bolig_desktop.people.records import HouseholdKind
+from bolig_desktop.people.records import Grading, HouseholdKind
 from bolig_desktop.text.dates import show_date
 from bolig_desktop.text.money import show_kroner
-from bolig_desktop.text.sentences import problem_sentence
 from bolig_desktop.ui.documents.batch_layout import said
 from bolig_desktop.ui.theme import Tone
 from bolig_desktop.ui.widgets.record_table import Column, RecordTable
@@ -85,7 +84,7 @@ def _sign(line: _Line) -> tuple[str, str] | None:
 
 def _people(line: _Line) -> str:
     if line.wrong:
-        return " ".join(problem_sentence(one.problem, language()) for one in line.wrong)
+        return " ".join(one.sentence(language()) for one in line.wrong)
     named = [_name(row) for row in line.people] or (
         [str(line.household.values.get("name", ""))] if line.household else []
     )
@@ -106,6 +105,8 @@ def _household(line: _Line) -> str:
 def _home(line: _Line) -> str:
     if line.home is None:
         return ""
+    if any(person.values.get("grading", Grading.NONE) is not Grading.NONE for person in line.people):
+        return tr("(gradert adresse)")  # their name stands beside it
     values = line.home.values
     called = label(values.get("street", ""), values.get("name", ""), values.get("unit_number", ""))
     return f"{called} ({LABELS[DwellingKind][values['kind']].lower()})" if "kind" in values else called
