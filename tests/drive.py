@@ -1,5 +1,7 @@
 """Drives a window by the words a person sees: buttons, fields, list lines, dialogs. ``windows`` opens one."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -196,6 +198,16 @@ def the_dialog(kind: type[QDialog] = QDialog) -> QDialog:
     """Return the one dialog of a kind that stands open."""
     (found,) = dialogs(kind)
     return found
+
+
+def save_paper(dialog: QDialog, folder: Path) -> Path:
+    """Save the paper a dialog shows in a folder, under the name it proposes, and close it."""
+    saved: list[Path] = []
+    dialog.choose_file = lambda over, name: saved.append(folder / name) or saved[-1]
+    press(dialog, "Lagre som PDF")
+    press(dialog, "Lukk")
+    (file,) = saved
+    return file
 
 
 def finish(dialog: QDialog) -> None:

@@ -45,6 +45,17 @@ def open_page(qtbot, case, kind, *, follows=()):
     return page
 
 
+def put_away(program):
+    """Close a program a test began, however far it has come, with what it has open."""
+    if program.workspace is not None:
+        program.workspace.window.close()
+    program.finish()
+    program.unlock.close()
+    program.unlock.deleteLater()
+    settle()
+    program.crashes.remove()
+
+
 def listen(page):
     """Keep what a page, or a part of the settings, tells: ``told`` in the status line, ``saved`` when it was kept."""
     page.told, page.saved = [], []

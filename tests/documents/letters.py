@@ -7,8 +7,10 @@ from typing import Any
 
 from reading import words
 
+from bolig_desktop import clock
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents import kinds, making, page, subjects, texts
+from bolig_desktop.errors import Refused
 from bolig_desktop.tenancies.records import (
     ApplicationSort,
     Conclusion,
@@ -24,9 +26,11 @@ from bolig_desktop.tenancies.records import (
     SecurityKind,
     Tenancy,
 )
+from bolig_desktop.text.sentences import problem_sentence
 from build import a_defect, a_household, a_municipality, a_person, a_tenancy
 
 TODAY = date(2026, 11, 22)
+MADE: tuple[str, ...] = ()
 RUNNING = {"starts_on": date(2025, 3, 1), "ends_on": date(2028, 2, 29)}
 BREACH = {"basis": MatterBasis.NUISANCE, "reason": "Naboene er vekket av høy musikk natt til 3., 9. og 14. november."}
 
@@ -45,6 +49,20 @@ def nordvik(case: CaseFile, **more: Any) -> None:
 def said(case: CaseFile, number: str, subject_id: int | None, language: str = "nb") -> str:
     """Return all the words of a letter."""
     return words(kinds.produce(case, number, subject_id, language).content)
+
+
+def refused(case: CaseFile, number: str, record: Any, today: date = TODAY) -> tuple[str, ...]:
+    """Return the codes of why a letter cannot be printed on a day, () where it is made."""
+    case.clock = clock.fixed(today)
+    try:
+        made = kinds.produce(case, number, record if isinstance(record, int) else record.id)
+    except Refused as problem:
+        for found in problem.problems:
+            for language in ("nb", "nn", "en"):
+                assert problem_sentence(found, language)
+        return tuple(found.code.removeprefix("paper.") for found in problem.problems)
+    assert made.content.startswith(b"%PDF")
+    return MADE
 
 
 def lease(case: CaseFile, **more: Any) -> Tenancy:

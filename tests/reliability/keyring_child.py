@@ -1,4 +1,4 @@
-"""Our way with keyrings on a machine where one is installed and chosen by its settings; run by test_keys.py."""
+"""Our way with keyrings on a machine where one is installed and chosen by its settings; run by test_keyring.py."""
 
 import json
 import sys

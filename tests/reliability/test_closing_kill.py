@@ -1,9 +1,5 @@
 """Killed while the last copy is made at close: what was written is there, and no half copy counts as one."""
 
-import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +8,7 @@ from bolig_desktop.security.backup import default_folder, keep_copies, verify
 from bolig_desktop.security.copyfile import copies_in
 from bolig_desktop.security.opening import create_case, open_case
 from bolig_desktop.security.slots import Cost
+from reliability.workshop import killed_when
 
 CHILD = Path(__file__).with_name("closing_child.py")
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
@@ -23,17 +20,7 @@ def test_killed_in_the_middle_the_copies_are_whole_and_nothing_written_is_lost(t
     opened = create_case(path, "hemmelig", typed_back=False, cost=CHEAP)
     seed, (first,) = opened.seed, keep_copies(opened, [default_folder(path)], reason="asked")
     opened.close()
-    child = subprocess.Popen(
-        [sys.executable, str(CHILD), str(path), "hemmelig", str(step)],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "BOLIG_HOME": str(tmp_path / "home")},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert child.stdout.readline() == "there\n"
-    child.send_signal(signal.SIGKILL)
-    child.wait()
-    child.stdout.close()
+    killed_when("there", [str(CHILD), str(path), "hemmelig", str(step)], BOLIG_HOME=str(tmp_path / "home"))
 
     assert copies_in(default_folder(path)) == [first], "what was begun counts as no copy"
     opened = open_case(path, passphrase="hemmelig")

@@ -1,9 +1,5 @@
 """A half-filled form survives a kill of the process, in the real window (reliability.md K2, the form's half)."""
 
-import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +10,7 @@ from bolig_desktop.security.opening import create_case, open_case
 from bolig_desktop.security.slots import Cost
 from bolig_desktop.ui.navigation import Place
 from bolig_desktop.ui.workspace import Workspace
+from reliability.workshop import killed_when
 
 CHILD = Path(__file__).with_name("form_child.py")
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
@@ -23,18 +20,7 @@ CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 def test_what_was_typed_stands_in_the_form_after_kill_9(tmp_path, qapp, typed):
     path = tmp_path / "saker.bolig"
     create_case(path, "hemmelig", typed_back=False, cost=CHEAP).close()
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    child = subprocess.Popen(
-        [sys.executable, str(CHILD), str(path), "hemmelig", typed],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert child.stdout.readline() == "kept\n"
-    child.send_signal(signal.SIGKILL)
-    child.wait()
-    child.stdout.close()
+    killed_when("kept", [str(CHILD), str(path), "hemmelig", typed])
 
     opened = open_case(path, passphrase="hemmelig")
     workspace = Workspace(case_of(opened, clock.today), {})

@@ -43,6 +43,7 @@ from reliability.workshop import (
     read_by_another_program,
     snapshot,
 )
+from windows import put_away
 
 TODAY = clock.fixed(date(2026, 11, 22))
 CHILD = Path(__file__).with_name("opening_child.py")
@@ -84,12 +85,7 @@ def started(shown: Shown, crashes: int = 0) -> Iterator[Program]:
     try:
         yield program
     finally:
-        program.crashes.remove()
-        if program.workspace is not None:
-            program.workspace.window.close()
-        program.finish()
-        program.unlock.close()
-        program.unlock.deleteLater()
+        put_away(program)
         for box in QApplication.topLevelWidgets():
             if isinstance(box, CrashBox):
                 box.close()

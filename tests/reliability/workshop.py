@@ -147,6 +147,22 @@ def _child(work: Callable[[Callable[[int], None]], None], reader: int, writer: i
 LOCKED = "database is locked"
 
 
+def killed_when(said: str, command: list[str], **environment: str) -> None:
+    """Start a program of ours with no screen, and kill it when it has written one line that says so."""
+    child = subprocess.Popen(
+        [sys.executable, *command],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    with child:
+        try:
+            assert child.stdout is not None and child.stdout.readline() == f"{said}\n"
+        finally:
+            child.send_signal(signal.SIGKILL)
+
+
 def another_case(case: Case) -> Case:
     """Make another case file beside this one, with a key of its own."""
     taken = len(list(case.path.parent.glob("andre*.bolig")))

@@ -10,6 +10,7 @@ from bolig_desktop.storage.file import open_in_memory
 from bolig_desktop.ui.program import Program
 from build import a_municipality
 from drive import settle
+from windows import put_away
 
 TODAY = date(2026, 11, 22)
 
@@ -39,11 +40,5 @@ def start(qtbot):
 
     yield begin
     for program in started:
-        program.crashes.remove()
-        if program.workspace is not None:
-            program.workspace.window.close()
-        program.finish()
-        program.unlock.close()
-        program.unlock.deleteLater()
-        settle()
+        put_away(program)
         assert program.crashes.reports == []

@@ -9,7 +9,7 @@ from bolig_desktop.dwellings.records import Tenure
 from bolig_desktop.landlords.records import HeadLease
 from bolig_desktop.ui.documents.issue import IssueDialog
 from build import a_dwelling, a_landlord
-from drive import key, lines, open_line, press, seen, settle, the_dialog, the_tool, write
+from drive import key, lines, open_line, press, save_paper, seen, settle, the_dialog, the_tool, write
 from windows import go, move_to, open_window
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -53,9 +53,7 @@ def test_a_defect_from_the_first_report_to_mended_with_its_cost(qtbot, case, win
     press(window, "Skriv ut melding")
     dialog = the_dialog(IssueDialog)
     qtbot.waitUntil(lambda: "Side 1 av 1" in seen(dialog), timeout=15_000)
-    dialog.choose_file = lambda over, name: tmp_path / name
-    press(dialog, "Lagre som PDF")
-    press(dialog, "Lukk")
+    save_paper(dialog, tmp_path)
     window.activateWindow()  # as a real window system does
     settle()
     assert (tmp_path / "D32-1.pdf").read_bytes().startswith(b"%PDF")

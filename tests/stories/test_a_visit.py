@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from bolig_desktop.ui.documents.issue import IssueDialog
 from build import a_dwelling, a_household, a_person, a_tenancy
-from drive import key, lines, open_line, press, seen, settle, the_dialog, write
+from drive import key, lines, open_line, press, save_paper, seen, settle, the_dialog, write
 from windows import go, move_to, open_window
 
 
@@ -31,13 +31,10 @@ def paper_of(qtbot, window, words, tmp_path):
     press(window, words)
     dialog = the_dialog(IssueDialog)
     qtbot.waitUntil(lambda: "Side 1 av" in seen(dialog), timeout=15_000)
-    saved = []
-    dialog.choose_file = lambda over, name: saved.append(tmp_path / name) or saved[-1]
-    press(dialog, "Lagre som PDF")
-    press(dialog, "Lukk")
+    file = save_paper(dialog, tmp_path)
     window.activateWindow()
     settle()
-    return saved[0].read_bytes()
+    return file.read_bytes()
 
 
 def test_a_visit_from_plan_to_follow_up(qtbot, case, window, calendar, tmp_path):

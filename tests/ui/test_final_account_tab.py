@@ -12,7 +12,7 @@ from bolig_desktop.people.records import Grading
 from bolig_desktop.tenancies.records import FinalAccountLine, LineKind, TenancyKind
 from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
 from build import a_municipality, a_shielded_household, a_tenancy
-from drive import dialogs, key, press, seen, settle, the_button, the_dialog, the_field, the_tool, write
+from drive import dialogs, key, press, save_paper, seen, settle, the_button, the_dialog, the_field, the_tool, write
 from windows import go, open_window
 
 TAB = "final-account"
@@ -146,9 +146,7 @@ def test_the_paper_is_one_press_away_and_is_filed(window, case, tmp_path, by_key
         press(window, "Skriv ut oppgjøret")
     dialog = the_dialog(IssueDialog)
     assert "D31" in seen(dialog)
-    dialog.choose_file = lambda over, name: tmp_path / name
-    press(dialog, "Lagre som PDF")
-    press(dialog, "Lukk")
+    save_paper(dialog, tmp_path)
     (paper,) = case.papers.list("number = 'D31'")
     assert (tmp_path / f"D31-{lease.id}.pdf").read_bytes() == paper.content
     assert "Depositumet er ikke gjort opp." not in seen(window)

@@ -28,7 +28,7 @@ from build import (
     an_assessment,
     an_extension,
 )
-from drive import dialogs, lines, open_line, press, seen, settle, the_dialog
+from drive import dialogs, lines, open_line, press, save_paper, seen, settle, the_dialog
 from windows import go, open_window
 
 TODAY = date(2026, 11, 22)
@@ -84,9 +84,7 @@ def test_the_letter_about_the_end_is_one_press_away_and_one_is_back_afterwards(w
     press_on(window, title(window, "lease_letter"), "Send brevet")
     dialog = the_dialog(IssueDialog)
     assert "D11a" in dialog.heading.text() and window.topic() == "today"
-    dialog.choose_file = lambda over, name: tmp_path / name
-    press(dialog, "Lagre som PDF")
-    press(dialog, "Lukk")
+    save_paper(dialog, tmp_path)
     assert [line.number for line in case.papers.of_tenancy(lease.id)] == ["D11a"]
     assert window.topic() == "today" and "Send brevet" not in seen(window)
     assert "ligger under Papirer" in window.status.text()
@@ -96,9 +94,7 @@ def test_a_request_to_move_is_one_press_away_and_then_its_sending_is_asked_for(w
     lease = written(window, lambda case: a_lease(case, date(2026, 10, 31)))
     press_on(window, "Leieavtalen er utløpt", "Send flytteoppfordring")
     dialog = the_dialog(IssueDialog)
-    dialog.choose_file = lambda over, name: tmp_path / name
-    press(dialog, "Lagre som PDF")
-    press(dialog, "Lukk")
+    save_paper(dialog, tmp_path)
     (paper,) = case.papers.list()
     assert (paper.number, paper.tenancy_id) == ("D11b", lease.id)
     assert "Leieavtalen er utløpt" in lines(window), "printed is not sent"

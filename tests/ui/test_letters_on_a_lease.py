@@ -7,7 +7,7 @@ import pytest
 from bolig_desktop.tenancies.records import DecisionResult, Matter, MatterKind
 from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
 from build import a_municipality, a_tenancy, an_assessment, an_extension
-from drive import press, press_tool, seen, the_dialog
+from drive import press, press_tool, save_paper, seen, the_dialog
 from windows import go, open_window, tell
 
 
@@ -26,9 +26,7 @@ def test_a_request_to_move_is_printed_from_its_line(window, case, tmp_path):
     press_tool(window, "Skriv ut Flytteoppfordring")
     dialog = the_dialog(IssueDialog)
     assert "D11b" in seen(dialog)
-    dialog.choose_file = lambda over, name: tmp_path / name
-    press(dialog, "Lagre som PDF")
-    press(dialog, "Lukk")
+    save_paper(dialog, tmp_path)
     (paper,) = case.papers.list("number = 'D11b'")
     assert (paper.matter_id, paper.tenancy_id) == (matter.id, lease.id)
     assert (tmp_path / f"D11b-{lease.id}.pdf").read_bytes() == paper.content

@@ -22,7 +22,7 @@ from bolig_desktop.text.sentences import trouble_sentence
 from bolig_desktop.ui.documents.issue import IssueDialog, RefusedDialog
 from bolig_desktop.yearly.year import figures_of
 from build import a_municipality, a_tenancy
-from drive import key, press, press_tool, seen, settle, the_button, the_dialog, the_field, the_tool, write
+from drive import key, press, press_tool, save_paper, seen, settle, the_button, the_dialog, the_field, the_tool, write
 from windows import go, open_window
 
 
@@ -52,9 +52,7 @@ def test_an_application_is_registered_answered_for_now_and_decided(window, case,
     press_tool(window, "Skriv ut Søknad om bolig")
     shown = the_dialog(IssueDialog)
     assert "D23" in seen(shown)
-    shown.choose_file = lambda over, name: tmp_path / name
-    press(shown, "Lagre som PDF")
-    press(shown, "Lukk")
+    save_paper(shown, tmp_path)
     (paper,) = case.papers.list()
     assert (paper.number, paper.matter_id, paper.household_id) == ("D23", matter.id, household.id)
 

@@ -16,6 +16,7 @@ from bolig_desktop.ui.session import Session
 from bolig_desktop.ui.settings import applying
 from bolig_desktop.ui.settings.copies import Copies
 from bolig_desktop.ui.settings.page import SettingsPage
+from windows import put_away
 
 
 @pytest.fixture
@@ -75,8 +76,4 @@ def program(qtbot, file):
     qtbot.waitUntil(lambda: made.workspace is not None, timeout=10_000)
     made.path = path
     yield made
-    if made.workspace is not None:
-        made.workspace.window.close()
-    made.finish()
-    made.unlock.close()
-    made.crashes.remove()
+    put_away(made)

@@ -18,7 +18,7 @@ from bolig_desktop.settings.machine import Machine
 from bolig_desktop.ui import closing as closing_module
 from bolig_desktop.ui import program as program_module
 from bolig_desktop.ui.settings import applying
-from drive import press, words_on, write
+from drive import press, settle, words_on, write
 
 
 @pytest.fixture
@@ -57,6 +57,7 @@ def copies(program):
 
 def until_put_away(program, qtbot):
     qtbot.waitUntil(lambda: program.closing is None, timeout=10_000)
+    settle()  # what is told stands there a turn of the event loop later
 
 
 def kept(path):
