@@ -7,7 +7,7 @@ from bolig_desktop.exchange import importing, reading
 from bolig_desktop.exchange.questions import Answer
 from bolig_desktop.labels.every import LABELS
 from bolig_desktop.people.records import Grading
-from build import a_person
+from build import a_dwelling, a_person, a_shielded_household
 
 HEADINGS = ("Navn", "Adresse", "Kontrakt fra", "Husleie", "Merknad", "Kommune før", "Gradert adresse")
 ROW = ("Omar Ali", "Storgata 5", "1.1.2024", 9500, None, None, None)
@@ -144,3 +144,17 @@ def test_a_sheet_of_people_is_looked_through_too_and_so_is_a_new_row_of_our_own(
     book = reading.read(content)
     pages = importing.understood(case, book)
     assert importing.bring_in(case, pages, LABELS, ours=True).problems
+
+
+def test_what_a_shielded_household_is_called_in_a_sheet_of_ours_is_no_hint_of_another(case):
+    household = a_shielded_household(case)
+    called = case.households.labels()[household.id]
+    assert "skjermet" in called.lower()
+    home = a_dwelling(case, street="Storgata 5")
+    rows = [
+        ("Husstand", "Bolig", "Type leieforhold", "Fra", "Leie per måned"),
+        (called, home.label, "Kommunal", "1.1.2024", 1),
+    ]
+    assert said(brought(case, a_book(Leieforhold=rows))) == []
+    rows[1] = ("Omar Ali, kode 7", *rows[1][1:])
+    assert ["finnes ikke" in words for _, _, words in said(brought(case, a_book(Leieforhold=rows)))] == [True]

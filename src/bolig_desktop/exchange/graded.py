@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bolig_desktop.exchange.cells import text_of
+from bolig_desktop.exchange.cells import Cell, text_of
 from bolig_desktop.exchange.grading_words import ALONE, CODE_COLUMN, FOUND, IS_STRICT, NOT, SHORT, STEMS, plain
 from bolig_desktop.exchange.mapping import Mapped
 from bolig_desktop.exchange.pages import Line
@@ -73,7 +73,7 @@ class Graded:
         columns, headings = self._mapped.columns, self._mapped.headings
         for place, cell in enumerate(line.cells):
             column = columns[place] if place < len(columns) else None
-            if column is not None and (column.field == "grading" or not isinstance(cell, str)):
+            if column is not None and _says_nothing(column, cell):
                 continue
             if text := plain(text_of(cell)):
                 yield from _in_cell(text, headings[place] if place < len(headings) else "", column)
@@ -85,8 +85,16 @@ def _who(row: Row) -> str:
     return ", ".join(names) or ", ".join(row.names.values())
 
 
+def _says_nothing(column: Column, cell: Cell) -> bool:
+    """Return whether a cell is no place for such words: the column for them, a number, or a name that must be there.
+
+    What somebody shielded is called in a sheet of ours says "skjermet" itself.
+    """
+    return column.field == "grading" or column.by_name or not isinstance(cell, str)
+
+
 def _in_cell(text: str, heading: str, column: Column | None) -> Iterator[Hint]:
-    is_place = column is not None and (column.by_name or column.field in _PLACES)
+    is_place = column is not None and column.field in _PLACES
     match = None
     if STEMS.search(text):
         alone = ALONE.search(text) if is_place else ALONE.fullmatch(text) or SHORT.fullmatch(text)
