@@ -75,6 +75,12 @@ def test_no_day_is_counted_from_the_day_the_sheet_is_read(case, cell):
     assert said(brought(case, a_list(ends="1. mars 2028"))) == []
 
 
+@pytest.mark.parametrize("cell", ["1.11", "31/10", "31.10.", "1. november"])
+def test_a_day_without_its_year_is_told_as_that(case, cell):
+    ((_, _, words),) = said(brought(case, a_list(starts=cell)))
+    assert f"«{cell}» mangler årstall" in words
+
+
 def test_a_sentence_about_a_cell_says_what_stands_in_it(case):
     content = a_book(Ark1=[HEADINGS, ("Omar Ali", "1.13.1988", "Storgata 5", "1.1.2024", None, "elleve tusen")])
     words = [sentence for _, _, sentence in said(brought(case, content))]

@@ -38,7 +38,7 @@ SAYS_IT = (
     "strengt fortrolig", "strengt fortruleg", "fortrolig adresse", "Fortruleg", "hemmelig adresse",
     "hemmeleg adresse", "adressa er hemmeleg", "skjermet", "Skjerma bustad", "gradert adresse", "SPSF", "spfo",
     "secret address", "protected address", "strictly confidential", "code 6", "hidden home address", "sperret",
-    "anonym adresse", "ikke oppgi adresse!", "adressen må ikke gis ut", "konfidensiell adresse",
+    "anonym adresse", "ikke oppgi adresse!", "adressen må ikke gis ut", "konfidensiell adresse", "K7", "k 6",
 )  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def test_a_note_that_says_it_is_a_question_and_the_row_stays_out_until_it_is_ans
         "nøkkelkode 67", "kode 6432 til porten", "dørkode 6", "kode 17", "kode 65", "postkode 7010",
         "gradert uføretrygd", "kontoen er sperret", "Skjermveien 6", "ny adresse fra 1. mai",
         "har ikke oppgitt telefon", "adressen må rettes", "Adresse: Lia 6",
-        "hemmelighetsfull", "kodeks 6", "rom 6, kode i boks", "skjermer til PC",
+        "hemmelighetsfull", "kodeks 6", "K67", "rom K6", "rom 6, kode i boks", "skjermer til PC",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_comes_in_unasked(case, words):

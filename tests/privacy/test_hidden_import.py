@@ -49,6 +49,21 @@ def test_who_may_be_shielded_is_asked_about_and_not_described(case, shielded, na
     assert [one.household_id for one in case.tenancies.list()] == [shielded.id]
 
 
+@pytest.mark.parametrize("name", ["Fam. Hemmelig-Navnesen", "familien Navnesen", "Fam. Hemelig-Navnesen"])
+def test_a_family_called_like_somebody_shielded_is_asked_about(case, shielded, name):
+    before = everything(case)
+    outcome = brought(case, name)
+    ((row, column, words),) = said(outcome)
+    assert (row, column) == (2, "Navn")
+    assert "Zahra" not in words
+    assert everything(case) == before
+    key = outcome.problems[0].question.key
+    assert brought(case, name, answers={key: Answer.LEAVE}).added == 0
+    assert brought(case, name, answers={key: Answer.NEW}).added_by["households"] == 1
+    case.undo_last()
+    assert said(brought(case, "familien Olsen")) == []
+
+
 @pytest.mark.parametrize(
     ("name", "born"), [("Zahra Olsen", None), ("Sara Hansen", "05.05.1985"), ("Omar Navnesen", "1.1.1990")]
 )

@@ -15,6 +15,9 @@ from bolig_desktop.law.identifiers import tidy
 from bolig_desktop.people.records import Person
 from bolig_desktop.text.names import search_key
 
+_FAMILY = -6
+"""The place of the question about a household's name among those of a row."""
+_FAMILY_WORDS = frozenset(search_key("familien familie fam hushald husstand family household"))
 _NUMBERS = ("identity_number", "duf_number")
 
 
@@ -51,6 +54,20 @@ class Doubles:
         ]
         found = [one for one in found if _may_be(person, one)]
         return min(found, key=lambda one: one.born_on != person.born_on, default=None)
+
+    def family_of_shielded(self, row: Row) -> RowProblem | None:
+        """Return the question about a household called by a family name of somebody shielded."""
+        key = Key(row.sheet, row.line, _FAMILY)
+        if self._answers.get(key) is Answer.NEW:
+            return None
+        words = set(search_key(str(row.values.get("name", "")))) - _FAMILY_WORDS
+        for one in self._shielded:
+            if words & set(search_key(one.family_name)):
+                who, there = str(row.values["name"]), f"nr {one.id}"
+                asked = Question(key=key, who=who, there=there, answers=(Answer.NEW, Answer.LEAVE))
+                field = "name" if "name" in row.headings else "household_id"
+                return row.says(field, "person_perhaps", asked, number=one.id)
+        return None
 
     def question(self, row: Row, there: Person) -> Question:
         """Return the question about a row and somebody here; nobody shielded is described in it."""

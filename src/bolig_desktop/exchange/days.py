@@ -39,7 +39,7 @@ class Days:
     def text(self, text: str, field: str) -> date:
         """Return the day a text means. Raises DateProblem."""
         text = _TIME_BEHIND.sub("", text.strip())
-        if re.fullmatch(r"\d+([.,]\d+)?", text) and len(text) not in _WRITTEN:
+        if re.fullmatch(r"\d+|\d{5}[.,]\d+", text) and len(text) not in _WRITTEN:
             return self.number(float(text.replace(",", ".")), field, text)
         if is_counted(text):
             raise DateProblem("sheet.not_a_day", written=shown(text))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bolig_desktop.exchange.cells import text_of
-from bolig_desktop.exchange.grading_words import ALONE, CODE_COLUMN, FOUND, IS_STRICT, NOT, STEMS, plain
+from bolig_desktop.exchange.grading_words import ALONE, CODE_COLUMN, FOUND, IS_STRICT, NOT, SHORT, STEMS, plain
 from bolig_desktop.exchange.mapping import Mapped
 from bolig_desktop.exchange.pages import Line
 from bolig_desktop.exchange.questions import Answer, Answers, Key, Question
@@ -89,9 +89,11 @@ def _in_cell(text: str, heading: str, column: Column | None) -> Iterator[Hint]:
     is_place = column is not None and (column.by_name or column.field in _PLACES)
     match = None
     if STEMS.search(text):
-        match = FOUND.search(text) or (ALONE.search(text) if is_place else ALONE.fullmatch(text))
+        alone = ALONE.search(text) if is_place else ALONE.fullmatch(text) or SHORT.fullmatch(text)
+        match = FOUND.search(text) or alone
     if match is not None:
-        yield Hint(match[0], heading, IS_STRICT.search(text) is not None, is_place)
+        is_strict = IS_STRICT.search(text) is not None or (SHORT.fullmatch(text) is not None and "6" in text)
+        yield Hint(match[0], heading, is_strict, is_place)
     elif column is None and text not in NOT:
         over, is_code = plain(heading), text in {"6", "7"}
         if FOUND.search(over) or ALONE.fullmatch(over) or (is_code and CODE_COLUMN.fullmatch(over)):

@@ -31,9 +31,11 @@ FOUND = re.compile(rf"{_STRICT}|{_OTHER}")
 IS_STRICT = re.compile(_STRICT)
 ALONE = re.compile(rf"(?<![\w-]){_SECRET}(?![\w-])")
 """What says it where it stands alone in a cell, or in the place of a name or an address."""
+SHORT = re.compile(r"k[ .-]?(?:6|7)")
+"""The shortest way to say it, where nothing else stands in the cell of a note."""
 CODE_COLUMN = re.compile(r"(?:adresse|diskresjons?|spes\.?\s?reg\.?\s?|sperre)?(?:kode|code)")
 STEMS = re.compile(
-    r"kode|code|fort|sperr|hem|skj|grad|add?res|spsf|spfo|sot|strict|stren|conf|besk|vern|secr|prot|hid|rest|und|anon|konf"
+    r"kode|^k|code|fort|sperr|hem|skj|grad|add?res|spsf|spfo|sot|strict|stren|conf|besk|vern|secr|prot|hid|rest|und|anon|konf"
 )
 """What the beginnings of all of it have in common: most cells are passed over by this alone."""
 _CONFIDENTIAL = re.compile(

@@ -210,6 +210,8 @@ class _Placing:
             return self._is_there(row, record, there, matcher)
         if row.shares and row.topic == "dwellings" and (other := matcher.unit_alike(record)) is not None:
             return [row.says("street", "home_alike", home=other.label, number=other.id)]
+        if row.topic == "households" and not self._ours and (asked := self._doubles.family_of_shielded(row)):
+            return [asked]
         if row.topic == "tenancies" and not self._ours:
             return self._lease(row, record, matcher)
         return self._is_new(row, record, matcher)
