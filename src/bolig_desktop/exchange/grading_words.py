@@ -9,11 +9,12 @@ import unicodedata
 
 from bolig_desktop.people.records import Grading
 
-_SECRET = (
-    r"(?:sperr(?:et|a|ede|ete|e)|hemm?el[ei]ge?|hemm?elig|fortroli?ge?|fortrulege?|skjulte?|skjerm(?:et|a|ede|ete)|"
-    r"graderte?|beskytt(?:et|a)|verna|vernet|secret|protected|hidden|restricted|undisclosed|confidential|"
-    r"anonym|konfidensiell?t?)"
+_BARE = (
+    r"sperr(?:et|a|ede|ete)|hemm?el[ei]ge?|hemm?elig|fortroli?ge?|fortrulege?|skjulte?|skjerm(?:et|a|ede|ete)|"
+    r"graderte?|beskytt(?:et|a)|secret|protected|hidden|restricted|undisclosed|confidential|anonym|"
+    r"konfidensiell?t?"
 )
+_SECRET = rf"(?:{_BARE}|verna|vernet)"
 _CODE = r"(?:(?:adresse)?kode(?:n|ne|r)?|codes?)[\s:.,=_-]*(?:nr\.?\s*)?"
 _STRICT = (
     rf"\b{_CODE}(?:6|seks|six)\b|\bspsf\b|\bsot\s?6\b|"
@@ -29,7 +30,7 @@ _OTHER = (
 )
 FOUND = re.compile(rf"{_STRICT}|{_OTHER}")
 IS_STRICT = re.compile(_STRICT)
-ALONE = re.compile(rf"(?<![\w-]){_SECRET}(?![\w-])")
+ALONE = re.compile(rf"(?<![\w-])(?:{_BARE})(?![\w-])")
 """What says it where it stands alone in a cell, or in the place of a name or an address."""
 SHORT = re.compile(r"k[ .-]?(?:6|7)")
 """The shortest way to say it, where nothing else stands in the cell of a note."""
