@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from lists_made import FULL, HEADINGS, a_list, a_row, in_file
 from sheets_made import brought, everything, said
 
@@ -156,6 +157,25 @@ def test_a_name_that_sounds_alike_is_asked_about_with_who_it_may_be(case):
     assert "Mohammed Ali" in words
     row[1] = "1.2.1999"
     assert said(brought(case, a_list(row))) == [], "born in another year, so somebody else"
+
+
+@pytest.mark.parametrize(
+    ("there", "written", "is_asked"),
+    [
+        (date(1985, 5, 5), "05.05.1986", True),  # a year mistyped
+        (date(1985, 5, 5), "06.05.1985", True),  # a day mistyped
+        (date(1985, 5, 5), "06.05.1986", False),
+        (date(1985, 1, 1), "01.01.1986", False),  # written for many of whom only the year is known
+        (date(1985, 1, 1), "02.01.1985", True),
+    ],
+)
+def test_a_birth_date_that_differs_in_one_thing_may_be_mistyped(case, there, written, is_asked):
+    a_household(case, a_person(case, given_name="Amina", family_name="Warsame", born_on=there))
+    row = a_row(
+        navn="Amina Warsame", fødselsdato=written, adresse="Storgata 5", husleie=9500, kontrakt_fra="1.1.2024"
+    )
+    outcome = brought(case, a_list(row))
+    assert [one.question is not None for one in outcome.problems] == ([True] if is_asked else [])
 
 
 def test_a_name_alone_is_not_taken_for_somebody_told_apart_by_more(case):

@@ -71,7 +71,7 @@ def test_somebody_else_is_not_taken_for_the_shielded(case, shielded, name, born)
     assert said(brought(case, name, born)) == []
 
 
-def test_who_is_not_shielded_is_asked_about_by_name_and_year_as_before(case):
+def test_who_is_not_shielded_is_asked_about_by_name_and_year(case):
     a_household(case, a_person(case, given_name="Zahra", family_name="Hemmelig-Navnesen", born_on=date(1985, 5, 5)))
-    assert said(brought(case, "Zahra Hemmelig-Navnesen", "05.05.1986", dry_run=True)) == []
+    assert said(brought(case, "Zahra Hemmelig-Navnesen", "06.05.1986", dry_run=True)) == []
     assert "Zahra Hemmelig-Navnesen" in said(brought(case, "Zahra Hemmelig-Navnesen"))[0][2]

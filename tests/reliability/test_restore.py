@@ -54,6 +54,14 @@ def _digest(path: Path, **way: str) -> str:
         opened.close()
 
 
+def _spoil(copy: Path, name: str) -> None:
+    """Write noise over one of the two forms of the content in a copy."""
+    part = copyfile._parts(copy)[name]
+    with copy.open("r+b") as file:
+        file.seek(part.start)
+        file.write(os.urandom(part.length))
+
+
 @pytest.mark.parametrize("bring_back", WAYS)
 def test_on_a_new_machine_with_the_passphrase(
     case: Case, bring_back: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -77,10 +85,7 @@ def test_with_the_sheet_only(case: Case, bring_back: object, tmp_path: Path, mon
 
 def test_the_second_form_alone_is_enough(case: Case, tmp_path: Path) -> None:
     copy, digest = _copied(case)
-    part = copyfile._parts(copy)["database"]
-    with copy.open("r+b") as file:
-        file.seek(part.start)
-        file.write(os.urandom(part.length))
+    _spoil(copy, "database")
     target = tmp_path / "hentet.bolig"
     with pytest.raises(FileTrouble) as refused:
         restore(copy, target, sheet=case.sheet)
@@ -109,10 +114,7 @@ def test_what_is_no_copy_is_called_so_and_not_damaged(case: Case, tmp_path: Path
 
 def test_the_database_form_alone_is_enough(case: Case, tmp_path: Path) -> None:
     copy, digest = _copied(case)
-    part = copyfile._parts(copy)["rows"]
-    with copy.open("r+b") as file:
-        file.seek(part.start)
-        file.write(os.urandom(part.length))
+    _spoil(copy, "rows")
     with pytest.raises(FileTrouble):
         restore_from_jsonl(copy, tmp_path / "a.bolig", sheet=case.sheet)
     taken = tmp_path / "b.bolig"

@@ -1,8 +1,8 @@
 """Whether somebody a row is about stands in the case file already: asked where only the user can say it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from bolig_desktop.casefile import CaseFile, alike
 from bolig_desktop.exchange.cells import text_of, written
@@ -28,7 +28,7 @@ class Doubles:
         self._case, self._choices, self._answers = case, choices, answers
         self._hidden = Hidden(case)
         self._people = {person.id: person for person in case.people.list()}
-        self._shielded = [one for one in self._people.values() if self._hidden.is_hidden_person(one.id)]
+        self._shielded = [_Shielded.of(one) for one in self._people.values() if self._hidden.is_hidden_person(one.id)]
         self._heard: dict[str, list[Person]] = defaultdict(list)
         for one in self._people.values():
             for token in search_key(one.name):
@@ -45,9 +45,11 @@ class Doubles:
         nobody. Only a name of which a word is heard in that of somebody who may be the one is searched for: a search
         takes as long as ten rows.
         """
-        if (shielded := next((one for one in self._shielded if _may_be_shielded(person, one)), None)) is not None:
-            return shielded
-        if not any(_may_be(person, one) for token in search_key(person.name) for one in self._heard.get(token, ())):
+        words = search_key(person.name)
+        named = _Shielded.of(person, words)
+        if (shielded := next((one for one in self._shielded if one.may_be(named)), None)) is not None:
+            return shielded.person
+        if not any(_may_be(person, one) for token in words for one in self._heard.get(token, ())):
             return None
         found = [
             self._people[hit.id] for hit in alike.people_alike(self._case, person.name) if hit.id in self._people
@@ -62,11 +64,11 @@ class Doubles:
             return None
         words = set(search_key(str(row.values.get("name", "")))) - _FAMILY_WORDS
         for one in self._shielded:
-            if words & set(search_key(one.family_name)):
-                who, there = str(row.values["name"]), f"nr {one.id}"
+            if not words.isdisjoint(search_key(one.person.family_name)):
+                who, there = str(row.values["name"]), f"nr {one.person.id}"
                 asked = Question(key=key, who=who, there=there, answers=(Answer.NEW, Answer.LEAVE))
                 field = "name" if "name" in row.headings else "household_id"
-                return row.says(field, "person_perhaps", asked, number=one.id)
+                return row.says(field, "person_perhaps", asked, number=one.person.id)
         return None
 
     def question(self, row: Row, there: Person) -> Question:
@@ -100,19 +102,31 @@ def _key(row: Row) -> Key:
     return Key(row.sheet, row.line, row.at)
 
 
-def _may_be_shielded(one: Person, other: Person) -> bool:
-    """Return whether a row may be about somebody shielded: by two words of a name or all, a birth date, a telephone.
+class _Shielded(NamedTuple):
+    """Somebody shielded, or whom a row is about, with how their name is heard and the end of their number."""
 
-    They are few, and a question too many is a small thing beside their address under an open name; so a birth date
-    that may be mistyped tells nobody apart.
-    """
-    if _differ_in_number(one, other):
-        return False
-    words, known = set(search_key(one.name)), set(search_key(other.name))
-    shared = words & known
-    same_day = one.born_on is not None and one.born_on == other.born_on
-    same_phone = bool(one.phone) and tidy(one.phone)[-8:] == tidy(other.phone)[-8:]
-    return len(shared) > 1 or (bool(shared) and (shared == words or same_day)) or same_phone
+    person: Person
+    words: frozenset[str]
+    phone: str
+
+    @staticmethod
+    def of(person: Person, words: Iterable[str] | None = None) -> "_Shielded":
+        """Return somebody with what tells that a row is about them. words: of the name, where they are known."""
+        heard = frozenset(search_key(person.name) if words is None else words)
+        return _Shielded(person, heard, tidy(person.phone)[-8:] if person.phone else "")
+
+    def may_be(self, named: "_Shielded") -> bool:
+        """Return whether a row may be about them: by two words of a name or all, a birth date, a telephone.
+
+        They are few, and a question too many is a small thing beside their address under an open name; so a birth
+        date that may be mistyped tells nobody apart.
+        """
+        shared = self.words & named.words
+        same_phone = bool(self.phone) and self.phone == named.phone
+        if not (shared or same_phone) or _differ_in_number(self.person, named.person):
+            return False
+        same_day = named.person.born_on is not None and named.person.born_on == self.person.born_on
+        return same_phone or len(shared) > 1 or shared == named.words or same_day
 
 
 def _differ_in_number(one: Person, other: Person) -> bool:
@@ -121,9 +135,14 @@ def _differ_in_number(one: Person, other: Person) -> bool:
 
 
 def _may_be(one: Person, other: Person) -> bool:
-    """Return whether two people whose names sound alike may be one: no other number, and no other year of birth."""
+    """Return whether two people whose names sound alike may be one: no other number, and no other day of birth.
+
+    A year may be mistyped, or a day. 1 January of another year is another day: it is written for many of whom only
+    the year is known.
+    """
     if _differ_in_number(one, other):
         return False
-    if one.born_on is None or other.born_on is None:
+    first, second = one.born_on, other.born_on
+    if first is None or second is None or first.year == second.year:
         return True
-    return one.born_on.year == other.born_on.year
+    return (first.month, first.day) == (second.month, second.day) != (1, 1)
