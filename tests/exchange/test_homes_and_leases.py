@@ -209,6 +209,20 @@ def test_a_renewal_nobody_says_was_signed_before_the_file_waits_for_the_decision
     assert "allerede leid ut" not in told
 
 
+def test_an_old_lease_of_a_year_is_told_which_columns_mend_it(case):
+    """Husleieloven § 9-3: without a cause in writing it never ran for a time."""
+    told = said(brought(case, a_list(a_row(starts="1.1.2015", ends="31.12.2015", out="31.12.2015"))))
+    assert [(row, column) for row, column, _ in told] == [(2, "Kontrakt til"), (2, "")]
+    assert "«Saklig grunn til kort leietid»" in told[1][2] and "«Utflyttet»" in told[1][2]
+    assert case.tenancies.list() == []
+    indefinite = a_list(a_row(starts="1.1.2015", out="31.12.2015"))
+    assert said(brought(case, indefinite)) == []
+    case.undo_last()
+    caused = (*a_row(starts="1.1.2015", ends="31.12.2015", out="31.12.2015"), "Huset skulle rives")
+    assert said(brought(case, a_book(Ark1=[(*HEADINGS, "Saklig grunn til kort leietid"), caused]))) == []
+    assert [one.ends_on for one in case.tenancies.list()] == [date(2015, 12, 31)]
+
+
 # two households at one address
 
 

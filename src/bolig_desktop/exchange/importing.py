@@ -34,6 +34,8 @@ WHAT = "sheet"
 """What the history calls it: one change, which can be taken back."""
 NO_ANSWERS: Answers = MappingProxyType({})
 _TELL_EACH = 25
+_HINTS = (("gate.", "old_lease"), ("tenancy.term_too_short", "short_lease"))
+"""What is said after a rule that an old lease in a sheet may break: the beginning of its code, and the sentence."""
 Told = Callable[[int, int], object]
 
 
@@ -278,8 +280,8 @@ class _Placing:
         """Yield what the rules say, and what is to be done in a sheet about a lease from before the program."""
         for problem in refused.problems:
             yield self._leases.taken(row, problem) or row.problem(problem.field, problem)
-            if problem.code.startswith("gate.") and not self._ours:
-                yield row.says("", "old_lease")
+            if not self._ours:
+                yield from (row.says("", hint) for begins, hint in _HINTS if problem.code.startswith(begins))
 
     def _is_there(self, row: Row, record: Any, there: Any, matcher: Matcher) -> list[RowProblem] | None:
         first = matcher.came_with(there.id)

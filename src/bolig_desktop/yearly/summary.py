@@ -42,5 +42,5 @@ def summary(report: Report) -> Iterator[str]:
 def _shown(line: Line, language: str) -> str:
     """Return a number as it stands in a sentence; nobody counts nought of anything."""
     if not line.value and (line.figure.is_count or line.figure.is_aim):
-        return sentence("summary.nought", language)
+        return sentence("year.nought", language)
     return show_decimal(line.value or 0)
