@@ -19,9 +19,10 @@ def test_people_of_different_families_are_asked_about_and_come_in_when_it_is_sai
     assert (row, column) == (2, "Navn")
     assert "én husstand" in words
     assert in_file(case)["people"] == 0
-    key = outcome.problems[0].question.key
-    assert brought(case, content, answers={key: Answer.LEAVE}).added == 0
-    outcome = brought(case, content, answers={key: Answer.TOGETHER})
+    question = outcome.problems[0].question
+    assert question.answers == (Answer.TOGETHER, Answer.LEAVE), "what the window offers as buttons"
+    assert brought(case, content, answers={question.key: Answer.LEAVE}).added == 0
+    outcome = brought(case, content, answers={question.key: Answer.TOGETHER})
     assert (said(outcome), in_file(case)["households"]) == ([], 1)
 
 
