@@ -1,45 +1,14 @@
 """A sheet that was mended and is opened again keeps its answers; what is hidden or graded does not slip in."""
 
-import openpyxl
 import pytest
+from brought_in import a_file, opened
 
 from bolig_desktop.exchange.questions import Answer
-from bolig_desktop.ui.exchange.dialog import BringIn
-from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from build import a_household, a_person
 
 HEADINGS = ("Navn", "Adresse", "Husleie", "Kontrakt fra", "Merknad")
 SELAM = ("Selam Tesfai", "Fjellgata 8", 4900, "1.1.2024", None)
 OMAR = ("Omar Ali", "Lia 2", 8000, "1.1.2024", "kode 7")
-
-
-@pytest.fixture
-def workspace(shown, case):
-    made = Workspace(case, {})
-    made.window.go(Place(topic="today"))
-    shown(made.window, 1280, 720)
-    return made
-
-
-def a_file(path, *rows, hidden=()):
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    for title in hidden:
-        page = book.create_sheet(title)
-        page.append(HEADINGS)
-        page.append(SELAM)
-        page.sheet_state = "hidden"
-    book.save(path)
-    return path
-
-
-def opened(qtbot, workspace, path):
-    workspace.exchange.ask_in = lambda over: path
-    workspace.exchange.bring_in.trigger()
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in workspace.window.findChildren(BringIn)))
-    return workspace.window.findChildren(BringIn)[-1]
 
 
 def test_what_was_answered_is_kept_by_what_was_asked_when_the_sheet_comes_again(qtbot, workspace, tmp_path):
@@ -112,7 +81,9 @@ def test_all_answers_have_room_in_a_small_window(qtbot, workspace, tmp_path):
 
 
 def test_a_hidden_sheet_is_marked_and_not_chosen_but_can_be(qtbot, workspace, tmp_path):
-    dialog = opened(qtbot, workspace, a_file(tmp_path / "f.xlsx", HEADINGS, OMAR[:4], hidden=["Gamle"]))
+    dialog = opened(
+        qtbot, workspace, a_file(tmp_path / "f.xlsx", HEADINGS, OMAR[:4], hidden={"Gamle": [HEADINGS, SELAM]})
+    )
     assert dialog.page.itemText(1) == "Gamle: 1 rader (skjult, ikke med)"
     assert "Arket «Gamle» er skjult" in dialog.told.toPlainText()
     dialog.page.setCurrentIndex(1)

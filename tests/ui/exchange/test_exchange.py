@@ -1,39 +1,13 @@
 """Excel from the File menu: the mapping is shown and can be changed, and what is wrong is said before anything is."""
 
-import openpyxl
-import pytest
+from brought_in import a_file, opened
 from PySide6.QtCore import Qt
 
 from bolig_desktop.exchange import reading
 from bolig_desktop.exchange.questions import Answer
 from bolig_desktop.text.money import show_kroner
-from bolig_desktop.ui.exchange.dialog import BringIn
 from bolig_desktop.ui.navigation import Place
-from bolig_desktop.ui.workspace import Workspace
 from build import a_household, a_person
-
-
-@pytest.fixture
-def workspace(shown, case):
-    made = Workspace(case, {})
-    made.window.go(Place(topic="today"))
-    shown(made.window, 1280, 720)
-    return made
-
-
-def a_file(path, *rows):
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    book.save(path)
-    return path
-
-
-def opened(qtbot, workspace, path):
-    workspace.exchange.ask_in = lambda over: path
-    workspace.exchange.bring_in.trigger()
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in workspace.window.findChildren(BringIn)))
-    return workspace.window.findChildren(BringIn)[-1]
 
 
 def test_a_column_nobody_knows_is_given_its_meaning_and_the_rows_come_in_and_out_again(qtbot, workspace, tmp_path):
