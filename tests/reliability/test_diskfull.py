@@ -1,6 +1,7 @@
 """A full disk, a read error, a disk become read-only: told as what it is, and nothing is lost or left over."""
 
 import contextlib
+import os
 import resource
 import signal
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from bolig_desktop.errors import FileTrouble, NotPlaced, TroubleKind
 from bolig_desktop.security import sidecar
 from bolig_desktop.security.backup import make_copy, repeat_copy
 from bolig_desktop.security.opening import create_case
-from bolig_desktop.security.placing import for_others
+from bolig_desktop.security.placing import for_others, place_for_others
 from bolig_desktop.security.restore import restore, restore_from_jsonl
 from bolig_desktop.storage import file
 from bolig_desktop.text.sentences import trouble_sentence
@@ -209,6 +210,16 @@ def test_files_that_belong_together_leave_nothing_where_the_last_has_no_room(tmp
     assert (folder / "rapport.pdf").read_bytes() == b"fra i fjor"
     year_files.write(folder, files)
     assert {path.name for path in folder.rglob("*")} == {"rapport.pdf", "csv", "tall.csv", "ark.xlsx"}
+
+
+def test_what_a_kill_left_of_a_file_for_others_goes_with_the_next_one(tmp_path: Path) -> None:
+    """Everything stands in it, and nobody looks for its name; but another may be on its way to its place."""
+    left, under_way = tmp_path / ".alt.xlsx-0a1b2c3d.uferdig", tmp_path / ".annet.xlsx-4e5f6a7b.uferdig"
+    for path in (left, under_way):
+        path.write_bytes(b"Selam Tesfay, Storgata 14 B")
+    os.utime(left, (0, 0))
+    place_for_others([(tmp_path / "nytt.xlsx", b"x")])
+    assert {path.name for path in tmp_path.glob("*") if path.is_file()} == {under_way.name, "nytt.xlsx"}
 
 
 @pytest.mark.parametrize(

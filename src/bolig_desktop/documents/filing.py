@@ -5,13 +5,12 @@ import dataclasses
 import hashlib
 import os
 import secrets
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from bolig_desktop.archive.records import BinderEdition, Paper
-from bolig_desktop.security.placing import UNFINISHED
+from bolig_desktop.security.placing import UNFINISHED, clear_abandoned
 
 if TYPE_CHECKING:
     from bolig_desktop.casefile import CaseFile
@@ -19,10 +18,6 @@ if TYPE_CHECKING:
 
 WHAT = "print"
 """What the history calls it; a change of this kind is never taken back."""
-
-
-LONGEST_SECONDS = 60
-"""For how long a paper can be on its way to its place."""
 
 
 class NotSaved(Exception):  # noqa: N818 - reads as a sentence where it is raised
@@ -67,7 +62,7 @@ class Target:
                 self._output.write_bytes(content)
                 return
             self._beside = self._output.resolve().with_name(f".{secrets.token_hex(6)}{UNFINISHED}")
-            _clear_unfinished(self._beside.parent)
+            clear_abandoned(self._beside.parent, f".{'[0-9a-f]' * 12}{UNFINISHED}")
             handle = os.open(self._beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
             with os.fdopen(handle, "wb") as out:
                 out.write(content)
@@ -85,18 +80,6 @@ class Target:
         except OSError as error:
             raise NotSaved(filed=True) from error
         self._beside = None
-
-
-def _clear_unfinished(folder: Path) -> None:
-    """Take away papers that never came to their place, since the program or the machine was stopped in the middle.
-
-    They lie there for all who look into the folder to read, under names that nobody looks for.
-    """
-    long_ago = time.time() - LONGEST_SECONDS
-    for leftover in folder.glob(f".{'[0-9a-f]' * 12}{UNFINISHED}"):
-        with contextlib.suppress(OSError):
-            if leftover.stat().st_mtime < long_ago:
-                leftover.unlink()
 
 
 def print_and_file(

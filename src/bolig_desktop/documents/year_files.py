@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bolig_desktop.casefile import CaseFile
 from bolig_desktop.documents.year_report import year_report
-from bolig_desktop.security.placing import folders_made, for_others, place_together
+from bolig_desktop.security.placing import place_for_others
 from bolig_desktop.yearly import separated
 from bolig_desktop.yearly.figures import CountedYear
 from bolig_desktop.yearly.report import report
@@ -26,7 +26,6 @@ def year_files(case: CaseFile, year: CountedYear, against: CountedYear | None = 
 
 def write(folder: Path, files: list[tuple[str, bytes]]) -> list[Path]:
     """Put the files in a folder, none before all are on the disk, and return their paths. Raises NotPlaced."""
-    paths = [folder / name for name, _ in files]
-    with for_others(), folders_made(sorted({path.parent for path in paths})):
-        place_together((path, [content]) for path, (_, content) in zip(paths, files, strict=True))
-    return paths
+    placed = [(folder / name, content) for name, content in files]
+    place_for_others(placed, make_folders=True)
+    return [path for path, _ in placed]

@@ -17,7 +17,7 @@ from bolig_desktop.exchange.choices import Choices, Labels
 from bolig_desktop.exchange.hiding import Hidden
 from bolig_desktop.exchange.sheets import LINKS, Sheet, sheets_of
 from bolig_desktop.exchange.workbooks import MOST_ROWS, Book, Look
-from bolig_desktop.security.placing import for_others, place
+from bolig_desktop.security.placing import place_for_others
 
 OURS = "bolig-desktop 1"
 """What a workbook of ours says of itself: the numbers in it are the case file's own."""
@@ -41,8 +41,7 @@ def export(case: CaseFile, path: Path, labels: Labels, told: Told = lambda done,
     if path.suffix.lower() != SUFFIX or path.is_dir():
         raise Refused(Problem(field="", code="sheet.not_a_workbook_name", facts={"file": path.name}))
     content, rows = workbook(case, labels, told)
-    with for_others():
-        place(path, [content])
+    place_for_others([(path, content)])
     return rows
 
 

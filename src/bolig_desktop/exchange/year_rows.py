@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bolig_desktop.exchange.workbooks import Book, Look
-from bolig_desktop.security.placing import folders_made, for_others, place
+from bolig_desktop.security.placing import place_for_others
 from bolig_desktop.text.sentences import sentence
 from bolig_desktop.yearly.report import Line, Report, Section
 
@@ -40,8 +40,7 @@ def write_rows(folder: Path, report: Report, behind: Mapping[str, Sequence[Descr
     """
     content = rows_workbook(report, behind, told)
     path = folder / f"rader-{report.number}.xlsx"
-    with for_others(), folders_made([folder]):
-        place(path, [content])
+    place_for_others([(path, content)], make_folders=True)
     return path
 
 

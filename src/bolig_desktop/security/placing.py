@@ -6,7 +6,7 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bolig_desktop.errors import FileTrouble, NotPlaced
@@ -14,6 +14,8 @@ from bolig_desktop.storage.file import PATIENCE_SECONDS
 from bolig_desktop.storage.guard import kind_of
 
 UNFINISHED = ".uferdig"
+LONGEST_SECONDS = 60
+"""For how long a file made for others can be on its way to its place."""
 
 
 def chunks_of(path: Path) -> Iterator[bytes]:
@@ -84,6 +86,28 @@ def _write_beside(path: Path, chunks: Iterable[bytes], unplaced: contextlib.Exit
 def _take_away(path: Path) -> None:
     with contextlib.suppress(OSError):
         path.unlink()
+
+
+def place_for_others(files: Sequence[tuple[Path, bytes]], *, make_folders: bool = False) -> None:
+    """Place files that leave the program where she chose, none before all are on the disk. Raises NotPlaced.
+
+    What a kill left of earlier ones goes first: it may be read by whoever looks into the folder. make_folders: make
+    those they are to lie in; they are taken away again where nothing comes to lie there.
+    """
+    folders = {path.parent for path, _ in files}
+    with for_others(), folders_made(sorted(folders) if make_folders else ()):
+        for folder, suffix in {(path.parent, path.suffix) for path, _ in files}:
+            clear_abandoned(folder, f".*{glob.escape(suffix)}-{'[0-9a-f]' * 8}{UNFINISHED}")
+        place_together((path, [content]) for path, content in files)
+
+
+def clear_abandoned(folder: Path, pattern: str) -> None:
+    """Remove the unfinished files of this pattern that nobody is writing any more."""
+    long_ago = time.time() - LONGEST_SECONDS
+    for leftover in folder.glob(pattern):
+        with contextlib.suppress(OSError):
+            if leftover.stat().st_mtime < long_ago:
+                leftover.unlink()
 
 
 @contextlib.contextmanager
